@@ -1,0 +1,1 @@
+"""Dated units, their names and classes, what became of what; hamlets."""

@@ -1,0 +1,1 @@
+"""Words that every room uses: dates, đồng, Vietnamese text, identifiers, errors, the home, the scope."""

@@ -1,0 +1,49 @@
+"""Days and intervals. Both ends of an interval belong to it; a missing end is open."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days from `first` to `last`, both included; None is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of that month where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of `day`."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def whole_months(start: date, end: date) -> int:
+    """Whole months from `start` to `end` (an age in months on the day `end`)."""
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
+def whole_years(start: date, end: date) -> int:
+    """Whole years from `start` to `end` (an age on the day `end`)."""
+    return whole_months(start, end) // 12
+
+
+def friday_on_or_after(day: date) -> date:
+    """The Friday that ends the week of `day`."""
+    return day + timedelta(days=(FRIDAY - day.weekday()) % 7)
+
+
+def weeks_left(day: date, until: date) -> int:
+    """Weeks from `day` to `until`, begun ones counted whole; at least 1 while a day is left, else 0."""
+    return max(0, -(-(until - day).days // 7))

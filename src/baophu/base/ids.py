@@ -1,0 +1,40 @@
+"""Identifiers are text. What can be checked of them, and how they are shown."""
+
+from datetime import date
+
+NATIONAL_ID_LENGTH = 12
+INSURANCE_NUMBER_LENGTH = 10
+
+
+def digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def is_national_id(text: str) -> bool:
+    """Twelve digits (3 province or country, 1 century and sex, 2 year, 6 random)."""
+    return len(text) == NATIONAL_ID_LENGTH and text.isascii() and text.isdigit()
+
+
+def is_insurance_number(text: str) -> bool:
+    """Ten digits; from 1/8/2025 also the twelve-digit national ID in its place."""
+    return text.isascii() and text.isdigit() and len(text) in (INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH)
+
+
+def national_id_doubts(number: str, birth: date | None, sex: str | None) -> list[str]:
+    """What of a valid national ID disagrees with the birth year and the sex: `birth_year`, `sex`.
+
+    The fourth digit holds century and sex (0 and 1 for 19xx, 2 and 3 for 20xx, male first), the next
+    two the year of birth. Source: Decree 137/2015 Art. 13, Circular 07/2016 Art. 7.
+    """
+    century_sex, year = int(number[3]), int(number[4:6])
+    doubts = []
+    if birth is not None and birth.year != 1900 + century_sex // 2 * 100 + year:
+        doubts.append("birth_year")
+    if sex is not None and sex != ("female" if century_sex % 2 else "male"):
+        doubts.append("sex")
+    return doubts
+
+
+def mask(number: str) -> str:
+    """Only the first and the last four digits: `0•••••••1234`."""
+    return number if len(number) < 6 else number[0] + "•" * (len(number) - 5) + number[-4:]

@@ -1,0 +1,1 @@
+"""Takes the inputs as frozen tables, runs the rooms in order, writes a named build."""

@@ -1,0 +1,1 @@
+"""Thin commands over the same functions and actions."""

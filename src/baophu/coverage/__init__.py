@@ -1,0 +1,1 @@
+"""Denominators, counts, rates, targets: who takes part, out of how many, against what."""

@@ -1,0 +1,1 @@
+"""What employers owe, since when, and why."""

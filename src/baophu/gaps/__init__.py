@@ -1,0 +1,1 @@
+"""People to reach: who, why, since when, what it costs, what is lost by waiting."""

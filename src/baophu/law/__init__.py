@@ -1,0 +1,1 @@
+"""Dated parameters (one value a YAML file) and the rules: groups, bills, working age, continuity."""

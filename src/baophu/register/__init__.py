@@ -1,0 +1,1 @@
+"""Which rows are one person; households; spells; where each value came from."""

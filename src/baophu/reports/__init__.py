@@ -1,0 +1,1 @@
+"""Tables into Word and Excel, in the form an office sends."""

@@ -1,0 +1,1 @@
+"""Decisions as rows (Django): models, actions (the only writers), permissions, audit."""
