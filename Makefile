@@ -1,0 +1,43 @@
+# `make` lists what there is. Every target does its own set-up.
+SHELL := /bin/bash
+BIN := .venv/bin
+
+# What a user's shell may carry and must not reach our Python.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_USER PIP_TARGET PIP_PREFIX
+unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check pictures bench words clean .venv test-packages
+
+help: ## liệt kê các lệnh · list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫy · the whole job on the example district
+	@$(BIN)/baophu demo $(ARGS)
+
+test: check test-packages ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
+	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/pytest -n 2 $(ARGS)
+
+check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+
+pictures: .venv test-packages ## làm lại các hình trong docs/ · make the pictures in docs/ again
+	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL BAOPHU_PICTURES=docs/pictures $(BIN)/pytest -m pictures
+
+bench: .venv ## đo thời gian và bộ nhớ của từng bước · time and memory of each stage
+	@$(BIN)/python bench/run.py $(ARGS)
+
+words: .venv ## cập nhật bản dịch tiếng Việt (ARGS="từ.json") · update the Vietnamese catalogue
+	@$(BIN)/python tools/words.py $(ARGS)
+
+clean: ## xóa .venv và các tệp tạm (không xóa dữ liệu baophu-home) · remove .venv and caches, never a home
+	@rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv:
+	@setup/venv.sh
+
+test-packages:
+	@setup/system.sh test
