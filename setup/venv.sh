@@ -6,6 +6,10 @@ source setup/say.sh
 
 VENV=.venv
 STAMP=$VENV/.fits
+
+# Behind an office's own proxy only the system knows the certificates.
+[ ! -f /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=1
+
 WANTED=$(cat uv.lock pyproject.toml setup/venv.sh | sha256sum)
 
 fits() { [ -f $STAMP ] && [ "$(cat $STAMP)" = "$WANTED" ] && "$VENV/bin/python" -I -c 'import baophu' 2>/dev/null; }
