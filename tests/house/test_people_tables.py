@@ -1,0 +1,28 @@
+"""Tables about people open in one place, the engine, and only with a Scope."""
+
+import re
+
+from repository import ROOT, files, modules, shown
+
+# Whatever opens a Parquet file; writing one is free.
+READERS = re.compile(
+    r"\b(?:read_parquet|parquet_scan|read_table|read_schema|ParquetFile|ParquetDataset|from_parquet)\b"
+)
+MAY_READ = ("src/baophu/engine/",)
+
+
+def test_only_the_engine_opens_parquet() -> None:
+    source = [path for path in files() if (ROOT / "src") in path.parents and path.suffix in {".py", ".sql"}]
+    opening = [
+        f"{shown(path)}:{number}"
+        for path in source
+        if not shown(path).startswith(MAY_READ)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if READERS.search(line)
+    ]
+    assert opening == []
+
+
+def test_only_the_engine_knows_duckdb() -> None:
+    knowing = [m.name for m in modules().values() if "duckdb" in m.imports and m.room != "engine"]
+    assert knowing == []
