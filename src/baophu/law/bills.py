@@ -41,7 +41,7 @@ class Bill:
 
     `base` is the monthly base (base salary; chosen income), `full` the whole premium on it, `share_ppm` the
     part of `full` that the person pays as `own`, `support` what the budget pays, `rank` the place in the
-    household ladder (None outside it; what the ladder takes off nobody pays), `law` the sources of the values.
+    household ladder (None outside it; what the ladder takes off nobody pays), `law` the sources used.
     `group` is a group code, or for voluntary insurance the support category. A premium that is taken from
     wages or benefits is not known here: base and amounts stand as 0.
     """
