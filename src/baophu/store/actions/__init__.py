@@ -1,0 +1,1 @@
+"""The only writers of rows: keyword-only, `by=` an account, one transaction with the audit row in it."""

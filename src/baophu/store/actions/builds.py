@@ -1,0 +1,88 @@
+"""Making a build and switching to it: one builder at a time, the pointer last, the old builds pruned."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from baophu.base.errors import UserError
+from baophu.base.home import Home
+from baophu.base.words import N_
+from baophu.builds.run import Built, Progress, run
+from baophu.store.actions.recording import record
+from baophu.store.bulk import insert_rows
+from baophu.store.gathering import gather_inputs
+from baophu.store.lease import WAIT_SECONDS, check_lease, leased
+from baophu.store.models import Account, Build, CurrentBuild, PersonIndex, PersonNumber, Report
+from baophu.store.models.builds import THE_ONE
+from baophu.store.opening import opened_home
+from baophu.store.questions import current_build
+
+KEEP_BEFORE = 2
+
+
+class CannotWriteBuild(UserError):
+    message = N_("The build could not be written: {reason}.")
+    advice = N_("Make room on the disk or check the rights of {folder}. The last build still stands.")
+    exit_code = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The build that is current now; `new` is False where nothing had changed since it was made."""
+
+    build: Build
+    new: bool
+
+
+def build(
+    *,
+    by: Account,
+    progress: Progress = lambda stage, rows: None,
+    wait: float = WAIT_SECONDS,
+    waiting: Callable[[], None] = lambda: None,
+) -> Made:
+    """Build the opened home from its lists and decisions and make the result current.
+
+    Where another builder is at work it waits up to `wait` seconds, calling `waiting` once. Whatever fails,
+    the last build stands. Raises BuildRunning, LeaseLost, CannotWriteBuild and what `builds.run` raises.
+    """
+    home = opened_home()
+    with leased(wait=wait, waiting=waiting) as holder:
+        inputs = gather_inputs()
+        current = current_build()
+        if current and current.name == inputs.name() and (home.builds / current.name).is_dir():
+            return Made(current, new=False)
+        try:
+            built = run(inputs, progress)
+        except OSError as error:
+            raise CannotWriteBuild(reason=error.strerror or error, folder=str(home.builds)) from error
+        with transaction.atomic():
+            check_lease(holder)
+            row = _publish(built, by=by)
+        _prune(home)
+    return Made(row, new=True)
+
+
+def _publish(built: Built, *, by: Account) -> Build:
+    insert_rows(PersonNumber, built.new_numbers)
+    PersonIndex.objects.all().delete()
+    insert_rows(PersonIndex, built.index)
+    facts = {"on": built.on, "made_at": timezone.now(), "made_by": by, "checksums": built.checksums}
+    row, _new = Build.objects.update_or_create(name=built.name, defaults=facts)
+    CurrentBuild.objects.update_or_create(pk=THE_ONE, defaults={"build": row})
+    record(by=by, action="build", object=built.name, on=built.on.isoformat(), people=built.index.num_rows)
+    return row
+
+
+def _prune(home: Home) -> None:
+    """Keep the current build, the two made before it and those that reports rest on; nothing unfinished."""
+    newest = list(Build.objects.order_by("-made_at").values_list("pk", flat=True)[: KEEP_BEFORE + 1])
+    keep = Build.objects.filter(pk__in=[*newest, *Report.objects.values_list("build", flat=True)])
+    names = set(keep.values_list("name", flat=True))
+    Build.objects.exclude(name__in=names).delete()
+    for folder in home.builds.iterdir():
+        if folder.name not in names:
+            shutil.rmtree(folder, ignore_errors=True)

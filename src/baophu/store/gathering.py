@@ -1,0 +1,84 @@
+"""The lists and decisions of a home as the frozen inputs of a build, in an order that never varies."""
+
+import pyarrow as pa
+from django.db.models import Model, QuerySet
+
+from baophu.areas import classes as area_classes
+from baophu.areas import hamlets as area_hamlets
+from baophu.base.dates import Interval
+from baophu.base.home import Home
+from baophu.builds.inputs import NUMBERS, Inputs, ListEntry
+from baophu.coverage import denominators, targets
+from baophu.store.models import AreaClass, Denominator, Hamlet, Office, PersonNumber, ReceivedList, Target
+from baophu.store.opening import opened_home
+
+
+def gather_inputs() -> Inputs:
+    """What a build of the opened home would read now."""
+    home = opened_home()
+    return Inputs(
+        home=home,
+        area=Office.objects.get().area,
+        lists=tuple(_entry(home, one) for one in ReceivedList.standing.all()),
+        hamlets=tuple(_hamlet(one) for one in _in_order(Hamlet, "key").prefetch_related("names")),
+        classes=tuple(_class(one) for one in _in_order(AreaClass, "kind", "place", "valid_from")),
+        targets=tuple(_target(one) for one in _in_order(Target, "area", "scheme", "due", "document")),
+        denominators=tuple(_denominator(one) for one in _in_order(Denominator, "area", "kind", "on")),
+        numbers=person_numbers(),
+    )
+
+
+def person_numbers() -> pa.Table:
+    """The person numbers given so far (number, list, row)."""
+    rows = PersonNumber.objects.order_by("number").values_list("number", "list", "row")
+    columns = list(zip(*rows, strict=True)) or [(), (), ()]
+    return pa.table(
+        [pa.array(values, kind.type) for values, kind in zip(columns, NUMBERS, strict=True)], schema=NUMBERS
+    )
+
+
+def _in_order(model: type[Model], *fields: str) -> QuerySet:
+    return model.standing.order_by(*fields, "pk")
+
+
+def _entry(home: Home, one: ReceivedList) -> ListEntry:
+    return ListEntry(
+        id=one.key,
+        file=one.file.name,
+        file_hash=one.file.sha256,
+        sheet=one.sheet,
+        kind=one.kind,
+        sender=one.sender,
+        as_of=one.as_of,
+        rows_path=home.root / one.rows_path,
+        extents=tuple(one.extents),
+        sequence=one.pk,
+    )
+
+
+def _hamlet(one: Hamlet) -> area_hamlets.Hamlet:
+    names = tuple(sorted(name.name_key for name in one.names.all()))
+    valid = Interval(one.valid_from, one.valid_to)
+    return area_hamlets.Hamlet(one.key, one.unit, one.name, names, valid, one.source)
+
+
+def _class(one: AreaClass) -> area_classes.UnitClass:
+    valid = Interval(one.valid_from, one.valid_to)
+    return area_classes.UnitClass(area_classes.ClassKind(one.kind), one.value, one.place, valid, one.source)
+
+
+def _target(one: Target) -> targets.Target:
+    return targets.Target(
+        area=one.area,
+        scheme=one.scheme,
+        rate=one.rate,
+        by=one.due,
+        document=one.document,
+        issuer=one.issuer,
+        decided_on=one.decided_on,
+        people=one.people,
+    )
+
+
+def _denominator(one: Denominator) -> denominators.Denominator:
+    return denominators.Denominator(one.area, one.kind, one.on, one.people, one.source)

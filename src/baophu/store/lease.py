@@ -1,0 +1,89 @@
+"""One build at a time: a row says who is building, and a heartbeat that they still are."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+from baophu.store.models import BuildLease
+from baophu.store.models.builds import THE_ONE
+
+# Without a heartbeat for this long the builder is taken for dead.
+EXPIRES = timedelta(seconds=60)
+HEARTBEAT_SECONDS = 10.0
+LOOK_AGAIN_SECONDS = 0.5
+# Long enough to outlast the lease of a builder that was killed.
+WAIT_SECONDS = 90.0
+
+
+class BuildRunning(UserError):
+    message = N_("Another build of this home is running.")
+    advice = N_("Wait until it has finished, then try again. Nothing was changed.")
+    exit_code = 16
+
+
+class LeaseLost(UserError):
+    message = N_("This build stood still for so long that another one took its place.")
+    advice = N_("Nothing was changed. Try again when the other one has finished.")
+    exit_code = 16
+
+
+@contextmanager
+def leased(*, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: None) -> Iterator[str]:
+    """Hold the lease for a block; gives the holder's mark for `check_lease`.
+
+    Waits up to `wait` seconds for another builder, calling `waiting` once. Raises BuildRunning.
+    """
+    holder = uuid.uuid4().hex
+    _acquire(holder, wait, waiting)
+    done = threading.Event()
+    heart = threading.Thread(target=_beat, args=(holder, done), daemon=True)
+    heart.start()
+    try:
+        yield holder
+    finally:
+        done.set()
+        heart.join()
+        BuildLease.objects.filter(holder=holder).update(holder="", heartbeat=None)
+
+
+def check_lease(holder: str) -> None:
+    """Inside a transaction: make sure that the lease is still ours until it ends. Raises LeaseLost."""
+    if not BuildLease.objects.select_for_update().filter(pk=THE_ONE, holder=holder).exists():
+        raise LeaseLost()
+
+
+def _acquire(holder: str, wait: float, waiting: Callable[[], None]) -> None:
+    until = time.monotonic() + wait
+    told = False
+    while not _take(holder):
+        if time.monotonic() >= until:
+            raise BuildRunning()
+        if not told:
+            waiting()
+            told = True
+        time.sleep(min(LOOK_AGAIN_SECONDS, max(0.0, until - time.monotonic())))
+
+
+def _take(holder: str) -> bool:
+    now = timezone.now()
+    with transaction.atomic():
+        BuildLease.objects.get_or_create(pk=THE_ONE)
+        lease = BuildLease.objects.select_for_update().get(pk=THE_ONE)
+        if lease.heartbeat is not None and lease.heartbeat > now - EXPIRES:
+            return False
+        BuildLease.objects.filter(pk=THE_ONE).update(holder=holder, heartbeat=now)
+    return True
+
+
+def _beat(holder: str, done: threading.Event) -> None:
+    while not done.wait(HEARTBEAT_SECONDS):
+        BuildLease.objects.filter(pk=THE_ONE, holder=holder).update(heartbeat=timezone.now())
+    connection.close()

@@ -1,0 +1,33 @@
+"""The rows of a home, one concept a file. Only `store.actions` writes them."""
+
+from baophu.store.models.account import Account, AccountPlace
+from baophu.store.models.audit import AuditEntry, Look, LookedAt
+from baophu.store.models.builds import Build, BuildLease, CurrentBuild
+from baophu.store.models.office import Office
+from baophu.store.models.people import PersonIndex, PersonNumber
+from baophu.store.models.places import AreaClass, Hamlet, HamletName
+from baophu.store.models.received import ReceivedFile, ReceivedList
+from baophu.store.models.reports import Report
+from baophu.store.models.targets import Denominator, Target
+
+__all__ = [
+    "Account",
+    "AccountPlace",
+    "AreaClass",
+    "AuditEntry",
+    "Build",
+    "BuildLease",
+    "CurrentBuild",
+    "Denominator",
+    "Hamlet",
+    "HamletName",
+    "Look",
+    "LookedAt",
+    "Office",
+    "PersonIndex",
+    "PersonNumber",
+    "ReceivedFile",
+    "ReceivedList",
+    "Report",
+    "Target",
+]

@@ -1,0 +1,66 @@
+"""Lists that were received: the bytes as they came and the tables found in them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from baophu.store.models.fields import Level, json, text
+
+
+class ReceivedFile(models.Model):
+    """A file that someone sent, kept as `received/<sha256>/<name>`."""
+
+    sha256 = text(Level.INTERNAL, unique=True)
+    name = text(Level.INTERNAL)
+    size = models.BigIntegerField()
+    received_at = models.DateTimeField(default=timezone.now)
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+
+class StandingLists(models.Manager):
+    """The lists that were not withdrawn, in the order of receipt."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(withdrawn_at=None).select_related("file").order_by("pk")
+
+
+class ReceivedList(models.Model):
+    """One table found in a file; the pk is the order of receipt.
+
+    `key` is `<16 hex of the file's hash>/<sheet>`, `extents` what the list speaks for, `rows_path` the
+    Parquet of its clean rows below the home. Always rows = accepted + rejected + structure. A withdrawn list
+    stays, but no build reads it.
+    """
+
+    key = text(Level.INTERNAL)
+    file = models.ForeignKey(ReceivedFile, models.PROTECT, related_name="lists")
+    sheet = text(Level.INTERNAL)
+    kind = text(Level.INTERNAL)
+    sender = text(Level.INTERNAL, default="")
+    as_of = models.DateField()
+    header_row = models.BigIntegerField()
+    rows = models.BigIntegerField()
+    accepted = models.BigIntegerField()
+    doubtful = models.BigIntegerField()
+    rejected = models.BigIntegerField()
+    structure = models.BigIntegerField()
+    columns = json(Level.INTERNAL, default=dict)
+    extents = json(Level.INTERNAL, default=list)
+    rows_path = text(Level.INTERNAL)
+    received_at = models.DateTimeField(default=timezone.now)
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    why_withdrawn = text(Level.INTERNAL, default="")
+
+    objects = models.Manager()
+    standing = StandingLists()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(withdrawn_at=None), name="list_stands_once"
+            )
+        ]

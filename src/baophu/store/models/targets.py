@@ -1,0 +1,37 @@
+"""Targets given from above, and the denominators agreed for rates."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from baophu.store.models.decision import Decision, one_standing
+from baophu.store.models.fields import Level, text
+
+
+class Target(Decision):
+    """What an area must reach in a scheme by a day. `rate` is per million of the denominator."""
+
+    area = text(Level.PUBLIC)
+    scheme = text(Level.PUBLIC)
+    rate = models.BigIntegerField()
+    people = models.BigIntegerField(null=True)
+    due = models.DateField()
+    document = text(Level.PUBLIC)
+    issuer = text(Level.PUBLIC)
+    decided_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [one_standing("area", "scheme", "due", "document", name="target_once")]
+
+
+class Denominator(Decision):
+    """How many people a rate is counted from: `kind` population, working_age or labour_force."""
+
+    area = text(Level.PUBLIC)
+    kind = text(Level.PUBLIC)
+    on = models.DateField()
+    people = models.BigIntegerField()
+    source = text(Level.PUBLIC)
+
+    class Meta:
+        constraints: ClassVar = [one_standing("area", "kind", "on", name="denominator_once")]

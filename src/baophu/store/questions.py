@@ -1,0 +1,50 @@
+"""What others ask of the rows most often."""
+
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+from baophu.store.models import Account, Build, CurrentBuild, Office
+from baophu.store.roles import Role
+
+
+class NoAccount(UserError):
+    message = N_("There is no account {name} in this home.")
+    advice = N_("Make one with “baophu users add NAME --role ROLE”.")
+    exit_code = 12
+
+
+class NoBuild(UserError):
+    message = N_("There is no build in this home yet.")
+    advice = N_("Receive lists with “baophu receive FILE…”, then run “baophu build”.")
+    exit_code = 13
+
+
+def the_office() -> Office:
+    """The office of the opened home."""
+    office: Office = Office.objects.get()
+    return office
+
+
+def account_named(name: str | None) -> Account:
+    """The active account of this name; without a name the first administrator. Raises NoAccount."""
+    active = Account.objects.filter(is_active=True)
+    if name is None:
+        account = active.filter(role=Role.ADMIN).order_by("pk").first()
+    else:
+        account = active.filter(name=name).first()
+    if account is None:
+        raise NoAccount(name=name or Role.ADMIN.value)
+    return account
+
+
+def current_build() -> Build | None:
+    """The build that is read now."""
+    pointer = CurrentBuild.objects.select_related("build").first()
+    return pointer.build if pointer else None
+
+
+def needed_build() -> Build:
+    """As `current_build`. Raises NoBuild where there is none."""
+    build = current_build()
+    if build is None:
+        raise NoBuild()
+    return build

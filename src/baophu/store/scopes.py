@@ -1,0 +1,62 @@
+"""From an account to its Scope: what the role is for, and the places the account is for."""
+
+from baophu.areas.unit import Unit
+from baophu.areas.units import Areas, load_areas
+from baophu.base.scope import Purpose, Scope
+from baophu.store.models import Account
+from baophu.store.roles import PlaceKind, Role
+
+PURPOSES: dict[Role, frozenset[Purpose]] = {
+    Role.ADMIN: frozenset(Purpose),
+    Role.INSURANCE_OFFICER: frozenset(Purpose) - {Purpose.AUDIT},
+    Role.LEADER: frozenset({Purpose.STEER, Purpose.REPORT, Purpose.EMPLOYERS}),
+    Role.COMMUNE_OFFICIAL: frozenset({Purpose.STEER, Purpose.VISIT, Purpose.REPORT, Purpose.STUDENTS}),
+    Role.HAMLET_HEAD: frozenset({Purpose.STEER, Purpose.VISIT}),
+    Role.COLLECTOR: frozenset({Purpose.VISIT}),
+    Role.EDUCATION: frozenset({Purpose.STEER, Purpose.STUDENTS}),
+    Role.LABOUR_FINANCE: frozenset({Purpose.STEER, Purpose.EMPLOYERS}),
+    Role.PROVINCE: frozenset({Purpose.STEER}),
+    Role.SUPERVISOR: frozenset({Purpose.STEER}),
+}
+# Roles that see nothing where no place is named; the others then see the whole home.
+ONLY_NAMED_PLACES = frozenset({Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD, Role.COLLECTOR})
+
+
+def scope_of(account: Account) -> Scope:
+    """What the account may see, and for what. An account that is not active may see nothing."""
+    if not account.is_active:
+        return Scope(purposes=frozenset())
+    role = Role(account.role)
+    hamlets = _places(account, PlaceKind.HAMLET)
+    named = _places(account, PlaceKind.UNIT) | {hamlet.rpartition("/")[0] for hamlet in hamlets}
+    limited = bool(named) or role in ONLY_NAMED_PLACES
+    return Scope(
+        purposes=PURPOSES[role],
+        units=_ground(load_areas(), named) if limited else None,
+        hamlets=hamlets if hamlets or role == Role.HAMLET_HEAD else None,
+        schools=_places(account, PlaceKind.SCHOOL) or None,
+        employers=_places(account, PlaceKind.EMPLOYER) or None,
+        assigned_to=account.pk if role == Role.COLLECTOR else None,
+    )
+
+
+def _places(account: Account, kind: PlaceKind) -> frozenset[str]:
+    return frozenset(account.places.filter(kind=kind).values_list("place", flat=True))
+
+
+def _ground(areas: Areas, keys: frozenset[str]) -> frozenset[str]:
+    """The units and their communes, with the communes of another time that lie wholly inside them."""
+    units = [areas.unit(key) for key in keys]
+    inside = {unit.key: unit for top in units for unit in [top, *areas.descendants(top, "commune")]}
+    earlier = [change.unit for unit in inside.values() for change in areas.was(unit) if change.whole]
+    later = [
+        change.unit
+        for unit in inside.values()
+        for change in areas.became(unit)
+        if _wholly_from(areas, change.unit, inside)
+    ]
+    return frozenset(inside) | {unit.key for unit in [*earlier, *later]}
+
+
+def _wholly_from(areas: Areas, later: Unit, inside: dict[str, Unit]) -> bool:
+    return all(change.whole and change.unit.key in inside for change in areas.was(later))
