@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from baophu.areas.names import level_word, name_key, short_name, variant_key, whole_key
+from baophu.areas.names import level_word, name_key, short_name, spelling, variant_key, whole_key
 from baophu.areas.unit import Unit
 
 
@@ -19,16 +19,25 @@ class NameIndex:
             self._variants[variant_key(key)].append(unit)
 
     def find(self, name: str, wanted: Callable[[Unit], bool]) -> list[Unit]:
-        """The wanted units of exactly this folded name; if there are none, those of a variant of it."""
-        keys = {name_key(name), whole_key(name)}
-        found = _gather(self._exact, keys, wanted) or _gather(
-            self._variants, {variant_key(key) for key in keys}, wanted
-        )
-        word = level_word(name)
-        of_word = [unit for unit in found if word and level_word(unit.name) == word]
-        return of_word or found
+        """The wanted units of exactly this folded name; if there are none, those of a variant of it.
+
+        A level word narrows the answer where it can. So does the spelling with diacritics, among neighbours:
+        of Minh Quán and Minh Quân in one district the one written is meant.
+        """
+        keys = [whole_key(name), name_key(name)]
+        stages = [(self._exact, key) for key in keys] + [(self._variants, variant_key(key)) for key in keys]
+        for index, key in stages:
+            if found := [unit for unit in index.get(key, []) if wanted(unit)]:
+                return sorted(_of_spelling(_of_word(found, name), name), key=lambda unit: unit.key)
+        return []
 
 
-def _gather(index: dict[str, list[Unit]], keys: set[str], wanted: Callable[[Unit], bool]) -> list[Unit]:
-    found = {unit.key: unit for key in keys for unit in index.get(key, []) if wanted(unit)}
-    return [found[key] for key in sorted(found)]
+def _of_word(units: list[Unit], name: str) -> list[Unit]:
+    word = level_word(name)
+    return [unit for unit in units if word and level_word(unit.name) == word] or units
+
+
+def _of_spelling(units: list[Unit], name: str) -> list[Unit]:
+    spelled = {unit.key for unit in units if spelling(unit.name) == spelling(name)}
+    settled = {unit.parent for unit in units if unit.key in spelled}
+    return [unit for unit in units if unit.key in spelled or unit.parent not in settled]

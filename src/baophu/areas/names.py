@@ -1,6 +1,7 @@
 """Names of provinces, districts and communes as people write them."""
 
 import re
+import unicodedata
 
 from baophu.base.text import fold, tidy
 
@@ -83,3 +84,13 @@ def whole_key(name: str) -> str:
 def variant_key(key: str) -> str:
     """A looser key: words joined or parted, y as i, hard c as k (`dac to`, `dak to`, `dakto`)."""
     return _HARD_C.sub("k", key.replace(" ", "").replace("y", "i"))
+
+
+def spelling(name: str) -> tuple[tuple[str, ...], ...]:
+    """The name without its level word, with diacritics wherever in a word they are put (Hoà is Hòa)."""
+    words = unicodedata.normalize("NFD", short_name(name).lower()).split(" ")
+    return tuple(tuple(sorted(word, key=_marks_last)) for word in words)
+
+
+def _marks_last(sign: str) -> str:
+    return sign if unicodedata.combining(sign) else ""

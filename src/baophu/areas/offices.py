@@ -68,9 +68,9 @@ def office_on(name: str, on: date) -> list[Office]:
     named = _named(name)
     if not named:
         raise UnknownOffice(office=name, known=sorted({office.name for office in offices()}))
-    standing = [office for office in named if on in office.valid] or [
-        office for office in named if office.older
-    ]
+    holding = [office for office in named if on in office.valid]
+    if standing := holding or [office for office in named if office.older]:
+        return standing
     lines = {office.line for office in named}
     return [office for office in offices() if office.line in lines and on in office.valid]
 
