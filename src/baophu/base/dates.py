@@ -44,6 +44,11 @@ def friday_on_or_after(day: date) -> date:
     return day + timedelta(days=(FRIDAY - day.weekday()) % 7)
 
 
-def weeks_left(day: date, until: date) -> int:
-    """Weeks from `day` to `until`, begun ones counted whole; at least 1 while a day is left, else 0."""
-    return max(0, -(-(until - day).days // 7))
+def per_week(people: int, day: date, until: date) -> int | None:
+    """How many a week make `people` from `day` to `until`, a part counted whole; None where no day is left.
+
+    >>> per_week(2109, date(2023, 9, 30), date(2023, 12, 31))
+    161
+    """
+    days = (until - day).days
+    return None if days <= 0 else max(0, -(-people * 7 // days))

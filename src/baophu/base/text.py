@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None})
+_LOOK_ALIKES = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None}
+)
 _BLANKS = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 

@@ -1,0 +1,127 @@
+"""A finished build, opened for questions. Every question about people takes a Scope and a Purpose."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from baophu.areas.units import Areas, load_areas
+from baophu.base.numbers import format_date
+from baophu.base.scope import Purpose, Scope
+from baophu.base.words import _
+from baophu.builds.inputs import Inputs
+from baophu.coverage import count as counting
+from baophu.coverage.count import Counts
+from baophu.coverage.figures import Measure
+from baophu.employers import arrears
+from baophu.engine.people import open_people
+from baophu.engine.session import Session
+from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES, Ground, find
+from baophu.gaps.table import as_table
+from baophu.gaps.voluntary import find_voluntary
+
+
+def unit_on(areas: Areas, on: date) -> Callable[[str], str]:
+    """For a unit's key as printed on a list, the unit on whose ground it lies on a day.
+
+    A unit that was split stays as printed: where its people went only the lists can say.
+    """
+
+    def stands_for(key: str) -> str:
+        now = areas.became_on(key, on)
+        return now[0] if len(now) == 1 else key
+
+    return stands_for
+
+
+@dataclass(frozen=True)
+class OpenBuild:
+    """A build's folder with the decisions that hold now. `on` is the day that questions default to."""
+
+    folder: Path
+    inputs: Inputs
+
+    @cached_property
+    def on(self) -> date:
+        context = json.loads((self.folder / "context.json").read_text(encoding="utf-8"))
+        return date.fromisoformat(context["on"])
+
+    @cached_property
+    def lists(self) -> pa.Table:
+        """The lists it rests on: id, file, sheet, kind, sender, as_of, source."""
+        return pq.read_table(self.folder / "lists.parquet")
+
+    def sources(self) -> dict[str, str]:
+        """List id → the name under which people know its rows, `FILE#SHEET!`."""
+        return dict(zip(self.lists["id"].to_pylist(), self.lists["source"].to_pylist(), strict=True))
+
+    def measure(self, on: date) -> Measure:
+        """What figures need besides the counts."""
+        return Measure(
+            areas=load_areas(),
+            home=self.inputs.area,
+            targets=self.inputs.targets,
+            denominators=self.inputs.denominators,
+            hamlet_names={hamlet.key: hamlet.name for hamlet in self.inputs.hamlets},
+            residents_source=_residents_source(self.lists, on),
+        )
+
+    def counts(self, scope: Scope, on: date) -> Counts:
+        """The counts of a day inside the scope."""
+        with Session() as session:
+            open_people(session, self.folder, counting.PEOPLE_TABLES, scope, Purpose.STEER)
+            return counting.count(session, on=on, unit_on=unit_on(load_areas(), on))
+
+    def gaps(
+        self, scope: Scope, purpose: Purpose, *, on: date | None = None, due_days: int = DUE_DAYS
+    ) -> pa.Table:
+        """The gaps inside the scope: as built, or found anew where another day or span is asked for."""
+        with Session() as session:
+            if on in (None, self.on) and due_days == DUE_DAYS:
+                open_people(session, self.folder, ["gaps"], scope, purpose)
+                return session.ask("SELECT * FROM gaps ORDER BY position")
+            return self._find_gaps(session, scope, purpose, on or self.on, due_days)
+
+    def _find_gaps(
+        self, session: Session, scope: Scope, purpose: Purpose, on: date, due_days: int
+    ) -> pa.Table:
+        open_people(session, self.folder, PEOPLE_TABLES, scope, purpose)
+        place_on = unit_on(load_areas(), on)
+        counting.count(session, on=on, unit_on=place_on)
+        ground = Ground(self.inputs.classes, place_on)
+        return as_table(
+            [
+                *find(session, ground, on=on, due_days=due_days),
+                *find_voluntary(session, on=on, due_days=due_days),
+            ]
+        )
+
+    def ask(self, scope: Scope, purpose: Purpose, tables: Iterable[str], sql: str) -> pa.Table:
+        """The rows of a SELECT over tables of the build, inside the scope."""
+        with Session() as session:
+            open_people(session, self.folder, tables, scope, purpose)
+            return session.ask(sql)
+
+    def arrears(self, on: date) -> pa.Table:
+        """The employers in arrears by the newest list of the day (see `employers.arrears.standing`)."""
+        with Session() as session:
+            return arrears.standing(session, self.folder, on)
+
+
+def _residents_source(lists: pa.Table, on: date) -> str:
+    rows = [row for row in lists.to_pylist() if row["kind"] == "residents"]
+    standing = [row for row in rows if row["as_of"] <= on] or rows
+    if not standing:
+        return _("no residents’ list")
+    newest = max(row["as_of"] for row in standing)
+    senders = sorted({row["sender"] for row in standing})
+    if len(senders) == 1:
+        return _("residents’ list of {sender}, {date}").format(sender=senders[0], date=format_date(newest))
+    return _("residents’ lists of {count} senders, {date}").format(
+        count=len(senders), date=format_date(newest)
+    )

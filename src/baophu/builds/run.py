@@ -1,0 +1,157 @@
+"""One build: lists and decisions in, a folder of tables out, written aside and renamed when whole."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from baophu.areas.units import Areas, load_areas
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+from baophu.builds.inputs import Inputs
+from baophu.builds.opened import unit_on
+from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
+from baophu.coverage import count as counting
+from baophu.engine.session import Session
+from baophu.gaps.find import Ground, find
+from baophu.gaps.table import as_table
+from baophu.gaps.voluntary import find_voluntary
+from baophu.law.groups import group, groups, rank
+from baophu.register.link import link
+from baophu.register.people import settle
+from baophu.register.rows import SourceList, gather
+
+STEPS = Path(__file__).parent / "steps"
+Progress = Callable[[str, int], None]
+
+
+class NothingReceived(UserError):
+    message = N_("No list has been received yet, so there is nothing to build from.")
+    advice = N_("Receive the residents’ and participants’ lists first: “baophu receive FILE…”.")
+    exit_code = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build. `new_numbers` (number, list, row) are to be kept as rows, `index` is the narrow
+    table for look-ups, `checksums` prove each table's rows."""
+
+    name: str
+    on: date
+    folder: Path
+    checksums: dict[str, str]
+    new_numbers: pa.Table
+    index: pa.Table
+
+
+def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
+    """Build the register, coverage and gaps.
+
+    `progress` hears each stage (`read`, `link`, `count`, `gaps`, `write`) with its number of rows as it
+    ends. A crash leaves only `<name>.partial`. Raises NothingReceived.
+    """
+    on = inputs.default_day()
+    if on is None:
+        raise NothingReceived()
+    folder = inputs.home.builds / inputs.name()
+    partial = folder.with_suffix(".partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    areas = load_areas()
+    with Session() as session:
+        _compute(session, inputs, areas, on, progress)
+        _arrears(session, inputs)
+        checksums = _write(session, partial, progress)
+        new_numbers = session.ask("SELECT * FROM new_numbers ORDER BY number")
+        index = session.ask("SELECT * FROM person_index ORDER BY person")
+    pq.write_table(list_table(inputs), partial / "lists.parquet")
+    context = context_of(inputs, on, checksums)
+    (partial / "context.json").write_text(json.dumps(context, ensure_ascii=False, indent=1), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.rename(folder)
+    return Built(inputs.name(), on, folder, checksums, new_numbers, index)
+
+
+def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress) -> None:
+    place_on = unit_on(areas, on)
+    rows = gather(
+        session,
+        [
+            SourceList(e.id, e.file, e.sheet, e.kind, e.sender, e.as_of, e.rows_path, e.extents)
+            for e in inputs.lists
+        ],
+        hamlets=[(h.unit, name, h.key) for h in inputs.hamlets for name in h.name_keys],
+        place_of=place_on,
+        provinces=home_provinces(areas, inputs.area),
+        day=on,
+    )
+    progress("read", rows)
+    link(session)
+    settle(session, inputs.numbers, _group_order(on))
+    progress("link", rows)
+    counts = counting.count(session, on=on, unit_on=place_on)
+    progress("count", len(counts.people))
+    gaps = find(session, Ground(inputs.classes, place_on), on=on) + find_voluntary(session, on=on)
+    session.add("gaps", as_table(gaps))
+    progress("gaps", len(gaps))
+    session.step(STEPS, "person_index")
+
+
+def home_provinces(areas: Areas, area: str) -> set[str]:
+    """The two digits on cards issued at home: those of the home's province, before and after any merger."""
+    home = areas.unit(area)
+    province = [home, *areas.ancestors(home)][-1]
+    return {province.code} | {change.unit.code for change in areas.became(province)}
+
+
+def _group_order(on: date) -> pa.Table:
+    codes = list(groups())
+    return pa.table(
+        {
+            "code": codes,
+            "rank": [rank(code) for code in codes],
+            "payer": [group(code, on).payer.value for code in codes],
+        }
+    )
+
+
+def _arrears(session: Session, inputs: Inputs) -> None:
+    session.add("arrears", ARREARS.empty_table())
+    given = ", ".join(name for name in ARREARS.names if name not in ("list", "as_of"))
+    for entry in inputs.lists:
+        if entry.kind == "arrears":
+            session.load("received_arrears", [entry.rows_path])
+            session.add("this_list", pa.table({"list": [entry.id], "as_of": [entry.as_of]}))
+            session.run(
+                f"INSERT INTO arrears BY NAME SELECT {given}, list, as_of FROM received_arrears, this_list"
+            )
+
+
+def _write(session: Session, folder: Path, progress: Progress) -> dict[str, str]:
+    checksums = {}
+    written = 0
+    for name, (table, order) in TABLES.items():
+        rows = session.write(table, folder / f"{name}.parquet", order)
+        checksums[name] = checksum(rows)
+        written += rows.num_rows
+    progress("write", written)
+    return checksums
+
+
+def checksum(rows: pa.Table) -> str:
+    """A checksum over the rows in their order, independent of how they are stored."""
+    digest = hashlib.sha256()
+    for column in rows.combine_chunks().columns:
+        for chunk in column.chunks:
+            sink = pa.BufferOutputStream()
+            batch = pa.record_batch([chunk], names=["c"])
+            with pa.ipc.new_stream(sink, batch.schema) as writer:
+                writer.write_batch(batch)
+            digest.update(sink.getvalue())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,65 @@
+"""The tables of a build: in what order their rows are written, and what lies beside them."""
+
+from datetime import date
+
+import pyarrow as pa
+
+from baophu.builds.inputs import Inputs
+
+# File of the build → the table it is written from, and the order of its rows.
+TABLES = {
+    "list_rows": ("numbered_rows", "rid"),
+    "people": ("people", "person"),
+    "residents": ("residents", "person, list, row"),
+    "spells": ("spells", "person, scheme, list, row"),
+    "memberships": ("memberships", "person, kind, list, row"),
+    "events": ("events", "person, kind, list, row"),
+    "links": ("linked", "list, row"),
+    "open_doubts": ("open_doubts", "person, list, row"),
+    "coverage": ("counts", 'scheme, numerator_kind, unit, hamlet, "group"'),
+    "gaps": ("gaps", "position"),
+    "arrears": ("arrears", "list, row"),
+}
+ARREARS = pa.schema(
+    [
+        ("employer", pa.string()),
+        ("employer_code", pa.string()),
+        ("tax_code", pa.string()),
+        ("unit", pa.string()),
+        ("commune", pa.string()),
+        ("workers", pa.int32()),
+        ("months", pa.int32()),
+        ("amount", pa.int64()),
+        ("amount_bhxh", pa.int64()),
+        ("amount_bhyt", pa.int64()),
+        ("amount_bhtn", pa.int64()),
+        ("amount_accident", pa.int64()),
+        ("interest", pa.int64()),
+        ("base_salary_part", pa.int64()),
+        ("category", pa.string()),
+        ("list", pa.string()),
+        ("row", pa.int32()),
+        ("as_of", pa.date32()),
+    ]
+)
+LISTS = ("id", "file", "file_hash", "sheet", "kind", "sender", "as_of", "sequence")
+
+
+def list_table(inputs: Inputs) -> pa.Table:
+    """The lists a build rests on, one row a list, with `source`, the name under which people know its rows.
+
+    `source` is `FILE#SHEET!`; where two files share a name, `~` and eight digits of the hash follow it.
+    """
+    hashes: dict[str, set[str]] = {}
+    for entry in inputs.lists:
+        hashes.setdefault(entry.file, set()).add(entry.file_hash)
+    columns: dict[str, list[object]] = {name: [getattr(e, name) for e in inputs.lists] for name in LISTS}
+    columns["source"] = [
+        f"{e.file}{f'~{e.file_hash[:8]}' if len(hashes[e.file]) > 1 else ''}#{e.sheet}!" for e in inputs.lists
+    ]
+    return pa.table(columns)
+
+
+def context_of(inputs: Inputs, on: date, checksums: dict[str, str]) -> dict[str, object]:
+    """What a reader of the build's folder needs to know besides its tables."""
+    return {"name": inputs.name(), "area": inputs.area, "on": on.isoformat(), "checksums": checksums}

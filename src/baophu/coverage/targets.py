@@ -1,0 +1,50 @@
+"""Targets: the share, or the number, of people that an area must reach by a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from baophu.base.money import MILLION
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target given by one decision.
+
+    `area` is a unit key, `rate` is per million of the scheme's denominator (978,900 for 97.89 %),
+    `people` a fixed number where the decision gives one instead.
+    """
+
+    area: str
+    scheme: str
+    rate: int
+    by: date
+    document: str
+    issuer: str
+    decided_on: date
+    people: int | None = None
+
+    @property
+    def percent(self) -> Decimal:
+        return (Decimal(self.rate) * 100 / MILLION).quantize(Decimal("0.000001"))
+
+    def people_of(self, denominator: int) -> int:
+        """How many people the target asks for, a part of a person counted whole."""
+        if self.people is not None:
+            return self.people
+        return -(-self.rate * denominator // MILLION)
+
+
+def target_for(targets: tuple[Target, ...], areas: list[str], scheme: str, on: date) -> Target | None:
+    """The target that holds for the first of `areas` (an area, then what lies above it) on a day.
+
+    Of several the one that falls due soonest after `on` holds, and of those the one decided last; where
+    none is still open there is no target.
+    """
+    for area in areas:
+        open_ones = [
+            t for t in targets if t.area == area and t.scheme == scheme and t.by >= on >= t.decided_on
+        ]
+        if open_ones:
+            return min(open_ones, key=lambda t: (t.by, -t.decided_on.toordinal()))
+    return None

@@ -1,0 +1,91 @@
+"""A session of DuckDB: named steps in, tables out. Nothing else in the house knows which engine runs.
+
+A step is a `.sql` file beside its module that holds one SELECT; running it makes the table of the file's
+name. What a step needs from outside lies in tables too, so that the same SQL runs on another engine.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+MEMORY_LIMIT = "800MB"
+THREADS = 2
+
+
+class Session:
+    """One connection, for one thread. A context manager; `close()` frees everything."""
+
+    def __init__(self) -> None:
+        self._duck = duckdb.connect(
+            config={
+                "threads": THREADS,
+                "memory_limit": MEMORY_LIMIT,
+                "preserve_insertion_order": True,
+                "autoinstall_known_extensions": False,
+            }
+        )
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._duck.close()
+
+    def add(self, name: str, table: pa.Table) -> None:
+        """Make `table` known to the steps as `name`, in place of an older one."""
+        self._duck.register("_given", table)
+        self._duck.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM _given")
+        self._duck.unregister("_given")
+
+    def step(self, folder: Path, name: str, into: str | None = None) -> None:
+        """Run `<folder>/<name>.sql`; its rows become the table `into` (default: the step's name)."""
+        self._duck.execute(f"CREATE OR REPLACE TABLE {into or name} AS {_statement(folder, name)}")
+
+    def append(self, folder: Path, name: str, into: str) -> int:
+        """Run a step and add its rows to `into`, column by name; returns how many."""
+        rows = self._duck.execute(f"INSERT INTO {into} BY NAME {_statement(folder, name)}").fetchall()
+        return int(rows[0][0])
+
+    def ask(self, sql: str) -> pa.Table:
+        """The rows of a SELECT."""
+        return self._duck.sql(sql).to_arrow_table()
+
+    def value(self, sql: str) -> object:
+        """The single value of a SELECT of one row and one column."""
+        rows = self._duck.execute(sql).fetchall()
+        return rows[0][0]
+
+    def run(self, sql: str) -> None:
+        """Run a statement for its effect."""
+        self._duck.execute(sql).fetchall()
+
+    def load(self, name: str, files: Iterable[Path], columns: str = "*", where: str = "TRUE") -> None:
+        """Make the table `name` from Parquet files; `filename` says which file a row is from."""
+        paths = ", ".join(_quoted(str(path)) for path in files)
+        self._duck.execute(
+            f"CREATE OR REPLACE TABLE {name} AS SELECT {columns} "
+            f"FROM read_parquet([{paths}], union_by_name = true, filename = true) WHERE {where}"
+        )
+
+    def write(self, table: str, path: Path, order: str) -> pa.Table:
+        """Write a table to Parquet in a fixed order and return it."""
+        rows = self.ask(f"SELECT * FROM {table} ORDER BY {order}")
+        pq.write_table(rows, path, compression="zstd")
+        return rows
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _statement(folder: Path, name: str) -> str:
+    return (folder / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")

@@ -1,0 +1,29 @@
+"""The household ladder: who is first, second, … among the members that pay for themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from baophu.base.text import fold
+from baophu.gaps.status import Status
+
+HEAD = ("chu ho", "chu")
+
+
+def household_ranks(payers: Iterable[Status], already: dict[int, int]) -> dict[int, int]:
+    """Person → rank from 1. `payers` would pay in household form; `already` counts the members of a
+    household whose household card runs on: they hold the first ranks. The head comes first, then by age.
+    """
+    members: dict[int, list[Status]] = defaultdict(list)
+    for status in payers:
+        members[status.household_key or -status.person].append(status)
+    ranks = {}
+    for key, household in members.items():
+        for rank, status in enumerate(sorted(household, key=_order), already.get(key, 0) + 1):
+            ranks[status.person] = rank
+    return ranks
+
+
+def _order(status: Status) -> tuple[bool, date, int]:
+    head = status.relation is not None and fold(status.relation) in HEAD
+    return not head, status.birth_date or date.max, status.person

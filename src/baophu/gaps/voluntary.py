@@ -1,0 +1,66 @@
+"""Voluntary social insurance has its own due rule, and no five-year rights."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from baophu.base.dates import add_months
+from baophu.engine.session import Session
+from baophu.gaps.find import DUE_DAYS, MONTHS, STEPS, Gap
+from baophu.gaps.next_steps import NextStep
+from baophu.gaps.status import Why
+from baophu.law.bills import highest_income, lowest_income, voluntary_bill
+from baophu.law.continuity import voluntary_due
+
+LISTED_MONTHS = 3
+
+
+def find_voluntary(session: Session, *, on: date, due_days: int = DUE_DAYS) -> list[Gap]:
+    """Who must pay the next period of voluntary social insurance soon, and who let it lapse.
+
+    Lapsed are listed for at most three months (document 002). Needs the steps of `gaps.find` to have run.
+    """
+    session.step(STEPS, "voluntary")
+    rows = session.ask(
+        "SELECT v.*, coalesce(e.poor, FALSE) AS poor, coalesce(e.near_poor, FALSE) AS near_poor "
+        "FROM voluntary v LEFT JOIN entitled e USING (person) ORDER BY v.person"
+    ).to_pylist()
+    found = ((row, _why(row["paid_to"], on, due_days)) for row in rows)
+    return [_gap(row, why, on) for row, why in found if why is not None]
+
+
+def _why(paid_to: date, on: date, due_days: int) -> Why | None:
+    if paid_to >= on:
+        return Why.DUE if paid_to <= on + timedelta(days=due_days) else None
+    return Why.LAPSED if on <= add_months(paid_to, LISTED_MONTHS) else None
+
+
+def _gap(row: dict[str, Any], why: Why, on: date) -> Gap:
+    category = "poor" if row["poor"] else "near_poor" if row["near_poor"] else "other"
+    income = min(max(row["income"] or 0, lowest_income(on)), highest_income(on))
+    bill = voluntary_bill(income, category, on, MONTHS)
+    return Gap(
+        why=why.value,
+        scheme="BHXH_TN",
+        person=row["person"],
+        name=row["name"],
+        birth_date=row["birth_date"],
+        birth_precision=None,
+        sex=row["sex"],
+        national_id=row["national_id"],
+        phone=row["phone"],
+        unit=row["unit"],
+        hamlet=row["hamlet"],
+        household=row["household"],
+        household_key=row["household_key"],
+        since=row["paid_to"] + timedelta(days=1) if why is Why.LAPSED else None,
+        act_by=voluntary_due(row["paid_to"], row["method_months"]),
+        next_step=NextStep.RENEW.value,
+        groups=(),
+        bill=bill.own,
+        support=bill.support,
+        losses=(),
+        school=None,
+        grade=None,
+        list=row["list"],
+        row=row["row"],
+    )

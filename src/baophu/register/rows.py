@@ -1,0 +1,159 @@
+"""Every accepted row of every list, side by side, with its place and the days for which it stands."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from baophu.base.text import fold
+from baophu.engine.session import Session
+
+STEPS = Path(__file__).parent / "steps"
+
+# What a row of any kind may carry into the register; a kind that has no such column leaves it empty.
+COLUMNS = pa.schema(
+    [
+        ("row", pa.int32()),
+        ("name", pa.string()),
+        ("name_key", pa.string()),
+        ("birth_date", pa.date32()),
+        ("birth_precision", pa.string()),
+        ("sex", pa.string()),
+        ("national_id", pa.string()),
+        ("insurance_number", pa.string()),
+        ("ethnicity", pa.string()),
+        ("unit", pa.string()),
+        ("hamlet_name", pa.string()),
+        ("household", pa.string()),
+        ("household_head", pa.string()),
+        ("relation", pa.string()),
+        ("residence", pa.string()),
+        ("phone", pa.string()),
+        ("doubts", pa.string()),
+        ("scheme", pa.string()),
+        ("group", pa.string()),
+        ("from", pa.date32()),
+        ("to", pa.date32()),
+        ("method_months", pa.int32()),
+        ("employer", pa.string()),
+        ("wage", pa.int64()),
+        ("issued_in", pa.string()),
+        ("school", pa.string()),
+        ("class", pa.string()),
+        ("insured", pa.string()),
+        ("registered_on", pa.date32()),
+        ("card_date", pa.date32()),
+        ("death_date", pa.date32()),
+        ("moved_on", pa.date32()),
+        ("direction", pa.string()),
+    ]
+)
+LISTS = pa.schema(
+    [
+        ("list_no", pa.int32()),
+        ("list", pa.string()),
+        ("file", pa.string()),
+        ("sheet", pa.string()),
+        ("kind", pa.string()),
+        ("sender", pa.string()),
+        ("as_of", pa.date32()),
+        ("path", pa.string()),
+    ]
+)
+EXTENTS = pa.schema(
+    [("list_no", pa.int32()), ("kind", pa.string()), ("as_of", pa.date32()), ("extent", pa.string())]
+)
+HAMLETS = pa.schema([("unit", pa.string()), ("hamlet_name", pa.string()), ("hamlet", pa.string())])
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A list as the register needs it. `extents` are what it speaks for (see `lists.keeping`)."""
+
+    id: str
+    file: str
+    sheet: str
+    kind: str
+    sender: str
+    as_of: date
+    rows_path: Path
+    extents: tuple[str, ...]
+
+
+def gather(
+    session: Session,
+    sources: Iterable[SourceList],
+    *,
+    hamlets: Iterable[tuple[str, str, str]],
+    place_of: Callable[[str], str],
+    provinces: Iterable[str],
+    day: date,
+) -> int:
+    """Make the table `rows` from the lists about people; returns how many rows.
+
+    `hamlets` are (unit, folded name, hamlet key); `place_of` gives the unit that a unit's ground belongs
+    to on the build's `day`, so that lists from before and after a merger meet; `provinces` are the
+    home's own two digits (before and after a merger), by which cards issued elsewhere are told.
+    """
+    about_people = [source for source in sources if source.kind != "arrears"]
+    session.add("lists", _lists(about_people))
+    session.add("extents", _extents(about_people, place_of))
+    session.add("hamlets", _columns_of(HAMLETS, hamlets))
+    session.add("received", COLUMNS.empty_table().append_column("path", pa.array([], pa.string())))
+    if about_people:
+        _receive(session, [source.rows_path for source in about_people])
+    session.add("ground", _mapping(session, "unit", place_of, "place"))
+    session.add("schools", _mapping(session, "school", fold, "school_key"))
+    session.add("home_provinces", pa.table({"code": pa.array(sorted(provinces), pa.string())}))
+    session.add("moment", pa.table({"day": pa.array([day], pa.date32())}))
+    for step in ("placed", "standing", "rows"):
+        session.step(STEPS, step)
+    return int(str(session.value("SELECT count(*) FROM rows")))
+
+
+def _receive(session: Session, paths: list[Path]) -> None:
+    session.load("loaded", paths)
+    present = set(session.ask("SELECT * FROM loaded LIMIT 0").column_names)
+    wanted = ", ".join(f'"{name}"' for name in COLUMNS.names if name in present)
+    session.run(f"INSERT INTO received BY NAME SELECT {wanted}, filename AS path FROM loaded")
+    session.run("DROP TABLE loaded")
+
+
+def _mapping(session: Session, column: str, function: Callable[[str], str], target: str) -> pa.Table:
+    distinct = session.ask(
+        f"SELECT DISTINCT {column} FROM received WHERE {column} IS NOT NULL ORDER BY {column}"
+    )
+    values = distinct.column(0).to_pylist()
+    return pa.table(
+        {column: pa.array(values, pa.string()), target: pa.array([function(v) for v in values], pa.string())}
+    )
+
+
+def _lists(sources: list[SourceList]) -> pa.Table:
+    rows = [
+        (number, s.id, s.file, s.sheet, s.kind, s.sender, s.as_of, str(s.rows_path))
+        for number, s in enumerate(sources, 1)
+    ]
+    return _columns_of(LISTS, rows)
+
+
+def _extents(sources: list[SourceList], place_of: Callable[[str], str]) -> pa.Table:
+    rows = [
+        (
+            number,
+            s.kind,
+            s.as_of,
+            "|".join(place_of(part) if "@" in part else part for part in extent.split("|")),
+        )
+        for number, s in enumerate(sources, 1)
+        for extent in s.extents
+    ]
+    return _columns_of(EXTENTS, rows)
+
+
+def _columns_of(schema: pa.Schema, rows: Iterable[tuple[object, ...]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)

@@ -1,0 +1,22 @@
+-- Reads received, lists, hamlets, ground, schools, home_provinces. Makes: each received row with its number `rid`
+-- (in the order of receipt), its hamlet, the place its ground belongs to today, and the two extents by
+-- which a newer list can take its place. One row is a row of a list.
+SELECT
+    row_number() OVER (ORDER BY l.list_no, r.row) AS rid,
+    l.list_no, l.list, l.kind, l.as_of, r.* EXCLUDE (path),
+    h.hamlet, g.place,
+    r.issued_in IS NULL OR i.code IS NOT NULL AS issued_here,
+    CASE l.kind
+        WHEN 'participants' THEN r.scheme || '|' || CASE
+            WHEN r.issued_in IS NULL OR i.code IS NOT NULL THEN coalesce(g.place, '')
+            ELSE 'elsewhere' END
+        WHEN 'students' THEN coalesce(s.school_key, '')
+        ELSE coalesce(g.place, '')
+    END AS extent,
+    coalesce(g.place, '') || '|' || coalesce(r.hamlet_name, '') AS hamlet_extent
+FROM received r
+JOIN lists l ON l.path = r.path
+LEFT JOIN home_provinces i ON i.code = r.issued_in
+LEFT JOIN ground g ON g.unit = r.unit
+LEFT JOIN hamlets h ON h.unit = r.unit AND h.hamlet_name = r.hamlet_name
+LEFT JOIN schools s ON s.school = r.school
