@@ -5,12 +5,12 @@ before 1/7/2025 have no first day (`23485@`).
 """
 
 import csv
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 from baophu.areas.finding import NameIndex
@@ -20,6 +20,7 @@ from baophu.base.errors import UserError
 from baophu.base.words import N_
 
 DATA = Path(__file__).parent / "data"
+NEAR = 5
 
 
 class UnknownUnit(UserError):
@@ -77,9 +78,10 @@ class Areas:
         """
         if found := self._units.get(key_or_code):
             return found
-        code, _at, day = key_or_code.partition("@")
+        code, at, day = key_or_code.partition("@")
+        # `23485@`: the unit that stands since time out of mind.
         try:
-            on = date.fromisoformat(day) if day else on
+            on = date.fromisoformat(day or str(date.min)) if at else on
         except ValueError:
             raise UnknownUnit(unit=key_or_code, near=self._near(code)) from None
         units = [unit for unit in self._of_code.get(code, []) if on is None or on in unit.valid]
@@ -89,11 +91,15 @@ class Areas:
         raise error(unit=key_or_code, near=self._near(code))
 
     def _near(self, code: str) -> list[str]:
-        units = self._of_code.get(code) or self.find(code)[:5]
-        if not units:
-            codes = difflib.get_close_matches(code, self._of_code, n=3)
-            units = [unit for near in codes for unit in self._of_code[near]]
+        units = self._of_code.get(code) or self.find(code)[:NEAR] or self._neighbours(code)
         return [f"{unit.key} {unit.name}" for unit in units] or ["–"]
+
+    def _neighbours(self, code: str) -> list[Unit]:
+        """Units with the nearest codes of the same length."""
+        if not (code.isascii() and code.isdigit()):
+            return []
+        same_length = [unit for unit in self._units.values() if len(unit.code) == len(code)]
+        return nsmallest(NEAR, same_length, key=lambda unit: abs(int(unit.code) - int(code)))
 
     def children(self, unit: Unit) -> list[Unit]:
         """The units one level below, in the unit's own period."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from baophu.areas.classes import ClassFacts, ClassKind
 from baophu.base.dates import whole_months
 from baophu.base.text import fold
-from baophu.law.bills import SUPPORT_PARAMETERS
+from baophu.law.bills import SUPPORT_PARAMETERS, VOLUNTARY_SUPPORT
 from baophu.law.groups import groups
 from baophu.law.parameters import has, whole
 
@@ -64,6 +64,19 @@ def groups_open_to(facts: PersonFacts, on: date) -> list[str]:
             on,
         )
     )
+
+
+def voluntary_category(facts: PersonFacts, on: date) -> str:
+    """The category of support in voluntary social insurance (`bills.VOLUNTARY_SUPPORT`): the highest applies.
+
+    People of island communes and special zones are supported as the poor since 1/7/2025.
+    """
+    island = (ClassKind.ISLAND, "yes") in facts.classes and has(VOLUNTARY_SUPPORT["minority"], on)
+    if facts.poor or island:
+        return "poor"
+    if facts.near_poor:
+        return "near_poor"
+    return "minority" if facts.minority else "other"
 
 
 @lru_cache(maxsize=64)
