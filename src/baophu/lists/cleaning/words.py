@@ -1,0 +1,129 @@
+"""Cells of few words: sex, residence, scheme, yes or no, direction, way of payment; plain text; names."""
+
+import re
+from datetime import date, datetime
+
+from baophu.base.numbers import format_date
+from baophu.base.text import fold, tidy, title_name
+from baophu.lists.workbook import Cell
+
+type Read = tuple[str | None, str]
+
+_SEX = {
+    **dict.fromkeys(("nam", "m", "male", "trai", "1"), "male"),
+    **dict.fromkeys(("nu", "f", "female", "gai", "0", "2"), "female"),
+}
+_UNKNOWN_SEX = frozenset(("3", "khac", "khong ro", "chua xac dinh"))
+_RESIDENCE = (
+    ("permanent", re.compile(r"\b(co mat|thuong tru|o nha|dang o|tai cho|kt1|hien dien)\b")),
+    ("dead", re.compile(r"\b(chet|mat|tu vong|qua doi|khai tu|tu tran)\b")),
+    ("away", re.compile(r"\b(tam vang|di lam|lam an xa|di hoc|vang|vang mat|xuat khau lao dong|nghia vu)\b")),
+    ("gone", re.compile(r"\b(chuyen|cat khau|xoa|di khoi|roi dia phuong)\b")),
+    ("temporary", re.compile(r"\b(tam tru|luu tru|kt2|kt3|kt4)\b")),
+)
+_OFFICE = re.compile(
+    r"\b(bao hiem xa hoi|bhxh) (huyen|tinh|viet nam|co so|lien huyen|thanh pho|thi xa|tp|quan|khu vuc|vn)\b|"
+    r"\b(ma )?so (bhxh|so bhxh|bao hiem xa hoi)\b"
+)
+_SCHEMES = (
+    ("BHXH_TN", re.compile(r"\b(bhxh ?tn|(bhxh|bao hiem xa hoi) tu nguyen|tu nguyen)\b")),
+    ("BHXH_BB", re.compile(r"\b(bhxh ?bb|(bhxh|bao hiem xa hoi) bat buoc|bat buoc)\b")),
+    ("BHTN", re.compile(r"\b(bhtn|(bh|bao hiem) that nghiep)\b")),
+    ("BHYT", re.compile(r"\b(bhyt|(bh|bao hiem) y te)\b")),
+)
+_BARE_SOCIAL = re.compile(r"\b(bhxh|bao hiem xa hoi)\b")
+_NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
+_YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
+_OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
+_METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
+_MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
+
+
+def read_text(cell: Cell) -> Read:
+    """The text of a cell; days as 30/9/2023, numbers without needless decimals."""
+    if isinstance(cell, str):
+        return tidy(cell) or None, ""
+    if isinstance(cell, date):
+        return format_date(cell.date() if isinstance(cell, datetime) else cell), ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell)), ""
+    return str(cell), ""
+
+
+def read_name(cell: Cell) -> Read:
+    """A name in title case."""
+    if not isinstance(cell, str):
+        return None, "not_a_name"
+    name = title_name(cell)
+    if not any(letter.isalpha() for letter in name):
+        return None, "not_a_name" if name else ""
+    return name, "digits_in_name" if any(letter.isdigit() for letter in name) else ""
+
+
+def read_sex(cell: Cell) -> Read:
+    key = fold(_plain(cell))
+    if key in _UNKNOWN_SEX:
+        return None, ""
+    return _SEX.get(key), "" if key in _SEX else "unknown_word"
+
+
+def _plain(cell: Cell) -> str:
+    return read_text(cell)[0] or ""
+
+
+def is_mark(cell: Cell) -> bool:
+    """A cross or what stands for one."""
+    return _plain(cell).lower() in _MARKS or fold(_plain(cell)) in _MARKS
+
+
+def read_mark(cell: Cell) -> Read:
+    return ("x", "") if is_mark(cell) else (None, "unknown_word")
+
+
+def read_residence(cell: Cell) -> Read:
+    key = fold(_plain(cell))
+    found = next((state for state, words in _RESIDENCE if words.search(key)), None)
+    return found, "" if found else "unknown_word"
+
+
+def schemes_in(text: str) -> list[str]:
+    """The schemes that a text names; the insurer's own name and “mã số BHXH” name none."""
+    key = _OFFICE.sub(" ", fold(text))
+    found = [scheme for scheme, words in _SCHEMES if words.search(key)]
+    rest = key
+    for _scheme, words in _SCHEMES:
+        rest = words.sub(" ", rest)
+    return found if found or not _BARE_SOCIAL.search(rest) else ["BHXH"]
+
+
+def read_scheme(cell: Cell) -> Read:
+    """One scheme. Plain “BHXH” is taken for the compulsory one, with a doubt."""
+    found = schemes_in(_plain(cell))
+    if found == ["BHXH"]:
+        return "BHXH_BB", "taken_as_compulsory"
+    if len(found) == 1:
+        return found[0], ""
+    return None, "several_schemes" if found else "unknown_word"
+
+
+def read_yes_no(cell: Cell) -> Read:
+    key = fold(_plain(cell)) or _plain(cell)
+    if _NO.search(key):
+        return "no", ""
+    return ("yes", "") if _YES.search(key) else (None, "unknown_word")
+
+
+def read_direction(cell: Cell) -> Read:
+    key = fold(_plain(cell))
+    if _OUT.search(key):
+        return "out", ""
+    return ("in", "") if _IN.search(key) else (None, "unknown_word")
+
+
+def read_method(cell: Cell) -> tuple[int | None, str]:
+    """The months that one payment covers: `3 tháng`, `quý`, `hằng tháng`."""
+    key = fold(_plain(cell))
+    if numbers := re.findall(r"\d+", key):
+        return int(numbers[0]), ""
+    found = next((months for months, word in _METHODS if re.search(rf"\b{word}\b", key)), None)
+    return found, "" if found else "unknown_word"

@@ -1,0 +1,152 @@
+"""From the cells of a table to the draft of its columns."""
+
+from itertools import pairwise
+from typing import Any
+
+from baophu.base.text import fold, tidy
+from baophu.lists.cleaning.columns import Context, read_column, reader
+from baophu.lists.cleaning.dates import read_day
+from baophu.lists.cleaning.words import is_mark, read_text
+from baophu.lists.draft import Draft, Surroundings
+from baophu.lists.filling import fill_merged, fill_printed_once
+from baophu.lists.kinds.declare import Inherit, Type
+from baophu.lists.recognising import AUXILIARY, Layout
+from baophu.lists.sections import without_numbering
+from baophu.lists.table import RawTable
+from baophu.lists.workbook import Merge
+
+_PRECISIONS = {0: "day", 1: "month", 2: "year"}
+_LEVEL_OF_SECTION = {
+    "class": ("lop", "khoi"),
+    "household": ("ho so", "ma ho", "so ho khau"),
+    "household_head": ("chu ho", "ho ong", "ho ba"),
+}
+
+
+def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surroundings) -> Draft:
+    """The columns read by their types, names and births put together, sections written into the rows."""
+    draft = Draft(size=len(raw.rows), around=around)
+    _read_columns(draft, raw, layout, merges)
+    if layout.kind.about_people:
+        _join_name(draft)
+        _split_birth(draft)
+        _read_sex_columns(draft)
+        _set_precision(draft)
+        _set_residence_marks(draft)
+    _write_sections(draft, raw)
+    return draft
+
+
+def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merge]) -> None:
+    context = Context(draft.around.on, draft.around.places)
+    columns = [list(column) for column in zip(*raw.rows, strict=True)] or [[] for _ in raw.headings]
+    fill_merged(columns, raw.numbers, merges)
+    for name, position in layout.places.items():
+        column = layout.kind.column(name)
+        draft.cells[name] = columns[position]
+        if name in ("ordinal", "male", "female"):
+            continue
+        values, doubts = read_column(columns[position], column.type if column else AUXILIARY[name], context)
+        inherits = column is not None and column.inherit is Inherit.PRINTED_ONCE
+        draft.values[name] = fill_printed_once(values) if inherits else values
+        draft.notes += [(place, name, code) for place, code in doubts.items()]
+
+
+def _join_name(draft: Draft) -> None:
+    """Family and given name into one; a head printed alone in the head column is the person."""
+    given = draft.values.pop("given_name", None)
+    family = draft.values.pop("family_name", None)
+    if given or family:
+        blank = [None] * draft.size
+        pairs = zip(family or blank, given or blank, strict=True)
+        draft.values["name"] = [" ".join(part for part in pair if part) or None for pair in pairs]
+    heads = draft.cells.get("household_head")
+    if heads:
+        printed = draft.column("household_head")
+        draft.fill("name", lambda place: printed[place] if read_text(heads[place])[0] else None)
+
+
+def _split_birth(draft: Draft) -> None:
+    births = draft.values.get("birth_date", [None] * draft.size)
+    draft.values["birth_date"] = [birth and birth[0] for birth in births]
+    draft.values["birth_precision"] = [birth and birth[1] for birth in births]
+
+
+def _read_sex_columns(draft: Draft) -> None:
+    """Columns “Nam” and “Nữ” that hold a cross, or the date or year of birth."""
+    given = [sex for sex in ("male", "female") if sex in draft.cells]
+    for sex in given:
+        for place, cell in enumerate(draft.cells[sex]):
+            if cell == "" or (isinstance(cell, str) and not cell.strip()):
+                continue
+            _read_sex_cell(draft, place, sex, cell)
+    if len(given) == 1 and "sex" not in draft.cells:
+        other = "female" if given == ["male"] else "male"
+        draft.fill("sex", lambda _place: other)
+
+
+def _read_sex_cell(draft: Draft, place: int, sex: str, cell: Any) -> None:
+    sexes = draft.column("sex")
+    if sexes[place] is not None and sexes[place] != sex:
+        draft.note(place, "sex", "both_sexes")
+        sexes[place] = None
+        return
+    sexes[place] = sex
+    if is_mark(cell):
+        return
+    day = read_day(cell, draft.around.on)
+    draft.values["birth_date"][place] = day.first
+    draft.values["birth_precision"][place] = day.precision
+    if day.doubt:
+        draft.note(place, "birth_date", day.doubt)
+
+
+def _set_precision(draft: Draft) -> None:
+    """The column “chỉ có năm sinh” (0 full, 1 month, 2 year) corrects 01/01/yyyy."""
+    told = draft.cells.get("birth_precision")
+    if told is None:
+        return
+    context = Context(draft.around.on, draft.around.places)
+    codes, _doubts = read_column(told, Type.COUNT, context)
+    precisions = draft.values["birth_precision"]
+    for place, code in enumerate(codes):
+        if precisions[place] is not None and code in _PRECISIONS:
+            precisions[place] = _PRECISIONS[code] if code else precisions[place]
+
+
+def _set_residence_marks(draft: Draft) -> None:
+    for state in ("permanent", "temporary", "away"):
+        marks = draft.values.pop(f"residence_{state}", None)
+        for place, mark in enumerate(marks or ()):
+            if mark:
+                draft.column("residence")[place] = state
+
+
+def _write_sections(draft: Draft, raw: RawTable) -> None:
+    """Every row takes what the sections above it say, where it says nothing itself."""
+    kind = draft.around.kind
+    current: dict[str, Any] = {}
+    sections = [*raw.sections, (draft.size, "", "")]
+    for (start, column_name, text), (end, _name, _text) in pairwise(sections):
+        column = kind.column(column_name)
+        if column is None or not column.read:
+            continue
+        if column_name == "commune":
+            current.pop("hamlet", None)
+        read = reader(column.type, Context(draft.around.on, draft.around.places))
+        current[column_name] = read(_section_value(column_name, text))[0]
+        for name, value in current.items():
+            column_values = draft.column(name)
+            for place in range(start, end):
+                if column_values[place] is None:
+                    column_values[place] = value
+
+
+def _section_value(column: str, text: str) -> str:
+    """`Lớp 6A` → `6A`, `Hộ số 12` → `12`; other sections as they are."""
+    value = without_numbering(text)
+    for level in _LEVEL_OF_SECTION.get(column, ()):
+        if fold(value).startswith(level + " "):
+            words = tidy(value).split(" ")[len(level.split(" ")) :]
+            return " ".join(words).strip(": ")
+    return value

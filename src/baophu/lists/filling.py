@@ -1,0 +1,37 @@
+"""Blank cells that stand for the value above: merged cells, and values printed once for several rows."""
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import Any
+
+from baophu.lists.workbook import Cell, Merge
+
+_BLANK_SHARE = 0.2  # at least so many blanks
+_REPEATED_SHARE = 0.05  # and hardly ever the same value in two rows that follow each other
+
+
+def fill_merged(columns: list[list[Cell]], numbers: list[int], merges: list[Merge]) -> None:
+    """Give every row of a cell merged downwards its value, in place; `numbers` ascend."""
+    for top, left, bottom, _right in merges:
+        first = bisect_left(numbers, top)
+        if bottom > top and left < len(columns) and first < len(numbers) and numbers[first] == top:
+            last = bisect_left(numbers, bottom + 1)
+            columns[left][first:last] = [columns[left][first]] * (last - first)
+
+
+def fill_printed_once(values: list[Any]) -> list[Any]:
+    """The column with blanks filled from above, where its values are printed once for the rows below."""
+    if not _is_printed_once(values):
+        return values
+    filled, current = [], None
+    for value in values:
+        current = current if value is None else value
+        filled.append(current)
+    return filled
+
+
+def _is_printed_once(values: list[Any]) -> bool:
+    blanks = sum(1 for value in values if value is None)
+    given = len(values) - blanks
+    repeated = sum(1 for one, following in pairwise(values) if one is not None and one == following)
+    return given > 0 and blanks >= _BLANK_SHARE * len(values) and repeated <= _REPEATED_SHARE * given

@@ -1,0 +1,148 @@
+"""Which column a heading means, by the vocabulary in `headings.yaml`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from baophu.base.text import fold, tidy
+
+type Heading = tuple[str, ...]  # the header cells of one column from top to bottom
+
+_HINT = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LONGEST = 80
+_SHORTEST_INSIDE = 4
+_SHORTEST_MISTYPED = 6
+
+# How sure a meaning is: how it was found, and in which part of a heading of several rows.
+EXACT, INSIDE, MISTYPED = 100, 50, 30
+JOINED, OWN, ABOVE = 9, 5, -40
+CONTENTS = 20
+
+
+@cache
+def vocabulary() -> dict[str, list[str]]:
+    """Column name → headings as the file has them."""
+    text = files("baophu.lists").joinpath("headings.yaml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = yaml.safe_load(text)
+    return words
+
+
+def plain_heading(text: str) -> str:
+    """Lower case, without hints in brackets; the hint itself where nothing else is there."""
+    lowered = tidy(text).lower()
+    return tidy(_HINT.sub(" ", lowered)) or lowered
+
+
+def heading_key(heading: Heading) -> str:
+    """The heading as one folded text, for comparison with another."""
+    return fold(" ".join(heading))
+
+
+@cache
+def _spelled() -> dict[str, list[str]]:
+    return _index(lambda heading: tidy(heading).lower())
+
+
+@cache
+def _folded() -> dict[str, list[str]]:
+    return _index(fold)
+
+
+def _index(key: Callable[[str], str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for column, headings in vocabulary().items():
+        for heading in headings:
+            found[key(heading)].append(column)
+    return {heading: list(dict.fromkeys(columns)) for heading, columns in found.items() if heading}
+
+
+@lru_cache(maxsize=1 << 14)
+def is_heading(text: str) -> bool:
+    """Whether a cell's text is a known heading, hints in brackets aside."""
+    return len(text) <= _LONGEST and bool(_exact(text))
+
+
+def _exact(text: str) -> list[str]:
+    for words in (tidy(text).lower(), plain_heading(text)):
+        columns = _spelled().get(words) or _folded().get(fold(words))
+        if columns:
+            return columns
+    return []
+
+
+@lru_cache(maxsize=1 << 12)
+def _look_up(text: str) -> tuple[tuple[str, int], ...]:
+    columns = _exact(text)
+    if columns:
+        return tuple((column, EXACT - place) for place, column in enumerate(columns))
+    key = fold(plain_heading(text))
+    for sureness, heading in ((INSIDE, _longest_inside(key)), (MISTYPED, _mistyped(key))):
+        if heading:
+            return tuple((column, sureness) for column in _folded()[heading])
+    return ()
+
+
+def _longest_inside(key: str) -> str | None:
+    """The longest known heading that stands in the text as whole words."""
+    padded = f" {key} "
+    inside = [known for known in _folded() if len(known) >= _SHORTEST_INSIDE and f" {known} " in padded]
+    return max(inside, key=len, default=None)
+
+
+def _mistyped(key: str) -> str | None:
+    if len(key) < _SHORTEST_MISTYPED:
+        return None
+    return next((known for known in _folded() if _one_edit(key, known)), None)
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one letter put in, left out or changed makes the two equal."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    rest = shorter[start + 1 :] if len(shorter) == len(longer) else shorter[start:]
+    return longer[start + 1 :] == rest
+
+
+def meanings(heading: Heading) -> dict[str, int]:
+    """Column name → how sure it is that the heading means it."""
+    found: dict[str, int] = {}
+    for text, part in _parts(heading):
+        for column, sureness in _look_up(text):
+            found[column] = max(found.get(column, 0), sureness + part)
+    return found
+
+
+def _parts(heading: Heading) -> Iterator[tuple[str, int]]:
+    if len(heading) > 1:
+        yield " ".join(heading), JOINED
+    if heading:
+        yield heading[-1], OWN
+    for above in heading[:-1]:
+        yield above, ABOVE
+
+
+def assign(
+    headings: Sequence[Heading], columns: Collection[str], fits: Callable[[str, int], float]
+) -> dict[str, int]:
+    """Column name → position of the heading that means it; each column and each heading is used once.
+
+    `fits(column, position)` says how well the cells below a heading suit the column (0 to 1); it is asked
+    where a heading may mean several columns.
+    """
+    offers = []
+    for position, heading in enumerate(headings):
+        meant = {column: sure for column, sure in meanings(heading).items() if column in columns}
+        for column, sureness in meant.items():
+            suits = CONTENTS * fits(column, position) if len(meant) > 1 else 0
+            offers.append((sureness + suits, -position, column))
+    taken: dict[str, int] = {}
+    for _sureness, place, column in sorted(offers, reverse=True):
+        if column not in taken and -place not in taken.values():
+            taken[column] = -place
+    return taken

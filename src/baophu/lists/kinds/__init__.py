@@ -1,0 +1,40 @@
+"""The kinds of list. A new kind is one declaration, named here."""
+
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+from baophu.lists.kinds.arrears import ARREARS
+from baophu.lists.kinds.declare import Kind
+from baophu.lists.kinds.events import BIRTHS, DEATHS, MOVES
+from baophu.lists.kinds.households import FARMING_HOUSEHOLDS, POOR_HOUSEHOLDS, SOCIAL_PROTECTION
+from baophu.lists.kinds.participants import PARTICIPANTS
+from baophu.lists.kinds.residents import RESIDENTS
+from baophu.lists.kinds.students import STUDENTS
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        RESIDENTS,
+        PARTICIPANTS,
+        STUDENTS,
+        POOR_HOUSEHOLDS,
+        FARMING_HOUSEHOLDS,
+        SOCIAL_PROTECTION,
+        BIRTHS,
+        DEATHS,
+        MOVES,
+        ARREARS,
+    )
+}
+
+
+class NoSuchKind(UserError):
+    message = N_("There is no kind of list “{kind}”.")
+    advice = N_("The kinds are: {kinds}.")
+    exit_code = 13
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name. Raises NoSuchKind."""
+    if name not in KINDS:
+        raise NoSuchKind(kind=name, kinds=list(KINDS))
+    return KINDS[name]

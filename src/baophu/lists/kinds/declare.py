@@ -1,0 +1,108 @@
+"""What a kind of list is made of. A kind is declared once, with words; all reading follows from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """How the cells of a column are read; `cleaning.columns` has a reader for each."""
+
+    NAME = "name"
+    TEXT = "text"
+    CODE = "code"
+    DATE = "date"
+    LAST_DATE = "last_date"
+    BIRTH = "birth"
+    SEX = "sex"
+    MARK = "mark"
+    NATIONAL_ID = "national_id"
+    INSURANCE_NUMBER = "insurance_number"
+    CARD = "card"
+    PHONE = "phone"
+    COUNT = "count"
+    MONEY = "money"
+    RESIDENCE = "residence"
+    GROUP = "group"
+    SCHEME = "scheme"
+    METHOD = "method"
+    YES_NO = "yes_no"
+    DIRECTION = "direction"
+    PLACE = "place"
+
+
+class Sensitivity(StrEnum):
+    """Who may see a column: anyone, the office, those with a purpose; sensitive ones need a reason too."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+
+
+class Proves(StrEnum):
+    """A list of all there are in an extent; of what changed; of things that happened."""
+
+    SNAPSHOT = "snapshot"
+    CHANGE = "change"
+    EVENT = "event"
+
+
+class Extent(StrEnum):
+    """What a snapshot speaks for: communes (or one hamlet), schemes in communes, schools, everything."""
+
+    COMMUNE = "commune"
+    SCHEME = "scheme"
+    SCHOOL = "school"
+    ALL = "all"
+
+
+class Inherit(StrEnum):
+    """Whether a blank cell takes the value printed above it."""
+
+    NO = "no"
+    PRINTED_ONCE = "printed_once"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `words` is a message id: one sentence for its reader.
+
+    `either` names another column that makes up for this one where it is required. A column that is not
+    `read` has no heading of its own: it is worked out from others.
+    """
+
+    name: str
+    type: Type
+    words: str
+    sensitivity: Sensitivity
+    required: bool = False
+    either: str | None = None
+    inherit: Inherit = Inherit.NO
+    read: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of list.
+
+    `title_words` are folded words of its titles, `signs` columns that hardly any other kind has,
+    `constants` values that hold for every row. `steps` name what is worked out after reading (`deriving`).
+    """
+
+    name: str
+    words: str
+    sender: str
+    proves: Proves
+    extent: Extent | None = None
+    columns: tuple[Column, ...]
+    title_words: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    steps: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+    @property
+    def about_people(self) -> bool:
+        return self.column("name") is not None

@@ -1,0 +1,40 @@
+"""Lists of people whom the budget or a support policy pays for, as the commune keeps them."""
+
+from baophu.base.words import N_
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.people import PERSON
+
+_GROUP = Column("group", Type.GROUP, N_("Participant group: who pays."), Sensitivity.SENSITIVE, required=True)
+
+POOR_HOUSEHOLDS = Kind(
+    name="poor_households",
+    words=N_("Members of poor and near-poor households, one row each."),
+    sender=N_("Commune"),
+    proves=Proves.SNAPSHOT,
+    extent=Extent.COMMUNE,
+    columns=(*PERSON, _GROUP),
+    title_words=("ho ngheo", "can ngheo", "nguoi ngheo"),
+    steps=("poor_group",),
+)
+
+FARMING_HOUSEHOLDS = Kind(
+    name="farming_households",
+    words=N_("Members of farming, forestry, fishery and salt households with an average living standard."),
+    sender=N_("Commune"),
+    proves=Proves.SNAPSHOT,
+    extent=Extent.COMMUNE,
+    columns=(*PERSON, _GROUP),
+    title_words=("muc song trung binh", "nong lam ngu", "nong nghiep lam nghiep", "nlnn", "nong lam nghiep"),
+    constants=(("group", "GB"),),
+)
+
+SOCIAL_PROTECTION = Kind(
+    name="social_protection",
+    words=N_("People with a monthly social allowance."),
+    sender=N_("Commune"),
+    proves=Proves.SNAPSHOT,
+    extent=Extent.COMMUNE,
+    columns=(*PERSON, _GROUP),
+    title_words=("bao tro xa hoi", "btxh", "tro cap xa hoi", "tro cap bao tro"),
+    constants=(("group", "BT"),),
+)

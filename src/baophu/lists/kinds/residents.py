@@ -1,0 +1,15 @@
+from baophu.base.words import N_
+from baophu.lists.kinds.declare import Extent, Kind, Proves
+from baophu.lists.kinds.people import PERSON
+
+RESIDENTS = Kind(
+    name="residents",
+    words=N_("Everyone who lives in a commune or hamlet, with households; the register's foundation."),
+    sender=N_("Commune police"),
+    proves=Proves.SNAPSHOT,
+    extent=Extent.COMMUNE,
+    columns=PERSON,
+    title_words=("nhan khau", "dan cu", "cu tru", "cong dan", "thuong tru", "ho dan", "ho khau"),
+    signs=("residence", "relation", "household"),
+    steps=("residence",),
+)

@@ -1,0 +1,38 @@
+"""Any received file into sheets, by what it is rather than by what its name says."""
+
+from pathlib import Path
+
+from baophu.lists.textfile import open_text
+from baophu.lists.workbook import (
+    MAX_FILE_BYTES,
+    MAX_ROWS,
+    OLE2_MAGIC,
+    ZIP_MAGIC,
+    EmptyFile,
+    NotAWorkbook,
+    Sheet,
+    TooManyRows,
+    open_spreadsheet,
+)
+
+_TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv"))
+
+
+def open_file(path: Path) -> list[Sheet]:
+    """The sheets of an xlsx, xls, ods or csv file. Raises what those raise, and EmptyFile."""
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyFile(file=path.name)
+    if size > MAX_FILE_BYTES:
+        raise TooManyRows(file=path.name, what=f"{size >> 20} MB", rows=MAX_ROWS)
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start.startswith(ZIP_MAGIC) or start == OLE2_MAGIC:
+        sheets = open_spreadsheet(path)
+    elif path.suffix.lower() in _TEXT_SUFFIXES:
+        sheets = open_text(path)
+    else:
+        raise NotAWorkbook(file=path.name)
+    if not any(sheet.rows for sheet in sheets):
+        raise EmptyFile(file=path.name)
+    return sheets

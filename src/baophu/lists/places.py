@@ -1,0 +1,67 @@
+"""Places named in a list, as seen from one home."""
+
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from baophu.areas.unit import Unit
+from baophu.areas.units import Areas
+from baophu.base.text import tidy
+
+
+class Places(Protocol):
+    """Finds the places that a list names."""
+
+    def commune(self, text: str, on: date) -> str | None:
+        """The key of the commune valid on the day; for "" the only commune there is."""
+
+    def province(self, text: str) -> str | None:
+        """The two-digit code of a province by name or code."""
+
+
+class HomePlaces:
+    """The communes of the home on the list's day, by their names of any day; the provinces of the country."""
+
+    def __init__(self, areas: Areas, home_unit: str) -> None:
+        """`home_unit` is the key of the commune, district or province whose home it is."""
+        self._areas = areas
+        self._home = areas.unit(home_unit)
+        self._commune = lru_cache(maxsize=1 << 14)(self._find_commune)
+        self._province = lru_cache(maxsize=1 << 10)(self._find_province)
+
+    def commune(self, text: str, on: date) -> str | None:
+        return self._commune(tidy(text), on)
+
+    def province(self, text: str) -> str | None:
+        return self._province(tidy(text))
+
+    @cached_property
+    def home_provinces(self) -> frozenset[str]:
+        """Codes of the home's province and of those merged into it: cards keep the old ones."""
+        home = (self._areas.ancestors(self._home) or [self._home])[-1]
+        lines = [home] + [change.unit for change in (*self._areas.became(home), *self._areas.was(home))]
+        lines += [change.unit for unit in lines[1:] for change in self._areas.was(unit)]
+        return frozenset(unit.code for unit in lines)
+
+    def _find_commune(self, text: str, on: date) -> str | None:
+        within = self._areas.extent(self._home, on)
+        if not text:
+            return within[0].key if len(within) == 1 else None
+        found = self._areas.find(text, level="commune", within=within)
+        return found[0].key if len(found) == 1 else self._of_another_day(text, within, on)
+
+    def _of_another_day(self, text: str, within: list[Unit], on: date) -> str | None:
+        """A commune that had the name before or has it since, where it leads to one commune of this day."""
+        changes = [
+            change for unit in within for change in (*self._areas.was(unit), *self._areas.became(unit))
+        ]
+        found = self._areas.find(text, level="commune", within=[change.unit for change in changes])
+        keys = {key for unit in found for key in self._areas.became_on(unit.key, on)}
+        here = keys & {unit.key for unit in within}
+        return here.pop() if len(here) == 1 else None
+
+    def _find_province(self, text: str) -> str | None:
+        if len(text) == 2 and text.isascii() and text.isdigit():
+            return text
+        codes = {unit.code for unit in self._areas.find(text, level="province")}
+        return codes.pop() if len(codes) == 1 else None

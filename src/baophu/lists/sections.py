@@ -1,0 +1,80 @@
+"""What the rows between the rows say: sections ("I. Thôn 1"), totals, signatures."""
+
+import re
+from functools import lru_cache
+
+from baophu.base.text import fold, tidy
+
+_NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[.)\-:/]+|[-+*•])\s*")
+_ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z]")
+_TRAILING_COUNT = re.compile(r"\s*(?:\([^)]*\)|[:;–-]\s*(?:\d.*)?)\s*$")
+
+_SECTIONS = (
+    (
+        "hamlet",
+        re.compile(r"(thôn|làng|buôn|bon|bản|ấp|khóm|khu phố|tổ dân phố|tdp|tổ|xóm|plei|khu dân cư)\b.*"),
+    ),
+    ("commune", re.compile(r"(xã|phường|thị trấn|tt\.?|đặc khu) .*")),
+    ("group", re.compile(r".*\b(hộ nghèo|cận nghèo|nghèo|mức sống trung bình)\b.*")),
+    ("category", re.compile(r".*\b(chậm đóng|nợ đọng|kéo dài|khó thu)\b.*")),
+    ("class", re.compile(r"(lớp|khối)\b.*")),
+    ("school", re.compile(r"trường\b.*")),
+    ("household", re.compile(r"(hộ số|mã hộ|số hộ khẩu|sổ hộ khẩu)\b.*")),
+    ("household_head", re.compile(r"(chủ hộ|hộ ông|hộ bà|hộ ông/bà)\b.*")),
+    ("direction", re.compile(r".*\b(chuyển đi|chuyển đến)\b.*")),
+    ("scheme", re.compile(r"(bhyt|bhxh|bhtn|bảo hiểm (y tế|xã hội|thất nghiệp))\b.*")),
+)
+_TOTAL = re.compile(
+    r"(tong|cong|tong so|tong cong|cong lai)|(tong cong|tong so|tong|cong) "
+    r"(\d.*|thon.*|xa.*|lang.*|to .*|lop.*|khoi.*|truong.*|ho.*|nhom.*|"
+    r"i+v?|so .*|toan .*|danh sach.*|nguoi.*)|"
+    r"toan (xa|huyen|tinh|truong|thi tran|thon|phuong|dia ban)\b.*"
+)
+_FOOTER = re.compile(
+    r"\b(nguoi lap|lap bieu|lap bang|thu truong|tm uy ban|uy ban nhan dan|ke toan|noi nhan|xac nhan|ky ten|"
+    r"chu tich|pho chu tich|giam doc|hieu truong|truong thon|truong cong an|can bo|danh sach (nay|co|gom)|"
+    r"an dinh|kl\b|kt giam doc|tm\b|ngay( \d+)? thang( \d+)? nam|dong dau|ghi ro ho ten|luu y|ghi chu|"
+    r"so bang chu|"
+    r"cong an xa|nguoi nop|nguoi nhan|nguoi tong hop|bhxh huyen|van thu|lanh dao)\b"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def section_meaning(text: str) -> tuple[str, str] | None:
+    """The column that a section row's text sets for the rows below it, and the value.
+
+    >>> section_meaning("II. Thôn Kon Gộp (25 hộ)")
+    ('hamlet', 'Thôn Kon Gộp')
+    """
+    value = _TRAILING_COUNT.sub("", without_numbering(text))
+    lowered = value.lower()
+    column = next((column for column, words in _SECTIONS if words.fullmatch(lowered)), None)
+    return (column, value) if column else None
+
+
+def without_numbering(text: str) -> str:
+    """`I. Thôn 1` → `Thôn 1`; `- Hộ nghèo` → `Hộ nghèo`."""
+    text = tidy(text)
+    bare = _NUMBERING.sub("", text, count=1)
+    return bare or text
+
+
+def is_section_number(text: str) -> bool:
+    """A roman number or a capital where other rows have their ordinal."""
+    return bool(_ROMAN.fullmatch(text.strip().rstrip(".)")))
+
+
+def is_numbered(text: str) -> bool:
+    return bool(_NUMBERING.match(tidy(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_total(text: str) -> bool:
+    """A row of sums: `Tổng cộng`, `Cộng thôn 1`, `Toàn xã`."""
+    return bool(_TOTAL.fullmatch(fold(without_numbering(text))))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_footer(text: str) -> bool:
+    """Words of a signature block or of a note below the table."""
+    return bool(_FOOTER.search(fold(text)))
