@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -192,4 +193,12 @@ def arrears(build: OpenBuild, on: date) -> list[Answer]:
             "source": f"{sources[row['list']]}{row['row']}",
         }
         for row in table.to_pylist()
+    ]
+
+
+def plain(rows: Iterable[Answer]) -> list[Answer]:
+    """Rows with days and decimals as text, as JSON and a frozen report keep them."""
+    return [
+        {name: str(value) if isinstance(value, date | Decimal) else value for name, value in row.items()}
+        for row in rows
     ]

@@ -46,9 +46,9 @@ class Figure:
     days_left: int | None
     needed_per_week: int | None
 
-    def as_json(self) -> dict[str, object]:
-        """The figure with ISO dates and decimals as text."""
-        return {name: str(v) if isinstance(v, dt.date | Decimal) else v for name, v in asdict(self).items()}
+    def as_row(self) -> dict[str, object]:
+        """The figure as a plain row."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,9 @@ def _inside(scope: Scope) -> str:
         limits.append(f"unit IN ({_listed(scope.units)})")
     if scope.hamlets is not None:
         limits.append(f"hamlet IN ({_listed(scope.hamlets)})")
+    if scope.assigned_to is not None:
+        # Only handed-out worklists open rows to a collector, and a build knows none.
+        limits.append("FALSE")
     return " AND ".join(limits) or "TRUE"
 
 

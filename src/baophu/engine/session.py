@@ -4,6 +4,7 @@ A step is a `.sql` file beside its module that holds one SELECT; running it make
 name. What a step needs from outside lies in tables too, so that the same SQL runs on another engine.
 """
 
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ class Session:
                 "threads": THREADS,
                 "memory_limit": MEMORY_LIMIT,
                 "preserve_insertion_order": True,
+                "temp_directory": tempfile.gettempdir(),
                 "autoinstall_known_extensions": False,
             }
         )

@@ -1,0 +1,51 @@
+"""Which communes owe a list that the figures rest on: it never came, or it is more than a year old."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from baophu.areas.unit import Unit
+from baophu.areas.units import load_areas
+from baophu.base.words import N_, _
+from baophu.builds.opened import OpenBuild, unit_on
+from baophu.reports.facts import ListOwed
+
+YEAR = timedelta(days=366)
+# Lists that every commune sends: what they are called, and who in the commune sends them.
+OF_EVERY_COMMUNE = {
+    "residents": (N_("residents’ list"), N_("police of {commune}")),
+    "poor_households": (N_("list of poor and near-poor households"), N_("People’s Committee of {commune}")),
+    "farming_households": (
+        N_("list of farming households with an average living standard"),
+        N_("People’s Committee of {commune}"),
+    ),
+}
+
+
+def lists_owed(build: OpenBuild, on: date) -> list[ListOwed]:
+    """The lists owed on a day, by kind and commune."""
+    areas = load_areas()
+    home = areas.unit(build.inputs.area)
+    newest = _newest(build, on, unit_on(areas, on))
+    return [
+        ListOwed(name=_(name), sender=_(sender).format(commune=_in_a_sentence(commune)), as_of=last)
+        for kind, (name, sender) in OF_EVERY_COMMUNE.items()
+        for commune in areas.extent(home, on)
+        for last in [newest.get((kind, commune.key))]
+        if last is None or last < on - YEAR
+    ]
+
+
+def _newest(build: OpenBuild, on: date, place_of: Callable[[str], str]) -> dict[tuple[str, str], date]:
+    newest: dict[tuple[str, str], date] = {}
+    for entry in build.inputs.lists:
+        if entry.as_of <= on:
+            for extent in entry.extents:
+                unit = extent.split("|")[0]
+                key = entry.kind, place_of(unit) if "@" in unit else unit
+                newest[key] = max(entry.as_of, newest.get(key, date.min))
+    return newest
+
+
+def _in_a_sentence(unit: Unit) -> str:
+    """`Xã Đăk Kôi` within a sentence: `xã Đăk Kôi`."""
+    return unit.name[0].lower() + unit.name[1:]

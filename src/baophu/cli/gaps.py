@@ -1,0 +1,106 @@
+"""`baophu gaps`: people to reach, on three lists and never on one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baophu.base.scope import Purpose, Scope
+from baophu.base.words import N_, _
+from baophu.builds import answers
+from baophu.builds.week import people_to_reach
+from baophu.cli.asking import Asked, ask
+from baophu.cli.coverage import choices
+from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
+from baophu.cli.output import Row, say, show
+from baophu.cli.worded import Commands
+from baophu.gaps.find import DUE_DAYS
+from baophu.gaps.next_steps import step_words, why_words
+from baophu.gaps.status import Why
+from baophu.reports.facts import ListFor
+from baophu.reports.people import write_gaps
+from baophu.store.questions import the_office
+
+COLUMNS = {
+    "why": N_("Why"),
+    "area_name": N_("Area"),
+    "hamlet": N_("Hamlet"),
+    "name": N_("Name"),
+    "birth_date": N_("Born"),
+    "act_by": N_("Act by"),
+    "next_step": N_("Next step"),
+    "groups": N_("Groups"),
+    "bill": N_("Pays (12 months)"),
+    "source": N_("Source"),
+}
+
+app = Commands()
+
+
+@app.add("gaps")
+def gaps(
+    why: Annotated[
+        str | None, typer.Option("--why", metavar=",".join(Why), help=N_("Only these reasons."))
+    ] = None,
+    area: Annotated[str | None, typer.Option("--area", metavar="CODE", help=N_("Only this area."))] = None,
+    hamlet: Annotated[
+        str | None, typer.Option("--hamlet", metavar="H", help=N_("Only this hamlet (name or key)."))
+    ] = None,
+    due_days: Annotated[
+        int,
+        typer.Option("--due-days", metavar="N", parser=parse_whole, help=N_("Due within this many days.")),
+    ] = DUE_DAYS,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=N_("Write an Excel workbook instead."))
+    ] = None,
+    on: DayOption = None,
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    asked = ask(home, user)
+    purpose = purpose_of(asked.scope)
+    found = answers.gaps(
+        asked.build,
+        asked.scope,
+        purpose,
+        on=on,
+        due_days=due_days,
+        why=choices("--why", why, tuple(Why)) or _reasons_of(purpose),
+        area=area,
+        hamlet=hamlet,
+    )
+    asked.looked({gap["person"] for gap in found}, purpose, "gaps")
+    if out is not None:
+        write_gaps(out, people_to_reach(found), list_for(asked))
+        say(_("{count} lines written to {path}.").format(count=len(found), path=out))
+    else:
+        show(found if format else [_worded(gap) for gap in found], format, COLUMNS)
+
+
+def purpose_of(scope: Scope) -> Purpose:
+    """What this account looks at people to reach for: visits, else its pupils."""
+    visits = scope.allows(Purpose.VISIT) or not scope.allows(Purpose.STUDENTS)
+    return Purpose.VISIT if visits else Purpose.STUDENTS
+
+
+def _reasons_of(purpose: Purpose) -> list[str]:
+    return [Why.STUDENT] if purpose is Purpose.STUDENTS else []
+
+
+def list_for(asked: Asked) -> ListFor:
+    """What stands on top of a list of people that leaves the home."""
+    office = the_office()
+    day = asked.build.on
+    return ListFor(
+        office_name=office.name,
+        area_name=office.name,
+        cut_off=day,
+        made_for=asked.by.name,
+        sources=asked.build.measure(day).residents_source,
+    )
+
+
+def _worded(gap: answers.Answer) -> Row:
+    return {**gap, "why": why_words(gap["why"]), "next_step": step_words(gap["next_step"])}

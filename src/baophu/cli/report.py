@@ -1,0 +1,86 @@
+"""`baophu report`: the report of a week in Word with its Excel annex, frozen when it is made."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from baophu.base.dates import friday_on_or_after
+from baophu.base.scope import Purpose
+from baophu.base.words import N_, _
+from baophu.builds import answers
+from baophu.builds.owed import lists_owed
+from baophu.builds.week import week_facts
+from baophu.cli.asking import Asked, ask
+from baophu.cli.options import DayOption, HomeOption, LanguageOption, UserOption, parse_day
+from baophu.cli.output import say
+from baophu.cli.worded import Commands
+from baophu.gaps.find import DUE_DAYS
+from baophu.reports.week import write_week
+from baophu.store.actions.reports import record_report
+from baophu.store.letterhead import lists_read, office_letterhead
+from baophu.store.opening import opened_home
+
+app = Commands()
+
+
+@app.callback(invoke_without_command=False)
+def report() -> None:
+    """Reports in the form an office sends."""
+
+
+@app.add("week", help=N_("The week’s report in Word, with its Excel annex."))
+def week(
+    on: DayOption = None,
+    signing: Annotated[
+        date | None,
+        typer.Option(
+            "--signing",
+            metavar="DATE",
+            parser=parse_day,
+            help=N_("The day it is signed (without it the Friday of the week)."),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help=N_("Where to write (without it the home’s reports).")),
+    ] = None,
+    home: HomeOption = None,
+    user: UserOption = None,
+    language: LanguageOption = None,
+) -> None:
+    for path in make_week(ask(home, user), on=on, signing=signing, out=out):
+        say(_("Written: {path}").format(path=path))
+
+
+def make_week(
+    asked: Asked, *, on: date | None = None, signing: date | None = None, out: Path | None = None
+) -> list[Path]:
+    """Write the week's report and keep what it said. Returns the paths, Word first."""
+    cut_off = on or asked.build.on
+    day = signing or friday_on_or_after(cut_off)
+    gaps = answers.gaps(asked.build, asked.scope, Purpose.REPORT, on=cut_off, due_days=DUE_DAYS)
+    facts = week_facts(
+        asked.build,
+        asked.scope,
+        office_letterhead(),
+        cut_off=cut_off,
+        signing=day,
+        gaps=gaps,
+        lists=lists_read(cut_off),
+        owed=lists_owed(asked.build, cut_off),
+    )
+    paths = write_week(facts, out or opened_home().reports)
+    figures = answers.coverage(asked.build, asked.scope, on=cut_off)
+    record_report(
+        by=asked.by,
+        kind="week",
+        cut_off=cut_off,
+        signing=day,
+        build=asked.build.folder.name,
+        files={path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
+        figures=answers.plain(figure.as_row() for figure in figures),
+    )
+    return paths

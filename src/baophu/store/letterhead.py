@@ -1,0 +1,55 @@
+"""What reports take from the rows: the letterhead of the office, and the lists it received."""
+
+from datetime import date
+
+from baophu.base.words import N_, _
+from baophu.reports import facts
+from baophu.store.models import ReceivedList
+from baophu.store.questions import the_office
+
+INSURER = "bảo hiểm xã hội"
+KIND_NAMES = {
+    "residents": N_("residents’ list"),
+    "participants": N_("participants’ list"),
+    "students": N_("pupils’ list"),
+    "poor_households": N_("list of poor and near-poor households"),
+    "farming_households": N_("list of farming households with an average living standard"),
+    "social_protection": N_("list of social assistance"),
+    "births": N_("list of births"),
+    "deaths": N_("list of deaths"),
+    "moves": N_("list of moves"),
+    "arrears": N_("list of arrears"),
+}
+
+
+def office_letterhead() -> facts.Office:
+    """The letterhead of the home's office."""
+    office = the_office()
+    return facts.Office(
+        name=office.name,
+        parent=office.superior,
+        code="BC-BHXH" if INSURER in office.name.lower() else "BC-UBND",
+        place=office.place,
+        addressees=tuple(office.addressees),
+        copies=tuple(office.copies),
+        signer_authority="",
+        signer_title=office.signer_title,
+        signer_name=office.signer_name,
+    )
+
+
+def lists_read(on: date) -> list[facts.ListRead]:
+    """The lists that figures of a day rest on, in the order of receipt."""
+    return [
+        facts.ListRead(
+            name=_(KIND_NAMES.get(one.kind, one.kind)),
+            sender=one.sender,
+            file=one.file.name,
+            as_of=one.as_of,
+            rows=one.rows,
+            accepted=one.accepted,
+            doubtful=one.doubtful,
+            rejected=one.rejected,
+        )
+        for one in ReceivedList.standing.filter(as_of__lte=on)
+    ]
