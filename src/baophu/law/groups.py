@@ -89,7 +89,7 @@ def rank(code: str) -> int:
 
 
 # What follows these words is what someone is not, or no longer: "mới thoát nghèo", "không thuộc hộ nghèo".
-_DENIAL = re.compile(r"\b(?:thoat|khong thuoc|khong phai|khong) (?:dien |ho )*$")
+_DENIAL = re.compile(r"\b(?:thoat|khong|khong thuoc|khong phai|khong con) (?:la |dien |ho )*$")
 
 
 @lru_cache(maxsize=4096)
