@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from baophu.base.errors import UserError
 from baophu.base.money import MILLION, share
+from baophu.base.numbers import format_dong
 from baophu.base.words import N_
 from baophu.law.groups import Payer
 from baophu.law.groups import group as group_of
@@ -131,7 +132,9 @@ def voluntary_bill(income: int, support_category: str, on: date, months: int) ->
     """
     lowest, highest = lowest_income(on), highest_income(on)
     if not lowest <= income <= highest:
-        raise IncomeOutOfRange(income=income, on=on, lowest=lowest, highest=highest)
+        raise IncomeOutOfRange(
+            income=format_dong(income), on=on, lowest=format_dong(lowest), highest=format_dong(highest)
+        )
     rate, parameter = whole("bhxh_voluntary_rate", on), _voluntary_parameter(support_category, on)
     full = share(income * months, rate)
     support = share(share(lowest * months, rate), whole(parameter, on))
