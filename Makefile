@@ -7,10 +7,10 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_USER PIP_TARGET PIP
 unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check pictures bench words clean .venv test-packages
+.PHONY: help demo test check pictures bench words reference clean .venv test-packages
 
 help: ## liệt kê các lệnh · list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫy · the whole job on the example district
 	@$(BIN)/baophu demo $(ARGS)
@@ -31,6 +31,9 @@ bench: .venv ## đo thời gian và bộ nhớ của từng bước · time and 
 
 words: .venv ## cập nhật bản dịch tiếng Việt (ARGS="từ.json") · update the Vietnamese catalogue
 	@$(BIN)/python tools/words.py $(ARGS)
+
+reference: .venv ## làm lại docs/reference từ mã nguồn · make docs/reference from the code
+	@$(BIN)/python tools/make_reference.py
 
 clean: ## xóa .venv và các tệp tạm (không xóa dữ liệu baophu-home) · remove .venv and caches, never a home
 	@rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis build dist

@@ -1,0 +1,131 @@
+"""Makes docs/reference/ from the code: commands, kinds of list, values of law. Run by `make reference`."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from baophu.base.words import _, speaking
+from baophu.cli.front import COMMANDS, front, load
+from baophu.law.parameters import Parameter, names, parameter
+from baophu.lists.headings import vocabulary
+from baophu.lists.kinds import KINDS
+from baophu.lists.kinds.declare import Kind
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+NOTICE = "*Made from the code by `make reference`. · Sinh ra từ mã nguồn bằng `make reference`.*"
+SIGNS = ["\\* required · bắt buộc. + shared options, told here · tùy chọn chung, nói ở đây:", ""]
+MOST_HEADINGS = 6
+
+
+def vietnamese(message: str) -> str:
+    with speaking("vi"):
+        return _(message)
+
+
+def both(message: str) -> str:
+    return f"{message} · {vietnamese(message)}" if message else ""
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """A Markdown table, with a blank line below."""
+    first = list(headings)
+    for cells in (first, ["---"] * len(first), *rows):
+        yield "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+    yield ""
+
+
+def page(title: str, *parts: Iterable[str]) -> str:
+    lines = [f"# {title}", "", NOTICE, ""]
+    for part in parts:
+        lines += part
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def commands_page() -> str:
+    """Every command with its arguments and options; those that many share are told once."""
+    with speaking("en"):
+        options = [param for param in front().params if param.name != "help"]
+        shared = {param.name for param in options}
+        sections = [_command(["baophu", name], load(name), shared) for name in COMMANDS]
+    return page("Commands · Các lệnh", SIGNS, _parameters(options), *sections)
+
+
+def _command(path: list[str], command: Any, shared: set[str]) -> list[str]:
+    own = [param for param in command.params if param.name not in shared and param.name != "help"]
+    also = [f"`{param.opts[0]}`" for param in command.params if param.name in shared]
+    words = " ".join([*path, *_arguments(command)])
+    lines = [f"{'#' * len(path)} `{words}`", "", both(command.help or ""), ""]
+    lines += _parameters(own)
+    lines += [f"+ {', '.join(also)}", ""] if also else []
+    for name, below in getattr(command, "commands", {}).items():
+        lines += _command([*path, name], below, shared)
+    return lines
+
+
+def _arguments(command: Any) -> list[str]:
+    return [param.metavar for param in command.params if param.param_type_name == "argument"]
+
+
+def _parameters(params: Iterable[Any]) -> Iterator[str]:
+    rows = [(_signature(param), param.help or "", vietnamese(param.help or "")) for param in params]
+    return table(("", "English", "Tiếng Việt"), rows) if rows else iter(())
+
+
+def _signature(param: Any) -> str:
+    name = param.metavar if param.param_type_name == "argument" else param.opts[0]
+    value = "" if param.param_type_name == "argument" or param.is_flag else f" {param.metavar}"
+    return f"`{name}{value}`" + (" *" if param.required else "")
+
+
+def lists_page() -> str:
+    """Every kind of list with its columns, who may see them, and headings that are recognised."""
+    return page("Kinds of list · Các loại danh sách", *(_kind(kind) for kind in KINDS.values()))
+
+
+def _kind(kind: Kind) -> list[str]:
+    rows = [
+        (
+            f"`{column.name}`" + (" *" if column.required else ""),
+            column.type.value,
+            column.sensitivity.value,
+            column.words,
+            vietnamese(column.words),
+            "; ".join(vocabulary().get(column.name, [])[:MOST_HEADINGS]) if column.read else "",
+        )
+        for column in kind.columns
+    ]
+    headings = ("column", "type", "seen as", "English", "Tiếng Việt", "tên cột nhận ra · headings")
+    return [f"## `{kind.name}`", "", f"{both(kind.words)} — {both(kind.sender)}", "", *table(headings, rows)]
+
+
+def law_page() -> str:
+    """Every dated value of law with its source and grade."""
+    found = [parameter(name) for name in names()]
+    rows = [row for one in sorted(found, key=lambda p: (p.theme, p.name)) for row in _values(one)]
+    headings = ("parameter", "from", "to", "value", "unit", "source", "grade")
+    return page("Values of law · Các mức theo luật", table(headings, rows))
+
+
+def _values(one: Parameter) -> Iterator[tuple[object, ...]]:
+    for dated in one.values:
+        last = dated.last or ""
+        yield f"`{one.name}`", dated.first, last, dated.value, dated.unit, dated.source, dated.confidence
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands_page,
+    "lists.md": lists_page,
+    "law.md": law_page,
+}
+
+
+def main() -> int:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, make in PAGES.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
