@@ -9,8 +9,9 @@ from baophu.base.dates import Interval
 from baophu.base.home import Home
 from baophu.builds.inputs import NUMBERS, Inputs, ListEntry
 from baophu.coverage import denominators, targets
-from baophu.store.models import AreaClass, Denominator, Hamlet, Office, PersonNumber, ReceivedList, Target
+from baophu.store.models import AreaClass, Denominator, Hamlet, PersonNumber, ReceivedList, Target
 from baophu.store.opening import opened_home
+from baophu.store.questions import the_office
 
 
 def gather_inputs() -> Inputs:
@@ -18,7 +19,7 @@ def gather_inputs() -> Inputs:
     home = opened_home()
     return Inputs(
         home=home,
-        area=Office.objects.get().area,
+        area=the_office().area,
         lists=tuple(_entry(home, one) for one in ReceivedList.standing.all()),
         hamlets=tuple(_hamlet(one) for one in _in_order(Hamlet, "key").prefetch_related("names")),
         classes=tuple(_class(one) for one in _in_order(AreaClass, "kind", "place", "valid_from")),

@@ -1,7 +1,9 @@
 """What others ask of the rows most often."""
 
+from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.lists.places import HomePlaces
 from baophu.store.models import Account, Build, CurrentBuild, Office
 from baophu.store.roles import Role
 
@@ -22,6 +24,11 @@ def the_office() -> Office:
     """The office of the opened home."""
     office: Office = Office.objects.get()
     return office
+
+
+def home_places() -> HomePlaces:
+    """The places that lists of the opened home name."""
+    return HomePlaces(load_areas(), the_office().area)
 
 
 def account_named(name: str | None) -> Account:

@@ -18,6 +18,7 @@ from baophu.store.lease import WAIT_SECONDS, check_lease, leased
 from baophu.store.models import Account, Build, CurrentBuild, PersonIndex, PersonNumber, Report
 from baophu.store.models.builds import THE_ONE
 from baophu.store.opening import opened_home
+from baophu.store.permissions import check_may
 from baophu.store.questions import current_build
 
 KEEP_BEFORE = 2
@@ -47,8 +48,9 @@ def build(
     """Build the opened home from its lists and decisions and make the result current.
 
     Where another builder is at work it waits up to `wait` seconds, calling `waiting` once. Whatever fails,
-    the last build stands. Raises BuildRunning, LeaseLost, CannotWriteBuild and what `builds.run` raises.
+    the last build stands. Raises MayNot, BuildRunning, LeaseLost, CannotWriteBuild and what `run` raises.
     """
+    check_may(by, "build")
     home = opened_home()
     with leased(wait=wait, waiting=waiting) as holder:
         inputs = gather_inputs()

@@ -20,7 +20,9 @@ from baophu.store.opening import connect, migrate
 from baophu.store.roles import Role
 
 OPERATOR = "operator"
-LETTERHEAD = frozenset({"name", "superior", "place", "signer_title", "signer_name", "addressees", "copies"})
+LETTERHEAD = frozenset(
+    {"name", "superior", "place", "signer_authority", "signer_title", "signer_name", "addressees", "copies"}
+)
 
 
 class HomeExists(UserError):

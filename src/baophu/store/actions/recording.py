@@ -1,16 +1,18 @@
-"""The audit row that every write carries with it."""
+"""The gate of every write: who may, and the audit row in the same transaction."""
 
 from django.db import connection
 
 from baophu.store.models import Account, AuditEntry
+from baophu.store.permissions import check_may
 
 
 def record(*, by: Account, action: str, object: str, **values: object) -> None:
-    """Write the audit row of an action, inside the action's own transaction.
+    """Make sure that `by` may do it and write the audit row, inside the action's own transaction.
 
     `object` names what was written (a key, a list, an account); `values` are plain JSON and hold no
-    personal data. Raises RuntimeError outside a transaction: an audit row must fall with its action.
+    personal data. Raises MayNot, and RuntimeError outside a transaction: an action falls with its audit row.
     """
     if not connection.in_atomic_block:
         raise RuntimeError(f"{action} is audited outside a transaction")
+    check_may(by, action)
     AuditEntry.objects.create(by=by, action=action, object=object, values=values)

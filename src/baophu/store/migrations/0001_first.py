@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('name', models.TextField()),
                 ('superior', models.TextField(default='')),
                 ('place', models.TextField(default='')),
+                ('signer_authority', models.TextField(default='')),
                 ('signer_title', models.TextField(default='')),
                 ('signer_name', models.TextField(default='')),
                 ('addressees', models.JSONField(default=list)),

@@ -6,16 +6,17 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
-from baophu.store.models.fields import Level, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import text
 from baophu.store.roles import PlaceKind, Role
 
 
 class Account(AbstractBaseUser):
     """One who may sign in. Whom they may see follows from the role and the places (`scopes.scope_of`)."""
 
-    name = text(Level.INTERNAL, unique=True)
-    full_name = text(Level.PERSONAL, default="")
-    role = text(Level.INTERNAL, choices=[(role.value, role.value) for role in Role])
+    name = text(Sensitivity.INTERNAL, unique=True)
+    full_name = text(Sensitivity.PERSONAL, default="")
+    role = text(Sensitivity.INTERNAL, choices=[(role.value, role.value) for role in Role])
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -30,8 +31,8 @@ class AccountPlace(models.Model):
     """A place an account is for: the key of a unit or hamlet, the folded name of a school or employer."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="places")
-    kind = text(Level.INTERNAL, choices=[(kind.value, kind.value) for kind in PlaceKind])
-    place = text(Level.INTERNAL)
+    kind = text(Sensitivity.INTERNAL, choices=[(kind.value, kind.value) for kind in PlaceKind])
+    place = text(Sensitivity.INTERNAL)
 
     class Meta:
         constraints: ClassVar = [

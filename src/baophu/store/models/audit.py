@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from baophu.store.models.fields import Level, json, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import json, text
 
 
 class AuditEntry(models.Model):
@@ -14,9 +15,9 @@ class AuditEntry(models.Model):
 
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    action = text(Level.INTERNAL)
-    object = text(Level.INTERNAL)
-    values = json(Level.INTERNAL, default=dict)
+    action = text(Sensitivity.INTERNAL)
+    object = text(Sensitivity.INTERNAL)
+    values = json(Sensitivity.INTERNAL, default=dict)
 
 
 class Look(models.Model):
@@ -24,8 +25,8 @@ class Look(models.Model):
 
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    purpose = text(Level.INTERNAL)
-    command = text(Level.INTERNAL)
+    purpose = text(Sensitivity.INTERNAL)
+    command = text(Sensitivity.INTERNAL)
 
 
 class LookedAt(models.Model):

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from baophu.store.models.fields import Level, json, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import json, text
 
 THE_ONE = 1
 
@@ -12,11 +13,11 @@ THE_ONE = 1
 class Build(models.Model):
     """A finished build: `builds/<name>/`, with a checksum for each of its tables."""
 
-    name = text(Level.INTERNAL, unique=True)
+    name = text(Sensitivity.INTERNAL, unique=True)
     on = models.DateField()
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    checksums = json(Level.INTERNAL, default=dict)
+    checksums = json(Sensitivity.INTERNAL, default=dict)
 
 
 class CurrentBuild(models.Model):
@@ -28,5 +29,5 @@ class CurrentBuild(models.Model):
 class BuildLease(models.Model):
     """The one row says who is building now. Without a heartbeat for a while it is free to be taken over."""
 
-    holder = text(Level.INTERNAL, default="")
+    holder = text(Sensitivity.INTERNAL, default="")
     heartbeat = models.DateTimeField(null=True)

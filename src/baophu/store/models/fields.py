@@ -1,30 +1,22 @@
-"""How far each field that holds words may travel; said where the field is declared."""
+"""Fields that hold words: how far each may travel is said where it is declared."""
 
-from enum import StrEnum
 from typing import Any
 
 from django.db import models
 
-
-class Level(StrEnum):
-    """`PERSONAL` can lead to a person; `SENSITIVE` is protected further by the law on personal data."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
-    PERSONAL = "personal"
-    SENSITIVE = "sensitive"
+from baophu.lists.kinds.declare import Sensitivity
 
 
-def text(level: Level, **options: Any) -> Any:
-    """A text column of this level."""
-    return _classified(models.TextField(**options), level)
+def text(sensitivity: Sensitivity, **options: Any) -> Any:
+    """A text column."""
+    return _classified(models.TextField(**options), sensitivity)
 
 
-def json(level: Level, **options: Any) -> Any:
-    """A JSON column of this level."""
-    return _classified(models.JSONField(**options), level)
+def json(sensitivity: Sensitivity, **options: Any) -> Any:
+    """A JSON column."""
+    return _classified(models.JSONField(**options), sensitivity)
 
 
-def _classified(field: Any, level: Level) -> Any:
-    field.level = level
+def _classified(field: Any, sensitivity: Sensitivity) -> Any:
+    field.sensitivity = sensitivity
     return field

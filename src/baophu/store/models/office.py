@@ -2,18 +2,23 @@
 
 from django.db import models
 
-from baophu.store.models.fields import Level, json, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import json, text
 
 
 class Office(models.Model):
-    """The one office of a home. `area` is the key of the unit it answers for, `on` the day of that key."""
+    """The one office of a home. `area` is the key of the unit it answers for, `on` the day of that key.
 
-    area = text(Level.PUBLIC)
+    `superior` is the office above it, `signer_authority` for whom the signer signs (KT. GIÁM ĐỐC, TM. ...).
+    """
+
+    area = text(Sensitivity.PUBLIC)
     on = models.DateField()
-    name = text(Level.PUBLIC)
-    superior = text(Level.PUBLIC, default="")
-    place = text(Level.PUBLIC, default="")
-    signer_title = text(Level.PUBLIC, default="")
-    signer_name = text(Level.PUBLIC, default="")
-    addressees = json(Level.PUBLIC, default=list)
-    copies = json(Level.PUBLIC, default=list)
+    name = text(Sensitivity.PUBLIC)
+    superior = text(Sensitivity.PUBLIC, default="")
+    place = text(Sensitivity.PUBLIC, default="")
+    signer_authority = text(Sensitivity.PUBLIC, default="")
+    signer_title = text(Sensitivity.PUBLIC, default="")
+    signer_name = text(Sensitivity.PUBLIC, default="")
+    addressees = json(Sensitivity.PUBLIC, default=list)
+    copies = json(Sensitivity.PUBLIC, default=list)

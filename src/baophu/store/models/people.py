@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from django.db import models
 
-from baophu.store.models.fields import Level, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import text
 
 
 class PersonNumber(models.Model):
     """A person's number and the list row that anchors it. Never given twice, never taken back."""
 
     number = models.BigIntegerField(primary_key=True)
-    list = text(Level.INTERNAL)
+    list = text(Sensitivity.INTERNAL)
     row = models.IntegerField()
 
 
@@ -19,12 +20,12 @@ class PersonIndex(models.Model):
     """One person of the current build; filled in the transaction that makes the build current."""
 
     person = models.BigIntegerField(primary_key=True)
-    national_id = text(Level.PERSONAL, null=True)
-    insurance_number = text(Level.PERSONAL, null=True)
-    name_key = text(Level.PERSONAL, null=True)
-    unit = text(Level.PERSONAL, null=True)
-    hamlet = text(Level.PERSONAL, null=True)
-    status = text(Level.SENSITIVE, null=True)
+    national_id = text(Sensitivity.PERSONAL, null=True)
+    insurance_number = text(Sensitivity.PERSONAL, null=True)
+    name_key = text(Sensitivity.PERSONAL, null=True)
+    unit = text(Sensitivity.PERSONAL, null=True)
+    hamlet = text(Sensitivity.PERSONAL, null=True)
+    status = text(Sensitivity.SENSITIVE, null=True)
 
     class Meta:
         indexes: ClassVar = [

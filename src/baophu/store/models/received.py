@@ -6,14 +6,15 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from baophu.store.models.fields import Level, json, text
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models.fields import json, text
 
 
 class ReceivedFile(models.Model):
     """A file that someone sent, kept as `received/<sha256>/<name>`."""
 
-    sha256 = text(Level.INTERNAL, unique=True)
-    name = text(Level.INTERNAL)
+    sha256 = text(Sensitivity.INTERNAL, unique=True)
+    name = text(Sensitivity.INTERNAL)
     size = models.BigIntegerField()
     received_at = models.DateTimeField(default=timezone.now)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -34,11 +35,11 @@ class ReceivedList(models.Model):
     stays, but no build reads it.
     """
 
-    key = text(Level.INTERNAL)
+    key = text(Sensitivity.INTERNAL)
     file = models.ForeignKey(ReceivedFile, models.PROTECT, related_name="lists")
-    sheet = text(Level.INTERNAL)
-    kind = text(Level.INTERNAL)
-    sender = text(Level.INTERNAL, default="")
+    sheet = text(Sensitivity.INTERNAL)
+    kind = text(Sensitivity.INTERNAL)
+    sender = text(Sensitivity.INTERNAL, default="")
     as_of = models.DateField()
     header_row = models.BigIntegerField()
     rows = models.BigIntegerField()
@@ -46,14 +47,14 @@ class ReceivedList(models.Model):
     doubtful = models.BigIntegerField()
     rejected = models.BigIntegerField()
     structure = models.BigIntegerField()
-    columns = json(Level.INTERNAL, default=dict)
-    extents = json(Level.INTERNAL, default=list)
-    rows_path = text(Level.INTERNAL)
+    columns = json(Sensitivity.INTERNAL, default=dict)
+    extents = json(Sensitivity.INTERNAL, default=list)
+    rows_path = text(Sensitivity.INTERNAL)
     received_at = models.DateTimeField(default=timezone.now)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    why_withdrawn = text(Level.INTERNAL, default="")
+    why_withdrawn = text(Sensitivity.INTERNAL, default="")
 
     objects = models.Manager()
     standing = StandingLists()

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.builds import Build
-from baophu.store.models.fields import Level, json, text
+from baophu.store.models.fields import json, text
 
 
 class Report(models.Model):
@@ -14,11 +15,11 @@ class Report(models.Model):
     `cut_off` is the day the figures are of, `signing` the day of the letter.
     """
 
-    kind = text(Level.PUBLIC)
+    kind = text(Sensitivity.PUBLIC)
     cut_off = models.DateField()
     signing = models.DateField()
     build = models.ForeignKey(Build, models.PROTECT, related_name="reports")
-    files = json(Level.INTERNAL, default=dict)
-    figures = json(Level.PUBLIC, default=list)
+    files = json(Sensitivity.INTERNAL, default=dict)
+    figures = json(Sensitivity.PUBLIC, default=list)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

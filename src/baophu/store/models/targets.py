@@ -4,20 +4,21 @@ from typing import ClassVar
 
 from django.db import models
 
+from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.decision import Decision, one_standing
-from baophu.store.models.fields import Level, text
+from baophu.store.models.fields import text
 
 
 class Target(Decision):
     """What an area must reach in a scheme by a day. `rate` is per million of the denominator."""
 
-    area = text(Level.PUBLIC)
-    scheme = text(Level.PUBLIC)
+    area = text(Sensitivity.PUBLIC)
+    scheme = text(Sensitivity.PUBLIC)
     rate = models.BigIntegerField()
     people = models.BigIntegerField(null=True)
     due = models.DateField()
-    document = text(Level.PUBLIC)
-    issuer = text(Level.PUBLIC)
+    document = text(Sensitivity.PUBLIC)
+    issuer = text(Sensitivity.PUBLIC)
     decided_on = models.DateField()
 
     class Meta:
@@ -27,11 +28,11 @@ class Target(Decision):
 class Denominator(Decision):
     """How many people a rate is counted from: `kind` population, working_age or labour_force."""
 
-    area = text(Level.PUBLIC)
-    kind = text(Level.PUBLIC)
+    area = text(Sensitivity.PUBLIC)
+    kind = text(Sensitivity.PUBLIC)
     on = models.DateField()
     people = models.BigIntegerField()
-    source = text(Level.PUBLIC)
+    source = text(Sensitivity.PUBLIC)
 
     class Meta:
         constraints: ClassVar = [one_standing("area", "kind", "on", name="denominator_once")]

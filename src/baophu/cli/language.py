@@ -1,0 +1,54 @@
+"""The language of a run, chosen before the commands are read: their help is worded too."""
+
+import gettext
+import os
+from collections.abc import Sequence
+
+from baophu.base.errors import UserError
+from baophu.base.words import CATALOGUES, LANGUAGES, N_, set_language
+
+OPTION = "--lang"
+VARIABLE = "BAOPHU_LANG"
+DOMAIN = "baophu"
+
+# What the library of the command line says by itself; it asks the same catalogue.
+OF_THE_LIBRARY = (
+    N_("Arguments"),
+    N_("Commands"),
+    N_("Options"),
+    N_("Missing command."),
+    N_("No such command {name!r}."),
+    N_("default: {default}"),
+    N_("required"),
+)
+
+
+class UnknownLanguage(UserError):
+    message = N_("There is no language “{language}” here.")
+    advice = N_("Languages: {known}.")
+    exit_code = 10
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """`--lang` wherever it stands, else `BAOPHU_LANG`, else Vietnamese. Raises UnknownLanguage."""
+    language = _option(arguments) or os.environ.get(VARIABLE) or LANGUAGES[0]
+    if language not in LANGUAGES:
+        raise UnknownLanguage(language=language, known=list(LANGUAGES))
+    return language
+
+
+def speak(language: str) -> None:
+    """Word everything in this language from now on, the library's own words too."""
+    set_language(language)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
+    gettext.textdomain(DOMAIN)
+
+
+def _option(arguments: Sequence[str]) -> str | None:
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == OPTION:
+            return following
+        if argument.startswith(f"{OPTION}="):
+            return argument.removeprefix(f"{OPTION}=")
+    return None

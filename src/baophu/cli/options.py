@@ -1,0 +1,133 @@
+"""Options that several commands share. Given before the command they hold for it too."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from baophu import __version__
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class UnknownFormat(UserError):
+    message = N_("There is no format “{format}”.")
+    advice = N_("Formats: {known}.")
+
+
+class NotADay(UserError):
+    message = N_("“{text}” is not a day.")
+    advice = N_("Write it like 2023-09-30 or 30/9/2023.")
+
+
+class NotANumber(UserError):
+    message = N_("“{text}” is not a number.")
+    advice = N_("Write it like 31701 or 97.89.")
+
+
+class NoSuchFile(UserError):
+    message = N_("There is no file {file}.")
+    advice = N_("Check the path.")
+
+
+def parse_format(text: str) -> Format:
+    if text not in Format:
+        raise UnknownFormat(format=text, known=list(Format))
+    return Format(text)
+
+
+def parse_day(text: str) -> date:
+    """`2023-09-30` or `30/9/2023`. Raises NotADay."""
+    try:
+        if "/" in text:
+            day, month, year = (int(part) for part in text.split("/"))
+            return date(year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotADay(text=text) from None
+
+
+def parse_file(text: str) -> Path:
+    """The path of a file that is there. Raises NoSuchFile."""
+    path = Path(text)
+    if not path.is_file():
+        raise NoSuchFile(file=text)
+    return path
+
+
+def parse_whole(text: str) -> int:
+    """A whole number, dots between thousands allowed. Raises NotANumber."""
+    try:
+        return int(text.replace(".", ""))
+    except ValueError:
+        raise NotANumber(text=text) from None
+
+
+def parse_ppm(text: str) -> int:
+    """Per cent as printed (`97,89`, `97.89%`) in integers per million. Raises NotANumber."""
+    try:
+        return int((Decimal(text.strip().removesuffix("%").replace(",", ".")) * 10_000).to_integral_exact())
+    except InvalidOperation:
+        raise NotANumber(text=text) from None
+
+
+def _remembered(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    """What was given here, else what was given before the command."""
+    if value is not None:
+        ctx.meta[param.name] = value
+    return ctx.meta.get(param.name)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"baophu {__version__}")
+        raise typer.Exit
+
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        metavar="DIR",
+        callback=_remembered,
+        help=N_("The home (without it BAOPHU_HOME, else ./baophu-home)."),
+    ),
+]
+UserOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="USER",
+        callback=_remembered,
+        help=N_("The account to act as (without it the operator)."),
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="table|csv|json",
+        parser=parse_format,
+        callback=_remembered,
+        help=N_("How the result is printed (without it as a table)."),
+    ),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option("--lang", metavar="vi|en", help=N_("Language of words and help."))
+]
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", is_eager=True, callback=_show_version, help=N_("Show the version.")),
+]
+DayOption = Annotated[
+    date | None, typer.Option("--on", metavar="DATE", parser=parse_day, help=N_("The day."))
+]

@@ -1,0 +1,144 @@
+"""`baophu receive`: read lists that were sent, keep them, hand back what was rejected."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from baophu.base.errors import UserError
+from baophu.base.numbers import format_count, format_date
+from baophu.base.words import N_, _
+from baophu.cli.entering import enter
+from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
+from baophu.cli.output import say, show
+from baophu.cli.worded import Commands
+from baophu.lists.keeping import file_hash
+from baophu.lists.places import Places
+from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.rejects import write_rejects
+from baophu.store.actions.lists import Kept, keep_lists
+from baophu.store.letterhead import KIND_NAMES
+from baophu.store.models import Account
+from baophu.store.opening import opened_home
+from baophu.store.questions import home_places
+
+COLUMNS = {
+    "file": N_("File"),
+    "sheet": N_("Sheet"),
+    "kind": N_("Kind"),
+    "date": N_("Day"),
+    "rows": N_("Rows"),
+    "accepted": N_("Accepted"),
+    "doubtful": N_("Doubtful"),
+    "rejected": N_("Rejected"),
+    "structure": N_("Structure"),
+    "kept": N_("Kept"),
+}
+SOME_FILES_FAILED = 10
+
+app = Commands()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the files are to be read: by the options of the command."""
+
+    kind: str | None
+    sender: str | None
+    on: date | None
+    dry_run: bool
+    rows: bool
+
+
+@app.add("receive")
+def receive(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help=N_("Files as they were sent: xlsx, xls, csv."))
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help=N_("Kind of list, where it is not recognised.")),
+    ] = None,
+    sender: Annotated[str | None, typer.Option("--sender", metavar="TEXT", help=N_("Who sent it."))] = None,
+    on: DayOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only read, keep nothing."))] = False,
+    rows: Annotated[
+        bool, typer.Option("--rows", help=N_("Give the rows that were read too (JSON)."))
+    ] = False,
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    by = enter(home, user)
+    asked = Asked(kind, sender, on, dry_run, rows)
+    places = home_places()
+    found: list[dict[str, Any]] = []
+    failed = False
+    for path in files:
+        try:
+            found += _receive(path, asked, places, by)
+        except UserError as error:
+            failed = True
+            say(f"{path.name}: {error.words()}")
+    show(found, format, COLUMNS)
+    if failed:
+        raise typer.Exit(SOME_FILES_FAILED)
+
+
+def _receive(path: Path, asked: Asked, places: Places, by: Account) -> list[dict[str, Any]]:
+    tables = read_file(
+        parse_file(str(path)), places=places, kind=asked.kind, sender=asked.sender, on=asked.on
+    )
+    kept = None if asked.dry_run else keep_lists(by=by, path=path, tables=tables)
+    workbook = None if asked.dry_run else write_rejected(path, tables)
+    _tell(path, tables, kept, workbook)
+    return [
+        table.as_json(with_rows=asked.rows)
+        | {
+            "date": table.date,
+            "list": kept.lists[place].pk if kept else None,
+            "kept": kept.new[place] if kept else False,
+            "rejects": str(workbook) if workbook and table.rejects else None,
+        }
+        for place, table in enumerate(tables)
+    ]
+
+
+def write_rejected(path: Path, tables: list[FoundTable]) -> Path | None:
+    """The workbook of the rejected rows, named after the file and its hash; None where none was rejected."""
+    if not any(table.rejects for table in tables):
+        return None
+    workbook = opened_home().reports / f"{path.stem}.{file_hash(path)[:8]}.rejected.xlsx"
+    write_rejects(workbook, tables)
+    return workbook
+
+
+def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:
+    for table in tables:
+        say(_tell_table(table))
+    if kept and not any(kept.new):
+        say(_("{file} was received before; it is kept once.").format(file=path.name))
+    if kept and kept.hamlets:
+        say(_("{count} new hamlets.").format(count=kept.hamlets))
+    if workbook:
+        say(_("Rejected rows, to be sent back: {path}").format(path=workbook))
+
+
+def _tell_table(table: FoundTable) -> str:
+    words = _(
+        "{table}: {kind} of {date}, {rows} rows = {accepted} accepted + {rejected} rejected + {structure} of "
+        "titles and totals; {doubtful} of the accepted are doubtful."
+    )
+    return words.format(
+        table=f"{table.file}#{table.sheet}" if table.sheet else table.file,
+        kind=_(KIND_NAMES.get(table.kind, table.kind)),
+        date=format_date(table.date),
+        rows=format_count(table.rows),
+        accepted=format_count(table.accepted),
+        rejected=format_count(table.rejected),
+        structure=format_count(table.structure),
+        doubtful=format_count(table.doubtful),
+    )

@@ -1,0 +1,64 @@
+"""From the arguments to an exit code: the language, the command, and how an error is told."""
+
+import sys
+import traceback
+
+import typer
+
+from baophu.base.errors import UserError
+from baophu.base.words import _
+from baophu.cli.front import front
+from baophu.cli.language import chosen_language, speak
+from baophu.cli.output import say
+
+DONE = 0
+BUG = 1
+USAGE = 10
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        speak(chosen_language(given))
+        return front().main(given or ["--help"], prog_name="baophu", standalone_mode=False) or DONE
+    except UserError as error:
+        say(error.words())
+        return error.exit_code
+    except typer.TyperException as error:
+        say(usage_words(error))
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:
+        say(bug_words(error))
+        return BUG
+
+
+def usage_words(error: typer.TyperException) -> str:
+    """What is wrong with the command as it was typed."""
+    advice = _("“baophu COMMAND --help” shows how it is used.")
+    return f"{_usage_fault(error)}\n{advice}"
+
+
+def _usage_fault(error: typer.TyperException) -> str:
+    parameter = getattr(error, "param", None)
+    option = getattr(error, "option_name", None)
+    if parameter is not None and error.message:
+        return f"{parameter.get_error_hint()}: {error.message}"
+    if parameter is not None:
+        return _("{name} is missing.").format(name=parameter.get_error_hint())
+    if option and hasattr(error, "possibilities"):
+        return _("There is no option {name}.").format(name=option)
+    if option:
+        return _("{name} needs a value.").format(name=option)
+    return error.format_message()
+
+
+def bug_words(error: BaseException) -> str:
+    """Where it broke, without the values it broke on: those may be about a person."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    cause = error.__cause__ or error.__context__
+    before = bug_words(cause) if cause else _("This is a fault of the program. Please report these lines:")
+    return f"{before}\n{frames}{type(error).__module__}.{type(error).__qualname__}"

@@ -1,0 +1,145 @@
+"""Keeping the lists of a received file, and withdrawing a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from baophu.base.errors import UserError
+from baophu.base.home import Home
+from baophu.base.words import N_
+from baophu.lists.keeping import KeptTable, file_hash, keep, list_id
+from baophu.lists.reading import FoundTable
+from baophu.store.actions.places import NamedHamlet, add_hamlets
+from baophu.store.actions.recording import record
+from baophu.store.models import Account, ReceivedFile, ReceivedList
+from baophu.store.opening import opened_home
+from baophu.store.permissions import check_may
+from baophu.store.questions import home_places
+
+RESIDENTS = "residents"
+
+
+class KeptOtherwise(UserError):
+    message = N_(
+        "{file}, sheet “{sheet}” is kept already as {kind} of {date} from “{sender}” (list {number})."
+    )
+    advice = N_("Withdraw that list first: “baophu lists withdraw {number} --why …”.")
+    exit_code = 15
+
+
+class NoSuchList(UserError):
+    message = N_("There is no list {number} that could be withdrawn.")
+    advice = N_("See the numbers with “baophu lists list”.")
+    exit_code = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a file's tables, in their order: the lists, and which of them are new."""
+
+    lists: list[ReceivedList]
+    new: list[bool]
+    hamlets: int
+
+
+def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept:
+    """Keep the bytes of a file and the tables read from it; residents' hamlets not known yet are made.
+
+    A list kept already, of the same kind, day and sender, is left as it is. Raises KeptOtherwise, MayNot.
+    """
+    check_may(by, "keep_lists")
+    standing = _standing(path, tables)
+    if all(standing):
+        return Kept(lists=[one for one in standing if one], new=[False] * len(tables), hamlets=0)
+    home = opened_home()
+    kept = keep(home, path, list(tables), home_provinces=home_places().home_provinces)
+    with transaction.atomic():
+        file = _received_file(path, kept[0].sha256, by=by)
+        lists = [
+            one or _received_list(home, file, part, by=by) for one, part in zip(standing, kept, strict=True)
+        ]
+        new = [part for one, part in zip(standing, kept, strict=True) if one is None]
+        hamlets = [add_hamlets(by=by, hamlets=_hamlets(part.table), source=part.list_id) for part in new]
+        record(
+            by=by,
+            action="keep_lists",
+            object=file.name,
+            sha256=file.sha256,
+            lists={part.list_id: {"kind": part.table.kind, "accepted": part.table.accepted} for part in new},
+        )
+    return Kept(lists=lists, new=[one is None for one in standing], hamlets=sum(map(len, hamlets)))
+
+
+def withdraw_list(*, by: Account, number: int, why: str) -> ReceivedList:
+    """Let no build read the list any more; its bytes and rows stay. Raises NoSuchList."""
+    with transaction.atomic():
+        row = ReceivedList.standing.filter(pk=number).first()
+        if row is None:
+            raise NoSuchList(number=number)
+        row.withdrawn_at, row.withdrawn_by, row.why_withdrawn = timezone.now(), by, why
+        row.save(update_fields=["withdrawn_at", "withdrawn_by", "why_withdrawn"])
+        record(by=by, action="withdraw_list", object=row.key, number=number, why=why)
+    return row
+
+
+def _standing(path: Path, tables: Sequence[FoundTable]) -> list[ReceivedList | None]:
+    """For each table the list as it is kept already."""
+    sha256 = file_hash(path)
+    keys = [list_id(sha256, table) for table in tables]
+    known = {one.key: one for one in ReceivedList.standing.filter(key__in=keys)}
+    for key, table in zip(keys, tables, strict=True):
+        one = known.get(key)
+        if one and (one.kind, one.as_of, one.sender) != (table.kind, table.date, table.sender or ""):
+            raise KeptOtherwise(
+                file=table.file,
+                sheet=one.sheet,
+                kind=one.kind,
+                date=one.as_of,
+                sender=one.sender,
+                number=one.pk,
+            )
+    return [known.get(key) for key in keys]
+
+
+def _received_file(path: Path, sha256: str, *, by: Account) -> ReceivedFile:
+    size = path.stat().st_size
+    facts = {"name": path.name, "size": size, "received_by": by}
+    file, _new = ReceivedFile.objects.get_or_create(sha256=sha256, defaults=facts)
+    return file
+
+
+def _received_list(home: Home, file: ReceivedFile, kept: KeptTable, *, by: Account) -> ReceivedList:
+    table = kept.table
+    return ReceivedList.objects.create(
+        key=kept.list_id,
+        file=file,
+        sheet=table.sheet,
+        kind=table.kind,
+        sender=table.sender or "",
+        as_of=table.date,
+        header_row=table.header_row,
+        rows=table.rows,
+        accepted=table.accepted,
+        doubtful=table.doubtful,
+        rejected=table.rejected,
+        structure=table.structure,
+        columns=table.columns,
+        extents=list(kept.extents),
+        rows_path=kept.rows_path.relative_to(home.root).as_posix(),
+        received_by=by,
+    )
+
+
+def _hamlets(table: FoundTable) -> list[NamedHamlet]:
+    """The hamlets that a residents' list names, in the order in which they first appear."""
+    if table.kind != RESIDENTS:
+        return []
+    columns = (table.clean.column(name).to_pylist() for name in ("unit", "hamlet_name", "hamlet"))
+    found: dict[tuple[str, str], str] = {}
+    for unit, key, name in zip(*columns, strict=True):
+        if unit and key:
+            found.setdefault((unit, key), name)
+    return [NamedHamlet(unit, name) for (unit, _key), name in found.items()]

@@ -1,0 +1,78 @@
+"""Is a home sound? Every file it rests on is there and unchanged, every row leads somewhere."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from baophu.base.home import Home
+from baophu.base.words import N_
+from baophu.lists.keeping import file_hash
+from baophu.store.models import Build, PersonIndex, ReceivedFile, ReceivedList, Report
+from baophu.store.opening import SQLITE, opened_home
+from baophu.store.questions import current_build
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something unsound: `message` is a message id with `{object}` in it."""
+
+    message: str
+    object: str
+
+
+def findings() -> list[Finding]:
+    """What is unsound in the opened home; nothing where all is well."""
+    home = opened_home()
+    return [*_secret(home), *_database(), *_received(home), *_rows(home), *_builds(home), *_reports(home)]
+
+
+def _secret(home: Home) -> Iterator[Finding]:
+    if home.secret.stat().st_mode & OTHERS:
+        yield Finding(N_("Others may read the secret {object}: set its rights to 0600."), home.secret.name)
+
+
+def _database() -> Iterator[Finding]:
+    if connection.vendor != SQLITE:
+        return
+    with connection.cursor() as cursor:
+        answers = cursor.execute("PRAGMA integrity_check").fetchall()
+    if answers != [("ok",)]:
+        yield Finding(N_("The database is damaged: {object}"), str(answers[0][0]))
+
+
+def _received(home: Home) -> Iterator[Finding]:
+    for file in ReceivedFile.objects.order_by("pk"):
+        path = home.received / file.sha256 / file.name
+        if not path.is_file():
+            yield Finding(N_("The received file {object} is missing."), file.name)
+        elif file_hash(path) != file.sha256:
+            yield Finding(N_("The received file {object} was changed."), file.name)
+
+
+def _rows(home: Home) -> Iterator[Finding]:
+    for one in ReceivedList.standing.all():
+        if not (home.root / one.rows_path).is_file():
+            yield Finding(N_("The rows of list {object} are missing: receive its file again."), str(one.pk))
+
+
+def _builds(home: Home) -> Iterator[Finding]:
+    for build in Build.objects.order_by("pk"):
+        missing = [
+            name for name in build.checksums if not (home.builds / build.name / f"{name}.parquet").is_file()
+        ]
+        if missing:
+            yield Finding(N_("Of build {object} tables are missing: run “baophu build”."), build.name)
+    if current_build() and not PersonIndex.objects.exists():
+        yield Finding(N_("The index of build {object} is empty."), str(current_build()))
+
+
+def _reports(home: Home) -> Iterator[Finding]:
+    for report in Report.objects.order_by("pk"):
+        for name, sha256 in report.files.items():
+            path = home.reports / name
+            if path.is_file() and file_hash(path) != sha256:
+                yield Finding(N_("The report {object} was changed after it was made."), name)
