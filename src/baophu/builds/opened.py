@@ -97,7 +97,7 @@ class OpenBuild:
         return as_table(
             [
                 *find(session, ground, on=on, due_days=due_days),
-                *find_voluntary(session, on=on, due_days=due_days),
+                *find_voluntary(session, ground, on=on, due_days=due_days),
             ]
         )
 

@@ -78,11 +78,11 @@ class Session:
             f"FROM read_parquet([{paths}], union_by_name = true, filename = true) WHERE {where}"
         )
 
-    def write(self, table: str, path: Path, order: str) -> pa.Table:
-        """Write a table to Parquet in a fixed order and return it."""
+    def write(self, table: str, path: Path, order: str) -> int:
+        """Write a table to Parquet in a fixed order; returns how many rows."""
         rows = self.ask(f"SELECT * FROM {table} ORDER BY {order}")
         pq.write_table(rows, path, compression="zstd")
-        return rows
+        return int(rows.num_rows)
 
 
 def _quoted(text: str) -> str:

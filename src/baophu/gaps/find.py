@@ -75,15 +75,17 @@ def find(session: Session, ground: Ground, *, on: date, due_days: int = DUE_DAYS
         session.step(STEPS, step)
     due_until = on + timedelta(days=due_days)
     statuses = _statuses(session, due_until)
-    classes_of = _class_finder(ground, on)
-    open_to = {status.person: _groups(status, classes_of(status), on) for status in statuses}
+    classes_of = class_finder(ground, on)
+    open_to = {
+        status.person: _groups(status, classes_of(status.unit, status.hamlet), on) for status in statuses
+    }
     reasons = {status.person: _reasons(status, on, due_until) for status in statuses}
     payers = [s for s in statuses if reasons[s.person] and open_to[s.person][:1] == [HOUSEHOLD]]
     ranks = household_ranks(payers, _already_paying(session, {s.person for s in payers}))
     gaps = []
     for status in statuses:
         if reasons[status.person]:
-            bill = _bill(status, open_to[status.person], ranks, classes_of(status), on)
+            bill = _bill(status, open_to[status.person], ranks, classes_of(status.unit, status.hamlet), on)
             gaps += [_gap(status, why, open_to[status.person], bill, on) for why in reasons[status.person]]
     return gaps
 
@@ -114,12 +116,14 @@ def _reasons(status: Status, on: date, due_until: date) -> list[Why]:
     return [why for why in (main, *further_reasons(status, main, on)) if why is not None]
 
 
-def _class_finder(ground: Ground, on: date) -> Callable[[Status], ClassFacts]:
-    @cache
-    def of_place(*places: str | None) -> ClassFacts:
-        return class_facts(ground.classes, [place for place in places if place], on)
+def class_finder(ground: Ground, on: date) -> Callable[[str | None, str | None], ClassFacts]:
+    """The classes that hold for someone who lives in a unit and a hamlet, each place looked up once."""
 
-    return lambda status: of_place(status.unit, status.hamlet)
+    @cache
+    def of_place(unit: str | None, hamlet: str | None) -> ClassFacts:
+        return class_facts(ground.classes, [place for place in (unit, hamlet) if place], on)
+
+    return of_place
 
 
 def _groups(status: Status, classes: ClassFacts, on: date) -> list[str]:

@@ -3,18 +3,20 @@
 from datetime import date, timedelta
 from typing import Any
 
+from baophu.areas.classes import ClassFacts
 from baophu.base.dates import add_months
 from baophu.engine.session import Session
-from baophu.gaps.find import DUE_DAYS, MONTHS, STEPS, Gap
+from baophu.gaps.find import DUE_DAYS, MONTHS, STEPS, Gap, Ground, class_finder
 from baophu.gaps.next_steps import NextStep
 from baophu.gaps.status import Why
 from baophu.law.bills import highest_income, lowest_income, voluntary_bill
 from baophu.law.continuity import voluntary_due
+from baophu.law.entitlement import PersonFacts, is_minority, voluntary_category
 
 LISTED_MONTHS = 3
 
 
-def find_voluntary(session: Session, *, on: date, due_days: int = DUE_DAYS) -> list[Gap]:
+def find_voluntary(session: Session, ground: Ground, *, on: date, due_days: int = DUE_DAYS) -> list[Gap]:
     """Who must pay the next period of voluntary social insurance soon, and who let it lapse.
 
     Lapsed are listed for at most three months (document 002). Needs the steps of `gaps.find` to have run.
@@ -24,8 +26,13 @@ def find_voluntary(session: Session, *, on: date, due_days: int = DUE_DAYS) -> l
         "SELECT v.*, coalesce(e.poor, FALSE) AS poor, coalesce(e.near_poor, FALSE) AS near_poor "
         "FROM voluntary v LEFT JOIN entitled e USING (person) ORDER BY v.person"
     ).to_pylist()
-    found = ((row, _why(row["paid_to"], on, due_days)) for row in rows)
-    return [_gap(row, why, on) for row, why in found if why is not None]
+    classes_of = class_finder(ground, on)
+    return [
+        _gap(row, why, classes_of(row["unit"], row["hamlet"]), on)
+        for row in rows
+        for why in [_why(row["paid_to"], on, due_days)]
+        if why is not None
+    ]
 
 
 def _why(paid_to: date, on: date, due_days: int) -> Why | None:
@@ -34,10 +41,12 @@ def _why(paid_to: date, on: date, due_days: int) -> Why | None:
     return Why.LAPSED if on <= add_months(paid_to, LISTED_MONTHS) else None
 
 
-def _gap(row: dict[str, Any], why: Why, on: date) -> Gap:
-    category = "poor" if row["poor"] else "near_poor" if row["near_poor"] else "other"
+def _gap(row: dict[str, Any], why: Why, classes: ClassFacts, on: date) -> Gap:
+    facts = PersonFacts(
+        minority=is_minority(row["ethnicity"]), classes=classes, poor=row["poor"], near_poor=row["near_poor"]
+    )
     income = min(max(row["income"] or 0, lowest_income(on)), highest_income(on))
-    bill = voluntary_bill(income, category, on, MONTHS)
+    bill = voluntary_bill(income, voluntary_category(facts, on), on, MONTHS)
     return Gap(
         why=why.value,
         scheme="BHXH_TN",

@@ -8,7 +8,7 @@ WITH latest AS (
     QUALIFY row_number() OVER (PARTITION BY s.person ORDER BY s."to" DESC, s.list, s.row) = 1
 )
 SELECT
-    p.person, p.name, p.birth_date, p.sex, p.national_id, p.phone,
+    p.person, p.name, p.birth_date, p.sex, p.national_id, p.phone, p.ethnicity,
     coalesce(r.unit, l.unit) AS unit, coalesce(r.hamlet, l.hamlet) AS hamlet, p.household, r.household_key,
     l."to" AS paid_to, coalesce(l.method_months, 1) AS method_months, l.wage AS income,
     coalesce(r.list, l.list) AS list, CASE WHEN r.list IS NULL THEN l.row ELSE r.row END AS row
