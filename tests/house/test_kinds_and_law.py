@@ -1,6 +1,5 @@
 """What is declared is declared whole: columns with their sensitivity, values of law with their source."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +42,3 @@ def test_every_value_of_law_has_a_source_and_a_grade(path: Path) -> None:
         row for row in rows if not row.get("source") or row.get("confidence") not in {"A", "B", "C", "D"}
     ]
     assert unproved == []
-
-
-@pytest.mark.parametrize(
-    "path", [p for p in LAW_FILES if "parameters" in p.parts], ids=lambda path: path.stem
-)
-def test_every_parameter_has_one_file_of_its_name_and_days_in_order(path: Path) -> None:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    starts = [row.get("from") or date.min for row in content["values"]]
-    assert content["name"] == path.stem
-    assert starts == sorted(starts)
