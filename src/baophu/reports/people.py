@@ -1,0 +1,194 @@
+"""Lists of people to reach, as workbooks: one sheet for each list and commune, hamlets as section rows.
+
+Three lists, never one: who is to be persuaded, who is due or lapsed, who is to be verified; covered
+elsewhere, pupils and births stand apart. The result columns are left empty for the one who visits.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from baophu.areas.names import short_name
+from baophu.base.ids import mask
+from baophu.law.groups import groups
+from baophu.reports.facts import ListFor, PersonToReach
+from baophu.reports.phrases import LOSSES, NEXT_STEPS, SEXES, SHORT_SCHEMES, count
+from baophu.reports.seal import moment
+from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
+from baophu.reports.words_of_date import paper_date
+
+type Read = Callable[[PersonToReach], Value]
+
+SHEET_NAME_LENGTH = 31
+NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+UNKNOWN_PLACE = "Chưa xác định thôn"
+NOBODY = "Không có người cần vận động"
+PAY = "Mức đóng 12 tháng (đồng)"
+RESULT = "Kết quả vận động"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """A list: the reasons it holds, the short name of its sheets, its title, its own columns."""
+
+    reasons: tuple[str, ...]
+    sheet: str
+    title: str
+    columns: tuple[tuple[Column, Read], ...]
+
+
+def _birth(person: PersonToReach) -> str | None:
+    """As well as it is known: `05/3/1979`, `3/1979`, `1979`."""
+    if person.birth_date is None:
+        return None
+    whole = paper_date(person.birth_date)
+    return whole.split("/", {"year": 2, "month": 1}.get(person.birth_precision or "day", 0))[-1]
+
+
+def _groups(person: PersonToReach) -> str:
+    """The group that decides in words, with the codes of all: `HN, DT: hộ nghèo`."""
+    first = person.groups.split(",")[0]
+    return f"{person.groups}: {groups()[first].words[0]}" if first in groups() else person.groups
+
+
+def _losses(person: PersonToReach) -> str:
+    return "; ".join(LOSSES[loss] for loss in person.losses)
+
+
+WHO: tuple[tuple[Column, Read], ...] = (
+    (Column("", "Hộ", 9, "code"), lambda person: person.household),
+    (Column("", "Họ và tên", 22), lambda person: person.name),
+    (Column("", "Ngày sinh", 11, "code"), _birth),
+    (Column("", "Giới tính", 6, "code"), lambda person: SEXES.get(person.sex or "")),
+    (Column("", "Số định danh", 14, "code"), lambda person: mask(person.national_id or "")),
+    (Column("", "Điện thoại", 11, "code"), lambda person: person.phone),
+)
+STEP: tuple[tuple[Column, Read], ...] = (
+    (Column("", "Nhóm có thể tham gia", 19), _groups),
+    (Column("", "Việc cần làm", 17), lambda person: NEXT_STEPS[person.next_step]),
+)
+MONEY: tuple[tuple[Column, Read], ...] = (
+    (Column(PAY, "Người dân đóng", 11, "count"), lambda person: person.bill),
+    (Column(PAY, "Nhà nước hỗ trợ", 11, "count"), lambda person: person.support),
+)
+SINCE: tuple[tuple[Column, Read], ...] = ((Column("", "Từ ngày", 11, "day"), lambda person: person.since),)
+BY: tuple[tuple[Column, Read], ...] = ((Column("", "Hạn cuối", 11, "day"), lambda person: person.act_by),)
+SCHEME: tuple[tuple[Column, Read], ...] = (
+    (Column("", "Loại", 7, "code"), lambda person: SHORT_SCHEMES[person.scheme]),
+)
+LOSS: tuple[tuple[Column, Read], ...] = ((Column("", "Nếu quá hạn", 14), _losses),)
+SCHOOL: tuple[tuple[Column, Read], ...] = (
+    (Column("", "Trường", 20), lambda person: person.school),
+    (Column("", "Lớp", 7, "code"), lambda person: person.grade),
+)
+OUTCOME: tuple[tuple[Column, Read], ...] = (
+    (Column(RESULT, "Kết quả", 12), lambda person: None),
+    (Column(RESULT, "Ngày hẹn", 10), lambda person: None),
+    (Column("", "Ghi chú", 12), lambda person: None),
+    (Column("", "Nguồn (tệp#trang!dòng)", 16), lambda person: person.source),
+)
+
+LISTS = (
+    PeopleList(
+        ("uncovered",),
+        "Chưa TG",
+        "DANH SÁCH NGƯỜI CHƯA THAM GIA BHYT",
+        (*WHO, *SINCE, *STEP, *MONEY, *OUTCOME),
+    ),
+    PeopleList(
+        ("lapsed", "due"),
+        "Đến hạn, GĐ",
+        "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN",
+        (*SCHEME, *WHO, *SINCE, *BY, *LOSS, *STEP, *MONEY, *OUTCOME),
+    ),
+    PeopleList(("verify",), "Xác minh", "DANH SÁCH NGƯỜI CẦN XÁC MINH", (*WHO, *SINCE, *STEP[1:], *OUTCOME)),
+    PeopleList(
+        ("elsewhere",),
+        "Nơi khác",
+        "DANH SÁCH NGƯỜI THAM GIA Ở NƠI KHÁC (ĐỂ TRA CỨU)",
+        (*WHO, *SINCE, *STEP[1:], *OUTCOME),
+    ),
+    PeopleList(
+        ("student",),
+        "Học sinh",
+        "DANH SÁCH HỌC SINH CHƯA CÓ THẺ BHYT",
+        (*WHO, *SCHOOL, *STEP, *MONEY, *OUTCOME),
+    ),
+    PeopleList(
+        ("birth",),
+        "Trẻ mới sinh",
+        "DANH SÁCH TRẺ MỚI SINH CHƯA CÓ THẺ BHYT",
+        (*WHO, *SINCE, *BY, *STEP, *OUTCOME),
+    ),
+)
+
+
+def write_gaps(path: Path, people: Iterable[PersonToReach], made: ListFor) -> None:
+    """Write the people to reach, in the order given within commune and hamlet; national IDs masked.
+
+    The due and the lapsed are ordered by their last day within the hamlet. The same people, the same bytes.
+    """
+    people = list(people)
+    with Workbook(path, {"in_memory": True}) as workbook:
+        workbook.set_properties({"author": made.office_name, "created": moment(made.cut_off)})
+        looks, names = Looks(workbook), set[str]()
+        for one in LISTS:
+            chosen = [person for person in people if person.why in one.reasons]
+            for commune in dict.fromkeys(person.commune for person in chosen):
+                sheet = workbook.add_worksheet(sheet_name(f"{one.sheet} – {short_name(commune)}", names))
+                _write_list(sheet, looks, one, commune, [p for p in chosen if p.commune == commune], made)
+        if not names:
+            workbook.add_worksheet("Trống").write_string(0, 0, NOBODY, looks.title)
+
+
+def sheet_name(wanted: str, taken: set[str]) -> str:
+    """A name that a workbook accepts (31 signs, none of []:*?/\\', no two alike); it is added to `taken`."""
+    whole = " ".join(wanted.translate(NOT_IN_SHEET_NAMES).split())[:SHEET_NAME_LENGTH].strip()
+    name, number = whole, 1
+    while name.lower() in taken:
+        number += 1
+        tail = f" {number}"
+        name = whole[: SHEET_NAME_LENGTH - len(tail)].strip() + tail
+    taken.add(name.lower())
+    return name
+
+
+def _write_list(
+    sheet: Worksheet, looks: Looks, one: PeopleList, commune: str, people: list[PersonToReach], made: ListFor
+) -> None:
+    columns = (Column("", "STT", 5, "code"), *(column for column, _ in one.columns))
+    reads = [read for _, read in one.columns]
+    title = f"{one.title} – {commune.upper()}"
+    top = put_top(sheet, looks, made.office_name, title, _notes(made, people), len(columns) - 1)
+    row = put_head(sheet, looks, columns, top)
+    set_up(sheet, columns, 3, top, rows=3)
+    by_hamlet = sorted(people, key=_hamlet_order(people))
+    for hamlet, members in groupby(by_hamlet, key=lambda person: person.hamlet):
+        listed = list(members)
+        households = len({person.household for person in listed})
+        words = f"{hamlet or UNKNOWN_PLACE}: {count(households)} hộ, {count(len(listed))} người"
+        put_section(sheet, looks, row, len(columns) - 1, words)
+        for number, person in enumerate(listed, 1):
+            put_row(sheet, looks, columns, row + number, [number, *(read(person) for read in reads)])
+        row += len(listed) + 1
+
+
+def _hamlet_order(people: list[PersonToReach]) -> Callable[[PersonToReach], tuple[int, date]]:
+    """Hamlets as they come, unknown ones last; within one by the last day where there is one."""
+    hamlets = {name: place for place, name in enumerate(dict.fromkeys(person.hamlet for person in people))}
+    hamlets[""] = len(hamlets)
+    return lambda person: (hamlets[person.hamlet], person.act_by or date.max)
+
+
+def _notes(made: ListFor, people: list[PersonToReach]) -> list[str]:
+    notes = [
+        f"{made.area_name}. Số liệu đến ngày {paper_date(made.cut_off)}. Tổng số {count(len(people))} người",
+        f"Căn cứ: {made.sources}",
+        f"Lập cho: {made.made_for}. Chỉ dùng để vận động, không sao gửi cho người khác",
+    ]
+    return [*notes, made.quality] if made.quality else notes

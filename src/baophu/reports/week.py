@@ -1,0 +1,72 @@
+"""The week report: a Word document from the office's template, and its Excel annex."""
+
+from io import BytesIO
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from baophu.base.errors import UserError
+from baophu.base.numbers import format_dong
+from baophu.base.words import N_
+from baophu.reports.annex import write_annex
+from baophu.reports.facts import WeekFacts
+from baophu.reports.phrases import change, count, percent, target_percent
+from baophu.reports.seal import moment, seal
+from baophu.reports.week_context import context
+from baophu.reports.week_template import TEMPLATE
+from baophu.reports.words_of_date import paper_date, paper_month, unbroken
+
+
+class BadTemplate(UserError):
+    message = N_("The template {file} cannot be filled: {reason}")
+    advice = N_(
+        "Mend the marks {{{{ … }}}} and {{%p … %}}, or make it anew: python -m baophu.reports.week_template"
+    )
+    exit_code = 15
+
+
+def write_week(facts: WeekFacts, folder: Path, template: Path = TEMPLATE) -> list[Path]:
+    """Write the report and its annex into `folder`; the two paths, Word first. Same facts, same bytes.
+
+    Raises BadTemplate where an edited template asks for what the facts do not hold.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    day = facts.signing.isoformat()
+    report, annex = folder / f"bao-cao-tuan-{day}.docx", folder / f"phu-luc-tuan-{day}.xlsx"
+    _write_report(facts, template, report)
+    write_annex(annex, facts)
+    return [report, annex]
+
+
+def _write_report(facts: WeekFacts, template: Path, path: Path) -> None:
+    document = DocxTemplate(template)
+    try:
+        document.render(context(facts), _environment(), autoescape=True)
+    except TemplateError as error:
+        raise BadTemplate(file=template.name, reason=error.message or "") from error
+    properties = document.docx.core_properties
+    properties.title = f"Báo cáo tuần {facts.area_name}, số liệu đến {paper_date(facts.cut_off)}"
+    properties.author = properties.last_modified_by = facts.office.name
+    properties.created = properties.modified = moment(facts.signing)
+    made = BytesIO()
+    document.save(made)
+    seal(made, path, facts.signing)
+
+
+def _environment() -> SandboxedEnvironment:
+    """Templates are edited by offices: they may read the facts and nothing else."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined)
+    environment.filters |= {
+        "count": count,
+        "percent": percent,
+        "target": target_percent,
+        "dong": format_dong,
+        "day": paper_date,
+        "day_number": lambda day: f"{day.day:02d}",
+        "month_number": paper_month,
+        "change": change,
+        "unbroken": unbroken,
+    }
+    return environment

@@ -1,0 +1,188 @@
+"""What the week report's template may name."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from baophu.base.numbers import format_count, rate_percent
+from baophu.gaps.next_steps import NextStep
+from baophu.reports.facts import CommuneRow, Figure, ListOwed, StepCount, WeekFacts, figure_of
+from baophu.reports.phrases import (
+    DENOMINATORS,
+    SCHEMES,
+    SHORT_SCHEMES,
+    bases,
+    count,
+    denominators,
+    listed,
+    percent,
+    signed,
+    target_percent,
+)
+from baophu.reports.totals import total_row
+from baophu.reports.words_of_date import in_prose, lapse_words, level_words, offices_of, paper_date
+
+NAMED = 3  # communes that one sentence names
+COMMUNE_COMMITTEES = {"district": "UBND các {rows}", "commune": "UBND xã", "province": "UBND cấp xã"}
+BEHIND_ORDER = ("BHYT", "BHXH_TN", "BHXH", "BHTN")
+
+
+def context(facts: WeekFacts) -> dict[str, Any]:
+    """Numbers as they are, for the filters to word; names in a sentence joined to text."""
+    rows = ", ".join(level_words(row.name for row in facts.communes))
+    total = total_row(facts)
+    return {
+        "office": asdict(facts.office),
+        "addressees": _with_dashes(facts.office.addressees),
+        "copies": _with_dashes(facts.office.copies),
+        "area_name": in_prose(facts.area_name),
+        "commune_committees": COMMUNE_COMMITTEES[facts.area_level].format(rows=rows),
+        "cut_off": facts.cut_off,
+        "signing": facts.signing,
+        "offices": offices_of(facts.area_level, facts.signing),
+        "lapse": lapse_words(facts.cut_off),
+        "rows": rows,
+        "rows_title": rows.capitalize(),
+        "figures": [_figure(figure) for figure in facts.figures],
+        "basis": bases(facts.figures),
+        "denominators": denominators(facts.figures),
+        "bridge": next((bridge for bridge in facts.bridges if bridge.scheme == "BHYT"), None),
+        "communes": [_line(row) for row in facts.communes],
+        "total": _line(total),
+        "payers": total.payers,
+        "students": _students(total),
+        "arrears": facts.arrears,
+        "arrears_share": _arrears_share(facts),
+        "base_salary": facts.base_salary,
+        "gaps": facts.gaps,
+        "steps": {step.value: None for step in NextStep}
+        | {step.step: _step(step) for step in facts.steps if step.people},
+        "behind": [one for scheme in BEHIND_ORDER if (one := _behind(facts, scheme))],
+        **_ends(facts),
+        "owed": [_owed(one) for one in facts.owed],
+        "rejected": _rejected(facts),
+    }
+
+
+def _with_dashes(lines: tuple[str, ...]) -> list[str]:
+    """`- a;` … `- z.` as a document lists addressees; a single one stands alone."""
+    if len(lines) < 2:
+        return list(lines)
+    return [f"- {line};" for line in lines[:-1]] + [f"- {lines[-1]}."]
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return asdict(figure) | {
+        "name": SCHEMES[figure.scheme],
+        "of": DENOMINATORS[figure.denominator_kind],
+        "behind": figure.behind,
+        "target": _target(figure),
+    }
+
+
+def _target(figure: Figure) -> str:
+    """`97,89%`, or people where the decision gives people."""
+    if figure.target_rate is not None:
+        return target_percent(figure.target_rate)
+    return f"{count(figure.target_people)} người" if figure.target_people else ""
+
+
+def _line(row: CommuneRow) -> dict[str, str]:
+    health, voluntary = figure_of(row.figures, "BHYT"), figure_of(row.figures, "BHXH_TN")
+    return {
+        "name": row.name,
+        "population": _cell(row.population),
+        "health": _cell(_people(health)),
+        "health_rate": percent(health.rate).rstrip("%") if health and health.rate is not None else "",
+        "health_missing": _cell(_missing(health)),
+        "health_week": signed(health.change_week if health else None),
+        "voluntary": _cell(_people(voluntary)),
+        "voluntary_missing": _cell(_missing(voluntary)),
+        "uncovered": _cell(row.gaps.uncovered),
+        "rank": _cell(row.rank),
+    }
+
+
+def _cell(number: int | None) -> str:
+    return "" if number is None else format_count(number)
+
+
+def _people(figure: Figure | None) -> int | None:
+    return figure.participants if figure else None
+
+
+def _missing(figure: Figure | None) -> int | None:
+    return None if figure is None or figure.missing is None else figure.behind
+
+
+def _students(total: CommuneRow) -> dict[str, Any] | None:
+    if total.students is None or not total.students.total:
+        return None
+    return asdict(total.students) | {"rate": rate_percent(total.students.insured, total.students.total)}
+
+
+def _arrears_share(facts: WeekFacts) -> Decimal | None:
+    arrears = facts.arrears
+    return rate_percent(arrears.base_salary_part, arrears.amount) if arrears and arrears.amount else None
+
+
+def _step(step: StepCount) -> dict[str, Any]:
+    """People, and ` (nhiều nhất: xã … 210 người, …)` where several communes share them."""
+    most = [f"{in_prose(name)} {count(people)} người" for name, people in _largest(step.by_commune) if name]
+    return {"people": step.people, "where": f" (nhiều nhất: {', '.join(most)})" if len(most) > 1 else ""}
+
+
+def _largest(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted((pair for pair in pairs if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:NAMED]
+
+
+def _behind(facts: WeekFacts, scheme: str) -> dict[str, Any] | None:
+    """Which communes miss the target of a scheme, and by how many people; None where none does."""
+    measured = [(row.name, one) for row in facts.communes if (one := figure_of(row.figures, scheme))]
+    missing = [(name, one.behind) for name, one in measured if one.behind]
+    if not missing:
+        return None
+    rates = {name: one.rate for name, one in measured}
+    most = [
+        f"{in_prose(name)} ({count(people)} người{_rate_words(rates[name])})"
+        for name, people in _largest(missing)
+    ]
+    return {
+        "name": SHORT_SCHEMES[scheme],
+        "communes": len(missing),
+        "all": len(measured),
+        "most": listed(most),
+        "first": listed([in_prose(name) for name, _ in _largest(missing)]),
+    }
+
+
+def _rate_words(rate: Decimal | None) -> str:
+    return f", đạt {percent(rate)}" if rate is not None else ""
+
+
+def _ends(facts: WeekFacts) -> dict[str, str]:
+    """The communes with the lowest and the highest rate of health insurance, where there are several."""
+    rated = [
+        (one.rate, row.name)
+        for row in facts.communes
+        if (one := figure_of(row.figures, "BHYT")) and one.rate is not None
+    ]
+    if len(rated) < 2:
+        return {"lowest": "", "highest": ""}
+    low, high = min(rated), max(rated)
+    return {
+        "lowest": f"{in_prose(low[1])} ({percent(low[0])})",
+        "highest": f"{in_prose(high[1])} ({percent(high[0])})",
+    }
+
+
+def _owed(owed: ListOwed) -> str:
+    last = f", bản gần nhất đến {paper_date(owed.as_of)}" if owed.as_of else ""
+    return f"{owed.name} ({owed.sender}{last})"
+
+
+def _rejected(facts: WeekFacts) -> dict[str, Any]:
+    faulty = [(f"{one.name} của {one.sender}", one.rejected) for one in facts.lists if one.rejected]
+    where = [f"{name}: {count(rows)} dòng" for name, rows in _largest(faulty)]
+    return {"rows": sum(rows for _, rows in faulty), "where": "; ".join(where)}
