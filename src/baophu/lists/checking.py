@@ -10,22 +10,6 @@ from baophu.lists.kinds.declare import Proves
 ROW = "row"
 _NOT_COMPARED = frozenset(("note", "name_key"))
 _EVENTS = ("death_date", "registered_on", "card_date", "moved_on")
-_MAKES_NOBODY = frozenset(
-    (
-        "name",
-        "name_key",
-        "residence",
-        "unit",
-        "group",
-        "scheme",
-        "direction",
-        "hamlet",
-        "hamlet_name",
-        "commune",
-        "school",
-        "class",
-    )
-)
 _WANTED = {"residents": ("birth_date",), "students": ("birth_date",)}
 
 type Reasons = dict[int, list[tuple[str, str]]]  # position of a row → (column, code)
@@ -36,8 +20,8 @@ def check(draft: Draft) -> tuple[Reasons, Reasons]:
     doubts: Reasons = defaultdict(list)
     rejections: Reasons = defaultdict(list)
     _sort_notes(draft, doubts, rejections)
-    for place in _missing_people(draft):
-        rejections[place].append((ROW, "only_name"))
+    for place in draft.lone:
+        rejections[place].append((ROW, "one_cell"))
     for place, column in _after_list(draft):
         (rejections if column == "birth_date" else doubts)[place].append((column, "after_list_date"))
     for place, column, code in (*_wanted(draft), *_ids_that_disagree(draft), *_repeated(draft)):
@@ -57,15 +41,6 @@ def _sort_notes(draft: Draft, doubts: Reasons, rejections: Reasons) -> None:
             stand_in = name if either is None or (place, name) in noted else either
             found = noted.get((place, stand_in))
             rejections[place].append((stand_in, found) if found else (name, "missing"))
-
-
-def _missing_people(draft: Draft) -> Iterator[int]:
-    """Rows of a list of people that hold a name and nothing that tells two people apart."""
-    if not draft.around.kind.about_people:
-        return
-    telling = [column for name, column in draft.values.items() if name not in _MAKES_NOBODY and any(column)]
-    held = {place for column in telling for place, value in enumerate(column) if value is not None}
-    yield from (place for place in range(draft.size) if place not in held)
 
 
 def _after_list(draft: Draft) -> Iterator[tuple[int, str]]:

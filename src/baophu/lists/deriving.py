@@ -11,6 +11,7 @@ from baophu.lists.draft import Draft
 from baophu.lists.titles import schools_named
 
 _LONG_CARD = 15
+_AMOUNTS = ("amount_bhxh", "amount_bhyt", "amount_bhtn", "amount_accident")
 _POOR = re.compile(r"can ngheo|ngheo")
 _POOR_GROUPS = {"ngheo": "HN", "can ngheo": "CN"}
 _MOVED = re.compile(r"chuyen (?:di|den)")
@@ -80,6 +81,21 @@ def poor_group(draft: Draft) -> None:
         draft.fill("group", lambda _place: code)
 
 
+def amount_from_parts(draft: Draft) -> None:
+    """What is owed in all: the sum of what is owed by scheme, with the interest or without."""
+    parts = list(zip(*(draft.column(name) for name in _AMOUNTS), strict=True))
+    interests = draft.column("interest")
+    draft.fill("amount", lambda place: _sum(parts[place], interests[place]))
+    for place, (amount, owed) in enumerate(zip(draft.column("amount"), parts, strict=True)):
+        if None not in owed[:3] and amount not in (_sum(owed, 0), _sum(owed, interests[place])):
+            draft.note(place, "amount", "does_not_add_up")
+
+
+def _sum(amounts: tuple[int | None, ...], interest: int | None) -> int | None:
+    given = [amount for amount in amounts if amount is not None]
+    return sum(given) + (interest or 0) if given else None
+
+
 def school(draft: Draft) -> None:
     """The school that the title names."""
     named = list(dict.fromkeys(schools_named(draft.around.titles)))
@@ -107,5 +123,6 @@ STEPS: dict[str, Callable[[Draft], None]] = {
         poor_group,
         school,
         direction,
+        amount_from_parts,
     )
 }

@@ -26,7 +26,7 @@ class Surroundings:
 class Draft:
     """`values` holds each column whole, None where there is nothing; `cells` the columns as printed.
 
-    `notes` are (position of the row, column, code of a doubt).
+    `notes` are (position of the row, column, code of a doubt); `lone` the rows that hold a single cell.
     """
 
     size: int
@@ -34,6 +34,7 @@ class Draft:
     values: dict[str, list[Any]] = field(default_factory=dict)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     notes: list[tuple[int, str, str]] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
 
     def column(self, name: str) -> list[Any]:
         """The column, made empty where the list has none."""

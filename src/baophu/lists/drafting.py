@@ -10,11 +10,19 @@ from baophu.lists.cleaning.words import is_mark, read_text
 from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.filling import fill_merged, fill_printed_once
 from baophu.lists.kinds.declare import Inherit, Type
-from baophu.lists.recognising import AUXILIARY, Layout
+from baophu.lists.layout import AUXILIARY, Layout
 from baophu.lists.sections import without_numbering
 from baophu.lists.table import RawTable
-from baophu.lists.workbook import Merge
+from baophu.lists.workbook import Cell, Merge, is_blank
 
+# Where the cells of a column that was made of others stand.
+PRINTED_AS = {
+    "birth_date": ("male", "female"),
+    "sex": ("male", "female"),
+    "name": ("given_name", "household_head"),
+    "insurance_number": ("card_number",),
+    "residence": ("residence_permanent", "residence_temporary", "residence_away"),
+}
 _PRECISIONS = {0: "day", 1: "month", 2: "year"}
 _LEVEL_OF_SECTION = {
     "class": ("lop", "khoi"),
@@ -33,8 +41,20 @@ def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surro
         _read_sex_columns(draft)
         _set_precision(draft)
         _set_residence_marks(draft)
+    draft.lone = [place for place, row in enumerate(raw.rows) if _is_lone(row, layout)]
     _write_sections(draft, raw)
     return draft
+
+
+def _is_lone(row: list[Cell], layout: Layout) -> bool:
+    """Whether a row holds one cell besides its ordinal."""
+    ordinal = layout.places.get("ordinal")
+    filled = 0
+    for position, cell in enumerate(row):
+        filled += position != ordinal and not is_blank([cell])
+        if filled > 1:
+            return False
+    return True
 
 
 def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merge]) -> None:

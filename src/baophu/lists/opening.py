@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from baophu.lists.container import OLE2_MAGIC, ZIP_MAGIC, refuse_bad_container
 from baophu.lists.textfile import open_text
+from baophu.lists.webpage import open_webpage
 from baophu.lists.workbook import (
     MAX_FILE_BYTES,
     MAX_ROWS,
-    OLE2_MAGIC,
-    ZIP_MAGIC,
     EmptyFile,
     NotAWorkbook,
     Sheet,
@@ -15,22 +15,29 @@ from baophu.lists.workbook import (
     open_spreadsheet,
 )
 
+_MARK = b"\xef\xbb\xbf"
 _TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv"))
 
 
 def open_file(path: Path) -> list[Sheet]:
-    """The sheets of an xlsx, xls, ods or csv file. Raises what those raise, and EmptyFile."""
+    """The sheets of an xlsx, xls, ods or csv file, or of a web page.
+
+    Raises EmptyFile, NotAWorkbook, PasswordProtected and TooManyRows.
+    """
     size = path.stat().st_size
     if size == 0:
         raise EmptyFile(file=path.name)
     if size > MAX_FILE_BYTES:
         raise TooManyRows(file=path.name, what=f"{size >> 20} MB", rows=MAX_ROWS)
     with path.open("rb") as file:
-        start = file.read(8)
-    if start.startswith(ZIP_MAGIC) or start == OLE2_MAGIC:
+        start = file.read(16)
+    if start.startswith((ZIP_MAGIC, OLE2_MAGIC)):
+        refuse_bad_container(path)
         sheets = open_spreadsheet(path)
     elif path.suffix.lower() in _TEXT_SUFFIXES:
         sheets = open_text(path)
+    elif start.removeprefix(_MARK).lstrip().startswith(b"<"):
+        sheets = open_webpage(path)
     else:
         raise NotAWorkbook(file=path.name)
     if not any(sheet.rows for sheet in sheets):

@@ -1,12 +1,11 @@
 """The commune and the hamlet of each row: from its columns, else its address, else from around the table."""
 
 import re
-from typing import Any
 
 from baophu.areas.hamlets import hamlet_key_name
 from baophu.base.text import tidy
 from baophu.lists.draft import Draft
-from baophu.lists.titles import places_named
+from baophu.lists.titles import communes_named, runs_of_words
 
 _COMMUNE_PART = re.compile(
     r"(?:^|[\s,;–-])(?:xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.?)\s*([^,;–-]+)", re.IGNORECASE
@@ -31,10 +30,9 @@ def place_rows(draft: Draft) -> None:
             if text in unknown:
                 draft.note(place, "commune", "unknown_place")
     if draft.around.kind.about_people:
-        keys: dict[Any, str | None] = {
-            text: hamlet_key_name(text) or None for text in set(draft.column("hamlet")) if text
-        }
-        draft.values["hamlet_name"] = [keys.get(text) for text in draft.column("hamlet")]
+        hamlets = draft.column("hamlet")
+        keys = {text: hamlet_key_name(text) or None for text in set(hamlets) if text}
+        draft.values["hamlet_name"] = [keys.get(text) for text in hamlets]
 
 
 def _fill_from_address(draft: Draft) -> None:
@@ -52,9 +50,16 @@ def _named(address: str, part: re.Pattern[str]) -> str | None:
 
 
 def _commune_around(draft: Draft) -> str | None:
-    """The commune of the titles, the sheet's or the file's name; the home's only one."""
+    """The one commune that the titles name, else the sheet, else the file; else the home's only one."""
     around = draft.around
-    texts = [*places_named(around.titles), *places_named([around.sheet]), around.sheet]
-    texts += [*places_named([around.file_stem]), around.file_stem.replace("_", " ")]
-    found = (around.places.commune(text, around.on) for text in texts if text)
-    return next((key for key in found if key), None) or around.places.commune("", around.on)
+    for texts in (
+        communes_named(around.titles),
+        [around.sheet, *communes_named([around.sheet]), *runs_of_words(around.sheet)],
+        runs_of_words(around.file_stem),
+    ):
+        found = {around.places.commune(text, around.on) for text in texts if text} - {None}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    return around.places.commune("", around.on)

@@ -30,8 +30,9 @@ REASONS = {
     "birth_year": N_("does not agree with the year of birth"),
     "sex": N_("does not agree with the sex"),
     "repeated": N_("stands on another row too"),
+    "does_not_add_up": N_("is not the sum of its parts"),
     "duplicate": N_("is the same as a row above"),
-    "only_name": N_("holds nothing besides a name"),
+    "one_cell": N_("holds a single cell"),
     "no_header": N_("has no header and was not read"),
     "unknown_kind": N_("is not a list that is known here and was not read"),
 }

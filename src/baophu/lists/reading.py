@@ -8,22 +8,22 @@ from typing import Any
 import pyarrow as pa
 
 from baophu.base.errors import UserError
-from baophu.base.text import fold
 from baophu.base.words import N_
-from baophu.lists.checking import ROW, check
+from baophu.lists.checking import check
 from baophu.lists.cleaning.columns import Context, arrow_type
+from baophu.lists.cleaning.spelling import fold_words
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.deriving import STEPS
 from baophu.lists.draft import Draft, Surroundings
-from baophu.lists.drafting import make_draft
+from baophu.lists.drafting import PRINTED_AS, make_draft
 from baophu.lists.kinds import kind_named
 from baophu.lists.kinds.declare import Kind
+from baophu.lists.layout import Layout
 from baophu.lists.opening import open_file
 from baophu.lists.places import Places
 from baophu.lists.placing import place_rows
 from baophu.lists.problems import Problem
 from baophu.lists.recognising import (
-    Layout,
     MissingColumns,
     NoHeader,
     UnknownKind,
@@ -104,6 +104,17 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What `read_file` was asked for."""
+
+    path: Path
+    places: Places
+    kind: Kind | None
+    sender: str | None
+    on: date | None
+
+
 def read_file(
     path: Path, *, places: Places, kind: str | None = None, sender: str | None = None, on: date | None = None
 ) -> list[FoundTable]:
@@ -113,49 +124,60 @@ def read_file(
     the first table. Raises EmptyFile, NotAWorkbook, PasswordProtected, TooManyRows, NoHeader, UnknownKind,
     MissingColumns and MissingDate.
     """
-    chosen = kind_named(kind) if kind else None
+    request = _Request(path, places, kind_named(kind) if kind else None, sender, on)
+    sheets = open_file(path)
+    found = [(sheet, raw) for sheet in sheets for raw in find_tables(sheet)]
+    headless = {sheet.name for sheet in sheets if sheet.rows} - {sheet.name for sheet, _raw in found}
+    unread: list[tuple[str, UserError]] = [(name, NoHeader(file=path.name)) for name in sorted(headless)]
+    days = _days(request, [raw for _sheet, raw in found])
     tables: list[FoundTable] = []
-    unread: list[tuple[str, UserError]] = []
-    for sheet in open_file(path):
-        raws = find_tables(sheet)
-        if not raws and sheet.rows:
-            unread.append((sheet.name, NoHeader(file=path.name)))
-        for raw in raws:
-            try:
-                tables.append(_read_table(path, sheet, raw, places, chosen, sender, on))
-            except (UnknownKind, MissingColumns) as error:
-                unread.append((sheet.name, error))
+    for sheet, raw in found:
+        try:
+            tables.append(_read_table(request, sheet, raw, days[id(raw)]))
+        except (UnknownKind, MissingColumns) as error:
+            unread.append((sheet.name, error))
     if not tables:
-        raise next(
-            (error for _name, error in unread if not isinstance(error, NoHeader)), NoHeader(file=path.name)
-        )
-    tables[0].problems.extend(
-        Problem(0, "sheet", name, "no_header" if isinstance(error, NoHeader) else "unknown_kind")
-        for name, error in unread
-    )
+        raise next((error for _name, error in unread if not isinstance(error, NoHeader)), unread[0][1])
+    tables[0].problems.extend(_sheet_problem(name, error) for name, error in unread)
     return tables
 
 
-def _read_table(
-    path: Path,
-    sheet: Sheet,
-    raw: RawTable,
-    places: Places,
-    kind: Kind | None,
-    sender: str | None,
-    on: date | None,
-) -> FoundTable:
-    day = on or as_of_day([*raw.titles, raw.sheet], path.stem)
-    layout = recognise(raw, path.stem, kind, Context(day or date.max, places))
+def _sheet_problem(name: str, error: UserError) -> Problem:
+    return Problem(0, "sheet", name, "no_header" if isinstance(error, NoHeader) else "unknown_kind")
+
+
+def _days(request: _Request, raws: list[RawTable]) -> dict[int, date | None]:
+    """The as-of day of each table; one without takes the day on which all others agree."""
+    said = {id(raw): as_of_day([*raw.titles, raw.sheet]) for raw in raws}
+    common: set[date | None] = {day for day in said.values() if day} or {as_of_day([request.path.stem])}
+    other = next(iter(common)) if len(common) == 1 else None
+    return {table: request.on or day or other for table, day in said.items()}
+
+
+def _read_table(request: _Request, sheet: Sheet, raw: RawTable, day: date | None) -> FoundTable:
+    stem, places = request.path.stem, request.places
+    layout = recognise(raw, request.path.name, request.kind, Context(day or date.max, places))
     if day is None:
-        raise MissingDate(file=path.name, sheet=raw.sheet)
-    around = Surroundings(layout.kind, day, places, raw.titles, raw.sheet, path.stem)
+        raise MissingDate(file=request.path.name, sheet=raw.sheet)
+    around = Surroundings(layout.kind, day, places, raw.titles, raw.sheet, stem)
     draft = make_draft(raw, layout, sheet.merges, around)
     _finish(draft)
-    empty = [c for c in layout.kind.columns if c.required and draft.size and not any(draft.column(c.name))]
-    if empty and all(column.name not in layout.places for column in empty):
-        raise missing_columns(raw, path.name, layout.kind, empty)
-    return _found(path, raw, layout, draft, sender)
+    _refuse_unsaid(request.path, raw, layout, draft)
+    return _found(request, raw, layout, draft)
+
+
+def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> None:
+    """Required columns that may be said elsewhere, and are said nowhere."""
+    unsaid = [
+        column
+        for column in layout.kind.columns
+        if column.required
+        and column.name not in layout.places
+        and draft.size
+        and not any(draft.column(column.name))
+    ]
+    if unsaid and not all(column.either in layout.places for column in unsaid):
+        raise missing_columns(raw, path.name, layout.kind, unsaid)
 
 
 def _finish(draft: Draft) -> None:
@@ -166,11 +188,11 @@ def _finish(draft: Draft) -> None:
         draft.values[name] = [value] * draft.size
     place_rows(draft)
     if kind.about_people:
-        keys = {name: fold(name) for name in set(draft.column("name")) if name}
+        keys = {name: fold_words(name) for name in set(draft.column("name")) if name}
         draft.values["name_key"] = [keys.get(name) for name in draft.column("name")]
 
 
-def _found(path: Path, raw: RawTable, layout: Layout, draft: Draft, sender: str | None) -> FoundTable:
+def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft) -> FoundTable:
     doubts, rejections = check(draft)
     kept = [place for place in range(draft.size) if place not in rejections]
     shown = [" | ".join(heading) for heading in raw.headings]
@@ -184,11 +206,11 @@ def _found(path: Path, raw: RawTable, layout: Layout, draft: Draft, sender: str 
         of_row.setdefault(problem.row, []).append(problem)
     rejected = [place for place in range(draft.size) if place in rejections]
     return FoundTable(
-        file=path.name,
+        file=request.path.name,
         sheet=raw.sheet,
         part=raw.part,
         kind=layout.kind.name,
-        sender=sender,
+        sender=request.sender,
         date=draft.around.on,
         header_row=raw.header_row,
         rows=draft.size + raw.structure,
@@ -207,8 +229,12 @@ def _found(path: Path, raw: RawTable, layout: Layout, draft: Draft, sender: str 
 
 
 def _printed(draft: Draft, place: int, column: str) -> str:
-    cells = draft.cells.get(column)
-    return (read_text(cells[place])[0] or "") if cells and column != ROW else ""
+    """The cell as printed, also where the column was made of others."""
+    for name in (column, *PRINTED_AS.get(column, ())):
+        cells = draft.cells.get(name)
+        if cells and (text := read_text(cells[place])[0]):
+            return text
+    return ""
 
 
 def _clean_table(

@@ -1,5 +1,7 @@
 """The tables of a sheet: titles, header, data rows, and what stands between them. Nothing is dropped."""
 
+import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -12,9 +14,9 @@ from baophu.lists.header import (
     looks_like_header,
     text_of,
 )
-from baophu.lists.headings import Heading, assign, vocabulary
+from baophu.lists.headings import Heading, assign, is_heading, vocabulary
 from baophu.lists.sections import is_footer, is_numbered, is_section_number, is_total, section_meaning
-from baophu.lists.workbook import Cell, Sheet
+from baophu.lists.workbook import Cell, Sheet, is_blank
 
 _KEYS = ("name", "family_name", "given_name", "employer", "household_head", "school", "hamlet", "commune")
 _IDENTIFYING = [
@@ -30,8 +32,13 @@ _IDENTIFYING = [
     "from",
     "to",
 ]
+_LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MANY = 4  # filled cells that make a row data whatever its words
-_LETTERS_OF_TOTALS = frozenset("TtCc")
+_TOTAL_STARTS = tuple(
+    unicodedata.normalize(form, word)
+    for form in ("NFC", "NFD")
+    for word in ("tổng", "cộng", "toàn", "tong", "cong", "toan")
+)
 
 
 class _Part(Enum):
@@ -86,19 +93,32 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> int:
     body_end, footing = header.last + 1, False
     for place in range(header.last + 1, len(sheet.rows)):
         row = sheet.rows[place]
-        part = _Part.DATA if rows.plainly_data(row) else rows.part_of(row, footing)
+        plain = rows.plainly_data(row)
+        part = _Part.DATA if plain else rows.part_of(row, footing)
         if part is _Part.HEADER and not rows.is_repeated(row):
+            _give_back(table, sheet.numbers[body_end])
             return body_end
         if part is _Part.DATA:
             table.numbers.append(sheet.numbers[place])
             table.rows.append(row)
         elif part is _Part.SECTION:
             _note_section(table, row)
-            continue
         footing = footing or part is _Part.FOOTER
-        if part is not _Part.FOOTER or rows.has_footer_words(row):
+        if plain or not rows.may_be_title(row, part):
             body_end = place + 1
     return len(sheet.rows)
+
+
+def _give_back(table: RawTable, first: int) -> None:
+    """Take out what stands in the row `first` and below: it is the title of the next table."""
+    kept = bisect_left(table.numbers, first)
+    del table.numbers[kept:], table.rows[kept:]
+    table.sections = [section for section in table.sections if section[0] < kept]
+
+
+def is_lone(row: list[Cell]) -> bool:
+    """Whether a row holds a single cell."""
+    return sum(1 for cell in row if not is_blank([cell])) == 1
 
 
 def _note_section(table: RawTable, row: list[Cell]) -> None:
@@ -121,7 +141,7 @@ class _Rows:
     def plainly_data(self, row: list[Cell]) -> bool:
         """The quick answer for most rows: a key that is no total, and an ordinal or an identifying value."""
         key = row[self.key] if self.key is not None else ""
-        if not isinstance(key, str) or not key or key[0] in _LETTERS_OF_TOTALS:
+        if not isinstance(key, str) or not key or key.lower().startswith(_TOTAL_STARTS):
             return False
         if self.ordinal is not None:
             return _is_ordinal(row[self.ordinal]) and not is_value(key)
@@ -130,9 +150,7 @@ class _Rows:
     def part_of(self, row: list[Cell], footing: bool) -> _Part:
         texts = [text for text in map(text_of, row) if text]
         label = next((text for text in texts if not is_section_number(text)), "")
-        if is_number_row(row) or (looks_like_header(row) and 2 * headings_in(row) > self.usual):
-            return _Part.HEADER
-        if row in self.own:
+        if is_number_row(row) or row in self.own or self._is_header(row):
             return _Part.HEADER
         identified = self._is_identified(row)
         if not identified and is_total(label):
@@ -146,12 +164,20 @@ class _Rows:
             return _Part.FOOTER
         return _Part.DATA
 
+    def _is_header(self, row: list[Cell]) -> bool:
+        key = text_of(row[self.key]) if self.key is not None else ""
+        return (not key or is_heading(key)) and looks_like_header(row) and 2 * headings_in(row) > self.usual
+
     def is_repeated(self, row: list[Cell]) -> bool:
         """A header printed again on a new page, or a row of column numbers."""
         return row in self.own or is_number_row(row)
 
-    def has_footer_words(self, row: list[Cell]) -> bool:
-        return any(is_footer(text) for text in map(text_of, row) if text)
+    def may_be_title(self, row: list[Cell], part: _Part) -> bool:
+        """Whether the row would belong to the next table if a header followed."""
+        if part is _Part.DATA:
+            return is_lone(row)
+        footer_words = any(is_footer(text) for text in map(text_of, row) if text)
+        return part is _Part.SECTION or (part is _Part.FOOTER and not footer_words)
 
     def _is_identified(self, row: list[Cell]) -> bool:
         return any(_identifies(row[column]) for column in self.identifying)
@@ -162,11 +188,15 @@ def _is_ordinal(cell: Cell) -> bool:
 
 
 def _identifies(cell: Cell) -> bool:
-    """A value, a mark or a code rather than words that stand in the column by chance."""
+    """A value, a mark or a code rather than words or a count that stand in the column by chance."""
+    if isinstance(cell, int | float):
+        return cell >= _LEAST_YEAR
     if not isinstance(cell, str):
         return True
     text = cell.strip()
-    return bool(text) and (is_value(text) or text in ("x", "X") or (text.isalnum() and len(text) >= 10))
+    if text.isalnum() and len(text) >= _SHORTEST_CODE:
+        return True
+    return text in ("x", "X") or (is_value(text) and sum(map(str.isdigit, text)) >= _DIGITS_OF_YEAR)
 
 
 def _is_section(row: list[Cell], label: str) -> bool:

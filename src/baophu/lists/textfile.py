@@ -17,7 +17,7 @@ def open_text(path: Path) -> list[Sheet]:
 
     Reads utf-8 with or without a mark, utf-16 and cp1258 (Vietnamese Windows). Raises NotAWorkbook.
     """
-    text = _decode(path)
+    text = decode(path)
     numbers: list[int] = []
     rows: list[list[Cell]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
@@ -37,7 +37,8 @@ def open_text(path: Path) -> list[Sheet]:
     return [Sheet("", numbers, rows)]
 
 
-def _decode(path: Path) -> str:
+def decode(path: Path) -> str:
+    """The text of a file in utf-8, utf-16 or cp1258. Raises NotAWorkbook."""
     data = path.read_bytes()
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:

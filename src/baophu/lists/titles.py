@@ -1,37 +1,70 @@
-"""What titles, sheet names and file names say: the as-of day, the scheme, the place."""
+"""What titles, sheet names and file names say: the as-of day, communes, schools."""
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from baophu.base.dates import month_end
+from baophu.base.dates import add_months, month_end
 from baophu.base.text import fold, tidy
 
 _DAY = r"(?:ngay )?(\d{1,2})(?: thang | )(\d{1,2})(?: nam | )(\d{4})"
-_AS_OF = re.compile(rf"\b(?:tinh den|den(?: het)?|thoi diem|den thoi diem|tai thoi diem)(?: het)? {_DAY}\b")
+_AS_OF = re.compile(rf"\b(?:den|thoi diem)(?: het)? {_DAY}\b")
+_ONLY_DAY = re.compile(_DAY)
+_QUARTER = re.compile(r"\bquy ([1-4]|i{1,3}|iv)(?: nam | )(\d{4})\b")
 _MONTH = re.compile(r"(?<!\d )\b(?:thang|t) ?(\d{1,2})(?: nam | )(\d{4})\b")
-_FILE_DAY = re.compile(r"\b(?:(\d{4}) (\d{2}) (\d{2})|(\d{1,2}) (\d{1,2}) (\d{4}))\b")
-_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\s+([^,;:()\-–]+)", re.IGNORECASE)
-_SCHOOL = re.compile(r"\btrường\s+(?:[^,;()\-–]+)", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"\b(?:(\d{4}) (\d{2}) (\d{2})|(\d{1,2}) (\d{1,2}) (\d{4}))\b")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COMMUNE = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu)\s+([^,;:()–-]+)", re.IGNORECASE)
 _COMMUNE_END = re.compile(
-    r"\s+(?:huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính đến|tham gia|ngày|quý)\b.*", re.IGNORECASE
+    r"\s+(?:huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính|đến|tham gia|ngày|quý|số)\b.*", re.IGNORECASE
 )
+_SCHOOL = re.compile(r"\btrường\s+[^,;()–-]+", re.IGNORECASE)
+_SCHOOL_END = re.compile(
+    r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
+)
+_LONGEST_NAME = 4
 
 
-def as_of_day(titles: Iterable[str], file_stem: str) -> date | None:
-    """The day a list is true for: "tính đến ngày 30/9/2023", "tháng 9 năm 2023" (its end), the file name."""
-    texts = [fold(text) for text in titles]
-    for text in texts:
-        if found := _AS_OF.search(text):
-            return _day(found[3], found[2], found[1])
-    for text in (*texts, fold(file_stem)):
-        if found := _MONTH.search(text):
-            first = _day(found[2], found[1], "1")
-            return month_end(first) if first else None
-    if found := _FILE_DAY.search(fold(file_stem)):
-        year, month, day, day2, month2, year2 = found.groups()
-        return _day(year or year2, month or month2, day or day2)
+def as_of_day(texts: Iterable[str]) -> date | None:
+    """The day that a list is true for, from its titles or its file's name.
+
+    "tính đến ngày 30/9/2023" and a day that stands alone come first; "tháng 9 năm 2023" and "quý III/2023"
+    mean their last day. The day beside a signature says nothing.
+    """
+    keys = [fold(text) for text in texts]
+    for reading in (_said_day, _only_day, _month_or_quarter, _named_day):
+        if found := next((day for key in keys if (day := reading(key))), None):
+            return found
     return None
+
+
+def _said_day(key: str) -> date | None:
+    found = _AS_OF.search(key)
+    return _day(found[3], found[2], found[1]) if found else None
+
+
+def _only_day(key: str) -> date | None:
+    found = _ONLY_DAY.fullmatch(key)
+    return _day(found[3], found[2], found[1]) if found else None
+
+
+def _month_or_quarter(key: str) -> date | None:
+    if found := _MONTH.search(key):
+        first = _day(found[2], found[1], "1")
+        return month_end(first) if first else None
+    if found := _QUARTER.search(key):
+        quarter = int(_QUARTERS.get(found[1], found[1]))
+        return month_end(add_months(date(int(found[2]), 1, 1), 3 * quarter - 1))
+    return None
+
+
+def _named_day(key: str) -> date | None:
+    """A day within a file's or a sheet's name: `nhan_khau_2023-09-30`, `DS 30.9.2023`."""
+    found = _NAMED_DAY.search(key) if "ngay" not in key else None
+    if not found:
+        return None
+    year, month, day, day2, month2, year2 = found.groups()
+    return _day(year or year2, month or month2, day or day2)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -41,15 +74,22 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def places_named(texts: Iterable[str]) -> Iterator[str]:
-    """Commune names after their level word in titles: "DANH SÁCH NHÂN KHẨU XÃ ĐĂK KÔI NĂM 2023" → ĐĂK KÔI."""
+def communes_named(texts: Iterable[str]) -> Iterator[str]:
+    """Commune names behind their level word: "DANH SÁCH NHÂN KHẨU XÃ ĐĂK KÔI NĂM 2023" → ĐĂK KÔI."""
     for text in texts:
-        for found in _COMMUNE.finditer(tidy(text.replace("_", " "))):
+        for found in _COMMUNE.finditer(tidy(text)):
             yield _COMMUNE_END.sub("", found[1]).strip(" .")
 
 
+def runs_of_words(text: str) -> Iterator[str]:
+    """Runs of one to four words of a name such as `DS_nhan_khau_Dak_Koi_T9`: one may be a commune."""
+    words = [word for word in fold(text).split(" ") if not word.isdigit()]
+    for length in range(_LONGEST_NAME, 0, -1):
+        yield from (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
 def schools_named(texts: Iterable[str]) -> Iterator[str]:
-    """School names in titles: "TRƯỜNG THCS ĐĂK RUỒNG" as printed."""
+    """School names: "DANH SÁCH HỌC SINH TRƯỜNG THCS ĐĂK RUỒNG NĂM HỌC 2023-2024" → TRƯỜNG THCS ĐĂK RUỒNG."""
     for text in texts:
         if found := _SCHOOL.search(tidy(text)):
-            yield found[0].strip(" .,")
+            yield _SCHOOL_END.sub("", found[0]).strip(" .,")

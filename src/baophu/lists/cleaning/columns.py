@@ -122,7 +122,7 @@ def read_column(cells: list[Cell], type_: Type, context: Context) -> tuple[list[
     known: dict[Cell, Reading] = {
         cell: (None, "") if isinstance(cell, str) and not cell.strip() else read(cell) for cell in set(cells)
     }
-    values = [known[cell][0] for cell in cells]
-    doubtful = {cell for cell, (_value, doubt) in known.items() if doubt}
-    doubts = {i: known[cell][1] for i, cell in enumerate(cells) if cell in doubtful} if doubtful else {}
-    return values, doubts
+    value_of = {cell: value for cell, (value, _doubt) in known.items()}
+    doubt_of = {cell: doubt for cell, (_value, doubt) in known.items() if doubt}
+    doubts = {i: doubt_of[cell] for i, cell in enumerate(cells) if cell in doubt_of} if doubt_of else {}
+    return [value_of[cell] for cell in cells], doubts

@@ -13,6 +13,7 @@ EARLIEST, LATEST = 1900, 2100
 _SERIAL_START = date(1899, 12, 30)
 _SERIALS = range(366, 73_415)  # 1901 to 2100
 _WORDS = re.compile(r"\b(?:ngay|thang|nam|sinh|t|n|luc|gio|phut)\b")
+_USUAL = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NUMBERS = re.compile(r"\d+")
 _ENOUGH_SWAPPED = 3
 
@@ -59,6 +60,8 @@ def _of_number(number: int) -> Day:
 
 
 def _of_text(text: str, on: date) -> Day:
+    if usual := _USUAL.fullmatch(text):
+        return _calendar_day(int(usual[3]), int(usual[2]), int(usual[1]))
     key = _WORDS.sub(" ", fold(text.removesuffix(".0")))
     numbers = _NUMBERS.findall(key)
     if not numbers or key.replace(" ", "") != "".join(numbers):
@@ -120,10 +123,11 @@ def swapped_by_spreadsheet(cells: list[Cell]) -> bool:
     Then every real date has a day up to 12, and every date left as text has one above 12.
     """
     real = [cell for cell in cells if isinstance(cell, date)]
+    if len(real) < _ENOUGH_SWAPPED:
+        return False
     texts = [found for cell in cells if isinstance(cell, str) and (found := _first_number(cell))]
     return (
-        len(real) >= _ENOUGH_SWAPPED
-        and len(texts) >= _ENOUGH_SWAPPED
+        len(texts) >= _ENOUGH_SWAPPED
         and all(day.day <= 12 for day in real)
         and all(12 < number <= 31 for number in texts)
     )

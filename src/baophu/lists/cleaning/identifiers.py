@@ -20,10 +20,13 @@ _NOTHING = frozenset(
 _ROUNDED = "0000000"
 _OLD_ID_LENGTHS = (8, 9)
 _LAST_PROVINCE = 96
+_PLAIN_LENGTH = 8
 
 
 def compact(cell: Cell) -> str:
     """The identifier's letters and digits without signs; "" for none; numbers and 6.2E+10 written out."""
+    if isinstance(cell, str) and len(cell) >= _PLAIN_LENGTH and cell.isdigit() and cell.isascii():
+        return cell
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return str(int(cell)) if cell == int(cell) else str(cell)
     text = tidy(str(cell)).strip("'")

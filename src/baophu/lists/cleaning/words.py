@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime
 
 from baophu.base.numbers import format_date
-from baophu.base.text import fold, tidy, title_name
+from baophu.base.text import fold, title_name
+from baophu.lists.cleaning.spelling import tidy_words
 from baophu.lists.workbook import Cell
 
 type Read = tuple[str | None, str]
@@ -36,13 +37,14 @@ _NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
 _YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
 _OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
+_DIGIT = re.compile(r"\d")
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
 
 def read_text(cell: Cell) -> Read:
     """The text of a cell; days as 30/9/2023, numbers without needless decimals."""
     if isinstance(cell, str):
-        return tidy(cell) or None, ""
+        return tidy_words(cell) or None, ""
     if isinstance(cell, date):
         return format_date(cell.date() if isinstance(cell, datetime) else cell), ""
     if isinstance(cell, float) and cell.is_integer():
@@ -54,10 +56,12 @@ def read_name(cell: Cell) -> Read:
     """A name in title case."""
     if not isinstance(cell, str):
         return None, "not_a_name"
-    name = title_name(cell)
-    if not any(letter.isalpha() for letter in name):
-        return None, "not_a_name" if name else ""
-    return name, "digits_in_name" if any(letter.isdigit() for letter in name) else ""
+    name = tidy_words(cell)
+    if not any(map(str.isalpha, name)):
+        return None, "not_a_name"
+    # Mixed case is kept, so most names need no second look.
+    shown = title_name(name) if name.isupper() or name.islower() else name
+    return shown, "digits_in_name" if _DIGIT.search(name) else ""
 
 
 def read_sex(cell: Cell) -> Read:

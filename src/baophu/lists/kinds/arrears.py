@@ -12,14 +12,14 @@ ARREARS = Kind(
     extent=Extent.ALL,
     columns=(
         Column("employer", Type.TEXT, N_("Employer as printed."), _INTERNAL, required=True),
-        Column("employer_code", Type.CODE, N_("Code of the employer at the insurance office."), _INTERNAL),
+        Column("employer_code", Type.CODE, N_("Code of the employer at the insurer."), _INTERNAL),
         Column("tax_code", Type.CODE, N_("Tax code of the employer."), _PUBLIC),
         UNIT,
         COMMUNE,
         Column("address", Type.TEXT, N_("Address as printed."), _PUBLIC),
         Column("workers", Type.COUNT, N_("Number of workers."), _INTERNAL),
         Column("months", Type.COUNT, N_("Months owed."), _INTERNAL),
-        Column("amount", Type.MONEY, N_("Whole amount owed, đồng."), _INTERNAL, required=True),
+        Column("amount", Type.MONEY, N_("All that is owed, đồng."), _INTERNAL, required=True, elsewhere=True),
         Column("amount_bhxh", Type.MONEY, N_("Owed for social insurance, đồng."), _INTERNAL),
         Column("amount_bhyt", Type.MONEY, N_("Owed for health insurance, đồng."), _INTERNAL),
         Column("amount_bhtn", Type.MONEY, N_("Owed for unemployment insurance, đồng."), _INTERNAL),
@@ -31,5 +31,6 @@ ARREARS = Kind(
         Column("note", Type.TEXT, N_("Note as printed."), _INTERNAL),
     ),
     title_words=("cham dong", "no dong", "no bhxh", "don vi no", "b03"),
+    steps=("amount_from_parts",),
     signs=("employer", "employer_code", "workers", "amount_bhxh", "base_salary_part", "measure"),
 )  # fmt: skip

@@ -67,8 +67,9 @@ class Inherit(StrEnum):
 class Column:
     """One column. `words` is a message id: one sentence for its reader.
 
-    `either` names another column that makes up for this one where it is required. A column that is not
-    `read` has no heading of its own: it is worked out from others.
+    `either` names another column that makes up for this one where it is required; `elsewhere` says that
+    titles, sections or other columns may hold it too. A column that is not `read` has no heading of its
+    own: it is worked out from others.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Column:
     sensitivity: Sensitivity
     required: bool = False
     either: str | None = None
+    elsewhere: bool = False
     inherit: Inherit = Inherit.NO
     read: bool = True
 
@@ -85,8 +87,9 @@ class Column:
 class Kind:
     """One kind of list.
 
-    `title_words` are folded words of its titles, `signs` columns that hardly any other kind has,
-    `constants` values that hold for every row. `steps` name what is worked out after reading (`deriving`).
+    `title_words` are folded words of its titles, `signs` columns and `group_codes` participant groups that
+    tell it from other kinds, `constants` values that hold for every row. `steps` name what is worked out
+    after reading (`deriving`).
     """
 
     name: str
@@ -97,6 +100,7 @@ class Kind:
     columns: tuple[Column, ...]
     title_words: tuple[str, ...]
     signs: tuple[str, ...] = ()
+    group_codes: tuple[str, ...] = ()
     constants: tuple[tuple[str, str], ...] = ()
     steps: tuple[str, ...] = ()
 

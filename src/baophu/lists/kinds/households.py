@@ -4,7 +4,14 @@ from baophu.base.words import N_
 from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
-_GROUP = Column("group", Type.GROUP, N_("Participant group: who pays."), Sensitivity.SENSITIVE, required=True)
+_GROUP = Column(
+    "group",
+    Type.GROUP,
+    N_("Participant group: who pays."),
+    Sensitivity.SENSITIVE,
+    required=True,
+    elsewhere=True,
+)
 
 POOR_HOUSEHOLDS = Kind(
     name="poor_households",
@@ -14,6 +21,7 @@ POOR_HOUSEHOLDS = Kind(
     extent=Extent.COMMUNE,
     columns=(*PERSON, _GROUP),
     title_words=("ho ngheo", "can ngheo", "nguoi ngheo"),
+    group_codes=("HN", "CN"),
     steps=("poor_group",),
 )
 

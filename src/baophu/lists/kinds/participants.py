@@ -17,7 +17,14 @@ PARTICIPANTS = Kind(
             else c
             for c in PERSON
         ),
-        Column("scheme", Type.SCHEME, N_("BHYT, BHXH_BB, BHXH_TN or BHTN."), _INTERNAL, required=True),
+        Column(
+            "scheme",
+            Type.SCHEME,
+            N_("BHYT, BHXH_BB, BHXH_TN or BHTN."),
+            _INTERNAL,
+            required=True,
+            elsewhere=True,
+        ),
         Column("group", Type.GROUP, N_("Participant group: who pays."), _PERSONAL),
         Column("from", Type.DATE, N_("First day of the participation or of the card."), _PERSONAL),
         Column("to", Type.LAST_DATE, N_("Last day; empty while it runs on."), _PERSONAL),

@@ -16,6 +16,7 @@ STUDENTS = Kind(
             N_("School as printed."),
             Sensitivity.INTERNAL,
             required=True,
+            elsewhere=True,
             inherit=Inherit.PRINTED_ONCE,
         ),
         Column("class", Type.TEXT, N_("Class."), Sensitivity.INTERNAL, inherit=Inherit.PRINTED_ONCE),
@@ -27,7 +28,7 @@ STUDENTS = Kind(
             Sensitivity.PERSONAL,
         ),
     ),
-    title_words=("hoc sinh", "sinh vien", "hssv", "hs "),
+    title_words=("hoc sinh", "sinh vien", "hssv", "hs"),
     signs=("class", "school", "insured"),
     steps=("school",),
 )

@@ -1,0 +1,84 @@
+"""Which column of a table means what, for one kind of list."""
+
+from dataclasses import dataclass
+
+from baophu.lists.cleaning.columns import Context, reader
+from baophu.lists.headings import assign
+from baophu.lists.kinds.declare import Column, Kind, Type
+from baophu.lists.table import RawTable
+from baophu.lists.workbook import Cell
+
+# Columns that are read to make others.
+AUXILIARY = {
+    "ordinal": Type.TEXT,
+    "family_name": Type.NAME,
+    "given_name": Type.NAME,
+    "male": Type.TEXT,
+    "female": Type.TEXT,
+    "birth_precision": Type.COUNT,
+    "residence_permanent": Type.MARK,
+    "residence_temporary": Type.MARK,
+    "residence_away": Type.MARK,
+    "district": Type.TEXT,
+    "province": Type.TEXT,
+}
+# What makes up for a required column, beside the column's own `either`.
+_STAND_INS = {"name": ("given_name", "household_head")}
+_SAMPLE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table's kind and the position of each column found."""
+
+    kind: Kind
+    places: dict[str, int]
+
+    def missing(self) -> list[Column]:
+        """Required columns that have no heading and may not be said elsewhere."""
+        return [column for column in self.kind.columns if column.required and not self._is_given(column)]
+
+    def _is_given(self, column: Column) -> bool:
+        names = (column.name, column.either, *_STAND_INS.get(column.name, ()))
+        return column.elsewhere or any(name in self.places for name in names)
+
+
+def lay_out(raw: RawTable, kind: Kind, context: Context) -> Layout:
+    """The columns of the kind among the headings of the table."""
+    constants = {name for name, _value in kind.constants}
+    read = {
+        column.name: column.type for column in kind.columns if column.read and column.name not in constants
+    }
+    types = read | AUXILIARY
+
+    def fits(column: str, position: int) -> float:
+        read = reader(types[column], context)
+        cells = _sample(raw, position)
+        return sum(1 for cell in cells if not read(cell)[1]) / len(cells) if cells else 0
+
+    return Layout(kind, _with_parted_name(raw, assign(raw.headings, types.keys(), fits)))
+
+
+def _sample(raw: RawTable, position: int) -> list[Cell]:
+    return [row[position] for row in raw.rows[:_SAMPLE] if row[position] != ""]
+
+
+def _with_parted_name(raw: RawTable, places: dict[str, int]) -> dict[str, int]:
+    """Where one heading stands above family and given name in two columns, both are taken."""
+    name = places.get("name")
+    if name is None or not _is_given_name(raw, name + 1, places):
+        return places
+    others = {column: place for column, place in places.items() if column != "name"}
+    return others | {"family_name": name, "given_name": name + 1}
+
+
+def _is_given_name(raw: RawTable, position: int, places: dict[str, int]) -> bool:
+    """Whether the column has no heading of its own and one word in most rows."""
+    if position >= len(raw.headings) or position in places.values():
+        return False
+    cells = _sample(raw, position)
+    return (
+        raw.headings[position] in ((), raw.headings[position - 1])
+        and 2 * len(cells) > len(raw.rows[:_SAMPLE])
+        and all(isinstance(cell, str) and len(cell.split()) == 1 for cell in cells)
+    )
