@@ -1,5 +1,6 @@
 """Options that several commands share. Given before the command they hold for it too."""
 
+import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -11,6 +12,8 @@ import typer
 from baophu import __version__
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+
+_WHOLE = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)", re.ASCII)
 
 
 class Format(StrEnum):
@@ -64,12 +67,11 @@ def parse_file(text: str) -> Path:
     return path
 
 
-def parse_whole(text: str) -> int:
-    """A whole number, dots between thousands allowed. Raises NotANumber."""
-    try:
-        return int(text.replace(".", ""))
-    except ValueError:
-        raise NotANumber(text=text) from None
+def parse_whole(text: str | int) -> int:
+    """A whole number, dots between thousands allowed; a default passes as it is. Raises NotANumber."""
+    if not _WHOLE.fullmatch(str(text)):
+        raise NotANumber(text=text)
+    return int(str(text).replace(".", ""))
 
 
 def parse_ppm(text: str) -> int:
