@@ -1,0 +1,146 @@
+"""Times each stage of the job on the full example, each in a process of its own. Run by `make bench`.
+
+Rows are the accepted rows of all lists, for every stage. The peak of a stage of the build is that of a
+process that ends with it: what the stages before it needed is in it.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Table
+
+from baophu.base.home import Home
+from baophu.builds.run import run
+from baophu.cli.asking import Asked, ask
+from baophu.cli.report import make_week
+from baophu.lists.keeping import keep
+from baophu.lists.reading import read_file
+from baophu.store.models import ReceivedList
+from baophu.store.questions import home_places
+
+# Stages of a build, under the names by which it tells of them; its `read` gathers the rows of all lists.
+BUILD_STAGES = {"gather": "read", "link": "link", "count": "count", "gaps": "gaps", "write": "write"}
+STAGES = ("read", *BUILD_STAGES, "report")
+MEGABYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How long a stage took, and the most memory its process held."""
+
+    stage: str
+    rows: int
+    seconds: float
+    peak_mb: float
+
+
+class Reached(Exception):
+    """The stage to be measured has ended; the rest of the build does not matter."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", action="store_true", help="a tenth of the people")
+    parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
+    parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.stage:
+        print(json.dumps(asdict(measure(given.stage, given.home))))
+    else:
+        measure_all(small=given.small)
+
+
+def measure_all(*, small: bool) -> None:
+    """Make the example in a home that is thrown away, and measure every stage on it."""
+    with TemporaryDirectory() as scratch:
+        home = Path(scratch) / "home"
+        baophu = str(Path(sys.executable).with_name("baophu"))
+        size = ["--small"] if small else []
+        subprocess.run([baophu, "demo", "--home", str(home), *size], check=True, capture_output=True)
+        show([in_a_process(stage, home) for stage in STAGES])
+
+
+def in_a_process(stage: str, home: Path) -> Measured:
+    command = [sys.executable, __file__, "--stage", stage, "--home", str(home)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    return Measured(**json.loads(done.stdout))
+
+
+def measure(stage: str, home: Path) -> Measured:
+    """Carry out one stage on a home that is ready for it."""
+    asked = ask(home, None)
+    rows = sum(ReceivedList.standing.values_list("accepted", flat=True))
+    with TemporaryDirectory() as scratch:
+        seconds = timed(stage, asked, Path(scratch))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return Measured(stage, rows, seconds, peak / MEGABYTE)
+
+
+def timed(stage: str, asked: Asked, scratch: Path) -> float:
+    """Seconds that the stage takes; what it writes goes to `scratch`."""
+    if stage in BUILD_STAGES:
+        return timed_build(BUILD_STAGES[stage], asked, scratch)
+    begun = time.perf_counter()
+    if stage == "read":
+        read_all(asked, Home(scratch))
+    else:
+        make_week(asked, out=scratch)
+    return time.perf_counter() - begun
+
+
+def read_all(asked: Asked, target: Home) -> None:
+    """Read every file of the home again and keep its rows in another one."""
+    inputs, places = asked.build.inputs, home_places()
+    by_file = sorted(inputs.lists, key=lambda entry: entry.file_hash)
+    for file_hash, group in groupby(by_file, key=lambda entry: entry.file_hash):
+        entries = list(group)
+        kinds = {entry.kind for entry in entries}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        path = inputs.home.received / file_hash / entries[0].file
+        tables = read_file(path, places=places, kind=kind, on=entries[0].as_of)
+        keep(target, path, tables, home_provinces=())
+
+
+def timed_build(stage: str, asked: Asked, scratch: Path) -> float:
+    """Seconds of one stage of a build, which ends there."""
+    times = [time.perf_counter()]
+
+    def progress(told: str, rows: int) -> None:
+        times.append(time.perf_counter())
+        if told == stage:
+            raise Reached
+
+    try:
+        run(replace(asked.build.inputs, home=Home(scratch)), progress)
+    except Reached:
+        return times[-1] - times[-2]
+    raise ValueError(stage)
+
+
+def show(measured: list[Measured]) -> None:
+    table = Table("stage", "rows", "seconds", "rows/s", "peak MB")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for one in measured:
+        table.add_row(*cells(one.stage, one.rows, one.seconds, one.peak_mb))
+    total, most = sum(one.seconds for one in measured), max(one.peak_mb for one in measured)
+    table.add_section()
+    table.add_row(*cells("all", measured[0].rows, total, most))
+    Console().print(table)
+
+
+def cells(stage: str, rows: int, seconds: float, peak_mb: float) -> tuple[str, ...]:
+    return stage, f"{rows:,}", f"{seconds:.2f}", f"{rows / seconds:,.0f}", f"{peak_mb:,.0f}"
+
+
+if __name__ == "__main__":
+    main()
