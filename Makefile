@@ -24,7 +24,7 @@ check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn
 	@$(BIN)/mypy
 
 pictures: .venv test-packages ## làm lại các hình trong docs/ · make the pictures in docs/ again
-	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL BAOPHU_PICTURES=docs/pictures $(BIN)/pytest -m pictures
+	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL BAOPHU_PICTURES=docs/pictures $(BIN)/pytest tests/functional -k pictures
 
 bench: .venv ## đo thời gian và bộ nhớ của từng bước · time and memory of each stage
 	@$(BIN)/python bench/run.py $(ARGS)

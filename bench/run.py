@@ -11,16 +11,15 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-from rich.table import Table
-
 from baophu.base.home import Home
 from baophu.builds.run import run
 from baophu.cli.asking import Asked, ask
+from baophu.cli.output import as_table
 from baophu.cli.report import make_week
 from baophu.lists.keeping import keep
 from baophu.lists.reading import read_file
@@ -30,7 +29,14 @@ from baophu.store.questions import home_places
 # Stages of a build, under the names by which it tells of them; its `read` gathers the rows of all lists.
 BUILD_STAGES = {"gather": "read", "link": "link", "count": "count", "gaps": "gaps", "write": "write"}
 STAGES = ("read", *BUILD_STAGES, "report")
-MEGABYTE = 1024
+COLUMNS = {
+    "stage": "stage",
+    "rows": "rows",
+    "seconds": "seconds",
+    "rows_per_second": "rows/s",
+    "peak_mb": "peak MB",
+}
+KIBIBYTES_IN_A_MEBIBYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def measure(stage: str, home: Path) -> Measured:
     with TemporaryDirectory() as scratch:
         seconds = timed(stage, asked, Path(scratch))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Measured(stage, rows, seconds, peak / MEGABYTE)
+    return Measured(stage, rows, seconds, peak / KIBIBYTES_IN_A_MEBIBYTE)
 
 
 def timed(stage: str, asked: Asked, scratch: Path) -> float:
@@ -127,19 +133,20 @@ def timed_build(stage: str, asked: Asked, scratch: Path) -> float:
 
 
 def show(measured: list[Measured]) -> None:
-    table = Table("stage", "rows", "seconds", "rows/s", "peak MB")
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for one in measured:
-        table.add_row(*cells(one.stage, one.rows, one.seconds, one.peak_mb))
-    total, most = sum(one.seconds for one in measured), max(one.peak_mb for one in measured)
-    table.add_section()
-    table.add_row(*cells("all", measured[0].rows, total, most))
-    Console().print(table)
+    """Print the table, with the whole job below the stages."""
+    seconds, peak = sum(one.seconds for one in measured), max(one.peak_mb for one in measured)
+    whole = Measured("all", measured[0].rows, seconds, peak)
+    sys.stdout.write(as_table([as_row(one) for one in (*measured, whole)], COLUMNS))
 
 
-def cells(stage: str, rows: int, seconds: float, peak_mb: float) -> tuple[str, ...]:
-    return stage, f"{rows:,}", f"{seconds:.2f}", f"{rows / seconds:,.0f}", f"{peak_mb:,.0f}"
+def as_row(one: Measured) -> dict[str, object]:
+    return {
+        "stage": one.stage,
+        "rows": one.rows,
+        "seconds": Decimal(f"{one.seconds:.2f}"),
+        "rows_per_second": round(one.rows / one.seconds),
+        "peak_mb": round(one.peak_mb),
+    }
 
 
 if __name__ == "__main__":
