@@ -18,15 +18,15 @@ from baophu.reports.words_of_date import in_prose, level_words, paper_date
 HEALTH_SHEET = ("Biểu 1 BHYT", "KẾT QUẢ THỰC HIỆN CHỈ TIÊU BHYT")
 SOCIAL_SHEET = ("Biểu 2 BHXH, BHTN", "KẾT QUẢ THỰC HIỆN CHỈ TIÊU BHXH, BHTN VÀ TÌNH HÌNH CHẬM ĐÓNG")
 BRIDGE_LINES = (
-    ("(1)", "Người tham gia theo danh sách cơ quan BHXH quản lý", "participants"),
-    ("(2)", "Trừ: có trong danh sách nhưng không cư trú trên địa bàn", "not_resident"),
-    ("(3)", "Trừ: mã số thứ hai của cùng một người", "second_numbers"),
-    ("(4)", "Cộng: cư dân trên địa bàn tham gia ở nơi khác", "elsewhere"),
-    ("(5)", "Cư dân trên địa bàn đang tham gia: (5) = (1) - (2) - (3) + (4)", "residents"),
+    ("a", "Người tham gia theo danh sách cơ quan BHXH quản lý", "participants"),
+    ("b", "Trừ: có trong danh sách nhưng không cư trú trên địa bàn", "not_resident"),
+    ("c", "Trừ: mã số thứ hai của cùng một người", "second_numbers"),
+    ("d", "Cộng: cư dân trên địa bàn tham gia ở nơi khác", "elsewhere"),
+    ("đ", "Cư dân trên địa bàn đang tham gia: đ = a - b - c + d", "residents"),
 )
 RATE_LINES = (
-    ("(6)", "Tỷ lệ bao phủ theo dòng (1), %", "participants"),
-    ("(7)", "Tỷ lệ bao phủ theo dòng (5), %", "residents"),
+    ("e", "Tỷ lệ bao phủ theo dòng a (%)", "participants"),
+    ("g", "Tỷ lệ bao phủ theo dòng đ (%)", "residents"),
 )
 HAMLET_COLUMNS = (
     Column("", "STT", 6, "code"),
@@ -115,7 +115,7 @@ def _numerators(workbook: Workbook, looks: Looks, facts: WeekFacts) -> None:
     sheet = workbook.add_worksheet("Biểu 3 Hai cách tính")
     notes = [
         _place_and_day(facts),
-        "Báo cáo dùng dòng (1); xã vận động theo dòng (5). Hai số khác nhau ở cách tính",
+        "Báo cáo dùng dòng a; xã vận động theo dòng đ. Hai số khác nhau ở cách tính",
     ]
     title = "GIẢI TRÌNH CHÊNH LỆCH GIỮA HAI CÁCH TÍNH SỐ NGƯỜI THAM GIA"
     top = put_top(sheet, looks, facts.office.name, title, notes, max(len(columns) - 1, 1))

@@ -17,7 +17,7 @@ from baophu.areas.names import short_name
 from baophu.base.ids import mask
 from baophu.law.groups import groups
 from baophu.reports.facts import ListFor, PersonToReach
-from baophu.reports.phrases import LOSSES, NEXT_STEPS, SEXES, SHORT_SCHEMES, count
+from baophu.reports.phrases import LOSSES, NEXT_STEPS, SEXES, count
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
 from baophu.reports.words_of_date import paper_date
@@ -40,6 +40,10 @@ class PeopleList:
     sheet: str
     title: str
     columns: tuple[tuple[Column, Read], ...]
+    scheme: str = "BHYT"
+
+    def holds(self, person: PersonToReach) -> bool:
+        return person.why in self.reasons and person.scheme == self.scheme
 
 
 def _birth(person: PersonToReach) -> str | None:
@@ -60,70 +64,80 @@ def _losses(person: PersonToReach) -> str:
     return "; ".join(LOSSES[loss] for loss in person.losses)
 
 
-WHO: tuple[tuple[Column, Read], ...] = (
-    (Column("", "Hộ", 9, "code"), lambda person: person.household),
-    (Column("", "Họ và tên", 22), lambda person: person.name),
-    (Column("", "Ngày sinh", 11, "code"), _birth),
-    (Column("", "Giới tính", 6, "code"), lambda person: SEXES.get(person.sex or "")),
-    (Column("", "Số định danh", 14, "code"), lambda person: mask(person.national_id or "")),
+type Columns = tuple[tuple[Column, Read], ...]
+
+WHO: Columns = (
+    (Column("", "Hộ", 8, "code"), lambda person: person.household),
+    (Column("", "Họ và tên", 20), lambda person: person.name),
+    (Column("", "Ngày sinh", 10.5, "code"), _birth),
+    (Column("", "Giới tính", 5.5, "code"), lambda person: SEXES.get(person.sex or "")),
+    (Column("", "Số định danh", 13.5, "code"), lambda person: mask(person.national_id or "")),
     (Column("", "Điện thoại", 11, "code"), lambda person: person.phone),
 )
-STEP: tuple[tuple[Column, Read], ...] = (
-    (Column("", "Nhóm có thể tham gia", 19), _groups),
-    (Column("", "Việc cần làm", 17), lambda person: NEXT_STEPS[person.next_step]),
+SINCE: Columns = ((Column("", "Từ ngày", 10.5, "day"), lambda person: person.since),)
+BY: Columns = ((Column("", "Hạn cuối", 10.5, "day"), lambda person: person.act_by),)
+LOSS: Columns = ((Column("", "Nếu quá hạn", 13), _losses),)
+SCHOOL: Columns = (
+    (Column("", "Trường", 18), lambda person: person.school),
+    (Column("", "Lớp", 6, "code"), lambda person: person.grade),
 )
-MONEY: tuple[tuple[Column, Read], ...] = (
-    (Column(PAY, "Người dân đóng", 11, "count"), lambda person: person.bill),
-    (Column(PAY, "Nhà nước hỗ trợ", 11, "count"), lambda person: person.support),
+GROUPS: Columns = ((Column("", "Nhóm có thể tham gia", 17), _groups),)
+STEP: Columns = ((Column("", "Việc cần làm", 15), lambda person: NEXT_STEPS[person.next_step]),)
+MONEY: Columns = (
+    (Column(PAY, "Người dân đóng", 9.5, "count"), lambda person: person.bill),
+    (Column(PAY, "Nhà nước hỗ trợ", 9.5, "count"), lambda person: person.support),
 )
-SINCE: tuple[tuple[Column, Read], ...] = ((Column("", "Từ ngày", 11, "day"), lambda person: person.since),)
-BY: tuple[tuple[Column, Read], ...] = ((Column("", "Hạn cuối", 11, "day"), lambda person: person.act_by),)
-SCHEME: tuple[tuple[Column, Read], ...] = (
-    (Column("", "Loại", 7, "code"), lambda person: SHORT_SCHEMES[person.scheme]),
-)
-LOSS: tuple[tuple[Column, Read], ...] = ((Column("", "Nếu quá hạn", 14), _losses),)
-SCHOOL: tuple[tuple[Column, Read], ...] = (
-    (Column("", "Trường", 20), lambda person: person.school),
-    (Column("", "Lớp", 7, "code"), lambda person: person.grade),
-)
-OUTCOME: tuple[tuple[Column, Read], ...] = (
+OUTCOME: Columns = (
     (Column(RESULT, "Kết quả", 12), lambda person: None),
-    (Column(RESULT, "Ngày hẹn", 10), lambda person: None),
-    (Column("", "Ghi chú", 12), lambda person: None),
-    (Column("", "Nguồn (tệp#trang!dòng)", 16), lambda person: person.source),
+    (Column(RESULT, "Ngày hẹn", 9), lambda person: None),
+    (Column(RESULT, "Ghi chú", 12), lambda person: None),
 )
+# The last column is for the office: it stays off the printed page.
+SOURCE: Columns = ((Column("", "Nguồn (tệp#trang!dòng)", 24), lambda person: person.source),)
 
 LISTS = (
     PeopleList(
         ("uncovered",),
         "Chưa TG",
         "DANH SÁCH NGƯỜI CHƯA THAM GIA BHYT",
-        (*WHO, *SINCE, *STEP, *MONEY, *OUTCOME),
+        (*WHO, *SINCE, *GROUPS, *STEP, *MONEY, *OUTCOME, *SOURCE),
     ),
     PeopleList(
         ("lapsed", "due"),
         "Đến hạn, GĐ",
-        "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN",
-        (*SCHEME, *WHO, *SINCE, *BY, *LOSS, *STEP, *MONEY, *OUTCOME),
+        "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN BHYT",
+        (*WHO, *SINCE, *BY, *LOSS, *GROUPS, *STEP, *MONEY, *OUTCOME, *SOURCE),
     ),
-    PeopleList(("verify",), "Xác minh", "DANH SÁCH NGƯỜI CẦN XÁC MINH", (*WHO, *SINCE, *STEP[1:], *OUTCOME)),
+    PeopleList(
+        ("lapsed", "due"),
+        "Đến hạn TN",
+        "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN BHXH TỰ NGUYỆN",
+        (*WHO, *SINCE, *BY, *STEP, *MONEY, *OUTCOME, *SOURCE),
+        scheme="BHXH_TN",
+    ),
+    PeopleList(
+        ("verify",),
+        "Xác minh",
+        "DANH SÁCH NGƯỜI CẦN XÁC MINH",
+        (*WHO, *SINCE, *STEP, *OUTCOME, *SOURCE),
+    ),
     PeopleList(
         ("elsewhere",),
         "Nơi khác",
         "DANH SÁCH NGƯỜI THAM GIA Ở NƠI KHÁC (ĐỂ TRA CỨU)",
-        (*WHO, *SINCE, *STEP[1:], *OUTCOME),
+        (*WHO, *SINCE, *STEP, *OUTCOME, *SOURCE),
     ),
     PeopleList(
         ("student",),
         "Học sinh",
         "DANH SÁCH HỌC SINH CHƯA CÓ THẺ BHYT",
-        (*WHO, *SCHOOL, *STEP, *MONEY, *OUTCOME),
+        (*WHO, *SCHOOL, *GROUPS, *STEP, *MONEY, *OUTCOME, *SOURCE),
     ),
     PeopleList(
         ("birth",),
         "Trẻ mới sinh",
         "DANH SÁCH TRẺ MỚI SINH CHƯA CÓ THẺ BHYT",
-        (*WHO, *SINCE, *BY, *STEP, *OUTCOME),
+        (*WHO, *SINCE, *BY, *STEP, *OUTCOME, *SOURCE),
     ),
 )
 
@@ -138,7 +152,7 @@ def write_gaps(path: Path, people: Iterable[PersonToReach], made: ListFor) -> No
         workbook.set_properties({"author": made.office_name, "created": moment(made.cut_off)})
         looks, names = Looks(workbook), set[str]()
         for one in LISTS:
-            chosen = [person for person in people if person.why in one.reasons]
+            chosen = [person for person in people if one.holds(person)]
             for commune in dict.fromkeys(person.commune for person in chosen):
                 sheet = workbook.add_worksheet(sheet_name(f"{one.sheet} – {short_name(commune)}", names))
                 _write_list(sheet, looks, one, commune, [p for p in chosen if p.commune == commune], made)
@@ -164,7 +178,7 @@ def _write_list(
     columns = (Column("", "STT", 5, "code"), *(column for column, _ in one.columns))
     reads = [read for _, read in one.columns]
     title = f"{one.title} – {commune.upper()}"
-    top = put_top(sheet, looks, made.office_name, title, _notes(made, people), len(columns) - 1)
+    top = put_top(sheet, looks, made.office_name, title, _notes(made, people), len(columns) - 2)
     row = put_head(sheet, looks, columns, top)
     set_up(sheet, columns, 3, top, rows=3)
     by_hamlet = sorted(people, key=_hamlet_order(people))
@@ -172,10 +186,11 @@ def _write_list(
         listed = list(members)
         households = len({person.household for person in listed})
         words = f"{hamlet or UNKNOWN_PLACE}: {count(households)} hộ, {count(len(listed))} người"
-        put_section(sheet, looks, row, len(columns) - 1, words)
+        put_section(sheet, looks, row, len(columns) - 2, words)
         for number, person in enumerate(listed, 1):
             put_row(sheet, looks, columns, row + number, [number, *(read(person) for read in reads)])
         row += len(listed) + 1
+    sheet.print_area(0, 0, row - 1, len(columns) - 2)
 
 
 def _hamlet_order(people: list[PersonToReach]) -> Callable[[PersonToReach], tuple[int, date]]:

@@ -11,7 +11,6 @@ from baophu.reports.facts import CommuneRow, Figure, ListOwed, StepCount, WeekFa
 from baophu.reports.phrases import (
     DENOMINATORS,
     SCHEMES,
-    SHORT_SCHEMES,
     bases,
     count,
     denominators,
@@ -24,8 +23,9 @@ from baophu.reports.totals import total_row
 from baophu.reports.words_of_date import in_prose, lapse_words, level_words, offices_of, paper_date
 
 NAMED = 3  # communes that one sentence names
+OWED_NAMED = 4
 COMMUNE_COMMITTEES = {"district": "UBND các {rows}", "commune": "UBND xã", "province": "UBND cấp xã"}
-BEHIND_ORDER = ("BHYT", "BHXH_TN", "BHXH", "BHTN")
+NAMES_BEHIND = {"BHYT": "BHYT", "BHXH_TN": "BHXH tự nguyện", "BHXH": "BHXH", "BHTN": "BHTN"}
 
 
 def context(facts: WeekFacts) -> dict[str, Any]:
@@ -58,9 +58,10 @@ def context(facts: WeekFacts) -> dict[str, Any]:
         "gaps": facts.gaps,
         "steps": {step.value: None for step in NextStep}
         | {step.step: _step(step) for step in facts.steps if step.people},
-        "behind": [one for scheme in BEHIND_ORDER if (one := _behind(facts, scheme))],
+        "behind": [one for scheme in NAMES_BEHIND if (one := _behind(facts, scheme))],
         **_ends(facts),
-        "owed": [_owed(one) for one in facts.owed],
+        "owed": len(facts.owed),
+        "owed_words": _owed_words(facts.owed),
         "rejected": _rejected(facts),
     }
 
@@ -149,7 +150,7 @@ def _behind(facts: WeekFacts, scheme: str) -> dict[str, Any] | None:
         for name, people in _largest(missing)
     ]
     return {
-        "name": SHORT_SCHEMES[scheme],
+        "name": NAMES_BEHIND[scheme],
         "communes": len(missing),
         "all": len(measured),
         "most": listed(most),
@@ -177,12 +178,24 @@ def _ends(facts: WeekFacts) -> dict[str, str]:
     }
 
 
+def _owed_words(owed: tuple[ListOwed, ...]) -> str:
+    """The first lists that are owed, and how many more."""
+    more = len(owed) - OWED_NAMED
+    rest = [f"{count(more)} danh sách khác (chi tiết tại phụ lục)"] if more > 0 else []
+    return "; ".join([*map(_owed, owed[:OWED_NAMED]), *rest])
+
+
 def _owed(owed: ListOwed) -> str:
     last = f", bản gần nhất đến {paper_date(owed.as_of)}" if owed.as_of else ""
-    return f"{owed.name} ({owed.sender}{last})"
+    return f"{_lowered(owed.name)} ({owed.sender}{last})"
+
+
+def _lowered(name: str) -> str:
+    """The name of a list within a sentence: `danh sách dân cư`."""
+    return name[:1].lower() + name[1:] if name.startswith("Danh") else name
 
 
 def _rejected(facts: WeekFacts) -> dict[str, Any]:
-    faulty = [(f"{one.name} của {one.sender}", one.rejected) for one in facts.lists if one.rejected]
+    faulty = [(f"{_lowered(one.name)} của {one.sender}", one.rejected) for one in facts.lists if one.rejected]
     where = [f"{name}: {count(rows)} dòng" for name, rows in _largest(faulty)]
     return {"rows": sum(rows for _, rows in faulty), "where": "; ".join(where)}

@@ -225,7 +225,7 @@ def _title(document: Docx) -> None:
 
 
 def _addressees(document: Docx) -> None:
-    table = _grid(document, 1, (4.5, 12.0))
+    table = _grid(document, 1, (3.8, 12.7))
     _no_cell_margins(table)
     to, whom = table.rows[0].cells
     to.paragraphs[0].alignment = ALIGN.RIGHT
