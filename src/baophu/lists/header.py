@@ -126,6 +126,10 @@ class _Groups:
         row = sheet.rows[place]
         if sheet.numbers[place] + 1 != sheet.numbers[place + 1] or any(c != "" and is_value(c) for c in row):
             return False
+        texts = [text for text in map(text_of, row) if text]
+        if len(texts) == 1 and not is_heading(texts[0]):
+            # A title right above the header.
+            return False
         used = sum(1 for cell in sheet.rows[place + 1] if cell != "")
         spans = list(self.spans(place).values())
         widest = max(map(spans.count, spans), default=0)

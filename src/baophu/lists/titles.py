@@ -18,7 +18,7 @@ _COMMUNE = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu)\
 _COMMUNE_END = re.compile(
     r"\s+(?:huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính|đến|tham gia|ngày|quý|số)\b.*", re.IGNORECASE
 )
-_SCHOOL = re.compile(r"\btrường\s+[^,;()–-]+", re.IGNORECASE)
+_SCHOOL = re.compile(r"\btrường\s+(?:[^,;()–-]|(?<=\w)-(?=\w))+", re.IGNORECASE)
 _SCHOOL_END = re.compile(
     r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
 )
