@@ -1,0 +1,1 @@
+"""Generated worlds to try the whole job on. Nobody in them is a real person."""

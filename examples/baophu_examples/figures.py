@@ -1,0 +1,48 @@
+"""The figures that the lists must add up to."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of people, and what employers owe in đồng.
+
+    `bhyt`, `bhxh_bb`, `bhxh_tn` and `bhtn` are distinct insurance numbers on the insurer's lists of the
+    area that are valid on the day; `bhtn` are among `bhxh_bb`, who share nobody with `bhxh_tn`.
+    """
+
+    people: int
+    working_age: int
+    bhyt: int
+    bhxh_bb: int
+    bhxh_tn: int
+    bhtn: int
+    units_in_arrears: int
+    arrears: int
+    base_salary_part: int
+
+    def tenth(self) -> "Figures":
+        """About a tenth of the people, with as many employers as a tenth can fill."""
+        return replace(
+            self,
+            people=self.people // 10,
+            working_age=self.working_age // 10,
+            bhyt=self.bhyt // 10,
+            bhxh_bb=self.bhxh_bb // 10,
+            bhxh_tn=self.bhxh_tn // 10,
+            bhtn=self.bhtn // 10,
+        )
+
+
+# As the district printed them on 30/9/2023; people of working age and residents follow from its percentages.
+AS_PRINTED = Figures(
+    people=31_701,
+    working_age=17_820,
+    bhyt=28_924,
+    bhxh_bb=1_512,
+    bhxh_tn=891,
+    bhtn=1_162,
+    units_in_arrears=50,
+    arrears=948_288_562,
+    base_salary_part=830_619_605,
+)
