@@ -3,7 +3,7 @@
 import os
 import secrets
 from typing import Any
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from baophu.base.errors import UserError
 from baophu.base.home import Home
@@ -12,6 +12,7 @@ from baophu.base.words import N_
 URL_VARIABLE = "BAOPHU_DATABASE_URL"
 # Seconds that a writer waits for another one to finish before SQLite says "locked".
 SQLITE_TIMEOUT = 30
+POSTGRESQL_DISK_FULL = "53100"
 
 
 class BadDatabaseUrl(UserError):
@@ -23,7 +24,7 @@ class BadDatabaseUrl(UserError):
 def database_of(home: Home) -> dict[str, Any]:
     """Django's settings of the database that holds the rows of `home`. Raises BadDatabaseUrl."""
     url = os.environ.get(URL_VARIABLE)
-    return _postgresql(urlsplit(url)) if url else _sqlite(home)
+    return _postgresql(url) if url else _sqlite(home)
 
 
 def secret_of(home: Home) -> str:
@@ -33,6 +34,15 @@ def secret_of(home: Home) -> str:
 
 def new_secret() -> str:
     return secrets.token_urlsafe(48)
+
+
+def is_full(error: Exception) -> bool:
+    """Whether a database refused to write because its disk is full."""
+    cause = error.__cause__
+    return (
+        getattr(cause, "sqlite_errorname", None) == "SQLITE_FULL"
+        or getattr(cause, "sqlstate", None) == POSTGRESQL_DISK_FULL
+    )
 
 
 def _sqlite(home: Home) -> dict[str, Any]:
@@ -48,9 +58,10 @@ def _sqlite(home: Home) -> dict[str, Any]:
     }
 
 
-def _postgresql(url: SplitResult) -> dict[str, Any]:
+def _postgresql(text: str) -> dict[str, Any]:
     """`postgres://user:password@host:port/database?option=value`; options go to libpq (`sslmode`, `host`)."""
     try:
+        url = urlsplit(text)
         port = url.port
     except ValueError:
         raise BadDatabaseUrl(variable=URL_VARIABLE) from None

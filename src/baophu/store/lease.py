@@ -4,10 +4,10 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from baophu.base.errors import UserError
@@ -51,7 +51,9 @@ def leased(*, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: 
     finally:
         done.set()
         heart.join()
-        BuildLease.objects.filter(holder=holder).update(holder="", heartbeat=None)
+        # On a full disk even this may fail; the lease then ends by itself.
+        with suppress(OperationalError):
+            BuildLease.objects.filter(holder=holder).update(holder="", heartbeat=None)
 
 
 def check_lease(holder: str) -> None:

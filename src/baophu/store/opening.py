@@ -11,6 +11,7 @@ from baophu.base.words import N_
 from baophu.store.databases import database_of, secret_of
 
 SQLITE = "sqlite"
+ONE = "default"
 
 
 class NoDatabase(UserError):
@@ -45,9 +46,9 @@ def opened_home() -> Home:
 
 def connect(home: Home) -> None:
     """Point Django at the database and the secret of `home`, in this thread and those begun later."""
-    connections.close_all()
-    connections.databases.update(connections.configure_settings({"default": database_of(home)}))
-    del connections["default"]
+    connections[ONE].close()
+    del connections[ONE]
+    connections.databases.update(connections.configure_settings({ONE: database_of(home)}))
     settings.HOME = home
     settings.SECRET_KEY = secret_of(home)
 

@@ -8,6 +8,7 @@ from django.db import connection
 
 from baophu.base.home import Home
 from baophu.base.words import N_
+from baophu.builds.run import checksum
 from baophu.lists.keeping import file_hash
 from baophu.store.models import Build, PersonIndex, ReceivedFile, ReceivedList, Report
 from baophu.store.opening import SQLITE, opened_home
@@ -61,13 +62,18 @@ def _rows(home: Home) -> Iterator[Finding]:
 
 def _builds(home: Home) -> Iterator[Finding]:
     for build in Build.objects.order_by("pk"):
-        missing = [
-            name for name in build.checksums if not (home.builds / build.name / f"{name}.parquet").is_file()
-        ]
-        if missing:
+        tables = {
+            home.builds / build.name / f"{name}.parquet": proof for name, proof in build.checksums.items()
+        }
+        if not all(path.is_file() for path in tables):
             yield Finding(N_("Of build {object} tables are missing: run “baophu build”."), build.name)
-    if current_build() and not PersonIndex.objects.exists():
-        yield Finding(N_("The index of build {object} is empty."), str(current_build()))
+            continue
+        for path, proof in tables.items():
+            if checksum(path) != proof:
+                yield Finding(N_("Table {object} of a build was changed."), f"{build.name}/{path.name}")
+    current = current_build()
+    if current and not PersonIndex.objects.exists():
+        yield Finding(N_("The index of build {object} is empty."), current.name)
 
 
 def _reports(home: Home) -> Iterator[Finding]:

@@ -1,18 +1,23 @@
 """Making a build and switching to it: one builder at a time, the pointer last, the old builds pruned."""
 
+import errno
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from baophu.base.errors import UserError
 from baophu.base.home import Home
-from baophu.base.words import N_
+from baophu.base.words import N_, _
+from baophu.builds.inputs import Inputs
 from baophu.builds.run import Built, Progress, run
 from baophu.store.actions.recording import record
 from baophu.store.bulk import insert_rows
+from baophu.store.databases import is_full
 from baophu.store.gathering import gather_inputs
 from baophu.store.lease import WAIT_SECONDS, check_lease, leased
 from baophu.store.models import Account, Build, CurrentBuild, PersonIndex, PersonNumber, Report
@@ -22,11 +27,18 @@ from baophu.store.permissions import check_may
 from baophu.store.questions import current_build
 
 KEEP_BEFORE = 2
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class CannotWriteBuild(UserError):
     message = N_("The build could not be written: {reason}.")
     advice = N_("Make room on the disk or check the rights of {folder}. The last build still stands.")
+    exit_code = 17
+
+
+class RowsMissing(UserError):
+    message = N_("The rows of {file} (list {number}) are missing.")
+    advice = N_("Receive the file again; it is in the folder “received”. The last build still stands.")
     exit_code = 17
 
 
@@ -48,7 +60,8 @@ def build(
     """Build the opened home from its lists and decisions and make the result current.
 
     Where another builder is at work it waits up to `wait` seconds, calling `waiting` once. Whatever fails,
-    the last build stands. Raises MayNot, BuildRunning, LeaseLost, CannotWriteBuild and what `run` raises.
+    the last build stands. Raises MayNot, BuildRunning, LeaseLost, RowsMissing, CannotWriteBuild and what
+    `run` raises.
     """
     check_may(by, "build")
     home = opened_home()
@@ -57,15 +70,34 @@ def build(
         current = current_build()
         if current and current.name == inputs.name() and (home.builds / current.name).is_dir():
             return Made(current, new=False)
-        try:
+        _check_rows(inputs)
+        with _told_where_the_disk_is_full(home):
             built = run(inputs, progress)
-        except OSError as error:
-            raise CannotWriteBuild(reason=error.strerror or error, folder=str(home.builds)) from error
-        with transaction.atomic():
-            check_lease(holder)
-            row = _publish(built, by=by)
+            with transaction.atomic():
+                check_lease(holder)
+                row = _publish(built, by=by)
         _prune(home)
     return Made(row, new=True)
+
+
+def _check_rows(inputs: Inputs) -> None:
+    for entry in inputs.lists:
+        if not entry.rows_path.is_file():
+            raise RowsMissing(file=entry.file, number=entry.sequence)
+
+
+@contextmanager
+def _told_where_the_disk_is_full(home: Home) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in DISK_FULL
+        reason = _("the disk is full") if full else os.strerror(error.errno or 0)
+        raise CannotWriteBuild(reason=reason, folder=str(home.builds)) from error
+    except OperationalError as error:
+        if not is_full(error):
+            raise
+        raise CannotWriteBuild(reason=_("the disk is full"), folder=str(home.builds)) from error
 
 
 def _publish(built: Built, *, by: Account) -> Build:

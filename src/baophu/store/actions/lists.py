@@ -48,14 +48,15 @@ class Kept:
 def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept:
     """Keep the bytes of a file and the tables read from it; residents' hamlets not known yet are made.
 
-    A list kept already, of the same kind, day and sender, is left as it is. Raises KeptOtherwise, MayNot.
+    A list kept already, of the same kind, day and sender, is left as it is; files of it that were lost are
+    put back. Raises KeptOtherwise, MayNot.
     """
     check_may(by, "keep_lists")
+    home = opened_home()
     standing = _standing(path, tables)
+    kept = keep(home, path, list(tables), home_provinces=home_places().home_provinces)
     if all(standing):
         return Kept(lists=[one for one in standing if one], new=[False] * len(tables), hamlets=0)
-    home = opened_home()
-    kept = keep(home, path, list(tables), home_provinces=home_places().home_provinces)
     with transaction.atomic():
         file = _received_file(path, kept[0].sha256, by=by)
         lists = [

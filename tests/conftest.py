@@ -1,0 +1,95 @@
+"""Homes for tests: each test gets one of its own, on SQLite and on a real PostgreSQL."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from tests.postgresql import Cluster, running_cluster
+
+from baophu.base.home import Home
+from baophu.store.actions.office import make_home
+from baophu.store.databases import URL_VARIABLE
+from baophu.store.models import Account
+from baophu.store.opening import open_home
+from baophu.store.questions import account_named
+
+AREA = "614@"
+DAY = date(2023, 9, 30)
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _open_databases(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests write to real databases of their own; nothing is rolled back behind their back."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the one who runs the tests has set must not reach them; connections are closed after each."""
+    for name in ("BAOPHU_HOME", "BAOPHU_TODAY", "BAOPHU_LANG", "LANGUAGE", URL_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sqlite_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh home, to be copied."""
+    return _fresh_home(tmp_path_factory.mktemp("sqlite") / "home")
+
+
+@pytest.fixture(scope="session")
+def postgresql_home(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A fresh home and the name of its database, both to be copied."""
+    database = cluster.make_database()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(URL_VARIABLE, cluster.url(database))
+        return _fresh_home(tmp_path_factory.mktemp("postgresql") / "home"), database
+
+
+def _fresh_home(folder: Path) -> Path:
+    make_home(home=Home(folder), area=AREA, on=DAY, operator="operator")
+    connections.close_all()
+    return folder
+
+
+@pytest.fixture(params=DATABASES)
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """An open home of the district Kon Rẫy on 30/9/2023, without lists; once on each database."""
+    folder = tmp_path / "home"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("sqlite_home"), folder)
+    else:
+        cluster: Cluster = request.getfixturevalue("cluster")
+        template, database = request.getfixturevalue("postgresql_home")
+        shutil.copytree(template, folder)
+        monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database(database)))
+    opened = Home(folder)
+    open_home(opened)
+    return opened
+
+
+@pytest.fixture
+def plain_home(sqlite_home: Path, tmp_path: Path) -> Home:
+    """As `home`, on SQLite only."""
+    opened = Home(tmp_path / "home")
+    shutil.copytree(sqlite_home, opened.root)
+    open_home(opened)
+    return opened
+
+
+@pytest.fixture
+def operator(home: Home) -> Account:
+    """The home's administrator."""
+    return account_named(None)

@@ -1,0 +1,46 @@
+"""What must hold for all models: fields are classified, migrations are complete."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+
+from baophu.base.home import Home
+from baophu.lists.kinds.declare import Sensitivity
+from baophu.store.models import PersonIndex
+from baophu.store.permissions import MAY
+
+MODELS = list(apps.get_app_config("store").get_models())
+# Django's own field of an account: a hash, shown nowhere.
+OF_DJANGO = {"password"}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_that_holds_words_says_how_far_it_may_travel(model: type[models.Model]) -> None:
+    wordy = (models.TextField, models.CharField, models.JSONField)
+    bare = [
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, wordy) and not hasattr(field, "sensitivity") and field.name not in OF_DJANGO
+    ]
+    assert bare == []
+
+
+def test_the_index_of_people_is_personal_throughout() -> None:
+    told = {field.name: field.sensitivity for field in PersonIndex._meta.fields if field.name != "person"}
+    assert set(told.values()) == {Sensitivity.PERSONAL, Sensitivity.SENSITIVE}
+
+
+def test_the_migrations_make_what_the_models_say(plain_home: Home) -> None:
+    told = StringIO()
+    call_command("makemigrations", "--check", "--dry-run", stdout=told)
+    assert told.getvalue().strip() == "No changes detected"
+
+
+def test_every_action_that_is_audited_says_who_may_do_it() -> None:
+    assert set(MAY) == {
+        "make_home", "make_account", "set_letterhead", "keep_lists", "withdraw_list", "add_hamlets",
+        "set_class", "set_target", "set_denominator", "build", "record_report",
+    }  # fmt: skip
