@@ -9,6 +9,7 @@ from baophu.base.numbers import rate_percent
 from baophu.coverage.count import Bridge
 from baophu.reports.commune_table import HEALTH_TABLE, SOCIAL_TABLE, Read
 from baophu.reports.facts import GapCounts, WeekFacts, figure_of
+from baophu.reports.people import UNKNOWN_HAMLET
 from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
@@ -160,7 +161,7 @@ def _hamlets(workbook: Workbook, looks: Looks, facts: WeekFacts) -> None:
                 looks,
                 HAMLET_COLUMNS,
                 row,
-                [number, hamlet.name, hamlet.residents, *_counts(hamlet.gaps)],
+                [number, hamlet.name or UNKNOWN_HAMLET, hamlet.residents, *_counts(hamlet.gaps)],
             )
         row += 1
     total = total_row(facts)

@@ -87,7 +87,7 @@ HEALTH_TABLE: tuple[tuple[Column, Read], ...] = (
     (Column(PUPILS, "Tổng số", 7, "count"), _part("students", "total")),
     (Column(PUPILS, "Chưa có thẻ", 7, "count"), _part("students", "uninsured")),
     (Column(PUPILS, "Tỷ lệ (%)", 7, "rate"), _students_rate),
-    (Column("", "Xếp hạng", 6.5, "code"), attrgetter("rank")),
+    (Column("", "Xếp hạng", 7.5, "code"), attrgetter("rank")),
     (Column("", "Ghi chú", 12), _note),
 )
 SOCIAL_TABLE: tuple[tuple[Column, Read], ...] = (

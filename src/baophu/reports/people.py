@@ -4,10 +4,11 @@ Three lists, never one: who is to be persuaded, who is due or lapsed, who is to 
 elsewhere, pupils and births stand apart. The result columns are left empty for the one who visits.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
@@ -26,8 +27,9 @@ type Read = Callable[[PersonToReach], Value]
 
 SHEET_NAME_LENGTH = 31
 NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-UNKNOWN_PLACE = "Chưa xác định thôn"
+UNKNOWN_COMMUNE, UNKNOWN_HAMLET = "Chưa xác định xã", "Chưa xác định thôn"
 NOBODY = "Không có người cần vận động"
+NUMBER = re.compile(r"([0-9]+)")
 PAY = "Mức đóng 12 tháng (đồng)"
 RESULT = "Kết quả vận động"
 
@@ -76,7 +78,7 @@ WHO: Columns = (
 )
 SINCE: Columns = ((Column("", "Từ ngày", 10.5, "day"), lambda person: person.since),)
 BY: Columns = ((Column("", "Hạn cuối", 10.5, "day"), lambda person: person.act_by),)
-LOSS: Columns = ((Column("", "Nếu quá hạn", 13), _losses),)
+LOSS: Columns = ((Column("", "Nếu quá hạn", 16), _losses),)
 SCHOOL: Columns = (
     (Column("", "Trường", 18), lambda person: person.school),
     (Column("", "Lớp", 6, "code"), lambda person: person.grade),
@@ -143,19 +145,21 @@ LISTS = (
 
 
 def write_gaps(path: Path, people: Iterable[PersonToReach], made: ListFor) -> None:
-    """Write the people to reach, in the order given within commune and hamlet; national IDs masked.
+    """Write the people to reach; national IDs masked. Same people, same bytes.
 
-    The due and the lapsed are ordered by their last day within the hamlet. The same people, the same bytes.
+    Communes come in the order given, hamlets by their names, people in the order given but the due and the
+    lapsed by their last day.
     """
     people = list(people)
+    communes = list(dict.fromkeys(person.commune for person in people))
     with Workbook(path, {"in_memory": True}) as workbook:
         workbook.set_properties({"author": made.office_name, "created": moment(made.cut_off)})
         looks, names = Looks(workbook), set[str]()
-        for one in LISTS:
-            chosen = [person for person in people if one.holds(person)]
-            for commune in dict.fromkeys(person.commune for person in chosen):
-                sheet = workbook.add_worksheet(sheet_name(f"{one.sheet} – {short_name(commune)}", names))
-                _write_list(sheet, looks, one, commune, [p for p in chosen if p.commune == commune], made)
+        for one, commune in product(LISTS, communes):
+            chosen = [person for person in people if person.commune == commune and one.holds(person)]
+            if chosen:
+                name = sheet_name(f"{one.sheet} – {short_name(commune or UNKNOWN_COMMUNE)}", names)
+                _write_list(workbook.add_worksheet(name), looks, one, commune, chosen, made)
         if not names:
             workbook.add_worksheet("Trống").write_string(0, 0, NOBODY, looks.title)
 
@@ -177,15 +181,14 @@ def _write_list(
 ) -> None:
     columns = (Column("", "STT", 5, "code"), *(column for column, _ in one.columns))
     reads = [read for _, read in one.columns]
-    title = f"{one.title} – {commune.upper()}"
+    title = f"{one.title} – {(commune or UNKNOWN_COMMUNE).upper()}"
     top = put_top(sheet, looks, made.office_name, title, _notes(made, people), len(columns) - 2)
     row = put_head(sheet, looks, columns, top)
     set_up(sheet, columns, 3, top, rows=3)
-    by_hamlet = sorted(people, key=_hamlet_order(people))
-    for hamlet, members in groupby(by_hamlet, key=lambda person: person.hamlet):
+    for hamlet, members in groupby(sorted(people, key=_order), key=lambda person: person.hamlet):
         listed = list(members)
         households = len({person.household for person in listed})
-        words = f"{hamlet or UNKNOWN_PLACE}: {count(households)} hộ, {count(len(listed))} người"
+        words = f"{hamlet or UNKNOWN_HAMLET}: {count(households)} hộ, {count(len(listed))} người"
         put_section(sheet, looks, row, len(columns) - 2, words)
         for number, person in enumerate(listed, 1):
             put_row(sheet, looks, columns, row + number, [number, *(read(person) for read in reads)])
@@ -193,11 +196,11 @@ def _write_list(
     sheet.print_area(0, 0, row - 1, len(columns) - 2)
 
 
-def _hamlet_order(people: list[PersonToReach]) -> Callable[[PersonToReach], tuple[int, date]]:
-    """Hamlets as they come, unknown ones last; within one by the last day where there is one."""
-    hamlets = {name: place for place, name in enumerate(dict.fromkeys(person.hamlet for person in people))}
-    hamlets[""] = len(hamlets)
-    return lambda person: (hamlets[person.hamlet], person.act_by or date.max)
+def _order(person: PersonToReach) -> tuple[bool, list[str | int], date]:
+    """By hamlet, `Thôn 2` before `Thôn 10` and unknown ones last, then by the last day where there is one."""
+    parts = NUMBER.split(person.hamlet)
+    natural = [int(part) if part.isdecimal() else part for part in parts]
+    return not person.hamlet, natural, person.act_by or date.max
 
 
 def _notes(made: ListFor, people: list[PersonToReach]) -> list[str]:

@@ -18,6 +18,7 @@ COUNT, RATE, SIGNED, DAY = "[$-42A]#,##0", "[$-42A]#,##0.00", "[$-42A]+#,##0;-#,
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 A4 = 9
 LINE = 15  # points that a line of text is high
+SIGNS = 1.1  # signs of this font in the width of one digit of the default font
 
 type Value = str | int | Decimal | date | None
 
@@ -36,7 +37,7 @@ class Looks:
     """The formats of a workbook, each made once."""
 
     _KINDS: ClassVar[dict[str, dict[str, Any]]] = {
-        "text": {"text_wrap": True},
+        "text": {"text_wrap": True, "indent": 1},
         "code": {"align": "center", "text_wrap": True},
         "count": {"num_format": COUNT, "align": "right"},
         "rate": {"num_format": RATE, "align": "right"},
@@ -56,7 +57,7 @@ class Looks:
             for kind, look in self._KINDS.items()
             for weight, heavy in self._WEIGHTS.items()
         }
-        self.quoted = self._ruled(text_wrap=True, quote_prefix=True)
+        self.quoted = self._ruled(text_wrap=True, indent=1, quote_prefix=True)
         self.head = self._ruled(bold=True, align="center", text_wrap=True, bg_color="#DDEBE6")
         self.number = self._ruled(italic=True, align="center", font_size=9)
         self.office = self._plain(bold=True, align="left")
@@ -144,13 +145,13 @@ def _head_lines(columns: Sequence[Column]) -> tuple[int, int]:
 
 
 def bold_lines(text: str, width: float) -> int:
-    return lines(text, width * 0.85)
+    return lines(text, width * 0.8)
 
 
 @lru_cache(maxsize=1 << 14)
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of a width in characters."""
-    return len(wrap(text, max(int(width), 3))) or 1
+    return len(wrap(text, max(int(width * SIGNS), 3))) or 1
 
 
 def put_row(

@@ -2,7 +2,9 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -44,8 +46,8 @@ def _write_report(facts: WeekFacts, template: Path, path: Path) -> None:
     document = DocxTemplate(template)
     try:
         document.render(context(facts), _environment(), autoescape=True)
-    except TemplateError as error:
-        raise BadTemplate(file=template.name, reason=error.message or "") from error
+    except (TemplateError, PackageNotFoundError, BadZipFile) as error:
+        raise BadTemplate(file=template.name, reason=str(error)) from error
     properties = document.docx.core_properties
     properties.title = f"Báo cáo tuần {facts.area_name}, số liệu đến {paper_date(facts.cut_off)}"
     properties.author = properties.last_modified_by = facts.office.name

@@ -11,6 +11,7 @@ from decimal import Decimal
 from baophu.base.numbers import rate_percent
 from baophu.coverage.count import Bridge
 from baophu.employers.arrears import Arrears
+from baophu.gaps.status import Why
 from baophu.reports.facts import (
     BaseSalaryRise,
     CommuneRow,
@@ -47,6 +48,7 @@ STEPS = {
     "verify_residence": 520,
     "correct_data": 75,
 }
+NAMES = ("A Thử", "Y Mẫu", "Nguyễn Văn Ví Dụ", "Y Thử", "A Mẫu", "Trần Thị Ví Dụ", "Lê Thử Nghiệm")
 SOURCE = "danh sách dân cư của Công an huyện, 20/9/2023"
 WEIGHTS = tuple(COMMUNES.values())
 # Health insurance leans the other way from population, so that some communes lag.
@@ -219,32 +221,32 @@ def week_2026() -> WeekFacts:
 
 def people(number: int = 60) -> list[PersonToReach]:
     """Invented people of two communes and three hamlets each, on all lists."""
-    whys = ("uncovered", "lapsed", "due", "verify", "elsewhere", "student", "birth")
+    whys = tuple(Why)
     return [
         PersonToReach(
-            why=why,
+            why=why.value,
             scheme="BHYT",
             commune=("Xã Đăk Kôi", "Thị trấn Đăk Rve")[n % 2],
             hamlet=f"Thôn {n // 2 % 3 + 1}",
             household=f"{n // 4:05d}",
-            name=("A Thử", "Y Mẫu", "Nguyễn Văn Ví Dụ")[n % 3],
-            birth_date=date(1950 + n % 70, n % 12 + 1, n % 28 + 1),
-            birth_precision=("day", "month", "year")[n % 3],
-            sex=("male", "female")[n % 2],
+            name=NAMES[n // 5 % len(NAMES)],
+            birth_date=date(1950 + 13 * n % 70, 5 * n % 12 + 1, n % 28 + 1),
+            birth_precision=("day", "day", "month", "day", "year")[n % 5],
+            sex=("male", "female", "male", "female", "male", "female", "male")[n % 7],
             national_id=f"0620{n:08d}",
             since=date(2023, 7, 12),
             act_by=date(2023, 10, 11) if why in ("lapsed", "due") else None,
-            next_step=("report_joiner", "persuade")[n % 2],
-            groups=("DT,DK", "GD")[n % 2],
-            bill=(0, 972_000)[n % 2],
-            support=(972_000, 0)[n % 2],
+            next_step=("report_joiner", "persuade")[n // 3 % 2],
+            groups=("DT, DK", "GD")[n // 3 % 2],
+            bill=(0, 972_000)[n // 3 % 2],
+            support=(972_000, 0)[n // 3 % 2],
             source=f"dan-cu.xlsx#Thôn {n % 3}!{n + 8}",
             losses=("five_years", "card_wait") if why in ("lapsed", "due") else (),
             school="Trường THCS Ví Dụ" if why == "student" else None,
             grade="7A" if why == "student" else None,
         )
         for n in range(number)
-        for why in [whys[n % 7]]
+        for why in [whys[n * 3 % 7]]
     ]
 
 

@@ -36,6 +36,13 @@ def test_an_office_may_add_words_of_its_own(tmp_path: Path) -> None:
     assert Document(str(report)).paragraphs[-1].text == "Ghi thêm: 1.684 người."
 
 
+def test_a_template_that_is_no_word_file_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(TEMPLATE.read_bytes()[:2_000])
+    with pytest.raises(BadTemplate):
+        write_week(week(), tmp_path, broken)
+
+
 @pytest.mark.parametrize(
     "text", ["{{ nothing_such }}", "{% if %}", "{{ office.name|nothing_such }}", "{{ ''.__class__.__mro__ }}"]
 )
