@@ -21,13 +21,17 @@ install_uv() { # install_uv PYTHON
         "could not install uv with pip (it needs PyPI)"
 }
 
+# A machine without any Python gets Debian's, which may be the right one already.
+find_python() {
+    setup/python.sh && return
+    setup/python.sh any >/dev/null || setup/system.sh python3 python3-venv || return
+    setup/python.sh || fetch_python
+}
+
 # Only where the machine has no Python 3.13: uv, installed under any Python 3, fetches one.
 fetch_python() {
-    local any
     say "Không thấy Python 3.13 trên máy này; uv sẽ tải về." "No Python 3.13 on this machine; uv will fetch one."
-    any=$(setup/python.sh any) || { setup/system.sh python3 python3-venv && any=$(setup/python.sh any); } \
-        || fail "máy này không có Python 3 dùng được" "this machine has no Python 3 that works"
-    "$any" -m venv --clear $VENV
+    "$(setup/python.sh any)" -m venv --clear $VENV
     install_uv "$VENV/bin/python"
     "$VENV/bin/uv" python install 3.13 >&2 || fail "uv không tải được Python 3.13; hãy cài Python 3.13 rồi làm lại" \
         "uv could not fetch Python 3.13; install Python 3.13, then try again"
@@ -36,7 +40,7 @@ fetch_python() {
 
 make_venv() {
     local python
-    python=$(setup/python.sh) || python=$(fetch_python) || exit 1
+    python=$(find_python) || exit 1
     say "Dùng $("$python" --version): $python" "Using $("$python" --version): $python"
     "$python" -I -c 'import ensurepip' 2>/dev/null || setup/system.sh python3.13-venv
     "$python" -m venv --clear $VENV || fail "không tạo được $VENV" "could not make $VENV"
