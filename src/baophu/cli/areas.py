@@ -8,7 +8,7 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.words import N_
-from baophu.cli.options import DayOption, FormatOption, LanguageOption
+from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import Row, show
 from baophu.cli.worded import Commands
 
@@ -35,6 +35,8 @@ def areas(
     became: Annotated[bool, typer.Option("--became", help=N_("What became of it."))] = False,
     was: Annotated[bool, typer.Option("--was", help=N_("What it was before."))] = False,
     on: DayOption = None,
+    home: HomeOption = None,
+    user: UserOption = None,
     format: FormatOption = None,
     language: LanguageOption = None,
 ) -> None:

@@ -20,6 +20,7 @@ from baophu.cli.options import (
     UserOption,
     parse_day,
     parse_file,
+    shared_options,
 )
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
@@ -47,7 +48,7 @@ FILE_COLUMNS = {
 REQUIRED = ("place", "kind", "value", "source")
 DAY = "DATE"
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 @app.add("list", help=N_("Show the classes that stand."))

@@ -15,6 +15,7 @@ from baophu.cli.options import (
     UserOption,
     parse_day,
     parse_whole,
+    shared_options,
 )
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
@@ -29,7 +30,7 @@ COLUMNS = {
     "source": N_("Source"),
 }
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 @app.add("list", help=N_("Show the agreed numbers that stand."))

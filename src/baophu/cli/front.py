@@ -81,4 +81,4 @@ def _options(
     language: LanguageOption = None,
     version: VersionOption = False,
 ) -> None:
-    """Options that every command takes too."""
+    """What every command takes too, and the version."""

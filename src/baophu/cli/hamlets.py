@@ -20,6 +20,7 @@ from baophu.cli.options import (
     LanguageOption,
     UserOption,
     parse_file,
+    shared_options,
 )
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
@@ -34,7 +35,7 @@ FILE_COLUMNS = {"commune": "xã", "hamlet": "thôn", "aliases": "tên khác"}
 REQUIRED = ("commune", "hamlet")
 BETWEEN_ALIASES = ";"
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 class UnknownCommune(UserError):

@@ -29,12 +29,24 @@ class UnknownLanguage(UserError):
     exit_code = 10
 
 
-def chosen_language(arguments: Sequence[str]) -> str:
-    """`--lang` wherever it stands, else `BAOPHU_LANG`, else Vietnamese. Raises UnknownLanguage."""
-    language = _option(arguments) or os.environ.get(VARIABLE) or LANGUAGES[0]
+def split_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language, and the arguments without it.
+
+    `--lang` may stand anywhere; without it `BAOPHU_LANG` holds, else Vietnamese. Raises UnknownLanguage.
+    """
+    language = os.environ.get(VARIABLE) or LANGUAGES[0]
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == OPTION:
+            language = next(waiting, "")
+        elif argument.startswith(f"{OPTION}="):
+            language = argument.removeprefix(f"{OPTION}=")
+        else:
+            rest.append(argument)
     if language not in LANGUAGES:
         raise UnknownLanguage(language=language, known=list(LANGUAGES))
-    return language
+    return language, rest
 
 
 def speak(language: str) -> None:
@@ -43,12 +55,3 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
-
-
-def _option(arguments: Sequence[str]) -> str | None:
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if argument == OPTION:
-            return following
-        if argument.startswith(f"{OPTION}="):
-            return argument.removeprefix(f"{OPTION}=")
-    return None

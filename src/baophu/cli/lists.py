@@ -6,7 +6,14 @@ import typer
 
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
-from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
+from baophu.cli.options import (
+    FormatOption,
+    HomeOption,
+    LanguageOption,
+    UserOption,
+    parse_whole,
+    shared_options,
+)
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
 from baophu.store.actions.lists import withdraw_list
@@ -25,7 +32,7 @@ COLUMNS = {
     "withdrawn": N_("Withdrawn"),
 }
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 @app.add("list", help=N_("Show the lists, those withdrawn too."))

@@ -11,6 +11,7 @@ import typer
 
 from baophu import __version__
 from baophu.base.errors import UserError
+from baophu.base.money import MILLION
 from baophu.base.words import N_
 
 _WHOLE = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+)", re.ASCII)
@@ -77,8 +78,9 @@ def parse_whole(text: str | int) -> int:
 def parse_ppm(text: str) -> int:
     """Per cent as printed (`97,89`, `97.89%`) in integers per million. Raises NotANumber."""
     try:
-        return int((Decimal(text.strip().removesuffix("%").replace(",", ".")) * 10_000).to_integral_exact())
-    except InvalidOperation:
+        rate = Decimal(text.strip().removesuffix("%").replace(",", "."))
+        return int((rate * MILLION / 100).to_integral_exact())
+    except (InvalidOperation, ValueError, OverflowError):
         raise NotANumber(text=text) from None
 
 
@@ -133,3 +135,12 @@ VersionOption = Annotated[
 DayOption = Annotated[
     date | None, typer.Option("--on", metavar="DATE", parser=parse_day, help=N_("The day."))
 ]
+
+
+def shared_options(
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """What may be given before a command holds for the command."""

@@ -8,7 +8,7 @@ import typer
 from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.cli.front import front
-from baophu.cli.language import chosen_language, speak
+from baophu.cli.language import speak, split_language
 from baophu.cli.output import say
 
 DONE = 0
@@ -19,10 +19,10 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
     try:
-        speak(chosen_language(given))
-        return front().main(given or ["--help"], prog_name="baophu", standalone_mode=False) or DONE
+        language, rest = split_language(sys.argv[1:] if arguments is None else arguments)
+        speak(language)
+        return front().main(rest or ["--help"], prog_name="baophu", standalone_mode=False) or DONE
     except UserError as error:
         say(error.words())
         return error.exit_code

@@ -22,6 +22,7 @@ from baophu.cli.options import (
     parse_file,
     parse_ppm,
     parse_whole,
+    shared_options,
 )
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
@@ -53,7 +54,7 @@ FILE_COLUMNS = {
 }
 REQUIRED = ("area", "scheme", "rate", "by", "document", "issuer", "decided_on")
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 @app.add("list", help=N_("Show the targets that stand."))

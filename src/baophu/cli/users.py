@@ -6,7 +6,7 @@ import typer
 
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
-from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption
+from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, shared_options
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
 from baophu.store.actions.accounts import make_account
@@ -15,7 +15,7 @@ from baophu.store.roles import Role
 
 COLUMNS = {"name": N_("Account"), "full_name": N_("Name"), "role": N_("Role"), "places": N_("Places")}
 
-app = Commands(callback=lambda: None)
+app = Commands(callback=shared_options)
 
 
 @app.add("list", help=N_("Show the accounts."))

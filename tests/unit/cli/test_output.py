@@ -1,0 +1,65 @@
+"""A result as table, CSV and JSON."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from baophu.base.words import speaking
+from baophu.cli.options import Format
+from baophu.cli.output import as_table, show
+
+DAY = date(2023, 9, 30)
+ROWS = [
+    {
+        "name": "Xã Tân Lập",
+        "people": 28_924,
+        "rate": Decimal("91.24"),
+        "on": date(2023, 9, 30),
+        "whole": True,
+    },
+    {"name": "=1+1", "people": None, "rate": None, "on": None, "whole": None},
+]
+
+
+def test_a_table_shows_numbers_as_officials_write_them() -> None:
+    with speaking("en"):
+        table = as_table(
+            ROWS, {"name": "Area", "people": "People", "rate": "Rate", "on": "Day", "whole": "Whole"}
+        )
+    assert table.splitlines() == [
+        "Area        People   Rate  Day        Whole",
+        "──────────  ──────  ─────  ─────────  ─────",
+        "Xã Tân Lập  28.924  91,24  30/9/2023  yes",
+        "=1+1",
+    ]
+
+
+def test_instants_are_shown_in_the_time_of_hanoi() -> None:
+    table = as_table([{"at": datetime(2026, 11, 24, 17, 30, tzinfo=UTC)}], {"at": "At"})
+    assert table.splitlines()[-1] == "25/11/2026 00:30"
+
+
+def test_no_rows_print_no_table() -> None:
+    assert as_table([], {"name": "Area"}) == ""
+
+
+def test_json_is_a_list_of_objects_with_iso_days_and_decimals_as_text(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show(ROWS, Format.JSON)
+    assert json.loads(capsys.readouterr().out) == [
+        {"name": "Xã Tân Lập", "people": 28924, "rate": "91.24", "on": "2023-09-30", "whole": True},
+        {"name": "=1+1", "people": None, "rate": None, "on": None, "whole": None},
+    ]
+
+
+def test_json_of_nothing_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    show([], Format.JSON)
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_csv_holds_every_key_of_every_row(capsys: pytest.CaptureFixture[str]) -> None:
+    show([{"a": 1}, {"a": 2, "b": ["x", "y"]}, {"b": date(2023, 9, 30)}], Format.CSV)
+    assert capsys.readouterr().out == 'a,b\n1,\n2,"[""x"", ""y""]"\n,2023-09-30\n'
