@@ -39,6 +39,16 @@ def unit_on(areas: Areas, on: date) -> Callable[[str], str]:
     return stands_for
 
 
+def same_ground(areas: Areas) -> Callable[[str, str], bool]:
+    """Whether of two units' keys one is the other, or all of one went into the other."""
+
+    def went_into(one: str, other: str) -> bool:
+        valid = areas.unit(other).valid
+        return areas.became_on(one, valid.first or valid.last or date.min) == [other]
+
+    return lambda one, other: one == other or went_into(one, other) or went_into(other, one)
+
+
 @dataclass(frozen=True)
 class OpenBuild:
     """A build's folder with the decisions that hold now. `on` is the day that questions default to."""

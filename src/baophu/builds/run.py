@@ -15,7 +15,7 @@ from baophu.areas.units import Areas, load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.builds.inputs import Inputs
-from baophu.builds.opened import unit_on
+from baophu.builds.opened import same_ground, unit_on
 from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
 from baophu.coverage import count as counting
 from baophu.engine.session import Session
@@ -88,6 +88,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
         ],
         hamlets=[(h.unit, name, h.key) for h in inputs.hamlets for name in h.name_keys],
         place_of=place_on,
+        same_ground=same_ground(areas),
         provinces=home_provinces(areas, inputs.area),
         day=on,
     )

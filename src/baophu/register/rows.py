@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -88,22 +89,24 @@ def gather(
     *,
     hamlets: Iterable[tuple[str, str, str]],
     place_of: Callable[[str], str],
+    same_ground: Callable[[str, str], bool],
     provinces: Iterable[str],
     day: date,
 ) -> int:
     """Make the table `rows` from the lists about people; returns how many rows.
 
     `hamlets` are (unit, folded name, hamlet key); `place_of` gives the unit that a unit's ground belongs
-    to on the build's `day`, so that lists from before and after a merger meet; `provinces` are the
-    home's own two digits (before and after a merger), by which cards issued elsewhere are told.
+    to on the build's `day`, so that people from before and after a merger meet; `same_ground` says whether
+    of two units one is the other or went into it, so that a list takes the place of older ones; `provinces`
+    are the home's own two digits (before and after a merger), by which cards issued elsewhere are told.
     """
     about_people = [source for source in sources if source.kind != "arrears"]
     session.add("lists", _lists(about_people))
-    session.add("extents", _extents(about_people, place_of))
     session.add("hamlets", _columns_of(HAMLETS, hamlets))
     session.add("received", COLUMNS.empty_table().append_column("path", pa.array([], pa.string())))
     if about_people:
         _receive(session, [source.rows_path for source in about_people])
+    session.add("extents", _extents(about_people, _distinct(session, "unit"), same_ground))
     session.add("ground", _mapping(session, "unit", place_of, "place"))
     session.add("schools", _mapping(session, "school", fold, "school_key"))
     session.add("home_provinces", pa.table({"code": pa.array(sorted(provinces), pa.string())}))
@@ -122,13 +125,19 @@ def _receive(session: Session, paths: list[Path]) -> None:
 
 
 def _mapping(session: Session, column: str, function: Callable[[str], str], target: str) -> pa.Table:
-    distinct = session.ask(
-        f"SELECT DISTINCT {column} FROM received WHERE {column} IS NOT NULL ORDER BY {column}"
-    )
-    values = distinct.column(0).to_pylist()
+    values = _distinct(session, column)
     return pa.table(
         {column: pa.array(values, pa.string()), target: pa.array([function(v) for v in values], pa.string())}
     )
+
+
+def _distinct(session: Session, column: str) -> list[str]:
+    values: list[str] = (
+        session.ask(f"SELECT DISTINCT {column} FROM received WHERE {column} IS NOT NULL ORDER BY {column}")
+        .column(0)
+        .to_pylist()
+    )
+    return values
 
 
 def _lists(sources: list[SourceList]) -> pa.Table:
@@ -139,16 +148,26 @@ def _lists(sources: list[SourceList]) -> pa.Table:
     return _columns_of(LISTS, rows)
 
 
-def _extents(sources: list[SourceList], place_of: Callable[[str], str]) -> pa.Table:
+def _extents(
+    sources: list[SourceList], units: list[str], same_ground: Callable[[str, str], bool]
+) -> pa.Table:
+    """What each list speaks for, a unit also by the other `units` that lists print for its ground."""
+
+    @cache
+    def others(own: str) -> list[str]:
+        return [unit for unit in units if unit != own and same_ground(unit, own)]
+
+    def spellings(extent: str) -> list[str]:
+        parts = extent.split("|")
+        own = next((part for part in parts if "@" in part), None)
+        also = others(own) if own else []
+        return [extent, *("|".join(unit if part == own else part for part in parts) for unit in also)]
+
     rows = [
-        (
-            number,
-            s.kind,
-            s.as_of,
-            "|".join(place_of(part) if "@" in part else part for part in extent.split("|")),
-        )
+        (number, s.kind, s.as_of, spelling)
         for number, s in enumerate(sources, 1)
         for extent in s.extents
+        for spelling in spellings(extent)
     ]
     return _columns_of(EXTENTS, rows)
 

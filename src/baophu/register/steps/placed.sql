@@ -8,12 +8,12 @@ SELECT
     r.issued_in IS NULL OR i.code IS NOT NULL AS issued_here,
     CASE l.kind
         WHEN 'participants' THEN r.scheme || '|' || CASE
-            WHEN r.issued_in IS NULL OR i.code IS NOT NULL THEN coalesce(g.place, '')
+            WHEN r.issued_in IS NULL OR i.code IS NOT NULL THEN coalesce(r.unit, '')
             ELSE 'elsewhere' END
         WHEN 'students' THEN coalesce(s.school_key, '')
-        ELSE coalesce(g.place, '')
+        ELSE coalesce(r.unit, '')
     END AS extent,
-    coalesce(g.place, '') || '|' || coalesce(r.hamlet_name, '') AS hamlet_extent
+    coalesce(r.unit, '') || '|' || coalesce(r.hamlet_name, '') AS hamlet_extent
 FROM received r
 JOIN lists l ON l.path = r.path
 LEFT JOIN home_provinces i ON i.code = r.issued_in
