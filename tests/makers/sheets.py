@@ -99,3 +99,14 @@ def columns(table: FoundTable, *names: str) -> list[tuple[Any, ...]]:
 
 def counts(table: FoundTable) -> dict[str, int]:
     return {name: getattr(table, name) for name in ("rows", "accepted", "rejected", "structure")}
+
+
+def read_cells(folder: Path, heading: str, cells: Sequence[Any], **options: Any) -> FoundTable:
+    """A list of residents with one more column under this heading."""
+    rows = [[f"A Thui {chr(97 + place)}", "Chủ hộ", cell] for place, cell in enumerate(cells)]
+    return read_rows(folder, [["Họ và tên", "Quan hệ", heading], *rows], **({"kind": "residents"} | options))
+
+
+def problems(table: FoundTable) -> list[tuple[int, str, str]]:
+    """Row, column and code of each problem, the usual ones of `read_cells` aside."""
+    return [(one.row, one.column, one.code) for one in table.problems]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH
 from baophu.base.text import fold
 from baophu.law.groups import groups as known_groups
-from baophu.lists.cleaning.words import read_direction, schemes_in
+from baophu.lists.cleaning.words import schemes_in
 from baophu.lists.draft import Draft
 from baophu.lists.titles import schools_named
 
@@ -14,6 +14,7 @@ _LONG_CARD = 15
 _AMOUNTS = ("amount_bhxh", "amount_bhyt", "amount_bhtn", "amount_accident")
 _POOR = re.compile(r"can ngheo|ngheo")
 _POOR_GROUPS = {"ngheo": "HN", "can ngheo": "CN"}
+_DIRECTIONS = {"chuyen di": "out", "chuyen den": "in"}
 _MOVED = re.compile(r"chuyen (?:di|den)")
 
 
@@ -29,20 +30,19 @@ def number_from_card(draft: Draft) -> None:
 
 
 def scheme(draft: Draft) -> None:
-    """The scheme of the title, else of the sheet or the file; cards are of health insurance."""
-    said = _scheme_said(draft)
-    cards = draft.column("card_number")
-    draft.fill("scheme", lambda place: said or ("BHYT" if cards[place] else None))
+    """The scheme of the title, else of the sheet or the file; a list with cards is of health insurance."""
+    said = _said_around(draft, lambda text: set(schemes_in(text)))
+    only = "BHXH_BB" if said == "BHXH" else said
+    draft.fill("scheme", lambda _place: only or ("BHYT" if "card_number" in draft.cells else None))
 
 
-def _scheme_said(draft: Draft) -> str | None:
-    for texts in (draft.around.titles, [draft.around.sheet], [draft.around.file_stem]):
-        found = {scheme for text in texts for scheme in schemes_in(text)}
-        if len(found) == 1:
-            only = found.pop()
-            return "BHXH_BB" if only == "BHXH" else only
+def _said_around(draft: Draft, find: Callable[[str], set[str]]) -> str | None:
+    """The one thing that the titles say, else the sheet's name, else the file's; None where they say two."""
+    around = draft.around
+    for texts in (around.titles, [around.sheet], [around.file_stem]):
+        found = {one for text in texts for one in find(text)}
         if found:
-            return None
+            return found.pop() if len(found) == 1 else None
     return None
 
 
@@ -74,11 +74,9 @@ def later_end(draft: Draft) -> None:
 
 
 def poor_group(draft: Draft) -> None:
-    """Poor or near-poor by the title, where no column or section says it."""
-    named = {word for text in draft.around.titles for word in _POOR.findall(fold(text))}
-    if len(named) == 1:
-        code = _POOR_GROUPS[named.pop()]
-        draft.fill("group", lambda _place: code)
+    """Poor or near-poor by the title, the sheet or the file, where no column or section says it."""
+    words = _said_around(draft, lambda text: set(_POOR.findall(fold(text))))
+    draft.fill("group", lambda _place: _POOR_GROUPS.get(words or ""))
 
 
 def amount_from_parts(draft: Draft) -> None:
@@ -104,11 +102,9 @@ def school(draft: Draft) -> None:
 
 
 def direction(draft: Draft) -> None:
-    """Out or in by the title."""
-    named = {word for text in draft.around.titles for word in _MOVED.findall(fold(text))}
-    if len(named) == 1:
-        word = named.pop()
-        draft.fill("direction", lambda _place: read_direction(word)[0])
+    """Out or in by the title, the sheet or the file."""
+    words = _said_around(draft, lambda text: set(_MOVED.findall(fold(text))))
+    draft.fill("direction", lambda _place: _DIRECTIONS.get(words or ""))
 
 
 STEPS: dict[str, Callable[[Draft], None]] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from baophu.lists.workbook import Cell, Merge
 
-_BLANK_SHARE = 0.2  # at least so many blanks
+_BLANK_SHARE = 0.3  # at least so many blanks
 _REPEATED_SHARE = 0.05  # and hardly ever the same value in two rows that follow each other
 
 

@@ -15,8 +15,8 @@ class Places(Protocol):
     def commune(self, text: str, on: date) -> str | None:
         """The key of the commune valid on the day; for "" the only commune there is."""
 
-    def province(self, text: str) -> str | None:
-        """The two-digit code of a province by name or code."""
+    def province(self, text: str, on: date | None = None) -> str | None:
+        """The two-digit code of a province by name or code; names have had other codes on other days."""
 
 
 class HomePlaces:
@@ -32,8 +32,8 @@ class HomePlaces:
     def commune(self, text: str, on: date) -> str | None:
         return self._commune(tidy(text), on)
 
-    def province(self, text: str) -> str | None:
-        return self._province(tidy(text))
+    def province(self, text: str, on: date | None = None) -> str | None:
+        return self._province(tidy(text), on)
 
     @cached_property
     def home_provinces(self) -> frozenset[str]:
@@ -60,8 +60,11 @@ class HomePlaces:
         here = keys & {unit.key for unit in within}
         return here.pop() if len(here) == 1 else None
 
-    def _find_province(self, text: str) -> str | None:
+    def _find_province(self, text: str, on: date | None) -> str | None:
         if len(text) == 2 and text.isascii() and text.isdigit():
             return text
-        codes = {unit.code for unit in self._areas.find(text, level="province")}
-        return codes.pop() if len(codes) == 1 else None
+        for day in (on, None):
+            codes = {unit.code for unit in self._areas.find(text, level="province", on=day)}
+            if len(codes) == 1:
+                return codes.pop()
+        return None

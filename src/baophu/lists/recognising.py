@@ -1,6 +1,7 @@
 """Which kind of list a table is: by its title, the columns that only one kind has, and its groups."""
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from baophu.base.errors import UserError
@@ -10,12 +11,15 @@ from baophu.law.groups import recognise_group
 from baophu.lists.cleaning.columns import Context
 from baophu.lists.headings import Heading, heading_key, vocabulary
 from baophu.lists.kinds import KINDS
-from baophu.lists.kinds.declare import Column, Kind
+from baophu.lists.kinds.declare import Column, Kind, Proves
 from baophu.lists.layout import Layout, lay_out
 from baophu.lists.table import RawTable
 
 _IN_TITLE, _IN_SHEET_NAME, _IN_FILE_NAME, _IN_GROUPS = 20, 15, 10, 10
-_SIGN, _OWN_SIGN, _COLUMN, _MISSING = 3, 6, 0.5, -30
+_EVENT = 4  # “Nhân khẩu chuyển đi” is a list of moves
+_SIGN, _OWN_SIGN, _COLUMN = 3, 6, 0.5
+_MISSING, _MISSING_THOUGH_SAID = -30, -5
+_NOT_YET = re.compile(r"\bchua (tham gia|co the)( bhyt| bhxh| bao hiem)?")
 _SURE, _MARGIN = 6, 3
 _CANDIDATES = 3
 _NEAR = 0.6
@@ -67,12 +71,15 @@ def _score(layout: Layout, raw: RawTable, file: str) -> float:
         or _IN_FILE_NAME * _names(kind, file)
         or _IN_GROUPS * _holds_its_groups(layout, raw)
     )
+    said += _EVENT if said and kind.proves is Proves.EVENT else 0
     signs = sum(_OWN_SIGN if _only_in(sign, kind) else _SIGN for sign in kind.signs if sign in layout.places)
-    return said + signs + _COLUMN * len(layout.places) + _MISSING * len(layout.missing())
+    missing = (_MISSING_THOUGH_SAID if said else _MISSING) * len(layout.missing())
+    return said + signs + _COLUMN * len(layout.places) + missing
 
 
 def _names(kind: Kind, text: str) -> bool:
-    return any(f" {words} " in f" {fold(text)} " for words in kind.title_words)
+    said = f" {_NOT_YET.sub(' ', fold(text))} "
+    return any(f" {words} " in said for words in kind.title_words)
 
 
 def _only_in(column: str, kind: Kind) -> bool:

@@ -134,6 +134,7 @@ class _Rows:
         meant = assign(header.headings, vocabulary().keys(), lambda _column, _position: 0)
         self.ordinal = meant.get("ordinal")
         self.key = next((meant[name] for name in _KEYS if name in meant), None)
+        self.of_employers = "employer" in meant and "name" not in meant
         self.identifying = [meant[name] for name in _IDENTIFYING if name in meant]
         self.own = [sheet.rows[place] for place in range(header.first, header.last + 1)]
         self.usual = max(map(headings_in, self.own))
@@ -157,16 +158,35 @@ class _Rows:
             return _Part.TOTAL
         if identified or (self.ordinal is not None and _is_ordinal(row[self.ordinal])):
             return _Part.DATA
-        if _is_section(row, label):
+        if self._is_section(row, label):
             return _Part.SECTION
         filled = sum(1 for cell in row if cell != "")
-        if filled < _MANY and (footing or any(map(is_footer, texts))):
+        if filled < _MANY and (footing or self._begins_footer(row, texts)):
             return _Part.FOOTER
         return _Part.DATA
+
+    def _begins_footer(self, row: list[Cell], texts: list[str]) -> bool:
+        """Words of a footer, in the key column too unless that is empty."""
+        key = text_of(row[self.key]) if self.key is not None else ""
+        return any(map(is_footer, texts)) and (not key or is_footer(key))
 
     def _is_header(self, row: list[Cell]) -> bool:
         key = text_of(row[self.key]) if self.key is not None else ""
         return (not key or is_heading(key)) and looks_like_header(row) and 2 * headings_in(row) > self.usual
+
+    def _is_section(self, row: list[Cell], label: str) -> bool:
+        """One text, numbered or with words of a section; next to it at most its number and counts.
+
+        Employers have names such as “Trường THCS Đăk Kôi” with amounts beside them: there counts do not do.
+        """
+        others = [cell for cell in row if cell != "" and text_of(cell) != label]
+        if not label or not all(is_value(cell) or is_section_number(text_of(cell)) for cell in others):
+            return False
+        meaning = section_meaning(label)
+        if meaning and (not self.of_employers or meaning[0] == "category" or not any(map(is_value, others))):
+            return True
+        numbered = is_numbered(label) or any(is_section_number(text_of(cell)) for cell in others)
+        return numbered and len(others) <= 1
 
     def is_repeated(self, row: list[Cell]) -> bool:
         """A header printed again on a new page, or a row of column numbers."""
@@ -197,14 +217,3 @@ def _identifies(cell: Cell) -> bool:
     if text.isalnum() and len(text) >= _SHORTEST_CODE:
         return True
     return text in ("x", "X") or (is_value(text) and sum(map(str.isdigit, text)) >= _DIGITS_OF_YEAR)
-
-
-def _is_section(row: list[Cell], label: str) -> bool:
-    """One text, numbered or with words of a section; next to it at most its number and counts."""
-    others = [cell for cell in row if cell != "" and text_of(cell) != label]
-    if not label or not all(is_value(cell) or is_section_number(text_of(cell)) for cell in others):
-        return False
-    if section_meaning(label):
-        return True
-    numbered = is_numbered(label) or any(is_section_number(text_of(cell)) for cell in others)
-    return numbered and len(others) <= 1

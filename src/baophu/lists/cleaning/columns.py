@@ -77,7 +77,7 @@ def reader(type_: Type, context: Context) -> Callable[[Cell], Reading]:
         Type.METHOD: read_method,
         Type.YES_NO: read_yes_no,
         Type.DIRECTION: read_direction,
-        Type.PLACE: lambda cell: _province(cell, context.places),
+        Type.PLACE: lambda cell: _province(cell, context),
     }[type_]
 
 
@@ -104,21 +104,24 @@ def _group(cell: Cell) -> Reading:
     return code, "" if code else "unknown_word"
 
 
-def _province(cell: Cell, places: Places) -> Reading:
+def _province(cell: Cell, context: Context) -> Reading:
     text, _doubt = read_text(cell)
     if text and text.isdigit():
         text = text.zfill(2)
-    code = places.province(text) if text else None
+    code = context.places.province(text, context.on) if text else None
     return code, "" if code else "unknown_place"
 
 
 def read_column(cells: list[Cell], type_: Type, context: Context) -> tuple[list[Any], dict[int, str]]:
     """The values of a column, None for blanks and for what cannot be read, and the doubts by position."""
     if type_ in _DAYS and swapped_by_spreadsheet(cells):
-        values, doubts = read_column([swap(cell) for cell in cells], type_, context)
+        values, doubts = _read_each([swap(cell) for cell in cells], reader(type_, context))
         swapped = {place: "day_month_swapped" for place, cell in enumerate(cells) if isinstance(cell, date)}
         return values, doubts | swapped
-    read = reader(type_, context)
+    return _read_each(cells, reader(type_, context))
+
+
+def _read_each(cells: list[Cell], read: Callable[[Cell], Reading]) -> tuple[list[Any], dict[int, str]]:
     known: dict[Cell, Reading] = {
         cell: (None, "") if isinstance(cell, str) and not cell.strip() else read(cell) for cell in set(cells)
     }

@@ -37,6 +37,7 @@ _NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
 _YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
 _OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
+_NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
@@ -127,7 +128,7 @@ def read_direction(cell: Cell) -> Read:
 def read_method(cell: Cell) -> tuple[int | None, str]:
     """The months that one payment covers: `3 tháng`, `quý`, `hằng tháng`."""
     key = fold(_plain(cell))
-    if numbers := re.findall(r"\d+", key):
-        return int(numbers[0]), ""
-    found = next((months for months, word in _METHODS if re.search(rf"\b{word}\b", key)), None)
-    return found, "" if found else "unknown_word"
+    unit = next((months for months, word in _METHODS if re.search(rf"\b{word}\b", key)), None)
+    if number := _NUMBER.search(key):
+        return int(number[0]) * (unit or 1), ""
+    return unit, "" if unit else "unknown_word"

@@ -1,0 +1,113 @@
+"""Days are read as people write them. What was guessed or mended is a doubt of the row."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from tests.makers.sheets import columns, problems, read_cells, read_rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "precision"),
+    [
+        ("05/03/1980", date(1980, 3, 5), "day"),
+        ("5/3/1980", date(1980, 3, 5), "day"),
+        ("5-3-1980", date(1980, 3, 5), "day"),
+        ("05.03.1980", date(1980, 3, 5), "day"),
+        (" 05 / 03 / 1980 ", date(1980, 3, 5), "day"),
+        ("'05/03/1980", date(1980, 3, 5), "day"),
+        ("ngày 5 tháng 3 năm 1980", date(1980, 3, 5), "day"),
+        ("1980-03-05", date(1980, 3, 5), "day"),
+        ("1980-03-05 00:00:00", date(1980, 3, 5), "day"),
+        ("19800305", date(1980, 3, 5), "day"),
+        (19800305, date(1980, 3, 5), "day"),
+        ("198003051430", date(1980, 3, 5), "day"),
+        ("05031980", date(1980, 3, 5), "day"),
+        (29285, date(1980, 3, 5), "day"),
+        ("29285", date(1980, 3, 5), "day"),
+        (datetime(1980, 3, 5), date(1980, 3, 5), "day"),
+        ("1980", date(1980, 1, 1), "year"),
+        (1980, date(1980, 1, 1), "year"),
+        ("năm 1980", date(1980, 1, 1), "year"),
+        ("00/00/1980", date(1980, 1, 1), "year"),
+        ("3/1980", date(1980, 3, 1), "month"),
+        ("03-1980", date(1980, 3, 1), "month"),
+        ("00/03/1980", date(1980, 3, 1), "month"),
+        ("tháng 3 năm 1980", date(1980, 3, 1), "month"),
+        ("01/01/1980", date(1980, 1, 1), "day"),
+    ],
+)
+def test_a_day_of_birth(tmp_path: Path, cell: object, day: date, precision: str) -> None:
+    table = read_cells(tmp_path, "Ngày sinh", [cell])
+    assert columns(table, "birth_date", "birth_precision", "doubts") == [(day, precision, "")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "precision", "doubt"),
+    [
+        ("5/3/80", date(1980, 3, 5), "day", "two_digit_year"),
+        ("5/3/23", date(2023, 3, 5), "day", "two_digit_year"),
+        ("5/3/24", date(1924, 3, 5), "day", "two_digit_year"),
+        ("03/25/1980", date(1980, 3, 25), "day", "day_month_swapped"),
+        ("30/02/1980", date(1980, 2, 1), "month", "impossible_date"),
+        ("29/02/1981", date(1981, 2, 1), "month", "impossible_date"),
+        ("45/13/1980", None, None, "unreadable_date"),
+        ("không rõ", None, None, "unreadable_date"),
+        ("5/3/1780", None, None, "unreadable_date"),
+        ("05/03/1980 hoặc 1981", None, None, "unreadable_date"),
+        ("198", None, None, "unreadable_date"),
+        ("", None, None, "missing"),
+    ],
+)
+def test_a_doubtful_day_of_birth(
+    tmp_path: Path, cell: str, day: date | None, precision: str | None, doubt: str
+) -> None:
+    table = read_cells(tmp_path, "Ngày sinh", [cell])
+    assert columns(table, "birth_date", "birth_precision", "doubts") == [
+        (day, precision, f"birth_date:{doubt}")
+    ]
+    assert problems(table) == [(2, "birth_date", doubt)]
+
+
+def test_a_birth_after_the_day_of_the_list_is_rejected(tmp_path: Path) -> None:
+    table = read_cells(tmp_path, "Ngày sinh", ["30/9/2023", "1/10/2023"])
+    assert columns(table, "birth_date") == [(date(2023, 9, 30),)]
+    assert problems(table) == [(3, "birth_date", "after_list_date")]
+
+
+def test_days_that_an_american_spreadsheet_turned_round(tmp_path: Path) -> None:
+    """Up to the 12th it took the day for the month; later days it left as text. So all real dates are wrong."""
+    texts = ["25/03/1980", "13/04/1985", "30/11/1990"]
+    real = [datetime(1980, 5, 3), datetime(1985, 12, 4), datetime(1990, 1, 1)]
+    table = read_cells(tmp_path, "Ngày sinh", [*texts, *real])
+    assert columns(table, "birth_date", "doubts")[3:] == [
+        (date(1980, 3, 5), "birth_date:day_month_swapped"),
+        (date(1985, 4, 12), "birth_date:day_month_swapped"),
+        (date(1990, 1, 1), "birth_date:day_month_swapped"),
+    ]
+    one_real_text = read_cells(tmp_path, "Ngày sinh", ["05/03/1980", *texts, *real])
+    assert columns(one_real_text, "birth_date")[4] == (date(1980, 5, 3),)
+
+
+def test_the_first_and_the_last_day_of_a_card(tmp_path: Path) -> None:
+    """A month or a year begins on its first day and ends on its last."""
+    table = read_rows(
+        tmp_path,
+        """
+        Họ và tên | Mã số BHXH | Từ ngày    | Đến ngày
+        A Thui    | 6201234567 | 01/01/2023 | 31/12/2023
+        A Minh    | 6201234568 | 3/2023     | 2/2024
+        A Dũng    | 6201234569 | 2023       | 2023
+        A Lân     | 6201234560 | 1/6/2023   |
+        A Bông    | 6201234561 | 1/6/2023   | 1/5/2023
+        """,
+        kind="participants",
+        name="BHYT.xlsx",
+    )
+    assert columns(table, "from", "to", "doubts") == [
+        (date(2023, 1, 1), date(2023, 12, 31), ""),
+        (date(2023, 3, 1), date(2024, 2, 29), ""),
+        (date(2023, 1, 1), date(2023, 12, 31), ""),
+        (date(2023, 6, 1), None, ""),
+        (date(2023, 6, 1), date(2023, 5, 1), "to:ends_before_it_begins"),
+    ]
