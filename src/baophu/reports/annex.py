@@ -10,7 +10,7 @@ from baophu.coverage.count import Bridge
 from baophu.reports.commune_table import HEALTH_TABLE, SOCIAL_TABLE, Read
 from baophu.reports.facts import GapCounts, WeekFacts, figure_of
 from baophu.reports.people import UNKNOWN_HAMLET
-from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators
+from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators, titled
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
 from baophu.reports.totals import total_row, unplaced_row
@@ -183,10 +183,18 @@ def _lists(workbook: Workbook, looks: Looks, facts: WeekFacts) -> None:
     set_up(sheet, LIST_COLUMNS, 2, top, rows=3)
     for number, one in enumerate(facts.lists, 1):
         counts = [one.accepted + one.rejected, one.accepted, one.doubtful, one.rejected]
-        put_row(sheet, looks, LIST_COLUMNS, row, [number, one.name, one.sender, one.as_of, *counts, one.file])
+        put_row(
+            sheet,
+            looks,
+            LIST_COLUMNS,
+            row,
+            [number, titled(one.name), one.sender, one.as_of, *counts, one.file],
+        )
         row += 1
     if facts.owed:
         put_section(sheet, looks, row, last, "Danh sách chưa gửi hoặc gửi chậm")
     for number, owed in enumerate(facts.owed, 1):
         row += 1
-        put_row(sheet, looks, LIST_COLUMNS, row, [number, owed.name, owed.sender, owed.as_of, *[None] * 5])
+        put_row(
+            sheet, looks, LIST_COLUMNS, row, [number, titled(owed.name), owed.sender, owed.as_of, *[None] * 5]
+        )

@@ -30,6 +30,7 @@ NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 UNKNOWN_COMMUNE, UNKNOWN_HAMLET = "Chưa xác định xã", "Chưa xác định thôn"
 NOBODY = "Không có người cần vận động"
 NUMBER = re.compile(r"([0-9]+)")
+KINDS = {"lapsed": "Gián đoạn", "due": "Đến hạn"}
 PAY = "Mức đóng 12 tháng (đồng)"
 RESULT = "Kết quả vận động"
 
@@ -69,7 +70,7 @@ def _losses(person: PersonToReach) -> str:
 type Columns = tuple[tuple[Column, Read], ...]
 
 WHO: Columns = (
-    (Column("", "Hộ", 8, "code"), lambda person: person.household),
+    (Column("", "Hộ", 10.5, "code"), lambda person: person.household),
     (Column("", "Họ và tên", 20), lambda person: person.name),
     (Column("", "Ngày sinh", 10.5, "code"), _birth),
     (Column("", "Giới tính", 5.5, "code"), lambda person: SEXES.get(person.sex or "")),
@@ -77,8 +78,9 @@ WHO: Columns = (
     (Column("", "Điện thoại", 11, "code"), lambda person: person.phone),
 )
 SINCE: Columns = ((Column("", "Từ ngày", 10.5, "day"), lambda person: person.since),)
+KIND: Columns = ((Column("", "Loại", 9.5, "code"), lambda person: KINDS[person.why]),)
 BY: Columns = ((Column("", "Hạn cuối", 10.5, "day"), lambda person: person.act_by),)
-LOSS: Columns = ((Column("", "Nếu quá hạn", 16), _losses),)
+LOSS: Columns = ((Column("", "Nguy cơ nếu chậm", 16), _losses),)
 SCHOOL: Columns = (
     (Column("", "Trường", 18), lambda person: person.school),
     (Column("", "Lớp", 6, "code"), lambda person: person.grade),
@@ -108,13 +110,13 @@ LISTS = (
         ("lapsed", "due"),
         "Đến hạn, GĐ",
         "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN BHYT",
-        (*WHO, *SINCE, *BY, *LOSS, *GROUPS, *STEP, *MONEY, *OUTCOME, *SOURCE),
+        (*WHO, *KIND, *SINCE, *BY, *LOSS, *GROUPS, *STEP, *MONEY, *OUTCOME, *SOURCE),
     ),
     PeopleList(
         ("lapsed", "due"),
         "Đến hạn TN",
         "DANH SÁCH NGƯỜI ĐẾN HẠN ĐÓNG, GIÁN ĐOẠN BHXH TỰ NGUYỆN",
-        (*WHO, *SINCE, *BY, *STEP, *MONEY, *OUTCOME, *SOURCE),
+        (*WHO, *KIND, *SINCE, *BY, *STEP, *MONEY, *OUTCOME, *SOURCE),
         scheme="BHXH_TN",
     ),
     PeopleList(

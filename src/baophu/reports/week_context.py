@@ -1,5 +1,6 @@
 """What the week report's template may name."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from decimal import Decimal
@@ -23,7 +24,6 @@ from baophu.reports.totals import total_row
 from baophu.reports.words_of_date import in_prose, lapse_words, level_words, offices_of, paper_date
 
 NAMED = 3  # communes that one sentence names
-OWED_NAMED = 4
 COMMUNE_COMMITTEES = {"district": "UBND các {rows}", "commune": "UBND xã", "province": "UBND cấp xã"}
 NAMES_BEHIND = {"BHYT": "BHYT", "BHXH_TN": "BHXH tự nguyện", "BHXH": "BHXH", "BHTN": "BHTN"}
 
@@ -139,10 +139,13 @@ def _largest(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _behind(facts: WeekFacts, scheme: str) -> dict[str, Any] | None:
-    """Which communes miss the target of a scheme, and by how many people; None where none does."""
+    """Which communes miss the target of a scheme, and by how many people; None where none does.
+
+    A scheme without any participant is one whose list has not come.
+    """
     measured = [(row.name, one) for row in facts.communes if (one := figure_of(row.figures, scheme))]
     missing = [(name, one.behind) for name, one in measured if one.behind]
-    if not missing:
+    if not missing or not any(one.participants for _, one in measured):
         return None
     rates = {name: one.rate for name, one in measured}
     most = [
@@ -179,15 +182,18 @@ def _ends(facts: WeekFacts) -> dict[str, str]:
 
 
 def _owed_words(owed: tuple[ListOwed, ...]) -> str:
-    """The first lists that are owed, and how many more."""
-    more = len(owed) - OWED_NAMED
-    rest = [f"{count(more)} danh sách khác (chi tiết tại phụ lục)"] if more > 0 else []
-    return "; ".join([*map(_owed, owed[:OWED_NAMED]), *rest])
+    """Each kind of list once, with who owes it."""
+    senders: dict[str, list[str]] = {}
+    for one in owed:
+        last = f" (bản gần nhất đến {paper_date(one.as_of)})" if one.as_of else ""
+        senders.setdefault(one.name, []).append(one.sender + last)
+    return "; ".join(f"{_lowered(name)} của {_first_of(names)}" for name, names in senders.items())
 
 
-def _owed(owed: ListOwed) -> str:
-    last = f", bản gần nhất đến {paper_date(owed.as_of)}" if owed.as_of else ""
-    return f"{_lowered(owed.name)} ({owed.sender}{last})"
+def _first_of(names: list[str]) -> str:
+    """The first names, and how many others."""
+    more = len(names) - NAMED
+    return listed(names if more <= 0 else [*names[:NAMED], f"{count(more)} đơn vị khác"])
 
 
 def _lowered(name: str) -> str:
@@ -196,6 +202,8 @@ def _lowered(name: str) -> str:
 
 
 def _rejected(facts: WeekFacts) -> dict[str, Any]:
-    faulty = [(f"{_lowered(one.name)} của {one.sender}", one.rejected) for one in facts.lists if one.rejected]
-    where = [f"{name}: {count(rows)} dòng" for name, rows in _largest(faulty)]
-    return {"rows": sum(rows for _, rows in faulty), "where": "; ".join(where)}
+    faulty: Counter[str] = Counter()
+    for one in facts.lists:
+        faulty[f"{_lowered(one.name)} của {one.sender}"] += one.rejected
+    where = [f"{name}: {count(rows)} dòng" for name, rows in _largest(faulty.items())]
+    return {"rows": faulty.total(), "where": "; ".join(where)}

@@ -242,14 +242,17 @@ def _addressees(document: Docx) -> None:
 
 
 def _content(document: Docx) -> None:
-    """What `week.txt` says, a paragraph a line."""
+    """What `week.txt` says, a paragraph a line; the last one stays with the signature."""
     for line in TEXT.read_text(encoding="utf-8").splitlines():
         if line == COMMUNE_TABLE:
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
             _commune_table(document)
         elif line.startswith(HEADING):
             document.add_paragraph(line.removeprefix(HEADING), SECTION)
         else:
             _write(document.add_paragraph(style=BODY), line)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.paragraphs[-1].paragraph_format.keep_together = True
 
 
 def _commune_table(document: Docx) -> None:
@@ -303,7 +306,8 @@ def _cell(cell: _Cell, text: str, *, bold: bool = False) -> Paragraph:
 
 
 def _signature(document: Docx) -> None:
-    document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+    gap = document.add_paragraph().paragraph_format
+    gap.line_spacing, gap.keep_with_next = Pt(6), True
     table = _grid(document, 1, (8.0, 8.5))
     _no_cell_margins(table)
     copies, signer = table.rows[0].cells

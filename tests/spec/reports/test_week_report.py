@@ -9,7 +9,7 @@ from docx import Document
 from tests.unit.reports.konray import week, week_2026
 
 from baophu.employers.arrears import Arrears
-from baophu.reports.facts import GapCounts, StepCount, WeekFacts
+from baophu.reports.facts import GapCounts, ListOwed, StepCount, WeekFacts
 from baophu.reports.week import write_week
 
 
@@ -89,8 +89,36 @@ def test_shortcomings_name_who_is_behind_and_by_how_many(tmp_path: Path) -> None
 def test_lists_that_are_owed_stand_among_the_shortcomings(tmp_path: Path) -> None:
     assert line(week(), tmp_path, "- Còn 02 danh sách") == (
         "- Còn 02 danh sách chưa gửi hoặc gửi chậm: danh sách hộ nông, lâm, ngư, diêm nghiệp có mức sống "
-        "trung bình (UBND xã Đăk Kôi); danh sách trẻ mới sinh (UBND xã Đăk Pne, bản gần nhất đến 31/7/2023)."
+        "trung bình của UBND xã Đăk Kôi; danh sách trẻ mới sinh của UBND xã Đăk Pne (bản gần nhất đến "
+        "31/7/2023)."
     )
+
+
+def test_a_kind_of_list_that_many_owe_is_named_once(tmp_path: Path) -> None:
+    owed = tuple(ListOwed("danh sách hộ nghèo", f"UBND xã {name}") for name in "ABCDE")
+    assert line(replace(week(), owed=owed), tmp_path, "- Còn 05").endswith(
+        "danh sách hộ nghèo của UBND xã A, UBND xã B, UBND xã C và 02 đơn vị khác."
+    )
+
+
+def test_rejected_rows_are_summed_by_list_and_sender(tmp_path: Path) -> None:
+    one = replace(week().lists[0], name="danh sách dân cư", sender="Công an", rejected=2)
+    assert line(replace(week(), lists=(one, one)), tmp_path, "- Danh sách nhận được") == (
+        "- Danh sách nhận được còn 04 dòng sai sót phải trả lại để chỉnh sửa (nhiều nhất: danh sách dân cư "
+        "của Công an: 04 dòng)."
+    )
+
+
+def test_a_scheme_whose_list_has_not_come_is_not_a_shortcoming(tmp_path: Path) -> None:
+    facts = week()
+    none = tuple(replace(figure, participants=0, change_week=None) for figure in facts.figures)
+    communes = tuple(
+        replace(row, figures=tuple(replace(figure, participants=0) for figure in row.figures))
+        for row in facts.communes
+    )
+    texts = report(replace(facts, figures=none, communes=communes), tmp_path)
+    assert "- BHTN: Chưa ghi nhận người tham gia trong các danh sách nhận được." in texts
+    assert not any("chưa đạt chỉ tiêu" in text for text in texts)
 
 
 def test_tasks_come_from_the_next_steps(tmp_path: Path) -> None:
