@@ -51,7 +51,9 @@ def hamlet_key_name(text: str) -> str:
     ['3', '3', 'kon gop', '2']
     """
     name = _WHERE.sub("", _BRACKETS.sub(" ", tidy(text))).strip()
-    level = _LEVEL.match(name) or _SHORT_LEVEL.match(name)
-    key = fold(name[level.end() :] if level else name)
+    # "Thôn Làng Kon Gộp", "Thôn thôn 5": several level words are dropped one after the other.
+    while level := _LEVEL.match(name) or _SHORT_LEVEL.match(name):
+        name = name[level.end() :]
+    key = fold(name)
     number = _NUMBER.fullmatch(key)
     return "".join(number.groups()) if number else _ROMAN.get(key, key)

@@ -32,6 +32,8 @@ from baophu.areas.hamlets import hamlet_key_name
         ("TO 2", "2"),
         ("Làng Kon Gộp", "kon gop"),
         ("Thôn Kon Gộp", "kon gop"),
+        ("Thôn Thôn 5", "5"),
+        ("Thôn Làng Kon Gộp", "kon gop"),
         ("Thôn Kon Gộp (Kon Gop)", "kon gop"),
         ("LANG KON GOP", "kon gop"),
         ("Kon Gộp", "kon gop"),
