@@ -16,7 +16,7 @@ from baophu.store.lease import WAIT_SECONDS
 STAGES = {
     "read": N_("read: {rows} rows of lists"),
     "link": N_("linked: {rows} rows to people"),
-    "count": N_("counted: {rows} people"),
+    "count": N_("counted, by place and group: {rows}"),
     "gaps": N_("reasons to act found: {rows}"),
     "write": N_("written: {rows} rows"),
 }
