@@ -1,5 +1,6 @@
 """Options that several commands share. Given before the command they hold for it too."""
 
+import os
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -39,8 +40,8 @@ class NotANumber(UserError):
 
 
 class NoSuchFile(UserError):
-    message = N_("There is no file {file}.")
-    advice = N_("Check the path.")
+    message = N_("There is no file {file} that can be read.")
+    advice = N_("Check the path and the rights.")
 
 
 def parse_format(text: str) -> Format:
@@ -61,9 +62,9 @@ def parse_day(text: str) -> date:
 
 
 def parse_file(text: str) -> Path:
-    """The path of a file that is there. Raises NoSuchFile."""
+    """The path of a file that can be read. Raises NoSuchFile."""
     path = Path(text)
-    if not path.is_file():
+    if not (path.is_file() and os.access(path, os.R_OK)):
         raise NoSuchFile(file=text)
     return path
 

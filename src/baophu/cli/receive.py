@@ -82,10 +82,15 @@ def receive(
             found += _receive(path, asked, places, by)
         except UserError as error:
             failed = True
-            say(f"{path.name}: {error.words()}")
+            say(_failed(path, error))
     show(found, format, COLUMNS)
     if failed:
         raise typer.Exit(SOME_FILES_FAILED)
+
+
+def _failed(path: Path, error: UserError) -> str:
+    words = error.words()
+    return words if path.name in words else f"{path.name}: {words}"
 
 
 def _receive(path: Path, asked: Asked, places: Places, by: Account) -> list[dict[str, Any]]:
@@ -111,7 +116,7 @@ def write_rejected(path: Path, tables: list[FoundTable]) -> Path | None:
     """The workbook of the rejected rows, named after the file and its hash; None where none was rejected."""
     if not any(table.rejects for table in tables):
         return None
-    workbook = opened_home().reports / f"{path.stem}.{file_hash(path)[:8]}.rejected.xlsx"
+    workbook = opened_home().reports / f"{path.stem}.{file_hash(path)[:8]}.tra-lai.xlsx"
     write_rejects(workbook, tables)
     return workbook
 

@@ -1,5 +1,6 @@
 """From the arguments to an exit code: the language, the command, and how an error is told."""
 
+import errno
 import sys
 import traceback
 
@@ -14,6 +15,8 @@ from baophu.cli.output import say
 DONE = 0
 BUG = 1
 USAGE = 10
+NO_ROOM = 17
+FULL = (errno.ENOSPC, errno.EDQUOT)
 INTERRUPTED = 130
 
 
@@ -32,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            say(_("The disk is full. Make room, then try again; what was kept before still stands."))
+            return NO_ROOM
         say(bug_words(error))
         return BUG
 

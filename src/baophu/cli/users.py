@@ -11,7 +11,7 @@ from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
 from baophu.store.actions.accounts import make_account
 from baophu.store.models import Account
-from baophu.store.roles import Role
+from baophu.store.roles import ROLE_WORDS, Role
 
 COLUMNS = {"name": N_("Account"), "full_name": N_("Name"), "role": N_("Role"), "places": N_("Places")}
 
@@ -75,6 +75,6 @@ def add(
     )
     say(
         _("Account {name} ({role}), password {password} (shown only now).").format(
-            name=account.name, role=Role(account.role).value, password=password
+            name=account.name, role=_(ROLE_WORDS[Role(account.role)]), password=password
         )
     )

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from baophu.base.words import N_
+
 
 class Role(StrEnum):
     ADMIN = "admin"
@@ -14,6 +16,20 @@ class Role(StrEnum):
     LABOUR_FINANCE = "labour_finance"
     PROVINCE = "province"
     SUPERVISOR = "supervisor"
+
+
+ROLE_WORDS = {
+    Role.ADMIN: N_("administrator"),
+    Role.INSURANCE_OFFICER: N_("social insurance officer"),
+    Role.LEADER: N_("leader"),
+    Role.COMMUNE_OFFICIAL: N_("commune official"),
+    Role.HAMLET_HEAD: N_("hamlet head"),
+    Role.COLLECTOR: N_("collector"),
+    Role.EDUCATION: N_("education office"),
+    Role.LABOUR_FINANCE: N_("labour or finance office"),
+    Role.PROVINCE: N_("province"),
+    Role.SUPERVISOR: N_("supervisor"),
+}
 
 
 class PlaceKind(StrEnum):

@@ -28,10 +28,12 @@ class Finding:
 def findings() -> list[Finding]:
     """What is unsound in the opened home; nothing where all is well."""
     home = opened_home()
-    return [*_secret(home), *_database(), *_received(home), *_rows(home), *_builds(home), *_reports(home)]
+    return [*_rights(home), *_database(), *_received(home), *_rows(home), *_builds(home), *_reports(home)]
 
 
-def _secret(home: Home) -> Iterator[Finding]:
+def _rights(home: Home) -> Iterator[Finding]:
+    if home.root.stat().st_mode & OTHERS:
+        yield Finding(N_("Others may read the home {object}: set its rights to 0700."), str(home.root))
     if home.secret.stat().st_mode & OTHERS:
         yield Finding(N_("Others may read the secret {object}: set its rights to 0600."), home.secret.name)
 

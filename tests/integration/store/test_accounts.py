@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from baophu.areas.units import UnknownUnit
+from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.store.actions.accounts import (
     NameTaken,
@@ -43,7 +44,7 @@ def account(role: str) -> Account:
 
 
 @pytest.mark.parametrize("role", TRUTH)
-def test_each_role_has_its_purposes(operator: Account, role: str) -> None:
+def test_each_role_has_its_purposes(plain_home: Home, role: str) -> None:
     purposes, whole_home = TRUTH[role]
     scope = scope_of(account(role))
     assert scope.purposes == purposes
@@ -55,7 +56,7 @@ def test_the_table_above_knows_every_role() -> None:
 
 
 @pytest.mark.parametrize("role", sorted(set(TRUTH) - {"admin", "insurance_officer"}))
-def test_only_the_office_takes_decisions(operator: Account, role: str) -> None:
+def test_only_the_office_takes_decisions(plain_home: Home, role: str) -> None:
     who = account(role)
     with pytest.raises(MayNot):
         set_denominator(by=who, area="614", kind="population", on=DAY, people=1, source="x")

@@ -36,8 +36,15 @@ def test_the_operators_password_is_random_and_kept_only_as_a_hash(tmp_path: Path
     assert made.password not in repr(made)
 
 
-def test_the_secret_is_for_its_owner_only(home: Home) -> None:
+def test_the_home_is_for_its_owner_only(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.root.mkdir(mode=0o755)
+    make_home(home=home, area="614", on=DAY)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (home.root, home.rows, home.reports)} == {0o700}
     assert stat.S_IMODE(home.secret.stat().st_mode) == 0o600
+
+
+def test_the_secret_of_the_open_home_is_djangos(home: Home) -> None:
     assert home.secret.read_text() == settings.SECRET_KEY
 
 

@@ -12,16 +12,17 @@ from tests.offices import residents_file
 from baophu.base.home import Home
 from baophu.store.actions.builds import build
 from baophu.store.actions.reports import record_report
-from baophu.store.models import Account, PersonIndex, ReceivedFile, ReceivedList
-from baophu.store.questions import needed_build
+from baophu.store.models import PersonIndex, ReceivedFile, ReceivedList
+from baophu.store.questions import account_named, needed_build
 from baophu.store.soundness import findings
 
 DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def used(home: Home, operator: Account, tmp_path: Path) -> Home:
+def used(plain_home: Home, tmp_path: Path) -> Home:
     """A home with a list, a build and a report."""
+    home, operator = plain_home, account_named(None)
     receive(operator, residents_file(tmp_path))
     made = build(by=operator).build
     report = home.reports / "bao-cao.docx"
@@ -39,6 +40,11 @@ def found() -> list[str]:
 
 def test_a_home_in_use_is_sound(used: Home) -> None:
     assert found() == []
+
+
+def test_a_home_that_others_may_read_is_told(used: Home) -> None:
+    used.root.chmod(0o755)
+    assert found() == ["Others may read the home {object}: set its rights to 0700."]
 
 
 def test_a_secret_that_others_may_read_is_told(used: Home) -> None:

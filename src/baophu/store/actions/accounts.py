@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from baophu.areas.units import load_areas
-from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.text import fold
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.store.actions.recording import record
 from baophu.store.models import Account, AccountPlace, Hamlet
-from baophu.store.roles import PlaceKind, Role
+from baophu.store.questions import the_office
+from baophu.store.roles import ROLE_WORDS, PlaceKind, Role
 
 # Roles that see people only of the places they are for.
 NEED_PLACES = {
@@ -59,20 +59,20 @@ def make_account(
 ) -> tuple[Account, str]:
     """A new account and its password. `by` is None only for the first one, which makes itself.
 
-    `units` are codes or keys, `hamlets` keys, `schools` and `employers` names. Raises NameTaken,
-    UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
+    `units` are keys, or codes of the office's day, `hamlets` keys, `schools` and `employers` names. Raises
+    NameTaken, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
     """
     if role not in Role:
         raise UnknownRole(role=role, known=list(Role))
     places = {
-        PlaceKind.UNIT: [load_areas().unit(unit, today()).key for unit in units],
+        PlaceKind.UNIT: [load_areas().unit(unit, the_office().on).key for unit in units],
         PlaceKind.HAMLET: [_known_hamlet(key) for key in hamlets],
         PlaceKind.SCHOOL: [fold(school) for school in schools],
         PlaceKind.EMPLOYER: [fold(employer) for employer in employers],
     }
     needed = NEED_PLACES.get(Role(role))
     if needed and not places[needed]:
-        raise PlaceMissing(role=role, kind=needed.value)
+        raise PlaceMissing(role=_(ROLE_WORDS[Role(role)]), kind=needed.value)
     password = secrets.token_urlsafe(12)
     with transaction.atomic():
         if Account.objects.filter(name=name).exists():

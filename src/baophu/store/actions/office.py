@@ -20,6 +20,7 @@ from baophu.store.opening import connect, migrate
 from baophu.store.roles import Role
 
 OPERATOR = "operator"
+FOR_ITS_OWNER = 0o700
 LETTERHEAD = frozenset(
     {"name", "superior", "place", "signer_authority", "signer_title", "signer_name", "addressees", "copies"}
 )
@@ -58,7 +59,8 @@ def make_home(
         raise HomeExists(path=str(home.root))
     unit = load_areas().unit(area, on)
     for folder in (home.root, home.received, home.rows, home.builds, home.reports):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(FOR_ITS_OWNER)
     connect(home)
     migrate()
     with transaction.atomic():
