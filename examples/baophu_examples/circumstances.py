@@ -13,6 +13,7 @@ from baophu_examples.schools import Place, enrol
 
 # Communes that keep a list of farming households with an average living standard.
 FARMING_LISTS = ("23488", "23494", "23497")
+_ZONE_II = ("23494",)
 _POOR = {True: 0.15, False: 0.02}
 _NEAR_POOR = {True: 0.09, False: 0.03}
 _FARMING = {True: 0.45, False: 0.28}
@@ -60,7 +61,8 @@ def _living_standard(rng: Random, household: Household, lives: dict[Person, Life
     poor = happens(rng, _POOR[minority])
     near_poor = not poor and happens(rng, _NEAR_POOR[minority])
     keeps_list = household.hamlet.commune in FARMING_LISTS and not household.hamlet.hard
-    farming = not (poor or near_poor) and keeps_list and happens(rng, _FARMING[minority])
+    paid_for = poor or near_poor or (minority and household.hamlet.commune in _ZONE_II)
+    farming = not paid_for and keeps_list and happens(rng, _FARMING[minority])
     for member in household.members:
         life = lives[member]
         life.poor, life.near_poor, life.farming = poor, near_poor, farming

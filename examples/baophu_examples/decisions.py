@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from baophu.areas.classes import ClassFacts, ClassKind
-from baophu_examples.places import BY_CODE, REFORM, Hamlet, area_of, areas_on, hamlet_name
+from baophu_examples.places import BY_CODE, REFORM, Hamlet, area_of, areas_on, former_name, hamlet_name
 
 HOME = "614@"
 INVENTED = "ví dụ minh họa, không phải số liệu thật"
@@ -76,10 +76,8 @@ def given_hamlets(on: date) -> list[GivenHamlet]:
 
 
 def _aliases(hamlet: Hamlet, on: date) -> tuple[str, ...]:
-    """After a merger some lists still say the old name with the old commune's: `Thôn 2 Đăk Tơ Lung`."""
-    if on < REFORM:
-        return ()
-    return (f"{hamlet.name} {BY_CODE[hamlet.commune].name}",)
+    """After a merger some lists still say the old name."""
+    return () if on < REFORM else (former_name(hamlet),)
 
 
 def given_classes(on: date) -> list[GivenClass]:

@@ -1,7 +1,7 @@
 """What happened to people: births, deaths and moves, some of which the police list does not know yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -9,7 +9,7 @@ from baophu.base.dates import add_months
 from baophu_examples.chance import choose, happens
 from baophu_examples.families import make_family, newborn
 from baophu_examples.people import Household, Person
-from baophu_examples.places import BY_CODE, HAMLETS
+from baophu_examples.places import BY_CODE, HAMLETS, REFORM
 from baophu_examples.world import World, give_numbers, tell_apart
 
 GROWN = range(18, 90)
@@ -23,6 +23,10 @@ _DESTINATIONS = (
     "TP. Kon Tum, tỉnh Kon Tum", "huyện Đăk Hà, tỉnh Kon Tum", "huyện Kon Plông, tỉnh Kon Tum",
     "TP. Pleiku, tỉnh Gia Lai", "TP. Thủ Đức, TP. Hồ Chí Minh", "TP. Dĩ An, tỉnh Bình Dương",
     "TP. Biên Hòa, tỉnh Đồng Nai", "TP. Quảng Ngãi, tỉnh Quảng Ngãi", "quận Liên Chiểu, TP. Đà Nẵng",
+)  # fmt: skip
+_LATER_DESTINATIONS = (
+    "phường Kon Tum, tỉnh Quảng Ngãi", "xã Đăk Hà, tỉnh Quảng Ngãi", "xã Măng Đen, tỉnh Quảng Ngãi",
+    "phường Pleiku, tỉnh Gia Lai", "phường Thủ Đức, TP. Hồ Chí Minh", "phường Biên Hòa, TP. Đồng Nai",
 )  # fmt: skip
 
 
@@ -87,8 +91,8 @@ def _event(rng: Random, on: date, person: Person, months: int) -> Event:
 
 
 def _move(rng: Random, on: date, person: Person, direction: str) -> Event:
-    event = _event(rng, on, person, MOVE_MONTHS)
-    return Event(person, event.day, event.told_on, rng.choice(_DESTINATIONS), direction)
+    place = rng.choice(_LATER_DESTINATIONS if on >= REFORM else _DESTINATIONS)
+    return replace(_event(rng, on, person, MOVE_MONTHS), place=place, direction=direction)
 
 
 def _births(rng: Random, world: World) -> tuple[list[Event], list[Person]]:

@@ -14,7 +14,7 @@ _HEAD_AGE = Draw(
     {(19, 26): 9, (27, 34): 25, (35, 42): 24, (43, 50): 16, (51, 58): 11, (59, 67): 10, (68, 86): 11}
 )
 _TWINS = 0.011
-_OLD_SHARE = 0.27
+_OLD_SHARE = 0.30
 _THREE_GENERATIONS = 0.30
 # At what age of the mother the first child comes, and how many come in all.
 _FIRST_CHILD = {True: (18, 23), False: (21, 28)}
@@ -101,15 +101,10 @@ def _children(family: Family, mother: Person | None, relation: str) -> None:
         years = age - at
         if years < 0 or at > 44:
             return
-        if happens(rng, _stays_home(years)):
-            _child(family, _birthday(family, mother, at), relation)
+        birth = mother.birth + timedelta(days=int((at + rng.random()) * 365.25))
+        if birth <= family.on and happens(rng, _stays_home(years)):
+            _child(family, birth, relation)
         at += rng.choice((2, 2, 3, 3, 4, 5))
-
-
-def _birthday(family: Family, mother: Person, at: int) -> date:
-    """In the year in which the mother was `at`, not after today."""
-    birth = mother.birth + timedelta(days=int((at + family.rng.random()) * 365.25))
-    return birth if birth <= family.on else family.on - timedelta(days=family.rng.randrange(180))
 
 
 def _child(family: Family, birth: date, relation: str) -> None:
@@ -120,7 +115,7 @@ def _child(family: Family, birth: date, relation: str) -> None:
 def _stays_home(age: int) -> float:
     if age < 18:
         return 1.0
-    return 0.7 if age < 22 else 0.35 if age < 27 else 0.08
+    return 0.7 if age < 22 else 0.26 if age < 27 else 0.06
 
 
 def _young_couple(family: Family) -> None:

@@ -12,6 +12,7 @@ from baophu_examples.circumstances import Life
 from baophu_examples.events import Events, outsiders
 from baophu_examples.figures import Figures
 from baophu_examples.people import Person
+from baophu_examples.places import REFORM
 from baophu_examples.world import World
 
 HOME_PROVINCE = "62"
@@ -25,8 +26,8 @@ _MISSED = {
 }  # fmt: skip
 _AWAY_MISSED, _DEPARTED_MISSED, _NEWBORN_MISSED, _NEWBORN_DAYS = 4, 5, 12, 30
 # The province where someone away works or studies, and as what.
-_PROVINCES = Draw({"79": 30, "74": 26, "75": 14, "48": 9, "64": 9, "52": 5, "51": 4, "01": 3})
-_AFTER_REFORM = {"74": "79", "64": "52"}
+_PROVINCES = Draw({"79": 30, "74": 26, "75": 14, "48": 10, "66": 8, "68": 5, "56": 4, "01": 3})
+_AFTER_REFORM = {"74": "79"}
 _ELSEWHERE_GROUPS = Draw({"DN": 80, "SV": 12, "GD": 8})
 # How the last card of those without one ended: within three months, earlier in the year, never had one.
 _ENDED = {
@@ -145,7 +146,7 @@ def _term(rng: Random, person: Person, group: str, on: date) -> tuple[date, date
     year_end = date(on.year, 12, 31)
     match group:
         case "TE":
-            return max(person.birth, date(2015, 7, 1)), _sixth_birthday(person)
+            return person.birth, _sixth_birthday(person)
         case "HS":
             return _school_term(rng, on)
         case "GD":
@@ -222,8 +223,8 @@ def _earlier_end(rng: Random, group: str, on: date) -> date:
 
 def _card_elsewhere(rng: Random, person: Person, on: date) -> Card:
     province = _PROVINCES(rng)
-    if on.year > 2024:
-        province = _AFTER_REFORM.get(province, province) if province != "51" else "48"
+    if on >= REFORM:
+        province = _AFTER_REFORM.get(province, province)
     first = add_months(_new_year(on), -rng.randint(0, 30))
     return Card(person, person.insurance_number, _ELSEWHERE_GROUPS(rng), first, None, province)
 

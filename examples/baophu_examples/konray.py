@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from baophu_examples.chance import stream
-from baophu_examples.circumstances import make_lives
 from baophu_examples.decisions import (
     HOME,
     GivenClass,
@@ -18,16 +17,18 @@ from baophu_examples.decisions import (
     letterhead,
 )
 from baophu_examples.desk import Desk, ExampleFile
-from baophu_examples.employers import make_employers
-from baophu_examples.events import make_events
 from baophu_examples.faults import LEVELS, Clerk
-from baophu_examples.figures import AS_PRINTED
-from baophu_examples.insurance import insure
+from baophu_examples.people import Person
+from baophu_examples.scene import Scene, make_scene
+from baophu_examples.sheets.arrears import write_arrears
+from baophu_examples.sheets.elsewhere import write_elsewhere
+from baophu_examples.sheets.events import write_events
+from baophu_examples.sheets.households import write_farming, write_poor, write_protected
 from baophu_examples.sheets.participants import write_participants
-from baophu_examples.sheets.residents import write_residents
-from baophu_examples.social import compulsory
-from baophu_examples.truth import know, write_truth
-from baophu_examples.world import make_world
+from baophu_examples.sheets.residents import PrintedAt, write_residents
+from baophu_examples.sheets.students import write_students
+from baophu_examples.sheets.workers import write_savers, write_workers
+from baophu_examples.truth import write_truth
 
 SEED = 614
 ON = {2023: date(2023, 9, 30), 2026: date(2026, 9, 30)}
@@ -56,25 +57,14 @@ def make(
 
     `small` makes a tenth of the people; `faults` is how badly lists are kept: mild, usual or badly.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     on = ON[year]
-    figures = AS_PRINTED.tenth() if small else AS_PRINTED
-    world = make_world(seed, on, figures.people, figures.working_age)
-    employers = make_employers(world.numbers, on, figures.bhxh_bb, figures.bhtn)
-    lives = make_lives(stream(seed, f"lives/{year}"), world.households, employers, on)
-    events = make_events(stream(seed, f"events/{year}"), world)
-    works, commuters = compulsory(stream(seed, f"work/{year}"), world, lives, employers)
-    groups = [(work.person, work.employer.group) for work in works if work.person in commuters]
-    insurance = insure(stream(seed, f"insurance/{year}"), world, lives, events, groups, figures)
-    everyone = dict.fromkeys(
-        [*world.people, *(c.person for c in insurance.here), *events.departed, *events.late]
-    )
-    clerk = Clerk(stream(seed, f"clerk/{year}"), LEVELS[faults], everyone)
+    scene = make_scene(seed, on, small=small)
+    folder.mkdir(parents=True, exist_ok=True)
+    clerk = Clerk(stream(seed, f"clerk/{on}"), LEVELS[faults], scene.everyone)
     desk = Desk(folder, on, SIGNING[year], seed, LEVELS[faults], clerk)
-    printed = write_residents(desk, world.households)
-    write_participants(desk, insurance.here)
+    printed = _write_lists(desk, scene)
     truth = folder / "truth.csv"
-    write_truth(truth, printed, know(world.people, insurance, events, on), lives, on)
+    write_truth(truth, printed, scene.known, scene.lives, on)
     return Example(
         files=desk.files,
         truth=truth,
@@ -86,3 +76,20 @@ def make(
         signing=SIGNING[year],
         area=HOME,
     )
+
+
+def _write_lists(desk: Desk, scene: Scene) -> dict[Person, PrintedAt]:
+    """All lists; where the police's have each resident."""
+    households, lives, covered = scene.world.households, scene.lives, scene.covered
+    printed = write_residents(desk, households)
+    write_participants(desk, scene.insurance.here)
+    write_elsewhere(desk, scene.insurance.elsewhere)
+    write_workers(desk, scene.works)
+    write_savers(desk, scene.savings)
+    write_students(desk, lives, scene.numbers, covered)
+    write_poor(desk, households, lives)
+    write_farming(desk, households, lives)
+    write_protected(desk, lives)
+    write_events(desk, scene.events, covered)
+    write_arrears(desk, scene.debts)
+    return printed

@@ -9,7 +9,7 @@ from random import Random
 from baophu.base.numbers import format_date
 from baophu_examples.chance import happens
 from baophu_examples.faults import Faults
-from baophu_examples.places import Hamlet, area_of, areas_on, hamlet_name
+from baophu_examples.places import REFORM, Hamlet, area_of, areas_on, former_name, hamlet_name
 
 type Cell = str | int | date | None
 
@@ -29,7 +29,11 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How one office writes. `hamlets` writes a hamlet's name, `dak` is how it spells Đăk."""
+    """How one office writes. `hamlets` writes a hamlet's name; `dak` and `lung` are how it spells those words.
+
+    `parted` writes letters and marks as two signs (NFD), `numbers` identifiers as numbers; `careful` offices
+    lose no diacritics; `old_names` keeps to the hamlets' names of before the mergers.
+    """
 
     dates: str = "padded"
     capitals: bool = False
@@ -37,6 +41,9 @@ class Habits:
     numbers: bool = False
     hamlets: Callable[[str], str] = str
     dak: str = "Đăk"
+    lung: str = "Tơ Lung"
+    old_names: bool = False
+    careful: bool = False
     sexes: tuple[str, str] = ("Nam", "Nữ")
 
 
@@ -79,7 +86,7 @@ class Pen:
         self._tone = happens(rng, faults.moved_tone)
 
     def name(self, name: str) -> str:
-        if happens(self.rng, self._faults.bare_name):
+        if not self.habits.careful and happens(self.rng, self._faults.bare_name):
             name = bare(name)
         elif self._tone:
             name = moved_tone(name)
@@ -103,11 +110,17 @@ class Pen:
         slips = self.habits.numbers or happens(self.rng, self._faults.id_as_number)
         return int(number) if slips and number.isdigit() else number
 
+    def month(self, day: date | None) -> Cell:
+        """`09/2023`."""
+        return None if day is None else f"{day:%m/%Y}"
+
     def sex(self, sex: str) -> str:
         return self.habits.sexes[sex == "female"]
 
     def hamlet(self, hamlet: Hamlet) -> str:
-        return self._letters(self.habits.hamlets(self._spelled(hamlet_name(hamlet, self.on))))
+        old = self.habits.old_names and self.on >= REFORM
+        name = former_name(hamlet) if old else hamlet_name(hamlet, self.on)
+        return self._letters(self.habits.hamlets(self._spelled(name)))
 
     def commune(self, code: str) -> str:
         """A commune by its code of the day, with its level: `xã Đắk Kôi`."""
@@ -118,7 +131,7 @@ class Pen:
         return self.commune(area_of(hamlet, self.on))
 
     def _spelled(self, name: str) -> str:
-        return name.replace("Đăk", self.habits.dak)
+        return name.replace("Đăk", self.habits.dak).replace("Tơ Lung", self.habits.lung)
 
     def _letters(self, text: str) -> str:
         return unicodedata.normalize("NFD", text) if self.habits.parted else text

@@ -64,21 +64,21 @@ MERGED_INTO = {
 # Name, share of minority households, whether the hamlet is of special hardship; numbered where unnamed.
 _PLANS: dict[str, tuple[tuple[str, float, bool], ...]] = {
     "23497": (
-        ("Thôn 1", 0.10, False), ("Thôn 2", 0.12, False), ("Thôn 3", 0.45, False), ("Thôn 4", 0.30, False),
+        ("Thôn 1", 0.10, False), ("Thôn 2", 0.12, False), ("Thôn 3", 0.30, False), ("Thôn 4", 0.20, False),
         ("Thôn 5", 0.88, False), ("Thôn 6", 0.97, True),
     ),
     "23488": (
-        ("Thôn 8", 0.15, False), ("Thôn 9", 0.25, False), ("Thôn 11", 0.20, False), ("Thôn 12", 0.92, False),
+        ("Thôn 8", 0.15, False), ("Thôn 9", 0.15, False), ("Thôn 11", 0.20, False), ("Thôn 12", 0.92, False),
         ("Thôn 13", 0.90, False), ("Thôn 14", 0.93, True), ("Thôn 15", 0.96, True),
     ),
     "23494": (
-        ("Thôn 1", 0.55, False), ("Thôn 2", 0.25, False), ("Thôn 3", 0.75, False), ("Thôn 4", 0.35, False),
+        ("Thôn 1", 0.45, False), ("Thôn 2", 0.20, False), ("Thôn 3", 0.75, False), ("Thôn 4", 0.25, False),
         ("Thôn 5", 0.90, False), ("Thôn 6", 0.92, False), ("Thôn 7", 0.94, True), ("Thôn 8", 0.95, False),
         ("Đăk Puih", 0.98, True),
     ),
     "23479": (
         ("Thôn 1", 0.08, False), ("Thôn 2", 0.12, False), ("Thôn 3", 0.10, False), ("Thôn 4", 0.18, False),
-        ("Thôn 5", 0.25, False), ("Thôn 6", 0.55, False), ("Thôn 7", 0.80, False), ("Thôn 8", 0.90, True),
+        ("Thôn 5", 0.15, False), ("Thôn 6", 0.40, False), ("Thôn 7", 0.65, False), ("Thôn 8", 0.90, True),
     ),
     "23491": (
         ("Kon Gộp", 0.98, True), ("Kon Gôl", 0.97, True), ("Kon Tuk", 0.98, True), ("Thôn 4", 0.95, True),
@@ -140,3 +140,8 @@ def area_of(hamlet: Hamlet, on: date) -> str:
 def hamlet_name(hamlet: Hamlet, on: date) -> str:
     """The name that a hamlet goes by on a day."""
     return hamlet.name if on < REFORM else hamlet.later
+
+
+def former_name(hamlet: Hamlet) -> str:
+    """After a merger, the old name with the old commune's: `Thôn 2 Đăk Tơ Lung`."""
+    return f"{hamlet.name} {BY_CODE[hamlet.commune].name}"

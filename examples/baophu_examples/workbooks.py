@@ -34,11 +34,12 @@ class Section:
 class Total:
     """A row of sums below: `Tổng cộng: 2.733 người`."""
 
-    people: int
+    count: int
+    of: str = "người"
 
     @property
     def text(self) -> str:
-        return f"Tổng cộng: {format_count(self.people)} người"
+        return f"Tổng cộng: {format_count(self.count)} {self.of}"
 
 
 type Row = Sequence[Cell] | Section | Total

@@ -44,7 +44,7 @@ def make_world(seed: int, on: date, people: int, of_working_age: int) -> World:
         give_numbers(rng, world.numbers, person, on)
     world.keys = {person.key for person in world.people if person.national_id}
     tell_apart(rng, [person for person in world.people if not person.national_id], world.keys)
-    _send_away(rng, world)
+    send_away(rng, world)
     return world
 
 
@@ -111,7 +111,7 @@ def tell_apart(rng: Random, people: Iterable[Person], keys: set[Key]) -> None:
         keys.add(person.key)
 
 
-def _send_away(rng: Random, world: World) -> None:
+def send_away(rng: Random, world: World) -> None:
     """Some are registered but away, mostly the young; some live here for a time, mostly Kinh."""
     people = world.people
     grown = [p for p in people if 16 <= p.age(world.on) <= 55 and p.relation != "Chủ hộ"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from baophu.base.text import fold
 from baophu_examples.faults import Entry
 from baophu_examples.pen import Cell, Pen
 from baophu_examples.places import Hamlet
@@ -93,4 +94,4 @@ class Lines[D]:
 
     def _section(self, hamlet: Hamlet) -> str:
         name = self.pen.hamlet(hamlet)
-        return name if name.lower().startswith(("thôn", "làng")) else f"Thôn {name}"
+        return name if fold(name).startswith(("thon ", "lang ")) else f"Thôn {name}"

@@ -10,6 +10,7 @@ from baophu_examples.insurance import Card
 from baophu_examples.pen import Cell, Habits, Pen, lower_case, two_digits
 from baophu_examples.places import Area, area_of
 from baophu_examples.sheets.columns import PERSON, Field, Layout, Lines
+from baophu_examples.sheets.paper import insurer_paper
 from baophu_examples.workbooks import Paper, Row, Total, write_workbook
 
 _TERM = "Thời hạn sử dụng"
@@ -55,7 +56,7 @@ class Way:
     sections: bool
 
 
-WAYS = {
+_WAYS = {
     "23479": Way(_WITH_CARD, Habits("padded", capitals=True), False),
     "23482": Way(_WITH_GROUP, Habits("padded", hamlets=two_digits), False),
     "23485": Way(_WITH_GROUP, Habits("real", dak="Đắk"), False),
@@ -66,15 +67,15 @@ WAYS = {
 }
 _LATER_WAYS = {
     "23479": Way(_WITH_GROUP, Habits("padded", capitals=True), False),
-    "23485": Way(_WITH_GROUP, Habits("real", dak="Đắk"), False),
-    "23497": Way(_WITH_ADDRESS, Habits("padded", numbers=True), True),
+    "23485": Way(_WITH_GROUP, Habits("padded", dak="Đắk", numbers=True), False),
+    "23497": Way(_WITH_ADDRESS, Habits("real"), True),
 }
 
 
 def write_participants(desk: Desk, cards: Sequence[Card]) -> None:
     """Write the lists of all cards, running or ended in the last twelve months, by commune and hamlet."""
     for area in desk.areas:
-        way = (_LATER_WAYS if desk.later else WAYS)[area.code]
+        way = (_LATER_WAYS if desk.later else _WAYS)[area.code]
         here = [card for card in cards if area_of(card.person.household.hamlet, desk.on) == area.code]
         here.sort(key=lambda card: area.hamlets.index(card.person.household.hamlet))
         name = f"BHYT {area.level.lower()} {area.name} {desk.on:%d-%m-%Y}.xlsx"
@@ -89,18 +90,9 @@ def _paper(desk: Desk, area: Area, way: Way, cards: list[Card]) -> Paper:
     rows = list(lines.rows(entries))
     body: list[Row] = list(lines.by_hamlet(entries, rows)) if way.sections else list(rows)
     strays = _strays(lines, rows, desk)
-    return Paper(
-        sheet="Danh sách",
-        office=(desk.insurer_above.upper(), desk.insurer.upper()),
-        title=(
-            f"DANH SÁCH NGƯỜI THAM GIA BHYT {area.level.upper()} {area.name.upper()}",
-            desk.as_of(),
-        ),
-        headings=lines.headings,
-        rows=[*body, *strays, Total(len(rows) + len(strays))],
-        signed=(desk.signed("Kon Rẫy"), "GIÁM ĐỐC"),
-        signer=desk.signer("insurer"),
-    )
+    title = f"DANH SÁCH NGƯỜI THAM GIA BHYT {area.level.upper()} {area.name.upper()}"
+    foot = Total(len(rows) + len(strays))
+    return insurer_paper(desk, "Danh sách", title, lines.headings, [*body, *strays, foot])
 
 
 def _strays(lines: Lines[Card], rows: list[list[Cell]], desk: Desk) -> list[list[Cell]]:

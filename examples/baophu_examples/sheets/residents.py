@@ -42,16 +42,26 @@ class Way:
     file: str
 
 
-WAYS = {
-    "23479": Way(_PLAIN, Habits("padded", hamlets=two_digits), True, "Danh sach nhan khau TT Dak Rve.xlsx"),
-    "23482": Way(_BY_SEX, Habits("short", capitals=True, dak="Đắk"), True, "DS NHAN KHAU XA DAK KOI.xlsx"),
-    "23485": Way(_PLAIN, Habits("real"), True, "Nhân khẩu xã Đăk Tơ Lung.xlsx"),
-    "23488": Way(
-        _WITH_HAMLET, Habits("dashes", hamlets=lower_case), False, "Nhan khau Tan Lap va Dak Ruong.xlsx"
-    ),
-    "23491": Way(_WITH_HAMLET, Habits("padded", hamlets=with_word, dak="Đắk"), False, "nhankhau_dakpne.csv"),
-    "23494": Way(_BY_SEX, Habits("padded", parted=True), True, "Danh sách cư trú xã Đăk Tờ Re.xlsx"),
-    "23497": Way(_PLAIN, Habits("padded", capitals=True), True, "Nhan khau Tan Lap va Dak Ruong.xlsx"),
+_RVE = Habits(hamlets=two_digits, careful=True)
+_KOI = Habits("short", capitals=True, dak="Đắk")
+_LUNG = Habits("real", careful=True)
+_RUONG = Habits("dashes", hamlets=lower_case, careful=True)
+_PNE = Habits(hamlets=with_word, dak="Đắk", careful=True)
+_RE = Habits(parted=True, careful=True)
+_TWO_SHEETS = "Nhan khau Tan Lap va Dak Ruong.xlsx"
+_WAYS = {
+    "23479": Way(_PLAIN, _RVE, True, "Danh sach nhan khau TT Dak Rve.xlsx"),
+    "23482": Way(_BY_SEX, _KOI, True, "DS NHAN KHAU XA DAK KOI.xlsx"),
+    "23485": Way(_PLAIN, _LUNG, True, "Nhân khẩu xã Đăk Tơ Lung.xlsx"),
+    "23488": Way(_WITH_HAMLET, _RUONG, False, _TWO_SHEETS),
+    "23491": Way(_WITH_HAMLET, _PNE, False, "nhankhau_dakpne.csv"),
+    "23494": Way(_BY_SEX, _RE, True, "Danh sách cư trú xã Đăk Tờ Re.xlsx"),
+    "23497": Way(_PLAIN, Habits(capitals=True), True, _TWO_SHEETS),
+}
+_LATER_WAYS = {
+    "23479": Way(_PLAIN, _RVE, True, "Danh sách nhân khẩu xã Đăk Rve.xlsx"),
+    "23485": Way(_WITH_HAMLET, _LUNG, False, "DS NHAN KHAU XA DAK KOI.xlsx"),
+    "23497": Way(_BY_SEX, _RE, True, "Nhân khẩu xã Kon Braih.xlsx"),
 }
 _NAMELESS = 2  # rows of each list in which the name was forgotten
 
@@ -68,11 +78,12 @@ class PrintedAt:
 def write_residents(desk: Desk, households: Sequence[Household]) -> dict[Person, PrintedAt]:
     """Write the lists; where each resident stands."""
     printed: dict[Person, PrintedAt] = {}
-    for file in dict.fromkeys(WAYS[area.code].file for area in desk.areas):
-        areas = [area for area in desk.areas if WAYS[area.code].file == file]
+    ways = _LATER_WAYS if desk.later else _WAYS
+    for file in dict.fromkeys(ways[area.code].file for area in desk.areas):
+        areas = [area for area in desk.areas if ways[area.code].file == file]
         sender = ", ".join(desk.police(area) for area in areas)
         path = desk.file(file, "residents", sender)
-        made = [_paper(desk, area, WAYS[area.code], households) for area in areas]
+        made = [_paper(desk, area, ways[area.code], households) for area in areas]
         if path.suffix == ".csv":
             numbers = [write_csv(path, made[0][0])]
         else:
