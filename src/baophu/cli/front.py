@@ -53,9 +53,7 @@ class Front(WordedGroup):
 
 def front() -> Any:
     """The whole command line, worded in the language of this context."""
-    app = Commands(callback=_options)
-    app.info.cls = Front
-    command: Any = get_command(app)
+    command: Any = get_command(Commands(callback=_options, group=Front))
     command.help = _("From the lists an office receives to everyone covered by insurance.")
     command.commands = {
         name: WordedCommand(name=name, help=_(entry.help), rich_markup_mode=None)

@@ -40,9 +40,11 @@ class WordedGroup(_Worded, TyperGroup):
 class Commands(typer.Typer):
     """One or more commands of a module. `help` is a message id; alone in its module a command needs none."""
 
-    def __init__(self, *, callback: Callable[..., None] | None = None) -> None:
+    def __init__(
+        self, *, callback: Callable[..., None] | None = None, group: type[WordedGroup] = WordedGroup
+    ) -> None:
         super().__init__(
-            cls=WordedGroup,
+            cls=group,
             callback=callback,
             context_settings=HELP_OPTIONS,
             add_completion=False,

@@ -58,7 +58,7 @@ def leased(*, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: 
 
 def check_lease(holder: str) -> None:
     """Inside a transaction: make sure that the lease is still ours until it ends. Raises LeaseLost."""
-    if not BuildLease.objects.select_for_update().filter(pk=THE_ONE, holder=holder).exists():
+    if BuildLease.objects.select_for_update().get(pk=THE_ONE).holder != holder:
         raise LeaseLost()
 
 

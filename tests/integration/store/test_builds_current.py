@@ -3,6 +3,7 @@
 import resource
 import shutil
 import threading
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.offices import participants_file, residents_file
 
 from baophu.base.home import Home
 from baophu.builds.run import NothingReceived
+from baophu.store import lease
 from baophu.store.actions.builds import CannotWriteBuild, Made, RowsMissing, build
 from baophu.store.actions.lists import withdraw_list
 from baophu.store.actions.reports import record_report
@@ -161,6 +163,19 @@ def test_a_builder_that_was_taken_for_dead_publishes_nothing(built: Made, operat
         build(by=operator, progress=lambda stage, rows: _hold_lease("quicker", age=0))
     assert (current_build(), index()) == (built.build, before)
     assert BuildLease.objects.get().holder == "quicker"
+
+
+def test_a_builder_at_work_shows_that_it_lives(
+    home: Home, operator: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lease, "HEARTBEAT_SECONDS", 0.05)
+    with lease.leased():
+        first = BuildLease.objects.get().heartbeat
+        until = time.monotonic() + 10
+        while BuildLease.objects.get().heartbeat == first:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+    assert BuildLease.objects.get().heartbeat is None
 
 
 def test_of_two_builds_at_once_the_second_waits(built: Made, operator: Account) -> None:

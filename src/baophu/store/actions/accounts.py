@@ -1,7 +1,7 @@
 """Accounts, each with a random password that is shown once."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from baophu.store.models import Account, AccountPlace, Hamlet
 from baophu.store.questions import the_office
 from baophu.store.roles import ROLE_WORDS, PlaceKind, Role
 
+PASSWORD_BYTES = 12
 # Roles that see people only of the places they are for.
 NEED_PLACES = {
     Role.COMMUNE_OFFICIAL: PlaceKind.UNIT,
@@ -65,34 +66,38 @@ def make_account(
     if role not in Role:
         raise UnknownRole(role=role, known=list(Role))
     places = {
-        PlaceKind.UNIT: [load_areas().unit(unit, the_office().on).key for unit in units],
-        PlaceKind.HAMLET: [_known_hamlet(key) for key in hamlets],
-        PlaceKind.SCHOOL: [fold(school) for school in schools],
-        PlaceKind.EMPLOYER: [fold(employer) for employer in employers],
+        PlaceKind.UNIT: {load_areas().unit(unit, the_office().on).key for unit in units},
+        PlaceKind.HAMLET: {_known_hamlet(key) for key in hamlets},
+        PlaceKind.SCHOOL: {fold(school) for school in schools},
+        PlaceKind.EMPLOYER: {fold(employer) for employer in employers},
     }
     needed = NEED_PLACES.get(Role(role))
     if needed and not places[needed]:
         raise PlaceMissing(role=_(ROLE_WORDS[Role(role)]), kind=needed.value)
-    password = secrets.token_urlsafe(12)
     with transaction.atomic():
-        if Account.objects.filter(name=name).exists():
-            raise NameTaken(name=name)
-        account = Account(name=name, role=role, full_name=full_name)
-        account.set_password(password)
-        account.save()
-        AccountPlace.objects.bulk_create(
-            AccountPlace(account=account, kind=kind, place=place)
-            for kind, keys in places.items()
-            for place in sorted(set(keys))
-        )
-        record(
-            by=by or account,
-            action="make_account",
-            object=name,
-            role=role,
-            places={kind.value: sorted(set(keys)) for kind, keys in places.items() if keys},
-        )
+        account, password = _new_account(name, role, full_name)
+        _give_places(account, places)
+        told = {kind.value: sorted(keys) for kind, keys in places.items() if keys}
+        record(by=by or account, action="make_account", object=name, role=role, places=told)
     return account, password
+
+
+def _new_account(name: str, role: str, full_name: str) -> tuple[Account, str]:
+    if Account.objects.filter(name=name).exists():
+        raise NameTaken(name=name)
+    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    account = Account(name=name, role=role, full_name=full_name)
+    account.set_password(password)
+    account.save()
+    return account, password
+
+
+def _give_places(account: Account, places: Mapping[PlaceKind, set[str]]) -> None:
+    AccountPlace.objects.bulk_create(
+        AccountPlace(account=account, kind=kind, place=place)
+        for kind, keys in places.items()
+        for place in sorted(keys)
+    )
 
 
 def _known_hamlet(key: str) -> str:
