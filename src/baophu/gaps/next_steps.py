@@ -57,8 +57,8 @@ def next_step(status: Status, why: Why, groups: list[str], on: date) -> NextStep
     if why is Why.ELSEWHERE:
         return NextStep.VERIFY_RESIDENCE
     if why is Why.VERIFY:
-        disagrees = status.doubt and not (status.dead or status.gone or status.residence == "away")
-        return NextStep.CORRECT_DATA if disagrees else NextStep.VERIFY_RESIDENCE
+        not_here = status.dead or status.gone or status.residence == "away"
+        return NextStep.VERIFY_RESIDENCE if not_here else NextStep.CORRECT_DATA
     first = group(groups[0], on) if groups else None
     if status.newborn(on) and status.ended is None:
         return NextStep.BIRTH_PROCEDURE

@@ -63,11 +63,18 @@ class Status:
     left_on: date | None
     born_on: date | None
     registered_on: date | None
+    # The day on which the list of births says that a card was issued.
+    card_on: date | None
     doubt: str | None
 
     @property
     def covered(self) -> bool:
         return self.here or self.elsewhere
+
+    @property
+    def disagrees(self) -> bool:
+        """A card may be theirs that could not be given to anyone, or that only the list of births knows."""
+        return self.doubt is not None or self.card_on is not None
 
     def newborn(self, on: date) -> bool:
         """On a list of births, and not a year old yet."""
@@ -77,8 +84,9 @@ class Status:
 def main_reason(status: Status, on: date, due_until: date) -> Why | None:
     """The one list of people to reach that a resident stands on, or None.
 
-    The dead, the gone, the absent and the doubtful are to be verified before anyone visits them; who is
-    insured elsewhere is looked up only; a lapsed card saves something until a last day.
+    The dead, the gone, the absent and the doubtful are to be verified before anyone visits them, and so is
+    whose card the list of births tells of, but no other; who is insured elsewhere is looked up only; a lapsed
+    card saves something until a last day.
     """
     if not status.resident:
         return None
@@ -88,7 +96,7 @@ def main_reason(status: Status, on: date, due_until: date) -> Why | None:
         return Why.ELSEWHERE
     if status.coming:
         return None
-    if status.dead or status.gone or status.doubt or status.residence == "away":
+    if status.dead or status.gone or status.residence == "away" or status.disagrees:
         return Why.VERIFY
     if status.ended is not None and on <= lapsed_until(status.ended):
         return Why.LAPSED
@@ -102,6 +110,6 @@ def further_reasons(status: Status, main: Why | None, on: date) -> list[Why]:
     reasons = []
     if status.student:
         reasons.append(Why.STUDENT)
-    if status.newborn(on):
+    if status.newborn(on) and status.card_on is None:
         reasons.append(Why.BIRTH)
     return reasons
