@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from baophu.areas.classes import ClassFacts, UnitClass, class_facts
+from baophu.areas.units import load_areas
 from baophu.base.dates import month_end
 from baophu.engine.session import Session
 from baophu.gaps.ladder import household_ranks
@@ -81,7 +82,8 @@ def find(session: Session, ground: Ground, *, on: date, due_days: int = DUE_DAYS
     }
     reasons = {status.person: _reasons(status, on, due_until) for status in statuses}
     payers = [s for s in statuses if reasons[s.person] and open_to[s.person][:1] == [HOUSEHOLD]]
-    ranks = household_ranks(payers, _already_paying(session, {s.person for s in payers}))
+    unsure = {person for person, found in reasons.items() if found[:1] in ([Why.VERIFY], [Why.ELSEWHERE])}
+    ranks = household_ranks(payers, _already_paying(session, {s.person for s in payers}), unsure)
     gaps = []
     for status in statuses:
         if reasons[status.person]:
@@ -117,11 +119,16 @@ def _reasons(status: Status, on: date, due_until: date) -> list[Why]:
 
 
 def class_finder(ground: Ground, on: date) -> Callable[[str | None, str | None], ClassFacts]:
-    """The classes that hold for someone who lives in a unit and a hamlet, each place looked up once."""
+    """The classes that hold for someone who lives in a unit and a hamlet, those of the district too.
+
+    Each place is looked up once.
+    """
+    areas = load_areas()
 
     @cache
     def of_place(unit: str | None, hamlet: str | None) -> ClassFacts:
-        return class_facts(ground.classes, [place for place in (unit, hamlet) if place], on)
+        above = [one.key for one in areas.ancestors(areas.unit(unit))] if unit else []
+        return class_facts(ground.classes, [place for place in (hamlet, unit, *above) if place], on)
 
     return of_place
 

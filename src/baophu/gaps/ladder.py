@@ -1,7 +1,7 @@
 """The household ladder: who is first, second, … among the members that pay for themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from baophu.base.text import fold
@@ -10,16 +10,20 @@ from baophu.gaps.status import Status
 HEAD = ("chu ho", "chu")
 
 
-def household_ranks(payers: Iterable[Status], already: dict[int, int]) -> dict[int, int]:
+def household_ranks(
+    payers: Iterable[Status], already: dict[int, int], unsure: Container[int] = ()
+) -> dict[int, int]:
     """Person → rank from 1. `payers` would pay in household form; `already` counts the members of a
-    household whose household card runs on: they hold the first ranks. The head comes first, then by age.
+    household whose household card runs on: they hold the first ranks. The head comes first, then by age,
+    and last of all the persons of `unsure`, who may never pay here and must make nobody's bill too low.
     """
     members: dict[int, list[Status]] = defaultdict(list)
     for status in payers:
         members[status.household_key or -status.person].append(status)
     ranks = {}
     for key, household in members.items():
-        for rank, status in enumerate(sorted(household, key=_order), already.get(key, 0) + 1):
+        household.sort(key=lambda status: (status.person in unsure, *_order(status)))
+        for rank, status in enumerate(household, already.get(key, 0) + 1):
             ranks[status.person] = rank
     return ranks
 
