@@ -1,16 +1,26 @@
--- Reads candidates. Makes: the rows that exactly one person answers best; a candidate of an exclusive pass
--- is dropped where rows of several holders claim the person. One row is a row and the person it is of.
-WITH claims AS (
-    SELECT person, min(entity) AS first_entity, max(entity) AS last_entity FROM candidates GROUP BY person
+-- Reads candidates, open_rows. Makes: the rows that exactly one person answers best; a candidate of an
+-- exclusive pass is dropped where rows of several holders claim the person: two insurance numbers, two
+-- national IDs, or two rows of one list that share neither. One row is a row and the person it is of.
+WITH best AS (
+    SELECT c.*, o.list_no, o.insurance_number, o.national_id
+    FROM candidates c
+    JOIN open_rows o USING (rid)
+    QUALIFY c.weight = max(c.weight) OVER (PARTITION BY c.rid)
 ),
-best AS (
-    SELECT rid, max(weight) AS weight FROM candidates GROUP BY rid
+holders_in_list AS (
+    SELECT person, list_no, count(DISTINCT entity) AS holders FROM best GROUP BY person, list_no
+),
+contested AS (
+    SELECT person FROM best
+    GROUP BY person
+    HAVING count(DISTINCT insurance_number) > 1 OR count(DISTINCT national_id) > 1
+    UNION
+    SELECT person FROM holders_in_list WHERE holders > 1
 )
 SELECT
-    c.rid, min(c.person) AS person, min(c.step) AS step, min(c.score) AS score
-FROM candidates c
-JOIN best b ON b.rid = c.rid AND b.weight = c.weight
-JOIN claims k ON k.person = c.person
-GROUP BY c.rid
-HAVING min(c.person) = max(c.person)
-    AND min(CASE WHEN c.exclusive AND k.first_entity <> k.last_entity THEN 0 ELSE 1 END) = 1
+    b.rid, min(b.person) AS person, min(b.step) AS step, min(b.score) AS score
+FROM best b
+LEFT JOIN contested x USING (person)
+GROUP BY b.rid
+HAVING min(b.person) = max(b.person)
+    AND max(CASE WHEN b.exclusive AND x.person IS NOT NULL THEN 1 ELSE 0 END) = 0
