@@ -4,6 +4,7 @@ import re
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 from repository import ROOT, files, modules, shown
 
@@ -11,6 +12,10 @@ PATH_OF_A_MACHINE = re.compile(r"(?<![\w.\-/])/(?:home|root|work|Users)/[\w.\-]|
 NAME_OF_A_DEPENDENCY = re.compile(r"[A-Za-z0-9_.-]+")
 # Never imported by name: Django loads them where the settings name them.
 LOADED_BY_DJANGO = {"argon2-cffi", "psycopg"}
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
 
 
 def text_of(path: Path) -> str:
@@ -34,11 +39,23 @@ def test_the_licence_is_there() -> None:
     assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
 
 
+def names_of(requirements: list[str]) -> set[str]:
+    return {match[0].lower() for line in requirements if (match := NAME_OF_A_DEPENDENCY.match(line))}
+
+
+def test_the_lock_fits_the_project() -> None:
+    """`uv sync --frozen` does not look; `uv lock` puts it right."""
+    project = read_toml("pyproject.toml")
+    ours = next(package for package in read_toml("uv.lock")["package"] if package["name"] == "baophu")
+    locked = ours["metadata"]
+    assert {one["name"] for one in locked["requires-dist"]} == names_of(project["project"]["dependencies"])
+    assert {one["name"] for one in locked["requires-dev"]["dev"]} == names_of(
+        project["dependency-groups"]["dev"]
+    )
+
+
 def test_every_dependency_is_used() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {
-        match[0].lower() for line in project["dependencies"] if (match := NAME_OF_A_DEPENDENCY.match(line))
-    }
+    wanted = names_of(read_toml("pyproject.toml")["project"]["dependencies"])
     imported = {name.split(".")[0] for module in modules().values() for name in module.imports}
     used = {
         distribution.lower()
