@@ -7,14 +7,32 @@ from typing import Any
 
 import pyarrow as pa
 
+from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.dates import add_months, month_end
+from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
+from baophu.base.text import fold
+from baophu.base.words import N_
 from baophu.builds.opened import OpenBuild
 from baophu.coverage.count import Bridge
 from baophu.coverage.figures import SCHEMES, Figure, figures
+from baophu.engine.people import NotAllowed
+from baophu.gaps.status import Why
 
 Answer = dict[str, Any]
+
+
+class OutsideScope(UserError):
+    message = N_("This account does not see {area}.")
+    advice = N_("It sees: {places}.")
+    exit_code = 12
+
+
+class WholeHomeOnly(UserError):
+    message = N_("This is counted for the whole home only, and this account sees a part of it.")
+    advice = N_("Ask someone who sees all of it, such as the insurance officer.")
+    exit_code = 12
 
 
 def coverage(
@@ -26,16 +44,54 @@ def coverage(
     area: str | None = None,
     schemes: Iterable[str] = SCHEMES,
     numerator: str = "participants",
+    counted_on: date | None = None,
 ) -> list[Figure]:
-    """The figures of an area (default: the home's own) on a day; `by` may hold area, hamlet, group, month."""
-    cuts = list(by)
-    unit = load_areas().unit(area or build.inputs.area, on=on)
-    days = _months_to(build, on) if "month" in cuts else [on]
+    """The figures of an area on a day; `by` may hold area, hamlet, group, month.
+
+    Without an area those of the home, or of the places of a scope that sees only a part of it. `counted_on`
+    counts another day for the places that stand on `on`. Raises OutsideScope.
+    """
+    places, cuts = _places(build, scope, area, on, list(by))
+    day = counted_on or on
     made: list[Figure] = []
-    for day in days:
-        counts = build.counts(scope, day)
-        made += figures(counts, build.measure(day), unit, by=cuts, schemes=schemes, numerator=numerator)
-    return made
+    for one in _months_to(build, day) if "month" in cuts else [day]:
+        counts, measure = build.counts(scope, one), build.measure(one)
+        for place in places:
+            made += figures(
+                counts, measure, place, by=cuts, schemes=schemes, numerator=numerator, places_on=on
+            )
+    return made if scope.hamlets is None else _of_hamlets(build, scope.hamlets, made)
+
+
+def _places(
+    build: OpenBuild, scope: Scope, area: str | None, on: date, cuts: list[str]
+) -> tuple[list[Unit], list[str]]:
+    """The units to give figures of, and by what: of a scope that sees a part, its communes one by one."""
+    areas = load_areas()
+    unit = areas.unit(area or build.inputs.area, on=on)
+    if scope.hamlets is not None:
+        cuts = [*cuts, "hamlet"]
+    if scope.units is None:
+        return [unit], cuts
+    extent = areas.extent(unit, on)
+    seen = [one for one in extent if one.key in scope.units]
+    if len(seen) == len(extent):
+        return [unit], cuts
+    if not seen or (area is not None and not {"area", "hamlet"} & set(cuts)):
+        raise OutsideScope(area=unit.name, places=_names(build, scope, on))
+    return seen, [cut for cut in cuts if cut != "area"]
+
+
+def _names(build: OpenBuild, scope: Scope, on: date) -> list[str]:
+    """The home's communes that a scope sees on a day."""
+    areas = load_areas()
+    home = areas.extent(areas.unit(build.inputs.area), on)
+    return [unit.name for unit in home if scope.units is None or unit.key in scope.units] or ["–"]
+
+
+def _of_hamlets(build: OpenBuild, keys: frozenset[str], made: list[Figure]) -> list[Figure]:
+    seen = {(hamlet.unit, hamlet.name) for hamlet in build.inputs.hamlets if hamlet.key in keys}
+    return [figure for figure in made if (figure.area, figure.hamlet) in seen]
 
 
 def _months_to(build: OpenBuild, on: date) -> list[date]:
@@ -50,17 +106,37 @@ def _months_to(build: OpenBuild, on: date) -> list[date]:
 
 
 def year_before(
-    build: OpenBuild, scope: Scope, now: list[Figure], *, on: date, **asked: Any
+    build: OpenBuild, scope: Scope, now: list[Figure], *, on: date, by: Iterable[str] = (), **asked: Any
 ) -> list[tuple[int | None, int | None]]:
-    """For each figure the participants a year before and the change, None where no list is that old."""
-    before_day = add_months(on, -12)
-    if not any(day <= before_day for day in build.lists["as_of"].to_pylist()):
-        return [(None, None)] * len(now)
-    before = {_key(f): f.participants for f in coverage(build, scope, on=before_day, **asked)}
+    """For each figure the participants a year before and the change.
+
+    None where no participants' list of the scheme is that old.
+    """
+    cuts = [cut for cut in by if cut != "month"]
+    was: dict[tuple[object, ...], int] = {}
+    for day in dict.fromkeys(figure.date for figure in now):
+        earlier = add_months(day, -12)
+        listed = _schemes_listed(build, earlier)
+        for figure in coverage(build, scope, on=on, counted_on=earlier, by=cuts, **asked) if listed else ():
+            if figure.scheme in listed:
+                was[day, *_key(figure)] = figure.participants
     return [
-        (was, figure.participants - was) if (was := before.get(_key(figure))) is not None else (None, None)
+        (None, None)
+        if (before := was.get((figure.date, *_key(figure)))) is None
+        else (before, figure.participants - before)
         for figure in now
     ]
+
+
+def _schemes_listed(build: OpenBuild, on: date) -> set[str]:
+    """The schemes of which a participants' list of the day, or an older one, is there."""
+    found = {
+        extent.split("|")[0]
+        for entry in build.inputs.lists
+        if entry.kind == "participants" and entry.as_of <= on
+        for extent in entry.extents
+    }
+    return found | {"BHXH"} if found & {"BHXH_BB", "BHXH_TN"} else found
 
 
 def _key(figure: Figure) -> tuple[str, str | None, str, str | None]:
@@ -68,8 +144,15 @@ def _key(figure: Figure) -> tuple[str, str | None, str, str | None]:
 
 
 def bridges(build: OpenBuild, scope: Scope, on: date) -> tuple[Bridge, ...]:
-    """Why the two numerators of each scheme differ."""
+    """Why the two numerators of each scheme differ. Raises WholeHomeOnly."""
+    check_sees_all(scope)
     return build.counts(scope, on).bridges
+
+
+def check_sees_all(scope: Scope) -> None:
+    """Raises WholeHomeOnly."""
+    if scope.units is not None or scope.hamlets is not None:
+        raise WholeHomeOnly()
 
 
 def gaps(
@@ -83,11 +166,17 @@ def gaps(
     area: str | None = None,
     hamlet: str | None = None,
 ) -> list[Answer]:
-    """People to reach, in the order in which lists are read."""
+    """People to reach, in the order in which lists are read. For pupils only those of the scope's schools.
+
+    Raises OutsideScope.
+    """
+    day = on or build.on
+    places = _keys_of(build, scope, area, day) if area else None
     rows = build.gaps(scope, purpose, on=on, due_days=due_days).to_pylist()
+    if purpose is Purpose.STUDENTS:
+        rows = [row for row in rows if _is_pupil_of(scope, row)]
     wanted = set(why)
-    places = _keys_of(area, on or build.on) if area else None
-    names = build.measure(on or build.on).hamlet_names
+    names = build.measure(day).hamlet_names
     sources = build.sources()
     return [
         _gap(row, names, sources)
@@ -98,10 +187,17 @@ def gaps(
     ]
 
 
-def _keys_of(area: str, on: date) -> set[str]:
+def _keys_of(build: OpenBuild, scope: Scope, area: str, on: date) -> set[str]:
     areas = load_areas()
     unit = areas.unit(area, on=on)
-    return {unit.key} | {commune.key for commune in areas.extent(unit, on)}
+    keys = {unit.key} | {commune.key for commune in areas.extent(unit, on)}
+    if scope.units is not None and not keys & scope.units:
+        raise OutsideScope(area=unit.name, places=_names(build, scope, on))
+    return keys
+
+
+def _is_pupil_of(scope: Scope, row: Answer) -> bool:
+    return row["why"] == Why.STUDENT and (scope.schools is None or fold(row["school"] or "") in scope.schools)
 
 
 def _gap(row: Answer, hamlet_names: dict[str, str], sources: dict[str, str]) -> Answer:
@@ -183,8 +279,10 @@ def person(build: OpenBuild, scope: Scope, number: int) -> Answer | None:
     }
 
 
-def arrears(build: OpenBuild, on: date) -> list[Answer]:
-    """Employers in arrears, the largest debt first."""
+def arrears(build: OpenBuild, scope: Scope, on: date) -> list[Answer]:
+    """Employers in arrears inside the scope, the largest debt first. Raises NotAllowed."""
+    if not scope.allows(Purpose.EMPLOYERS):
+        raise NotAllowed(purpose=Purpose.EMPLOYERS.value)
     sources = build.sources()
     table: pa.Table = build.arrears(on)
     return [
@@ -193,6 +291,8 @@ def arrears(build: OpenBuild, on: date) -> list[Answer]:
             "source": f"{sources[row['list']]}{row['row']}",
         }
         for row in table.to_pylist()
+        if (scope.units is None or row["unit"] in scope.units)
+        and (scope.employers is None or fold(row["employer"]) in scope.employers)
     ]
 
 

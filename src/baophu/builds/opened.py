@@ -128,10 +128,10 @@ def _residents_source(lists: pa.Table, on: date) -> str:
     standing = [row for row in rows if row["as_of"] <= on] or rows
     if not standing:
         return _("no residents’ list")
-    newest = max(row["as_of"] for row in standing)
-    senders = sorted({row["sender"] for row in standing})
+    newest = format_date(max(row["as_of"] for row in standing))
+    senders = sorted({row["sender"] for row in standing} - {""})
+    if not senders:
+        return _("residents’ list, {date}").format(date=newest)
     if len(senders) == 1:
-        return _("residents’ list of {sender}, {date}").format(sender=senders[0], date=format_date(newest))
-    return _("residents’ lists of {count} senders, {date}").format(
-        count=len(senders), date=format_date(newest)
-    )
+        return _("residents’ list of {sender}, {date}").format(sender=senders[0], date=newest)
+    return _("residents’ lists of {count} senders, {date}").format(count=len(senders), date=newest)

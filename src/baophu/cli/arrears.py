@@ -1,13 +1,11 @@
 """`baophu arrears`: employers that owe, how much, how long, and how much the base salary caused."""
 
-from baophu.base.scope import Purpose
 from baophu.base.words import N_
 from baophu.builds import answers
 from baophu.cli.asking import ask
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import show
 from baophu.cli.worded import Commands
-from baophu.engine.people import NotAllowed
 
 COLUMNS = {
     "employer": N_("Employer"),
@@ -32,6 +30,4 @@ def arrears(
     language: LanguageOption = None,
 ) -> None:
     asked = ask(home, user)
-    if not asked.scope.allows(Purpose.EMPLOYERS):
-        raise NotAllowed(purpose=Purpose.EMPLOYERS.value)
-    show(answers.arrears(asked.build, on or asked.build.on), format, COLUMNS)
+    show(answers.arrears(asked.build, asked.scope, on or asked.build.on), format, COLUMNS)

@@ -14,6 +14,7 @@ from baophu.cli.coverage import choices
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
+from baophu.engine.people import NotAllowed
 from baophu.gaps.find import DUE_DAYS
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.status import Why
@@ -67,7 +68,7 @@ def gaps(
         purpose,
         on=on,
         due_days=due_days,
-        why=choices("--why", why, tuple(Why)) or _reasons_of(purpose),
+        why=_reasons(purpose, choices("--why", why, tuple(Why))),
         area=area,
         hamlet=hamlet,
     )
@@ -85,8 +86,11 @@ def purpose_of(scope: Scope) -> Purpose:
     return Purpose.VISIT if visits else Purpose.STUDENTS
 
 
-def _reasons_of(purpose: Purpose) -> list[str]:
-    return [Why.STUDENT] if purpose is Purpose.STUDENTS else []
+def _reasons(purpose: Purpose, asked: list[str]) -> list[str]:
+    """Who looks at pupils sees no other list of people. Raises NotAllowed."""
+    if purpose is Purpose.STUDENTS and asked not in ([], [Why.STUDENT]):
+        raise NotAllowed(purpose=Purpose.VISIT.value)
+    return asked
 
 
 def list_for(asked: Asked) -> ListFor:

@@ -4,19 +4,21 @@ import sys
 from typing import Annotated
 
 import typer
+from django.db.models import QuerySet
 
 from baophu.base.errors import UserError
 from baophu.base.ids import mask
 from baophu.base.numbers import format_date, format_dong
-from baophu.base.scope import Purpose
+from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
 from baophu.base.words import N_, _
 from baophu.builds import answers
 from baophu.builds.answers import Answer
 from baophu.cli.asking import Asked, ask
 from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
-from baophu.cli.output import as_table, show
+from baophu.cli.output import as_table, say, show
 from baophu.cli.worded import Commands
+from baophu.engine.people import NotAllowed
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.store.models import PersonIndex
 
@@ -81,12 +83,28 @@ def person(
 
 
 def _find(asked: Asked, given: dict[str, object]) -> list[Answer]:
-    numbers = PersonIndex.objects.filter(**given).order_by("person").values_list("person", flat=True)
+    if not asked.scope.allows(Purpose.VISIT):
+        # Before anyone is looked for: the answer must not tell whether there is such a person.
+        raise NotAllowed(purpose=Purpose.VISIT.value)
+    numbers = list(_inside(asked.scope).filter(**given).order_by("person").values_list("person", flat=True))
     found = [one for n in numbers[:MOST] if (one := answers.person(asked.build, asked.scope, n)) is not None]
     if not found:
         raise NobodyFound()
+    if len(numbers) > MOST:
+        say(
+            _("{count} people were found; the first {shown} are shown.").format(
+                count=len(numbers), shown=MOST
+            )
+        )
     asked.looked({one["person"] for one in found}, Purpose.VISIT, "person")
     return found
+
+
+def _inside(scope: Scope) -> QuerySet:
+    people = PersonIndex.objects.all()
+    if scope.units is not None:
+        people = people.filter(unit__in=scope.units)
+    return people if scope.hamlets is None else people.filter(hamlet__in=scope.hamlets)
 
 
 def _card(one: Answer) -> str:

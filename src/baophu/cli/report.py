@@ -14,7 +14,7 @@ from baophu.builds import answers
 from baophu.builds.owed import lists_owed
 from baophu.builds.week import week_facts
 from baophu.cli.asking import Asked, ask
-from baophu.cli.options import DayOption, HomeOption, LanguageOption, UserOption, parse_day
+from baophu.cli.options import DayOption, HomeOption, LanguageOption, UserOption, parse_day, shared_options
 from baophu.cli.output import say
 from baophu.cli.worded import Commands
 from baophu.gaps.find import DUE_DAYS
@@ -22,13 +22,9 @@ from baophu.reports.week import write_week
 from baophu.store.actions.reports import record_report
 from baophu.store.letterhead import lists_read, office_letterhead
 from baophu.store.opening import opened_home
+from baophu.store.permissions import check_may
 
-app = Commands()
-
-
-@app.callback(invoke_without_command=False)
-def report() -> None:
-    """Reports in the form an office sends."""
+app = Commands(callback=shared_options)
 
 
 @app.add("week", help=N_("The week’s report in Word, with its Excel annex."))
@@ -58,7 +54,12 @@ def week(
 def make_week(
     asked: Asked, *, on: date | None = None, signing: date | None = None, out: Path | None = None
 ) -> list[Path]:
-    """Write the week's report and keep what it said. Returns the paths, Word first."""
+    """Write the week's report and keep what it said. Returns the paths, Word first.
+
+    Raises MayNot, and WholeHomeOnly for an account that sees a part of the home.
+    """
+    check_may(asked.by, "record_report")
+    answers.check_sees_all(asked.scope)
     cut_off = on or asked.build.on
     day = signing or friday_on_or_after(cut_off)
     gaps = answers.gaps(asked.build, asked.scope, Purpose.REPORT, on=cut_off, due_days=DUE_DAYS)

@@ -76,14 +76,17 @@ def figures(
     by: Iterable[str] = (),
     schemes: Iterable[str] = SCHEMES,
     numerator: str = "participants",
+    places_on: dt.date | None = None,
 ) -> list[Figure]:
     """The figures of `area` on the day of the counts; `by` holds any of `area`, `hamlet`, `group`.
 
-    By area gives the units one level below, by hamlet those of every commune.
+    By area gives the units one level below as they are on `places_on` (default: the day of the counts), so
+    that a series keeps its places across a merger; by hamlet those of every commune, with what lies in no
+    known hamlet under "".
     """
     cuts = frozenset(by)
     made: list[Figure] = []
-    for place, hamlet in _places(counts, measure, area, cuts):
+    for place, hamlet in _places(counts, measure, area, cuts, places_on or counts.on):
         for scheme in schemes:
             kind = "residents" if hamlet is not None and scheme in WHERE_EMPLOYER_REGISTERS else numerator
             groups = _by_group(counts, measure, place, hamlet, scheme, kind)
@@ -94,20 +97,20 @@ def figures(
                 ]
             else:
                 made.append(_figure(counts, measure, place, hamlet, scheme, kind, sum(groups.values())))
-    return made
+    return [figure for figure in made if figure.hamlet != "" or figure.participants or figure.denominator]
 
 
 def _places(
-    counts: Counts, measure: Measure, area: Unit, cuts: frozenset[str]
+    counts: Counts, measure: Measure, area: Unit, cuts: frozenset[str], places_on: dt.date
 ) -> Iterator[tuple[Unit, str | None]]:
     if "hamlet" in cuts:
         for commune in measure.areas.extent(area, counts.on):
             hamlets = {h for _, _, u, h, _ in counts.people if u == commune.key} | {
                 h for u, h in counts.population if u == commune.key
             }
-            yield from ((commune, hamlet) for hamlet in sorted(hamlets) if hamlet)
+            yield from ((commune, hamlet) for hamlet in sorted(hamlets))
     elif "area" in cuts:
-        yield from ((unit, None) for unit in below(measure.areas, area, counts.on))
+        yield from ((unit, None) for unit in below(measure.areas, area, places_on))
     else:
         yield area, None
 
@@ -119,7 +122,8 @@ def below(areas: Areas, area: Unit, on: dt.date) -> list[Unit]:
 
 def name_on(place: Unit, on: dt.date) -> str:
     """The name of a place as said on a day; one that has ended by then is called so."""
-    return place.name if on in place.valid else _("{name} (former)").format(name=place.name)
+    ended = place.valid.last is not None and place.valid.last < on
+    return _("{name} (former)").format(name=place.name) if ended else place.name
 
 
 def _inside(measure: Measure, place: Unit, on: dt.date) -> Callable[[str], bool]:
@@ -169,7 +173,7 @@ def _figure(
     target = None if group is not None else target_for(measure.targets, above, scheme, counts.on)
     if target is not None and target.people is not None and target.area != place.key:
         target = None
-    wanted = target.people_of(denominator) if target else None
+    wanted = target.people_of(denominator) if target and (denominator or target.people) else None
     missing = None if wanted is None else wanted - people
     return Figure(
         date=counts.on,

@@ -6,7 +6,7 @@ from pathlib import Path
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
-from baophu.engine.session import Session
+from baophu.engine.session import Session, parquet
 
 # Columns that name a person or lead straight to one; counting (`steer`) never sees them.
 IDENTIFYING = frozenset(
@@ -15,6 +15,9 @@ IDENTIFYING = frozenset(
 )  # fmt: skip
 # Sensitive under the law on personal data: seen only where the purpose needs them.
 SENSITIVE = frozenset({"ethnicity"})
+
+# The table that says where each person lives.
+PEOPLE = "people"
 
 HIDDEN: dict[Purpose, frozenset[str]] = {
     Purpose.STEER: IDENTIFYING,
@@ -44,16 +47,18 @@ def open_people(
 ) -> None:
     """Load tables of a build into the session: rows inside the scope, columns of the purpose.
 
-    A row is inside where its `unit` is one of the scope's units and its `hamlet` one of its hamlets; rows
-    without a unit are inside only of a scope without limits. Raises NotAllowed, NoSuchBuild.
+    A row is inside where its `unit` is one of the scope's units and its `hamlet` one of its hamlets, and so
+    is every row of a person who lives there, wherever a list wrote it down; rows without a unit are else
+    inside only of a scope without limits. Raises NotAllowed, NoSuchBuild.
     """
     if not scope.allows(purpose):
         raise NotAllowed(purpose=purpose.value)
+    people = folder / f"{PEOPLE}.parquet"
     for table in tables:
         path = folder / f"{table}.parquet"
         if not path.is_file():
             raise NoSuchBuild(build=folder.name)
-        session.load(table, [path], columns=_columns(purpose), where=_inside(scope))
+        session.load(table, [path], columns=_columns(purpose), where=_inside(scope, people))
 
 
 def _columns(purpose: Purpose) -> str:
@@ -61,7 +66,14 @@ def _columns(purpose: Purpose) -> str:
     return f"COLUMNS(lambda c: c NOT IN ({_listed(hidden)}))"
 
 
-def _inside(scope: Scope) -> str:
+def _inside(scope: Scope, people: Path) -> str:
+    places = _places(scope)
+    if not places:
+        return "TRUE"
+    return f"({places}) OR person IN (SELECT person FROM {parquet([people])} WHERE {places})"
+
+
+def _places(scope: Scope) -> str:
     limits = []
     if scope.units is not None:
         limits.append(f"unit IN ({_listed(scope.units)})")
@@ -70,7 +82,7 @@ def _inside(scope: Scope) -> str:
     if scope.assigned_to is not None:
         # Only handed-out worklists open rows to a collector, and a build knows none.
         limits.append("FALSE")
-    return " AND ".join(limits) or "TRUE"
+    return " AND ".join(limits)
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -72,10 +72,8 @@ class Session:
 
     def load(self, name: str, files: Iterable[Path], columns: str = "*", where: str = "TRUE") -> None:
         """Make the table `name` from Parquet files; `filename` says which file a row is from."""
-        paths = ", ".join(_quoted(str(path)) for path in files)
         self._duck.execute(
-            f"CREATE OR REPLACE TABLE {name} AS SELECT {columns} "
-            f"FROM read_parquet([{paths}], union_by_name = true, filename = true) WHERE {where}"
+            f"CREATE OR REPLACE TABLE {name} AS SELECT {columns} FROM {parquet(files)} WHERE {where}"
         )
 
     def write(self, table: str, path: Path, order: str) -> int:
@@ -83,6 +81,12 @@ class Session:
         rows = self.ask(f"SELECT * FROM {table} ORDER BY {order}")
         pq.write_table(rows, path, compression="zstd")
         return int(rows.num_rows)
+
+
+def parquet(files: Iterable[Path]) -> str:
+    """The rows of Parquet files as SQL reads them, each with its `filename`."""
+    paths = ", ".join(_quoted(str(path)) for path in files)
+    return f"read_parquet([{paths}], union_by_name = true, filename = true)"
 
 
 def _quoted(text: str) -> str:
