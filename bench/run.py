@@ -113,7 +113,7 @@ def read_all(asked: Asked, target: Home) -> None:
         kind = kinds.pop() if len(kinds) == 1 else None
         path = inputs.home.received / file_hash / entries[0].file
         tables = read_file(path, places=places, kind=kind, on=entries[0].as_of)
-        keep(target, path, tables, home_provinces=())
+        keep(target, path, tables, home_provinces=lambda day: ())
 
 
 def timed_build(stage: str, asked: Asked, scratch: Path) -> float:

@@ -6,11 +6,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from baophu.areas.provinces import card_provinces
 from baophu.areas.units import Areas, load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
@@ -89,7 +91,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
         hamlets=[(h.unit, name, h.key) for h in inputs.hamlets for name in h.name_keys],
         place_of=place_on,
         same_ground=same_ground(areas),
-        provinces=home_provinces(areas, inputs.area),
+        provinces_on=partial(card_provinces, areas, areas.unit(inputs.area)),
         day=on,
     )
     progress("read", rows)
@@ -103,13 +105,6 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     session.add("gaps", as_table(gaps))
     progress("gaps", len(gaps))
     session.step(STEPS, "person_index")
-
-
-def home_provinces(areas: Areas, area: str) -> set[str]:
-    """The two digits on cards issued at home: those of the home's province, before and after any merger."""
-    home = areas.unit(area)
-    province = [home, *areas.ancestors(home)][-1]
-    return {province.code} | {change.unit.code for change in areas.became(province)}
 
 
 def _group_order(on: date) -> pa.Table:

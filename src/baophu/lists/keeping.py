@@ -5,9 +5,10 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -34,11 +35,12 @@ class KeptTable:
 
 
 def keep(
-    home: Home, path: Path, tables: list[FoundTable], *, home_provinces: Collection[str]
+    home: Home, path: Path, tables: list[FoundTable], *, home_provinces: Callable[[date], Collection[str]]
 ) -> list[KeptTable]:
     """Keep the file's bytes and each table's rows; both are written aside and renamed.
 
-    Keeping the same file again changes nothing. `home_provinces` are the codes of the home's own province.
+    Keeping the same file again changes nothing. `home_provinces` gives the codes on
+    cards issued at home, as of a day.
     """
     sha256 = file_hash(path)
     received = home.received / sha256 / path.name
@@ -50,7 +52,7 @@ def keep(
             list_id=list_id(sha256, table),
             sha256=sha256,
             rows_path=_keep_rows(home, sha256, number, table),
-            extents=tuple(sorted(extents(table, home_provinces))),
+            extents=tuple(sorted(extents(table, home_provinces(table.date)))),
             table=table,
         )
         for number, table in enumerate(tables, start=1)

@@ -1,9 +1,10 @@
 """Places named in a list, as seen from one home."""
 
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Protocol
 
+from baophu.areas.provinces import card_provinces
 from baophu.areas.unit import Unit
 from baophu.areas.units import Areas
 from baophu.base.text import tidy
@@ -35,13 +36,9 @@ class HomePlaces:
     def province(self, text: str, on: date | None = None) -> str | None:
         return self._province(tidy(text), on)
 
-    @cached_property
-    def home_provinces(self) -> frozenset[str]:
-        """Codes of the home's province and of those merged into it: cards keep the old ones."""
-        home = (self._areas.ancestors(self._home) or [self._home])[-1]
-        lines = [home] + [change.unit for change in (*self._areas.became(home), *self._areas.was(home))]
-        lines += [change.unit for unit in lines[1:] for change in self._areas.was(unit)]
-        return frozenset(unit.code for unit in lines)
+    def home_provinces(self, on: date) -> frozenset[str]:
+        """Codes on cards issued at home, as of a day."""
+        return card_provinces(self._areas, self._home, on)
 
     def _find_commune(self, text: str, on: date) -> str | None:
         within = self._areas.extent(self._home, on)

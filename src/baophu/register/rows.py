@@ -66,6 +66,7 @@ LISTS = pa.schema(
 EXTENTS = pa.schema(
     [("list_no", pa.int32()), ("kind", pa.string()), ("as_of", pa.date32()), ("extent", pa.string())]
 )
+HOME_PROVINCES = pa.schema([("as_of", pa.date32()), ("code", pa.string())])
 HAMLETS = pa.schema([("unit", pa.string()), ("hamlet_name", pa.string()), ("hamlet", pa.string())])
 
 
@@ -90,15 +91,15 @@ def gather(
     hamlets: Iterable[tuple[str, str, str]],
     place_of: Callable[[str], str],
     same_ground: Callable[[str, str], bool],
-    provinces: Iterable[str],
+    provinces_on: Callable[[date], Iterable[str]],
     day: date,
 ) -> int:
     """Make the table `rows` from the lists about people; returns how many rows.
 
     `hamlets` are (unit, folded name, hamlet key); `place_of` gives the unit that a unit's ground belongs
     to on the build's `day`, so that people from before and after a merger meet; `same_ground` says whether
-    of two units one is the other or went into it, so that a list takes the place of older ones; `provinces`
-    are the home's own two digits (before and after a merger), by which cards issued elsewhere are told.
+    of two units one is the other or went into it, so that a list takes the place of older ones;
+    `provinces_on` gives the digits on cards issued at home as of a day, by which others are told.
     """
     about_people = [source for source in sources if source.kind != "arrears"]
     session.add("lists", _lists(about_people))
@@ -109,7 +110,7 @@ def gather(
     session.add("extents", _extents(about_people, _distinct(session, "unit"), same_ground))
     session.add("ground", _mapping(session, "unit", place_of, "place"))
     session.add("schools", _mapping(session, "school", fold, "school_key"))
-    session.add("home_provinces", pa.table({"code": pa.array(sorted(provinces), pa.string())}))
+    session.add("home_provinces", _home_provinces(about_people, provinces_on))
     session.add("moment", pa.table({"day": pa.array([day], pa.date32())}))
     for step in ("placed", "standing", "rows"):
         session.step(STEPS, step)
@@ -138,6 +139,11 @@ def _distinct(session: Session, column: str) -> list[str]:
         .to_pylist()
     )
     return values
+
+
+def _home_provinces(sources: list[SourceList], codes_on: Callable[[date], Iterable[str]]) -> pa.Table:
+    days = sorted({source.as_of for source in sources})
+    return _columns_of(HOME_PROVINCES, [(day, code) for day in days for code in sorted(codes_on(day))])
 
 
 def _lists(sources: list[SourceList]) -> pa.Table:

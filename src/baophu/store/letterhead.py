@@ -32,7 +32,7 @@ def office_letterhead() -> facts.Office:
         place=office.place,
         addressees=tuple(office.addressees),
         copies=tuple(office.copies),
-        signer_authority="",
+        signer_authority=office.signer_authority,
         signer_title=office.signer_title,
         signer_name=office.signer_name,
     )

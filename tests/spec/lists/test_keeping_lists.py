@@ -14,7 +14,7 @@ from baophu.lists.keeping import KeptTable, extents, keep
 from baophu.lists.reading import READER_VERSION, read_file
 
 SHEET = rows_of("Họ và tên | Năm sinh | Quan hệ | Xã | Thôn\nA Thui | 1980 | Chủ hộ | Đăk Kôi | Thôn 1")
-HOME = KON_RAY.home_provinces
+HOME = KON_RAY.home_provinces(DAY)
 
 
 @pytest.fixture
@@ -23,7 +23,8 @@ def home(tmp_path: Path) -> Home:
 
 
 def kept(home: Home, path: Path) -> list[KeptTable]:
-    return keep(home, path, read_file(path, places=KON_RAY, on=DAY, kind="residents"), home_provinces=HOME)
+    tables = read_file(path, places=KON_RAY, on=DAY, kind="residents")
+    return keep(home, path, tables, home_provinces=KON_RAY.home_provinces)
 
 
 def test_bytes_and_rows_are_kept(home: Home, tmp_path: Path) -> None:

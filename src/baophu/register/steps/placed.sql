@@ -16,7 +16,7 @@ SELECT
     coalesce(r.unit, '') || '|' || coalesce(r.hamlet_name, '') AS hamlet_extent
 FROM received r
 JOIN lists l ON l.path = r.path
-LEFT JOIN home_provinces i ON i.code = r.issued_in
+LEFT JOIN home_provinces i ON i.code = r.issued_in AND i.as_of = l.as_of
 LEFT JOIN ground g ON g.unit = r.unit
 LEFT JOIN hamlets h ON h.unit = r.unit AND h.hamlet_name = r.hamlet_name
 LEFT JOIN schools s ON s.school = r.school
