@@ -71,10 +71,8 @@ def text_cell(place: str, text: str) -> str:
 def write_ods(path: Path, rows: Rows, repeated: int = 1) -> Path:
     """An ods file; every cell is said to be repeated so many times."""
     times = f' table:number-columns-repeated="{repeated}"' if repeated > 1 else ""
-    lines = "".join(
-        f"<table:table-row>{''.join(_CELL.format(times, escape(str(cell))) for cell in row)}</table:table-row>"
-        for row in rows
-    )
+    cells = ("".join(_CELL.format(times, escape(str(cell))) for cell in row) for row in rows)
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", _MANIFEST)

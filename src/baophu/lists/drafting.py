@@ -23,6 +23,7 @@ PRINTED_AS = {
     "insurance_number": ("card_number",),
     "residence": ("residence_permanent", "residence_temporary", "residence_away"),
 }
+_FEW = 4
 _PRECISIONS = {0: "day", 1: "month", 2: "year"}
 _LEVEL_OF_SECTION = {
     "class": ("lop", "khoi"),
@@ -48,13 +49,10 @@ def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surro
 
 def _is_lone(row: list[Cell], layout: Layout) -> bool:
     """Whether a row holds one cell besides its ordinal."""
+    if len(row) - row.count("") > _FEW:
+        return False
     ordinal = layout.places.get("ordinal")
-    filled = 0
-    for position, cell in enumerate(row):
-        filled += position != ordinal and not is_blank([cell])
-        if filled > 1:
-            return False
-    return True
+    return sum(1 for place, cell in enumerate(row) if place != ordinal and not is_blank([cell])) <= 1
 
 
 def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merge]) -> None:

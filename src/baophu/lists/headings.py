@@ -80,17 +80,17 @@ def _look_up(text: str) -> tuple[tuple[str, int], ...]:
     if columns:
         return tuple((column, EXACT - place) for place, column in enumerate(columns))
     key = fold(plain_heading(text))
-    for sureness, heading in ((INSIDE, _longest_inside(key)), (MISTYPED, _mistyped(key))):
+    for sureness, heading in ((INSIDE, _first_inside(key)), (MISTYPED, _mistyped(key))):
         if heading:
             return tuple((column, sureness) for column in _folded()[heading])
     return ()
 
 
-def _longest_inside(key: str) -> str | None:
-    """The longest known heading that stands in the text as whole words."""
+def _first_inside(key: str) -> str | None:
+    """The known heading that stands first in the text as whole words, the longest of those."""
     padded = f" {key} "
     inside = [known for known in _folded() if len(known) >= _SHORTEST_INSIDE and f" {known} " in padded]
-    return max(inside, key=len, default=None)
+    return min(inside, key=lambda known: (padded.index(f" {known} "), -len(known)), default=None)
 
 
 def _mistyped(key: str) -> str | None:

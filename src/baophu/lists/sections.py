@@ -12,7 +12,9 @@ _TRAILING_COUNT = re.compile(r"\s*(?:\([^)]*\)|[:;–-]\s*(?:\d.*)?)\s*$")
 _SECTIONS = (
     (
         "hamlet",
-        re.compile(r"(thôn|làng|buôn|bon|bản|ấp|khóm|khu phố|tổ dân phố|tdp|tổ|xóm|plei|khu dân cư)\b.*"),
+        re.compile(
+            r"(thôn|thon|làng|buôn|bon|bản|ấp|khóm|khu phố|tổ dân phố|tdp|tổ|xóm|plei|khu dân cư)\b.*"
+        ),
     ),
     ("commune", re.compile(r"(xã|phường|thị trấn|tt\.?|đặc khu) .*")),
     ("group", re.compile(r".*\b(hộ nghèo|cận nghèo|nghèo|mức sống trung bình)\b.*")),

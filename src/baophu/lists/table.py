@@ -142,10 +142,12 @@ class _Rows:
     def plainly_data(self, row: list[Cell]) -> bool:
         """The quick answer for most rows: a key that is no total, and an ordinal or an identifying value."""
         key = row[self.key] if self.key is not None else ""
-        if not isinstance(key, str) or not key or key.lower().startswith(_TOTAL_STARTS):
+        if not isinstance(key, str) or not key[:1].isalpha():
+            return False
+        if key[0] in "TtCc" and key.lower().startswith(_TOTAL_STARTS):
             return False
         if self.ordinal is not None:
-            return _is_ordinal(row[self.ordinal]) and not is_value(key)
+            return _is_ordinal(row[self.ordinal])
         return self._is_identified(row)
 
     def part_of(self, row: list[Cell], footing: bool) -> _Part:

@@ -1,4 +1,4 @@
-"""Lists come as xlsx, xls, ods, csv and as web pages called xls. What a file is counts, not what its name says."""
+"""Lists come as xlsx, xls, ods, csv and as web pages called xls. What a file is counts, not its name."""
 
 from datetime import date
 from pathlib import Path
@@ -57,7 +57,8 @@ def test_csv(tmp_path: Path, separator: str, encoding: str) -> None:
 
 def test_csv_in_the_old_vietnamese_code_page(tmp_path: Path) -> None:
     """cp1258 writes the tone as a sign of its own behind the letter."""
-    text = "STT;Ho\u0323 va\u0300 t\xean;Nga\u0300y sinh;Gi\u01a1\u0301i ti\u0301nh\n1;A Thui;05/03/1980;N\u01b0\u0303\n"
+    headings = "STT;Ho\u0323 va\u0300 t\xean;Nga\u0300y sinh;Gi\u01a1\u0301i ti\u0301nh\n"
+    text = headings + "1;A Thui;05/03/1980;N\u01b0\u0303\n"
     path = tmp_path / "nhan khau Dak Koi.csv"
     path.write_bytes(text.encode("cp1258"))
     assert columns(read(path), "name", "sex", "unit") == [("A Thui", "female", "23482@")]

@@ -1,4 +1,4 @@
-"""Money is whole đồng, however it is written; identifiers are text, and eaten zeros are put back with a doubt."""
+"""Money is whole đồng, however written; identifiers are text, and eaten zeros are put back with a doubt."""
 
 from pathlib import Path
 

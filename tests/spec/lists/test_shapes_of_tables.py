@@ -1,5 +1,8 @@
-"""Tables come in many shapes. Titles, merged headers, column numbers, sections, totals and signatures are told
-from the rows, and count as structure."""
+"""Tables come in many shapes.
+
+Titles, merged headers, column numbers, sections, totals and signatures are told from the rows, and count as
+structure.
+"""
 
 from datetime import date
 from pathlib import Path

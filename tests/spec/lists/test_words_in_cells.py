@@ -8,8 +8,8 @@ from tests.makers.sheets import columns, problems, read_cells, read_rows
 
 @pytest.mark.parametrize(
     ("cell", "sex"),
-    [("Nam", "male"), ("NỮ", "female"), ("nu", "female"), ("M", "male"), ("F", "female"), (1, "male"), (0, "female"),
-     ("2", "female"), ("3", None), ("", None)],
+    [("Nam", "male"), ("NỮ", "female"), ("nu", "female"), ("M", "male"), ("F", "female"), (1, "male"),
+     (0, "female"), ("2", "female"), ("3", None), ("", None)],
 )  # fmt: skip
 def test_sex(tmp_path: Path, cell: object, sex: str | None) -> None:
     table = read_cells(tmp_path, "Giới tính", [cell])
@@ -119,8 +119,18 @@ def test_way_of_payment(tmp_path: Path, cell: object, months: int) -> None:
     assert columns(table, "scheme", "method_months") == [("BHXH_TN", months)]
 
 
-@pytest.mark.parametrize(("cell", "insured"), [("x", "yes"), ("Đã tham gia", "yes"), ("có", "yes"), ("Chưa", "no"),
-                                               ("chưa tham gia", "no"), ("không", "no"), ("", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "insured"),
+    [
+        ("x", "yes"),
+        ("Đã tham gia", "yes"),
+        ("có", "yes"),
+        ("Chưa", "no"),
+        ("chưa tham gia", "no"),
+        ("không", "no"),
+        ("", None),
+    ],
+)
 def test_insured_or_not(tmp_path: Path, cell: str, insured: str | None) -> None:
     rows = [["Họ và tên", "Lớp", "Năm sinh", "Đã tham gia BHYT"], ["A Thui", "6A", 2012, cell]]
     table = read_rows(tmp_path, [["DANH SÁCH HỌC SINH TRƯỜNG THCS ĐĂK KÔI"], *rows], kind="students")

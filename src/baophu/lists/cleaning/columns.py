@@ -36,6 +36,8 @@ type Reading = tuple[Any, str]  # the value or None, and the code of a doubt or 
 
 _DAYS = (Type.BIRTH, Type.DATE, Type.LAST_DATE)
 _LARGEST_COUNT = 2**31 - 1
+_NOTHING: Reading = (None, "")
+_MOSTLY_DISTINCT = 0.8  # remembering what was read would cost more than reading again
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,15 @@ def read_column(cells: list[Cell], type_: Type, context: Context) -> tuple[list[
 
 
 def _read_each(cells: list[Cell], read: Callable[[Cell], Reading]) -> tuple[list[Any], dict[int, str]]:
-    known: dict[Cell, Reading] = {
-        cell: (None, "") if isinstance(cell, str) and not cell.strip() else read(cell) for cell in set(cells)
-    }
-    value_of = {cell: value for cell, (value, _doubt) in known.items()}
-    doubt_of = {cell: doubt for cell, (_value, doubt) in known.items() if doubt}
-    doubts = {i: doubt_of[cell] for i, cell in enumerate(cells) if cell in doubt_of} if doubt_of else {}
-    return [value_of[cell] for cell in cells], doubts
+    distinct = set(cells)
+    if len(distinct) > _MOSTLY_DISTINCT * len(cells):
+        readings = [_NOTHING if _is_blank(cell) else read(cell) for cell in cells]
+    else:
+        known = {cell: _NOTHING if _is_blank(cell) else read(cell) for cell in distinct}
+        readings = [known[cell] for cell in cells]
+    doubts = {place: doubt for place, (_value, doubt) in enumerate(readings) if doubt}
+    return [value for value, _doubt in readings], doubts
+
+
+def _is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()

@@ -1,6 +1,5 @@
 """Days as people write them: 05/03/1990, 5-3-90, 1990, 3/1990, 19900305, 32937, ngày 5 tháng 3."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -56,7 +55,7 @@ def _of_number(number: int) -> Day:
         return Day(date(number, 1, 1), "year")
     if number in _SERIALS:
         return Day(_SERIAL_START + timedelta(days=number), "day")
-    return _packed(str(number).zfill(8))
+    return _packed(str(number).zfill(8)) if number > 0 else _UNREADABLE
 
 
 def _of_text(text: str, on: date) -> Day:
@@ -112,9 +111,10 @@ def _calendar_day(year: int, month: int, day: int) -> Day:
         month, day = day, month
     if day == 0:
         return Day(date(year, month, 1), "month")
-    if day > calendar.monthrange(year, month)[1]:
+    try:
+        return Day(date(year, month, day), "day", doubt)
+    except ValueError:
         return Day(date(year, month, 1), "month", "impossible_date")
-    return Day(date(year, month, day), "day", doubt)
 
 
 def swapped_by_spreadsheet(cells: list[Cell]) -> bool:

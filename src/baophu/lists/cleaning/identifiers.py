@@ -38,6 +38,8 @@ def compact(cell: Cell) -> str:
 
 def read_national_id(cell: Cell) -> Read:
     """Twelve digits; a nine-digit number of an old card is not kept."""
+    if isinstance(cell, str) and is_national_id(cell):
+        return cell, ""
     number = compact(cell)
     if not number or is_national_id(number):
         return number or None, ""

@@ -36,6 +36,7 @@ _BARE_SOCIAL = re.compile(r"\b(bhxh|bao hiem xa hoi)\b")
 _NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
 _YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
 _OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
+_MOST_MONTHS = 120  # what is lacking may be paid for ten years at once
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
@@ -129,6 +130,9 @@ def read_method(cell: Cell) -> tuple[int | None, str]:
     """The months that one payment covers: `3 tháng`, `quý`, `hằng tháng`."""
     key = fold(_plain(cell))
     unit = next((months for months, word in _METHODS if re.search(rf"\b{word}\b", key)), None)
-    if number := _NUMBER.search(key):
+    number = _NUMBER.search(key)
+    if number and int(number[0]) * (unit or 1) <= _MOST_MONTHS:
         return int(number[0]) * (unit or 1), ""
+    if number:
+        return None, "unreadable_number"
     return unit, "" if unit else "unknown_word"
