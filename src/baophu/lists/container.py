@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from baophu.base.numbers import format_count
 from baophu.lists.workbook import MAX_ROWS, NotAWorkbook, PasswordProtected, TooManyRows
 
 MAX_UNPACKED_BYTES = 1 << 30
@@ -50,7 +51,9 @@ def _refuse_encrypted(path: Path) -> None:
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        raise TooManyRows(file=path.name, what=f"> {MAX_UNPACKED_BYTES >> 20} MB", rows=MAX_ROWS)
+        raise TooManyRows(
+            file=path.name, what=f"> {MAX_UNPACKED_BYTES >> 20} MB", rows=format_count(MAX_ROWS)
+        )
     for part in parts:
         if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
             _refuse_area(path, *_used_area(archive, part))
@@ -60,7 +63,11 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
 
 def _refuse_area(path: Path, rows: int, columns: int) -> None:
     if rows * columns > MAX_AREA:
-        raise TooManyRows(file=path.name, what=f"{rows} × {columns}", rows=MAX_ROWS)
+        raise TooManyRows(
+            file=path.name,
+            what=f"{format_count(rows)} × {format_count(columns)}",
+            rows=format_count(MAX_ROWS),
+        )
 
 
 def _used_area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:

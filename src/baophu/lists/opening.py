@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from baophu.base.numbers import format_count
 from baophu.lists.container import OLE2_MAGIC, ZIP_MAGIC, refuse_bad_container
+from baophu.lists.legacy import modernised
 from baophu.lists.textfile import open_text
 from baophu.lists.webpage import open_webpage
 from baophu.lists.workbook import (
@@ -28,7 +30,7 @@ def open_file(path: Path) -> list[Sheet]:
     if size == 0:
         raise EmptyFile(file=path.name)
     if size > MAX_FILE_BYTES:
-        raise TooManyRows(file=path.name, what=f"{size >> 20} MB", rows=MAX_ROWS)
+        raise TooManyRows(file=path.name, what=f"{size >> 20} MB", rows=format_count(MAX_ROWS))
     with path.open("rb") as file:
         start = file.read(16)
     if start.startswith((ZIP_MAGIC, OLE2_MAGIC)):
@@ -42,4 +44,4 @@ def open_file(path: Path) -> list[Sheet]:
         raise NotAWorkbook(file=path.name)
     if not any(sheet.rows for sheet in sheets):
         raise EmptyFile(file=path.name)
-    return sheets
+    return [modernised(sheet) for sheet in sheets]

@@ -7,6 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from baophu.base.errors import UserError
+from baophu.base.numbers import format_count
 from baophu.base.words import N_
 
 type Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -96,4 +97,8 @@ def is_blank(row: list[Cell]) -> bool:
 
 def refuse_too_many(path: Path, rows: int) -> None:
     if rows > MAX_ROWS:
-        raise TooManyRows(file=path.name, what=f"{rows} > {MAX_ROWS}", rows=MAX_ROWS)
+        raise TooManyRows(
+            file=path.name,
+            what=f"{format_count(rows)} > {format_count(MAX_ROWS)}",
+            rows=format_count(MAX_ROWS),
+        )
