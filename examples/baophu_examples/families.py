@@ -10,17 +10,18 @@ from baophu_examples.people import KINH, Household, Person
 
 LARGEST = 9
 A_NAMES = ("Xơ Đăng", "Ba Na")
+CHILDREN, IN_LAWS = ("Con", "Cháu"), ("Con dâu", "Con rể")
 _HEAD_AGE = Draw(
-    {(19, 26): 9, (27, 34): 25, (35, 42): 24, (43, 50): 16, (51, 58): 11, (59, 67): 10, (68, 86): 11}
+    {(19, 26): 9, (27, 34): 25, (35, 42): 24, (43, 50): 16, (51, 58): 11, (59, 67): 10, (68, 86): 13}
 )
 _TWINS = 0.011
-_OLD_SHARE = 0.30
+_OLD_SHARE = 0.36
 _THREE_GENERATIONS = 0.30
 # At what age of the mother the first child comes, and how many come in all.
 _FIRST_CHILD = {True: (18, 23), False: (21, 28)}
 _CHILDREN = {
-    True: Draw({0: 2, 1: 5, 2: 22, 3: 32, 4: 24, 5: 12, 6: 3}),
-    False: Draw({0: 2, 1: 9, 2: 49, 3: 31, 4: 9}),
+    True: Draw({0: 2, 1: 4, 2: 20, 3: 31, 4: 26, 5: 13, 6: 4}),
+    False: Draw({0: 2, 1: 7, 2: 46, 3: 34, 4: 11}),
 }
 
 

@@ -29,7 +29,7 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How one office writes. `hamlets` writes a hamlet's name; `dak` and `lung` are how it spells those words.
+    """How one office writes. `hamlets` writes a hamlet's name; `dak` and `lung` are its spellings.
 
     `parted` writes letters and marks as two signs (NFD), `numbers` identifiers as numbers; `careful` offices
     lose no diacritics; `old_names` keeps to the hamlets' names of before the mergers.

@@ -16,7 +16,7 @@ from baophu_examples.pen import Cell
 
 CREATED = datetime(2023, 10, 2, 8, 0)  # noqa: DTZ001 — a fixed day, so that the bytes are the same each time
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-_WIDE, _NARROW, _ORDINAL = 24, 13, 6
+_WIDE, _NARROW, _ORDINAL, _HEAD_HEIGHT = 24, 13, 6, 34
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 type Heading = str | tuple[str, str]  # a heading, or a parent above several and the heading below it
@@ -101,12 +101,19 @@ class _Page:
         self.row = 0
 
     def write(self) -> list[int]:
+        self._set_page()
         self._set_widths()
         self._letterhead()
         self._header()
         numbers = self._body()
         self._signatures()
         return numbers
+
+    def _set_page(self) -> None:
+        """A4 across, one page wide."""
+        self.sheet.set_paper(9)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
 
     def _set_widths(self) -> None:
         self.sheet.set_column(0, 0, _ORDINAL)
@@ -136,6 +143,7 @@ class _Page:
 
     def _header(self) -> None:
         headings = self.paper.headings
+        self.sheet.set_row(self.row, _HEAD_HEIGHT)
         two_rows = any(isinstance(heading, tuple) for heading in headings)
         for column, heading in enumerate(headings):
             if isinstance(heading, tuple):

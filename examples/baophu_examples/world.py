@@ -7,13 +7,14 @@ from random import Random
 
 from baophu.law.age import working_age
 from baophu_examples.chance import apportion, choose, happens, stream
-from baophu_examples.families import ethnicity_of, make_family
+from baophu_examples.families import CHILDREN, IN_LAWS, ethnicity_of, make_family
 from baophu_examples.people import Household, Key, Numbers, Person
 from baophu_examples.places import BY_CODE, COMMUNES, Commune, Hamlet
 
 AWAY, TEMPORARY = 0.03, 0.03
 _WITH_PHONE = 0.5
-_SCHOOL_YEARS = 3
+# Ages at either side of 15, the nearest first.
+_OVER_15, _UNDER_15 = range(15, 23), range(14, 10, -1)
 
 
 @dataclass(slots=True)
@@ -75,22 +76,18 @@ def _number_households(world: World) -> None:
 
 
 def _fit_working_age(rng: Random, world: World, wanted: int) -> None:
-    """Make children about 15 three years younger, or older, until the count is right."""
-    working = sum(working_age(p.birth, p.sex, world.on) for p in world.people)
-    surplus = working - wanted
-    ages = range(15, 18) if surplus > 0 else range(12, 15)
-    pupils = [
-        p
-        for p in world.people
-        if p.age(world.on) in ages and p.relation in ("Con", "Cháu") and not _leap_day(p)
-    ]
-    for person in choose(rng, pupils, abs(surplus), lambda _person: 1):
-        years = _SCHOOL_YEARS if surplus > 0 else -_SCHOOL_YEARS
-        person.birth = person.birth.replace(year=person.birth.year + years)
+    """Make children of the house who are over 15 younger, or others older, until the count is right."""
+    surplus = sum(working_age(p.birth, p.sex, world.on) for p in world.people) - wanted
+    ages, fitting = (_OVER_15, _UNDER_15) if surplus > 0 else (_UNDER_15, _OVER_15)
 
+    def weight(person: Person) -> float:
+        age = person.age(world.on)
+        single = age < 18 or not any(m.relation in IN_LAWS for m in person.household.members)
+        return 1 / abs(age - 14.5) if age in ages and single and person.relation in CHILDREN else 0
 
-def _leap_day(person: Person) -> bool:
-    return (person.birth.month, person.birth.day) == (2, 29)
+    for person in choose(rng, world.people, abs(surplus), weight):
+        years = person.age(world.on) - rng.choice(fitting[:3])
+        person.birth = person.birth.replace(year=person.birth.year + years, day=min(person.birth.day, 28))
 
 
 def give_numbers(rng: Random, numbers: Numbers, person: Person, on: date) -> None:

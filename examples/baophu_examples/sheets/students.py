@@ -30,7 +30,7 @@ _BY_CLASS: Layout = (
 _WITH_SCHOOL: Layout = (
     ("Trường", "school"), ("Lớp", "class"), ("Họ và tên", "name"), ("Ngày sinh", "birth"), ("GT", "sex"),
     ("CCCD/ĐDCN", "national_id"), ("Thôn", "hamlet"), ("Xã/Thị trấn", "commune"),
-    ("Số thẻ BHYT", "held_number"), ("Nhóm khác", "other_group"), ("Tham gia BHYT", "insured"),
+    ("Mã số BHXH", "held_number"), ("Nhóm khác", "other_group"), ("Tham gia BHYT", "insured"),
 )  # fmt: skip
 _SCHOOL_FORGETS = 0.02
 
