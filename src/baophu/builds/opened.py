@@ -12,14 +12,14 @@ import pyarrow.parquet as pq
 
 from baophu.areas.units import Areas, load_areas
 from baophu.base.numbers import format_date
-from baophu.base.scope import Purpose, Scope
+from baophu.base.scope import WHOLE_HOME, Purpose, Scope
 from baophu.base.words import _
 from baophu.builds.inputs import Inputs
 from baophu.coverage import count as counting
 from baophu.coverage.count import Counts
 from baophu.coverage.figures import Measure
 from baophu.employers import arrears
-from baophu.engine.people import open_people
+from baophu.engine.people import hand_out, open_people
 from baophu.engine.session import Session
 from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES, Ground, find
 from baophu.gaps.table import as_table
@@ -90,17 +90,20 @@ class OpenBuild:
     def gaps(
         self, scope: Scope, purpose: Purpose, *, on: date | None = None, due_days: int = DUE_DAYS
     ) -> pa.Table:
-        """The gaps inside the scope: as built, or found anew where another day or span is asked for."""
+        """The gaps inside the scope: as built, or found anew where another day or span is asked for.
+
+        Who is to be reached, and what they pay, does not depend on who asks: what is found anew is found as
+        the build does it, and handed out through the gate.
+        """
         with Session() as session:
             if on in (None, self.on) and due_days == DUE_DAYS:
                 open_people(session, self.folder, ["gaps"], scope, purpose)
-                return session.ask("SELECT * FROM gaps ORDER BY position")
-            return self._find_gaps(session, scope, purpose, on or self.on, due_days)
+            else:
+                open_people(session, self.folder, PEOPLE_TABLES, WHOLE_HOME, Purpose.LINK)
+                session.add("gaps", self._find_gaps(session, on or self.on, due_days))
+            return hand_out(session, "gaps", scope, purpose, order="position")
 
-    def _find_gaps(
-        self, session: Session, scope: Scope, purpose: Purpose, on: date, due_days: int
-    ) -> pa.Table:
-        open_people(session, self.folder, PEOPLE_TABLES, scope, purpose)
+    def _find_gaps(self, session: Session, on: date, due_days: int) -> pa.Table:
         place_on = unit_on(load_areas(), on)
         counting.count(session, on=on, unit_on=place_on)
         ground = Ground(self.inputs.classes, place_on)

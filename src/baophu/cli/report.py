@@ -2,7 +2,9 @@
 
 import hashlib
 from datetime import date
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -54,7 +56,7 @@ def week(
 def make_week(
     asked: Asked, *, on: date | None = None, signing: date | None = None, out: Path | None = None
 ) -> list[Path]:
-    """Write the week's report and keep what it said. Returns the paths, Word first.
+    """Write the week's report and keep what it said; an earlier version stays. Returns the paths, Word first.
 
     Raises MayNot, and WholeHomeOnly for an account that sees a part of the home.
     """
@@ -73,7 +75,10 @@ def make_week(
         lists=lists_read(cut_off),
         owed=lists_owed(asked.build, cut_off),
     )
-    paths = write_week(facts, out or opened_home().reports)
+    folder = out or opened_home().reports
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder) as aside:
+        paths = beside_others(write_week(facts, Path(aside)), folder)
     figures = answers.coverage(asked.build, asked.scope, on=cut_off)
     record_report(
         by=asked.by,
@@ -85,3 +90,17 @@ def make_week(
         figures=answers.plain(figure.as_row() for figure in figures),
     )
     return paths
+
+
+def beside_others(made: list[Path], folder: Path) -> list[Path]:
+    """Move files into a folder, under a further number where an earlier version says something else."""
+    for number in count(1):
+        further = f"-{number}" if number > 1 else ""
+        targets = [folder / f"{path.stem}{further}{path.suffix}" for path in made]
+        if not any(_differs(path, target) for path, target in zip(made, targets, strict=True)):
+            break
+    return [path.replace(target) for path, target in zip(made, targets, strict=True)]
+
+
+def _differs(path: Path, target: Path) -> bool:
+    return target.exists() and target.read_bytes() != path.read_bytes()

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyarrow as pa
+
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
@@ -59,6 +61,18 @@ def open_people(
         if not path.is_file():
             raise NoSuchBuild(build=folder.name)
         session.load(table, [path], columns=_columns(purpose), where=_inside(scope, people))
+
+
+def hand_out(session: Session, table: str, scope: Scope, purpose: Purpose, order: str) -> pa.Table:
+    """What of a table made in the session may be seen: rows inside the scope, columns of the purpose.
+
+    Raises NotAllowed.
+    """
+    if not scope.allows(purpose):
+        raise NotAllowed(purpose=purpose.value)
+    return session.ask(
+        f"SELECT {_columns(purpose)} FROM {table} WHERE {_places(scope) or 'TRUE'} ORDER BY {order}"
+    )
 
 
 def _columns(purpose: Purpose) -> str:

@@ -23,15 +23,22 @@ def link(session: Session) -> None:
     """
     session.step(STEPS, "seeds", into="links")
     session.run("CREATE OR REPLACE TABLE undecided (rid BIGINT, person BIGINT, step VARCHAR)")
-    for name in PASSES:
-        _pass(session, name)
-    _refresh(session)
+    _run_passes(session)
+    if session.append(STEPS, "older_seeds", into="links"):
+        # Rows of people who have left since: a later list must not change what is true of an earlier day.
+        _run_passes(session)
     session.append(STEPS, "disagreeing", into="undecided")
     session.run(
         "CREATE OR REPLACE TABLE doubts AS SELECT u.rid, u.person, min(u.step) AS step "
         "FROM undecided u JOIN open_rows o USING (rid) GROUP BY u.rid, u.person"
     )
     session.append(STEPS, "alone", into="links")
+
+
+def _run_passes(session: Session) -> None:
+    for name in PASSES:
+        _pass(session, name)
+    _refresh(session)
 
 
 def _pass(session: Session, name: str) -> None:

@@ -1,0 +1,20 @@
+-- Reads open_rows. Makes: persons of the residents whom only lists of an earlier time name; rows of several
+-- such lists are one person where the national ID is the same, else the n-th of that name, birth date and hamlet.
+-- One row is a row of an older residents' list and the person (the smallest such row) it is of.
+WITH counted AS (
+    SELECT
+        rid, national_id, name_key, birth_date, place, hamlet_name,
+        row_number() OVER (
+            PARTITION BY list_no, name_key, birth_date, place, hamlet_name ORDER BY household, rid) AS namesake
+    FROM open_rows
+    WHERE kind = 'residents'
+)
+SELECT
+    rid,
+    min(rid) OVER (PARTITION BY CASE
+        WHEN national_id IS NOT NULL THEN national_id
+        ELSE name_key || '|' || coalesce(CAST(birth_date AS VARCHAR), CAST(rid AS VARCHAR))
+            || '|' || coalesce(place, '') || '|' || coalesce(hamlet_name, '') || '|' || CAST(namesake AS VARCHAR)
+        END) AS person,
+    'resident' AS step, 100 AS score
+FROM counted
