@@ -14,6 +14,7 @@ from baophu.coverage import figures as counted
 from baophu.coverage.count import Counts
 from baophu.coverage.figures import SCHEMES, Measure, below, figures, name_on
 from baophu.employers import arrears
+from baophu.gaps.status import Why
 from baophu.law.groups import Payer, group, groups
 from baophu.law.parameters import at, whole
 from baophu.reports.facts import (
@@ -189,8 +190,15 @@ def _hamlets(counts: Counts, measure: Measure, home: Unit, gaps: list[Answer]) -
 
 
 def _steps(gaps: list[Answer]) -> tuple[StepCount, ...]:
-    """How many people wait for each next step, by commune; a person with two reasons waits once."""
-    waiting = {(gap["next_step"], gap["person"]): gap["area_name"] or "" for gap in gaps}
+    """How many people wait for each next step, by commune; a person with two reasons waits once.
+
+    Who is covered elsewhere waits for nobody: that list is to look up only.
+    """
+    waiting = {
+        (gap["next_step"], gap["person"]): gap["area_name"] or ""
+        for gap in gaps
+        if gap["why"] != Why.ELSEWHERE
+    }
     steps = Counter(step for step, _person in waiting)
     places = Counter((step, name) for (step, _person), name in waiting.items())
     return tuple(

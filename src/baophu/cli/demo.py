@@ -46,6 +46,7 @@ from baophu_examples import konray
 from baophu_examples.konray import Example
 
 YEARS = (2023, 2026)
+OFFICER = "bhxh"
 FIGURE_COLUMNS = {
     "scheme": N_("Scheme"),
     "participants": N_("People"),
@@ -153,15 +154,17 @@ def _found(home: Home, example: Example) -> Account:
 def _accounts(operator: Account, example: Example) -> list[Answer]:
     """Three accounts with random passwords: an insurance officer, a leader, a commune's official."""
     commune = load_areas().extent(load_areas().unit(example.area), example.on)[0]
-    wanted: list[tuple[str, Role, list[str], str]] = [
-        ("bhxh", Role.INSURANCE_OFFICER, [], _("everything of the home")),
-        ("lanhdao", Role.LEADER, [], _("figures and reports")),
-        ("congchuc", Role.COMMUNE_OFFICIAL, [commune.key], commune.name),
+    wanted: list[tuple[str, str, Role, list[str], str]] = [
+        (OFFICER, _("insurance officer"), Role.INSURANCE_OFFICER, [], _("everything of the home")),
+        ("lanhdao", _("leader"), Role.LEADER, [], _("figures and reports")),
+        ("congchuc", _("commune official"), Role.COMMUNE_OFFICIAL, [commune.key], commune.name),
     ]
     return [
-        {"name": name, "role": role.value, "password": password, "sees": sees}
-        for name, role, units, sees in wanted
-        for _account, password in [make_account(by=operator, name=name, role=role, units=units)]
+        {"name": name, "role": who, "password": password, "sees": sees}
+        for name, who, role, units, sees in wanted
+        for _account, password in [
+            make_account(by=operator, name=name, full_name=who, role=role, units=units)
+        ]
     ]
 
 
@@ -173,7 +176,7 @@ def _do_the_job(home: Home, operator: Account, example: Example) -> Made:
     say(_("4. Building the register: one person out of many rows…"))
     make_build(by=operator, progress=tell_stage)
     say(_("5. Writing the report and the lists of people to reach…"))
-    asked = ask(home.root, None)
+    asked = ask(home.root, OFFICER)
     report = make_week(asked, on=example.on, signing=example.signing)
     people = home.reports / f"nguoi-can-van-dong-{example.on.isoformat()}.xlsx"
     gaps = answers.gaps(asked.build, asked.scope, Purpose.VISIT, due_days=DUE_DAYS)
@@ -229,11 +232,8 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
     say(_("Accounts (the passwords are shown only now):"))
     sys.stdout.write(as_table(accounts, ACCOUNT_COLUMNS))
     say("")
-    say(
-        _("The job from the lists to the report took {seconds} seconds.").format(
-            seconds=f"{made.seconds:.1f}"
-        )
-    )
+    words = _("The job from the lists to the report took {seconds} seconds.")
+    say(words.format(seconds=round(made.seconds)))
     _tell_next()
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_, _
 from baophu.builds import answers
@@ -14,6 +15,7 @@ from baophu.cli.coverage import choices
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
+from baophu.coverage.figures import name_on
 from baophu.engine.people import NotAllowed
 from baophu.gaps.find import DUE_DAYS
 from baophu.gaps.next_steps import step_words, why_words
@@ -99,9 +101,9 @@ def list_for(asked: Asked) -> ListFor:
     day = asked.build.on
     return ListFor(
         office_name=office.name,
-        area_name=office.name,
+        area_name=name_on(load_areas().unit(asked.build.inputs.area), day),
         cut_off=day,
-        made_for=asked.by.name,
+        made_for=asked.by.full_name or asked.by.name,
         sources=asked.build.measure(day).residents_source,
     )
 
