@@ -1,0 +1,90 @@
+"""An office at its desk: everything goes through the command line, as one who types it would do."""
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from baophu.cli.running import main
+
+USER_ERRORS = range(10, 20)
+BUILD_NAME = re.compile(r"\b[0-9a-f]{16}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command left: its exit code, the data on stdout, the words on stderr."""
+
+    code: int
+    out: str
+    words: str
+
+    @property
+    def data(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self.out)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A home and those who type commands for it."""
+
+    home: Path
+
+    def run(self, *arguments: object, user: str | None = None) -> Ran:
+        """Run a command in this process; it may fail."""
+        as_user = ["--as", user] if user else []
+        out, words = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(words):
+            code = main(["--home", str(self.home), *map(str, arguments), *as_user])
+        return Ran(code, out.getvalue(), words.getvalue())
+
+    def do(self, *arguments: object, user: str | None = None) -> Ran:
+        """Run a command that must succeed."""
+        ran = self.run(*arguments, user=user)
+        assert ran.code == 0, ran.words
+        return ran
+
+    def ask(self, *arguments: object, user: str | None = None) -> list[dict[str, Any]]:
+        """The result of a command that must succeed."""
+        return self.do(*arguments, "--format", "json", user=user).data
+
+    def receive(self, path: Path, *arguments: object) -> list[dict[str, Any]]:
+        """Receive one file; the tables found in it."""
+        return self.ask("receive", path, *arguments)
+
+    def build(self) -> str:
+        """Build; the name of the build that is current then."""
+        found = BUILD_NAME.search(self.do("build").words)
+        assert found
+        return found[0]
+
+    def figures(self, *arguments: object, user: str | None = None) -> dict[str, dict[str, Any]]:
+        """The figures of one area by scheme."""
+        return {one["scheme"]: one for one in self.ask("coverage", *arguments, user=user)}
+
+    def gaps(self, *arguments: object, user: str | None = None) -> dict[tuple[str, str], dict[str, Any]]:
+        """The people to reach by reason and name."""
+        return {(one["why"], one["name"]): one for one in self.ask("gaps", *arguments, user=user)}
+
+
+def init(home: Path, area: str = "614", on: str = "2023-09-30") -> Desk:
+    """A new home."""
+    desk = Desk(home)
+    desk.do("init", "--area", area, "--on", on)
+    return desk
+
+
+def in_another_process(desk: Desk, *arguments: object, before: str = "") -> subprocess.Popen[str]:
+    """The command in a process of its own; `before` is Python that runs there first."""
+    script = f"import sys\n{before}\nfrom baophu.cli.running import main\nsys.exit(main(sys.argv[1:]))"
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", script, "--home", str(desk.home), *map(str, arguments)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUTF8": "1"},
+    )  # fmt: skip
