@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
-from baophu.base.dates import add_months
 from baophu_examples.chance import happens
 from baophu_examples.people import Person
 from baophu_examples.places import BY_CODE, Hamlet
@@ -108,13 +107,12 @@ class Clerk:
 
     def copied(self, person: Person, without_id: float | None = None) -> Entry:
         """As another office has them; `without_id` is the share of rows without a national ID."""
-        entry, faults = self.exact(person), self._faults
-        if self._errs(faults.lost) and not self._keeps_id(person):
-            return replace(entry, national_id=None, birth=self._other_day(entry.birth))
-        if self._errs(faults.no_national_id if without_id is None else without_id) and not self._keeps_id(
-            person
-        ):
-            entry = replace(entry, national_id=None)
+        entry = self.exact(person)
+        if self._may_lose_id(person):
+            if self._errs(self._faults.lost):
+                return replace(entry, national_id=None, birth=self._other_day(entry.birth))
+            if self._errs(self._faults.no_national_id if without_id is None else without_id):
+                entry = replace(entry, national_id=None)
         return self._mistyped(entry)
 
     def _mistyped(self, entry: Entry) -> Entry:
@@ -122,7 +120,7 @@ class Clerk:
         faults = self._faults
         if self._errs(faults.wrong_hamlet):
             return replace(entry, hamlet=self._rng.choice(BY_CODE[entry.hamlet.commune].hamlets))
-        if entry.national_id is None and faults.level == "mild":
+        if entry.national_id is None and faults.level == MILD.level:
             return entry
         if self._errs(faults.mistyped_name):
             return replace(entry, name=self._other_letter(entry.name))
@@ -132,18 +130,16 @@ class Clerk:
             return replace(entry, national_id=self._other_digit(entry.national_id))
         return entry
 
-    def _keeps_id(self, person: Person) -> bool:
-        return self._faults.level == "mild" and person in self._needs_id
+    def _may_lose_id(self, person: Person) -> bool:
+        return self._faults.level != MILD.level or person not in self._needs_id
 
     def _errs(self, share: float) -> bool:
         return happens(self._rng, share)
 
     def _other_day(self, day: date) -> date:
-        """Another day of the same month, or the same day of another month of the year."""
-        if happens(self._rng, 0.5):
-            return day.replace(day=day.day % 28 + 1)
-        later = add_months(day, self._rng.randint(1, 11))
-        return later if later.year == day.year else day - timedelta(days=1)
+        """An earlier day of the year, or the next of the month: nobody's birth is written before it was."""
+        earlier = date(day.year, self._rng.randint(1, day.month), self._rng.randint(1, 28))
+        return earlier if earlier < day else day.replace(day=day.day % 28 + 1)
 
     def _other_letter(self, name: str) -> str:
         """The last letter of the name doubled, or left out where the rest is long enough."""

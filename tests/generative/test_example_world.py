@@ -84,6 +84,7 @@ def test_a_mild_clerk_always_leaves_a_way_to_tell(seed: int, level: str) -> None
     ]
     if level == MILD.level:
         assert len(untold) <= 6
+    assert all(copy.birth <= ON for copy in copies)
     assert all(copy.hamlet.commune == copy.person.household.hamlet.commune for copy in copies)
 
 
