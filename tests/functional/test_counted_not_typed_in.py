@@ -1,0 +1,170 @@
+"""Figures follow the lists: a list that changes changes them, one that is withdrawn gives them back."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.functional.desk import Desk, init
+from tests.functional.small_office import Office, Sent, decide, options_of, receive, text_of, write_list
+
+HEALTH, RESIDENTS = "DS the BHYT.xlsx", "Nhan khau Tan Lap.xlsx"
+OCTOBER = ("31/10/2023", "2023-10-31")
+
+
+def health(desk: Desk, *options: str) -> tuple[int, int, int]:
+    figure = desk.figures("--scheme", "BHYT", *options)["BHYT"]
+    return figure["participants"], figure["denominator"], figure["missing"]
+
+
+def newer(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
+    """The list once more, of October, with some of its text changed."""
+    text = text_of(2023, name).replace("30/9/2023", OCTOBER[0])
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return write_list(folder / name, text)
+
+
+def number_of(desk: Desk, file: str) -> int:
+    """The list of a file that came last."""
+    return max(row["number"] for row in desk.ask("lists", "list") if row["file"] == file)
+
+
+def test_one_row_changed_in_a_newer_list(desk: Desk, tmp_path: Path) -> None:
+    """The card of Nguyễn Văn Bình appears, the one that ends in November is gone."""
+    lost = next(line for line in text_of(2023, HEALTH).splitlines() if "Phạm Thị Mận" in line)
+    where = "Thôn 1 | Tân Lập | 01/10/2023 |"
+    won = f"""
+    3 | Nguyễn Văn Bình | 6200000001 | GD4626200000001 | 12/05/1980 | Nam | | {where}
+    16 | Trần Thị Hoa | 6200000002 | GD4626200000002 | 20/08/1983 | Nữ | | {where}
+    """
+    desk.receive(newer(tmp_path, HEALTH, (lost, won.strip())), *options_of(HEALTH))
+    desk.build()
+
+    assert health(desk, "--on", "2023-09-30") == (13, 25, 12)
+    assert health(desk) == (14, 25, 11)
+    found = desk.gaps("--why", "uncovered,lapsed")
+    assert ("uncovered", "Nguyễn Văn Bình") not in found
+    # Two of the household pay now, so that the third rate is left for the son.
+    assert found["uncovered", "Nguyễn Văn Nam"]["bill"] == 583_200
+    assert found["lapsed", "Phạm Thị Mận"]["since"] == "2023-10-31"
+
+    desk.do("lists", "withdraw", number_of(desk, HEALTH), "--why", "gửi nhầm")
+    desk.build()
+
+    assert health(desk) == (13, 25, 12)
+
+
+def test_one_resident_fewer(desk: Desk, tmp_path: Path) -> None:
+    gone = next(line for line in text_of(2023, RESIDENTS).splitlines() if "MAI VĂN ÚT" in line)
+    desk.receive(newer(tmp_path, RESIDENTS, (f"{gone}\n", "")), *options_of(RESIDENTS))
+    desk.build()
+
+    assert health(desk) == (13, 24, 11)
+    assert ("uncovered", "Mai Văn Út") not in desk.gaps()
+
+
+def test_a_denominator_agreed_by_decision(desk: Desk) -> None:
+    desk.do(
+        "denominators", "set", "--area", "614@", "--kind", "population", "--on", "2023-09-01",
+        "--people", "31.701", "--source", "Biên bản 12/9/2023",
+    )  # fmt: skip
+    figure = desk.figures()["BHYT"]
+
+    assert (figure["denominator"], figure["denominator_source"]) == (31_701, "Biên bản 12/9/2023")
+    assert (figure["rate"], figure["missing"]) == ("0.041008", 31_033 - 13)
+
+
+def test_a_target_set_again_replaces_the_earlier_one(desk: Desk) -> None:
+    target = (
+        "targets",
+        "set",
+        "--area",
+        "614@",
+        "--scheme",
+        "BHYT",
+        "--by",
+        "2023-12-31",
+        "--issuer",
+        "UBND",
+    )
+    desk.do(*target, "--rate", "60", "--document", "275/QĐ-UBND", "--decided-on", "2023-03-09")
+
+    figure = desk.figures()["BHYT"]
+    assert (figure["target_rate"], figure["target_people"], figure["missing"]) == ("60.000000", 15, 2)
+
+
+def test_the_same_file_is_kept_once(desk: Desk, office_2023: Office) -> None:
+    before = desk.ask("lists", "list")
+    (table,) = desk.receive(office_2023.files[HEALTH], *options_of(HEALTH))
+
+    assert table["kept"] is False
+    assert desk.ask("lists", "list") == before
+    assert desk.build() == office_2023.build
+
+
+def test_a_list_withdrawn_and_received_again_gives_the_same_build(desk: Desk, office_2023: Office) -> None:
+    desk.do("lists", "withdraw", number_of(desk, HEALTH), "--why", "thử")
+    assert desk.build() != office_2023.build
+    assert health(desk) == (0, 25, 25)
+
+    desk.receive(office_2023.files[HEALTH], *options_of(HEALTH))
+    desk.build()
+
+    assert answers(desk) == answers(office_2023.desk)
+
+
+def test_the_same_lists_give_the_same_build_to_the_last_byte(office_2023: Office, tmp_path: Path) -> None:
+    desk = founded(tmp_path / "home", list(office_2023.files.values()))
+
+    assert desk.build() == office_2023.build
+    assert checksums(desk) == checksums(office_2023.desk)
+
+
+def test_a_build_made_again_is_the_same(desk: Desk, office_2023: Office) -> None:
+    before = checksums(desk)
+    shutil.rmtree(next((desk.home / "builds").iterdir()))
+
+    assert desk.build() == office_2023.build
+    assert checksums(desk) == before
+
+
+@pytest.mark.parametrize("order", ["backwards", "residents last"])
+def test_the_order_of_receipt_changes_no_answer(office_2023: Office, tmp_path: Path, order: str) -> None:
+    files = list(office_2023.files.values())[::-1]
+    if order == "residents last":
+        files.sort(key=lambda path: path.name.lower().startswith("nhan"))
+    desk = founded(tmp_path / "home", files)
+    desk.build()
+
+    assert answers(desk) == answers(office_2023.desk)
+
+
+def founded(home: Path, files: list[Path]) -> Desk:
+    """A new home that has received these files."""
+    desk = init(home)
+    receive(desk, [Sent(path, options_of(path.name)) for path in files])
+    decide(desk)
+    return desk
+
+
+def answers(desk: Desk) -> list[Any]:
+    """What is asked of a home, without the numbers that persons get in the order of receipt."""
+    gaps = [gap | {"person": 0, "household_key": 0} for gap in desk.ask("gaps")]
+    rows = [row | {"person": 0} for row in desk.ask("rows")]
+    return [
+        desk.ask("coverage", "--by", "hamlet,group"),
+        desk.ask("coverage", "--explain"),
+        sorted(gaps, key=lambda gap: json.dumps(gap, sort_keys=True)),
+        sorted(rows, key=lambda row: row["source"]),
+    ]
+
+
+def checksums(desk: Desk) -> dict[str, str]:
+    """The checksum of each table of the home's only build."""
+    (folder,) = (desk.home / "builds").iterdir()
+    context = json.loads((folder / "context.json").read_text("utf-8"))
+    found: dict[str, str] = context["checksums"]
+    return found
