@@ -36,18 +36,19 @@ def link(session: Session) -> None:
 
 
 def _run_passes(session: Session) -> None:
+    _refresh(session)
     for name in PASSES:
-        _pass(session, name)
-    _refresh(session)
+        if _pass(session, name):
+            _refresh(session)
 
 
-def _pass(session: Session, name: str) -> None:
-    _refresh(session)
+def _pass(session: Session, name: str) -> int:
+    """Run one pass; returns how many rows it gave to a person."""
     if name in BY_NAME:
         session.step(STEPS, "same_name_and_birth")
     session.step(STEPS, name, into="candidates")
-    session.append(STEPS, "taken", into="links")
     session.run("INSERT INTO undecided SELECT rid, person, step FROM candidates")
+    return session.append(STEPS, "taken", into="links")
 
 
 def _refresh(session: Session) -> None:
