@@ -177,7 +177,7 @@ def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> N
         and not any(draft.column(column.name))
     ]
     if unsaid and not all(column.either in layout.places for column in unsaid):
-        raise missing_columns(raw, path.name, layout.kind, unsaid)
+        raise missing_columns(raw, path.name, layout, unsaid)
 
 
 def _finish(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from baophu.base.text import fold
 from baophu.base.words import N_, _
 from baophu.law.groups import recognise_group
 from baophu.lists.cleaning.columns import Context
-from baophu.lists.headings import Heading, heading_key, vocabulary
+from baophu.lists.headings import Heading, vocabulary
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Column, Kind, Proves
 from baophu.lists.layout import Layout, lay_out
@@ -22,7 +22,7 @@ _MISSING, _MISSING_THOUGH_SAID = -30, -5
 _NOT_YET = re.compile(r"\bchua (tham gia|co the)( bhyt| bhxh| bao hiem)?")
 _SURE, _MARGIN = 6, 3
 _CANDIDATES = 3
-_NEAR = 0.6
+_NEAREST = 2
 
 
 class NoHeader(UserError):
@@ -47,7 +47,7 @@ def recognise(raw: RawTable, file: str, kind: Kind | None, context: Context) -> 
     """The table's kind and layout. Raises MissingColumns and UnknownKind."""
     layout = lay_out(raw, kind, context) if kind else _most_likely(raw, file, context)
     if missing := layout.missing():
-        raise missing_columns(raw, file, layout.kind, missing)
+        raise missing_columns(raw, file, layout, missing)
     return layout
 
 
@@ -94,27 +94,33 @@ def _holds_its_groups(layout: Layout, raw: RawTable) -> bool:
     return bool(cells) and {recognise_group(cell) for cell in cells} <= set(layout.kind.group_codes)
 
 
-def missing_columns(raw: RawTable, file: str, kind: Kind, missing: Iterable[Column]) -> MissingColumns:
-    """The error, with the nearest headings found beside each missing column."""
+def missing_columns(raw: RawTable, file: str, layout: Layout, missing: Iterable[Column]) -> MissingColumns:
+    """The error, with the nearest of the headings that nobody understood beside each missing column."""
+    unread = [
+        " ".join(heading)
+        for place, heading in enumerate(raw.headings)
+        if heading and place not in layout.places.values()
+    ]
     return MissingColumns(
         file=file,
         sheet=raw.sheet,
-        kind=kind.name,
-        missing=[_with_nearest(column, raw.headings) for column in missing],
+        kind=layout.kind.name,
+        missing=[_with_nearest(column, unread) for column in missing],
         found=_shown(raw.headings),
     )
 
 
-def _with_nearest(column: Column, headings: list[Heading]) -> str:
+def _with_nearest(column: Column, unread: list[str]) -> str:
     usual = vocabulary().get(column.name, [column.name])
-    keys = {heading_key(heading): " ".join(heading) for heading in headings if heading}
-    near = [
-        keys[key] for word in usual for key in difflib.get_close_matches(fold(word), keys, n=1, cutoff=_NEAR)
-    ]
+    near = sorted(unread, key=lambda heading: -_likeness(heading, usual))[:_NEAREST]
     shown = f"“{usual[0]}” ({column.name})"
-    if not near:
-        return shown
-    return shown + " " + _("(nearest: {near})").format(near=", ".join(dict.fromkeys(near)))
+    return shown + " " + _("(nearest: {near})").format(near=", ".join(near)) if near else shown
+
+
+def _likeness(heading: str, usual: list[str]) -> float:
+    """How like the nearest of the usual headings it is, 0 to 1."""
+    key = fold(heading)
+    return max(difflib.SequenceMatcher(None, fold(words), key).ratio() for words in usual)
 
 
 def _shown(headings: list[Heading]) -> list[str]:
