@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 REFORM = date(2025, 7, 1)
-DISTRICT = "614"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Social and unemployment insurance: workers at their employers, and those who pay for themselves."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -111,8 +110,3 @@ def _saving(rng: Random, person: Person, on: date, *, runs: bool) -> Saving:
     last = month_end(add_months(on.replace(day=1), months))
     first = add_months(last.replace(day=1), 1 - method * rng.randint(1, 3))
     return Saving(person, _INCOMES(rng), method, first, last)
-
-
-def running(works: Iterable[Work]) -> list[Work]:
-    """The work that has not ended."""
-    return [work for work in works if work.last is None]
