@@ -9,7 +9,7 @@ from baophu.lists.cleaning.dates import read_day
 from baophu.lists.cleaning.words import is_mark, read_text
 from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.filling import fill_merged, fill_printed_once
-from baophu.lists.kinds.declare import Inherit, Type
+from baophu.lists.kinds.declare import Type
 from baophu.lists.layout import AUXILIARY, Layout
 from baophu.lists.sections import without_numbering
 from baophu.lists.table import RawTable
@@ -65,8 +65,7 @@ def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merg
         if name in ("ordinal", "male", "female"):
             continue
         values, doubts = read_column(columns[position], column.type if column else AUXILIARY[name], context)
-        inherits = column is not None and column.inherit is Inherit.PRINTED_ONCE
-        draft.values[name] = fill_printed_once(values) if inherits else values
+        draft.values[name] = fill_printed_once(values) if column and column.printed_once else values
         draft.notes += [(place, name, code) for place, code in doubts.items()]
 
 
@@ -146,18 +145,19 @@ def _write_sections(draft: Draft, raw: RawTable) -> None:
     current: dict[str, Any] = {}
     sections = [*raw.sections, (draft.size, "", "")]
     for (start, column_name, text), (end, _name, _text) in pairwise(sections):
-        column = kind.column(column_name)
-        if column is None or not column.read:
-            continue
         if column_name == "commune":
             current.pop("hamlet", None)
-        read = reader(column.type, Context(draft.around.on, draft.around.places))
-        current[column_name] = read(_section_value(column_name, text))[0]
+        if (column := kind.column(column_name)) and column.read:
+            read = reader(column.type, Context(draft.around.on, draft.around.places))
+            current[column_name] = read(_section_value(column_name, text))[0]
         for name, value in current.items():
-            column_values = draft.column(name)
-            for place in range(start, end):
-                if column_values[place] is None:
-                    column_values[place] = value
+            _fill_rows(draft.column(name), range(start, end), value)
+
+
+def _fill_rows(values: list[Any], places: range, value: Any) -> None:
+    for place in places:
+        if values[place] is None:
+            values[place] = value
 
 
 def _section_value(column: str, text: str) -> str:

@@ -58,18 +58,19 @@ def is_number_row(row: list[Cell]) -> bool:
     )
 
 
-def find_header(sheet: Sheet, start: int = 0) -> Header | None:
-    """The header of the first table at or after the row at position `start`."""
-    found = range(start, min(start + SEARCHED_ROWS, len(sheet.rows)))
-    known = {place: headings_in(sheet.rows[place]) for place in found if looks_like_header(sheet.rows[place])}
+def find_header(sheet: Sheet) -> Header | None:
+    """The header of the first table, which stands among the first rows."""
+    top = enumerate(sheet.rows[:SEARCHED_ROWS])
+    known = {place: headings_in(row) for place, row in top if looks_like_header(row)}
     if not known:
         return None
     most = max(known.values())
     main = next(place for place, count in known.items() if 2 * count >= most)
-    return _whole_header(sheet, start, main)
+    return header_at(sheet, 0, main)
 
 
-def _whole_header(sheet: Sheet, start: int, main: int) -> Header:
+def header_at(sheet: Sheet, start: int, main: int) -> Header:
+    """The header of which `main` is a row, with its rows above (not before `start`) and below."""
     groups = _Groups(sheet, main)
     first = last = main
     while first > start and last - first + 1 < MAX_HEADER_ROWS and groups.is_parent_row(first - 1):

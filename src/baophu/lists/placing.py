@@ -38,10 +38,10 @@ def place_rows(draft: Draft) -> None:
 def _fill_from_address(draft: Draft) -> None:
     addresses = draft.column("address")
     for name, part in (("commune", _COMMUNE_PART), ("hamlet", _HAMLET_PART)):
-        column = draft.around.kind.column(name)
-        if column is not None:
+        if draft.around.kind.column(name):
             known = {address: _named(address, part) for address in set(addresses) if address}
-            draft.fill(name, lambda place, known=known: known.get(addresses[place]))  # type: ignore[misc]
+            named = [known.get(address) for address in addresses]
+            draft.fill(name, named.__getitem__)
 
 
 def _named(address: str, part: re.Pattern[str]) -> str | None:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from baophu.lists.header import (
     Header,
     find_header,
+    header_at,
     headings_in,
     is_number_row,
     is_value,
@@ -71,8 +72,8 @@ class RawTable:
 def find_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet from top to bottom; none where no row looks like a header."""
     tables: list[RawTable] = []
-    start = 0
-    while header := find_header(sheet, start):
+    start, header = 0, find_header(sheet)
+    while header:
         table = RawTable(
             sheet=sheet.name,
             part=len(tables) + 1,
@@ -80,15 +81,15 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
             header_row=sheet.numbers[header.last],
             headings=header.headings,
         )
-        end = _read_rows(sheet, header, table)
+        end, following = _read_rows(sheet, header, table)
         table.structure = end - start - len(table.rows)
         tables.append(table)
-        start = end
+        start, header = end, header_at(sheet, end, following) if following else None
     return tables
 
 
-def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> int:
-    """Put the rows below the header into the table; the position where the next table's titles begin."""
+def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int | None]:
+    """Put the rows below the header into the table; where the next table's titles and its header begin."""
     rows = _Rows(sheet, header)
     body_end, footing = header.last + 1, False
     for place in range(header.last + 1, len(sheet.rows)):
@@ -97,16 +98,16 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> int:
         part = _Part.DATA if plain else rows.part_of(row, footing)
         if part is _Part.HEADER and not rows.is_repeated(row):
             _give_back(table, sheet.numbers[body_end])
-            return body_end
+            return body_end, place
         if part is _Part.DATA:
             table.numbers.append(sheet.numbers[place])
             table.rows.append(row)
         elif part is _Part.SECTION:
             _note_section(table, row)
-        footing = footing or part is _Part.FOOTER
+        footing = part is _Part.FOOTER or (footing and part is not _Part.DATA)
         if plain or not rows.may_be_title(row, part):
             body_end = place + 1
-    return len(sheet.rows)
+    return len(sheet.rows), None
 
 
 def _give_back(table: RawTable, first: int) -> None:

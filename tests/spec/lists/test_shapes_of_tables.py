@@ -307,3 +307,26 @@ def test_technical_names_below_the_headings(tmp_path: Path) -> None:
         """,
     )
     assert columns(table, "birth_precision", "sex") == [("year", "male"), ("day", "female")]
+
+
+def test_a_section_that_says_nothing_to_this_kind_ends_no_other(tmp_path: Path) -> None:
+    table = residents(
+        tmp_path,
+        HEADER
+        + """
+        I  | Thôn 1
+        *  | Lớp 6A
+        1  | A Thui  | 1980 | Nam | Chủ hộ | Thường trú
+        """,
+    )
+    assert columns(table, "hamlet") == [("Thôn 1",)]
+
+
+def test_a_second_table_far_below_many_titles(tmp_path: Path) -> None:
+    table = HEADER + "1 | A Thui | 1980 | Nam | Chủ hộ | Thường trú\n"
+    titles = "".join(f"Ghi chép số {number} của thôn\n" for number in range(100))
+    second = table.replace("Quan hệ", "Quan hệ với chủ hộ").replace("A Thui", "A Minh")
+    path = write_xlsx(tmp_path / "list.xlsx", rows_of(table + titles + second))
+    tables = read_file(path, places=KON_RAY, on=date(2023, 9, 30), kind="residents")
+    assert [columns(one, "name") for one in tables] == [[("A Thui",)], [("A Minh",)]]
+    assert sum(one.rows for one in tables) == 104

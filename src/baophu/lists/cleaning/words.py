@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from baophu.base.numbers import format_date
 from baophu.base.text import fold, title_name
-from baophu.lists.cleaning.spelling import tidy_words
+from baophu.lists.cleaning.spelling import tidy_fast
 from baophu.lists.workbook import Cell
 
 type Read = tuple[str | None, str]
@@ -46,7 +46,7 @@ _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 def read_text(cell: Cell) -> Read:
     """The text of a cell; days as 30/9/2023, numbers without needless decimals."""
     if isinstance(cell, str):
-        return tidy_words(cell) or None, ""
+        return tidy_fast(cell) or None, ""
     if isinstance(cell, date):
         return format_date(cell.date() if isinstance(cell, datetime) else cell), ""
     if isinstance(cell, float) and cell.is_integer():
@@ -58,7 +58,7 @@ def read_name(cell: Cell) -> Read:
     """A name in title case."""
     if not isinstance(cell, str):
         return None, "not_a_name"
-    name = tidy_words(cell)
+    name = tidy_fast(cell)
     if not any(map(str.isalpha, name)):
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.

@@ -56,20 +56,13 @@ class Extent(StrEnum):
     ALL = "all"
 
 
-class Inherit(StrEnum):
-    """Whether a blank cell takes the value printed above it."""
-
-    NO = "no"
-    PRINTED_ONCE = "printed_once"
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `words` is a message id: one sentence for its reader.
 
     `either` names another column that makes up for this one where it is required; `elsewhere` says that
-    titles, sections or other columns may hold it too. A column that is not `read` has no heading of its
-    own: it is worked out from others.
+    titles, sections or other columns may hold it too. `printed_once` columns may be blank below a value
+    that holds on. A column that is not `read` has no heading of its own: it is worked out from others.
     """
 
     name: str
@@ -79,7 +72,7 @@ class Column:
     required: bool = False
     either: str | None = None
     elsewhere: bool = False
-    inherit: Inherit = Inherit.NO
+    printed_once: bool = False
     read: bool = True
 
 

@@ -1,13 +1,12 @@
 """The columns that all lists of people share, null where a list has none."""
 
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Inherit, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Sensitivity, Type
 
 _INTERNAL, _PERSONAL, _SENSITIVE = Sensitivity.INTERNAL, Sensitivity.PERSONAL, Sensitivity.SENSITIVE
-_ONCE = Inherit.PRINTED_ONCE
 
 UNIT = Column("unit", Type.TEXT, N_("Key of the commune of the address on this list."), _INTERNAL, read=False)
-COMMUNE = Column("commune", Type.TEXT, N_("Commune as printed."), _INTERNAL, inherit=_ONCE)
+COMMUNE = Column("commune", Type.TEXT, N_("Commune as printed."), _INTERNAL, printed_once=True)
 
 PERSON = (
     Column("name", Type.NAME, N_("Family, middle and given name."), _PERSONAL, required=True),
@@ -27,10 +26,10 @@ PERSON = (
     Column("ethnicity", Type.TEXT, N_("Ethnic group."), _SENSITIVE),
     UNIT,
     COMMUNE,
-    Column("hamlet", Type.TEXT, N_("Hamlet as printed."), _INTERNAL, inherit=_ONCE),
+    Column("hamlet", Type.TEXT, N_("Hamlet as printed."), _INTERNAL, printed_once=True),
     Column("hamlet_name", Type.TEXT, N_("The hamlet's name folded for comparison."), _INTERNAL, read=False),
-    Column("household", Type.CODE, N_("Household number."), _PERSONAL, inherit=_ONCE),
-    Column("household_head", Type.NAME, N_("Head of the household."), _PERSONAL, inherit=_ONCE),
+    Column("household", Type.CODE, N_("Household number."), _PERSONAL, printed_once=True),
+    Column("household_head", Type.NAME, N_("Head of the household."), _PERSONAL, printed_once=True),
     Column("relation", Type.TEXT, N_("Relation to the head of the household."), _PERSONAL),
     Column("address", Type.TEXT, N_("Address as printed."), _PERSONAL),
     Column("residence", Type.RESIDENCE, N_("Permanent, temporary, away, gone or dead."), _PERSONAL),

@@ -1,5 +1,5 @@
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Extent, Inherit, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 STUDENTS = Kind(
@@ -17,9 +17,9 @@ STUDENTS = Kind(
             Sensitivity.INTERNAL,
             required=True,
             elsewhere=True,
-            inherit=Inherit.PRINTED_ONCE,
+            printed_once=True,
         ),
-        Column("class", Type.TEXT, N_("Class."), Sensitivity.INTERNAL, inherit=Inherit.PRINTED_ONCE),
+        Column("class", Type.TEXT, N_("Class."), Sensitivity.INTERNAL, printed_once=True),
         Column("group", Type.GROUP, N_("Another group that the pupil is insured in."), Sensitivity.PERSONAL),
         Column(
             "insured",
