@@ -39,6 +39,10 @@ class Home:
         return self.root / "reports"
 
     @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
     def database(self) -> Path:
         return self.root / "baophu.sqlite3"
 

@@ -14,6 +14,7 @@ from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
 from baophu.base.words import N_
+from baophu.builds.inputs import ListEntry
 from baophu.builds.opened import OpenBuild
 from baophu.coverage.count import Bridge
 from baophu.coverage.figures import SCHEMES, Figure, figures
@@ -42,15 +43,17 @@ def coverage(
     on: date,
     by: Iterable[str] = (),
     area: str | None = None,
-    schemes: Iterable[str] = SCHEMES,
+    schemes: Iterable[str] | None = None,
     numerator: str = "participants",
     counted_on: date | None = None,
 ) -> list[Figure]:
     """The figures of an area on a day; `by` may hold area, hamlet, group, month.
 
     Without an area those of the home, or of the places of a scope that sees only a part of it. `counted_on`
-    counts another day for the places that stand on `on`. Raises OutsideScope.
+    counts another day for the places that stand on `on`; without `schemes` they are those of which a list
+    has come (all where none has). Raises OutsideScope.
     """
+    schemes = schemes or listed_schemes(build) or SCHEMES
     places, cuts = _places(build, scope, area, on, list(by))
     day = counted_on or on
     made: list[Figure] = []
@@ -94,11 +97,26 @@ def _of_hamlets(build: OpenBuild, keys: frozenset[str], made: list[Figure]) -> l
     return [figure for figure in made if (figure.area, figure.hamlet) in seen]
 
 
+def listed_schemes(build: OpenBuild, on: date = date.max) -> list[str]:
+    """The schemes of which a list of the day, or an older one, has come.
+
+    Both sorts of social insurance together are known only where the compulsory one is.
+    """
+    entries = (entry for entry in _participants(build) if entry.as_of <= on)
+    found = {extent.split("|")[0] for entry in entries for extent in entry.extents}
+    if "BHXH_BB" in found:
+        found.add("BHXH")
+    return [scheme for scheme in SCHEMES if scheme in found]
+
+
+def _participants(build: OpenBuild) -> list[ListEntry]:
+    return [entry for entry in build.inputs.lists if entry.kind == "participants"]
+
+
 def _months_to(build: OpenBuild, on: date) -> list[date]:
-    """The ends of the months from the first list to the day, and the day itself."""
-    first = min(build.lists["as_of"].to_pylist())
+    """The ends of the months from the first participants' list to the day, and the day itself."""
     days = []
-    day = month_end(first)
+    day = month_end(min((entry.as_of for entry in _participants(build)), default=on))
     while day < on:
         days.append(day)
         day = month_end(add_months(day, 1))
@@ -116,7 +134,7 @@ def year_before(
     was: dict[tuple[object, ...], int] = {}
     for day in dict.fromkeys(figure.date for figure in now):
         earlier = add_months(day, -12)
-        listed = _schemes_listed(build, earlier)
+        listed = listed_schemes(build, earlier)
         for figure in coverage(build, scope, on=on, counted_on=earlier, by=cuts, **asked) if listed else ():
             if figure.scheme in listed:
                 was[day, *_key(figure)] = figure.participants
@@ -126,17 +144,6 @@ def year_before(
         else (before, figure.participants - before)
         for figure in now
     ]
-
-
-def _schemes_listed(build: OpenBuild, on: date) -> set[str]:
-    """The schemes of which a participants' list of the day, or an older one, is there."""
-    found = {
-        extent.split("|")[0]
-        for entry in build.inputs.lists
-        if entry.kind == "participants" and entry.as_of <= on
-        for extent in entry.extents
-    }
-    return found | {"BHXH"} if found & {"BHXH_BB", "BHXH_TN"} else found
 
 
 def _key(figure: Figure) -> tuple[str, str | None, str, str | None]:

@@ -63,7 +63,7 @@ def week_facts(
         figures=_figures(counts, measure, home),
         communes=rows,
         hamlets=_hamlets(counts, measure, home, gaps),
-        arrears=arrears.total(debts) if debts.num_rows else None,
+        arrears=arrears.total(debts) if _came(build, "arrears") else None,
         base_salary=_base_salary_rise(cut_off),
         gaps=gap_counts(gaps),
         steps=_steps(gaps),
@@ -71,6 +71,10 @@ def week_facts(
         lists=tuple(lists),
         owed=tuple(owed),
     )
+
+
+def _came(build: OpenBuild, kind: str) -> bool:
+    return any(entry.kind == kind for entry in build.inputs.lists)
 
 
 def _figures(counts: Counts, measure: Measure, place: Unit) -> tuple[Figure, ...]:

@@ -98,7 +98,7 @@ def coverage(
     wanted = {
         "by": choices("--by", by, CUTS),
         "area": area,
-        "schemes": choices("--scheme", scheme, SCHEMES) or SCHEMES,
+        "schemes": choices("--scheme", scheme, SCHEMES) or None,
         "numerator": numerator,
     }
     rows = _figures(asked, day, wanted, compared)

@@ -11,7 +11,7 @@ import typer
 
 from baophu.base.dates import friday_on_or_after
 from baophu.base.scope import Purpose
-from baophu.base.words import N_, _
+from baophu.base.words import N_, _, speaking
 from baophu.builds import answers
 from baophu.builds.owed import lists_owed
 from baophu.builds.week import week_facts
@@ -21,10 +21,14 @@ from baophu.cli.output import say
 from baophu.cli.worded import Commands
 from baophu.gaps.find import DUE_DAYS
 from baophu.reports.week import write_week
+from baophu.reports.week_template import TEMPLATE
 from baophu.store.actions.reports import record_report
 from baophu.store.letterhead import lists_read, office_letterhead
 from baophu.store.opening import opened_home
 from baophu.store.permissions import check_may
+
+# Reports and lists that leave an office are Vietnamese, whatever the screen speaks.
+DOCUMENTS = "vi"
 
 app = Commands(callback=shared_options)
 
@@ -62,7 +66,11 @@ def make_week(
     """
     check_may(asked.by, "record_report")
     answers.check_sees_all(asked.scope)
-    cut_off = on or asked.build.on
+    with speaking(DOCUMENTS):
+        return _make_week(asked, on or asked.build.on, signing, out)
+
+
+def _make_week(asked: Asked, cut_off: date, signing: date | None, out: Path | None) -> list[Path]:
     day = signing or friday_on_or_after(cut_off)
     gaps = answers.gaps(asked.build, asked.scope, Purpose.REPORT, on=cut_off, due_days=DUE_DAYS)
     facts = week_facts(
@@ -78,7 +86,7 @@ def make_week(
     folder = out or opened_home().reports
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder) as aside:
-        paths = beside_others(write_week(facts, Path(aside)), folder)
+        paths = beside_others(write_week(facts, Path(aside), _template()), folder)
     figures = answers.coverage(asked.build, asked.scope, on=cut_off)
     record_report(
         by=asked.by,
@@ -90,6 +98,12 @@ def make_week(
         figures=answers.plain(figure.as_row() for figure in figures),
     )
     return paths
+
+
+def _template() -> Path:
+    """The office's own template, where it has put one into its home."""
+    own = opened_home().templates / TEMPLATE.name
+    return own if own.is_file() else TEMPLATE
 
 
 def beside_others(made: list[Path], folder: Path) -> list[Path]:
