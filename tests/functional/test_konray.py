@@ -1,0 +1,122 @@
+"""The example district end to end: the printed figures come out, and the lists of people are right."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from baophu.cli.running import main
+
+# Document 002: scheme → people, out of how many, per cent, people missing to the target.
+PRINTED = {
+    "BHYT": (28_924, 31_701, "91.240024", 2_109),
+    "BHXH": (2_403, 17_820, "13.484848", 948),
+    "BHTN": (1_162, 17_820, "6.520763", 531),
+    "BHXH_TN": (891, 17_820, "5.000000", 571),
+}
+WITHOUT_CARD = ("uncovered", "lapsed", "verify")
+WRONG_AT_MOST = 3  # in a thousand residents
+
+Answer = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def konray(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The full example of 2023, taken through the job by `baophu demo`."""
+    home = tmp_path_factory.mktemp("konray") / "home"
+    assert main(["demo", "--home", str(home)]) == 0
+    yield home
+    connections.close_all()
+
+
+@pytest.fixture
+def ask(konray: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    def answer(*command: str) -> Answer:
+        capsys.readouterr()
+        assert main([*command, "--home", str(konray), "--format", "json"]) == 0
+        rows: Answer = json.loads(capsys.readouterr().out)
+        return rows
+
+    return answer
+
+
+def test_the_four_printed_figures(ask: Callable[..., Answer]) -> None:
+    figures = {row["scheme"]: row for row in ask("coverage")}
+
+    for scheme, (people, out_of, rate, missing) in PRINTED.items():
+        row = figures[scheme]
+        assert (row["participants"], row["denominator"], row["rate"], row["missing"]) == (
+            people,
+            out_of,
+            rate,
+            missing,
+        )
+
+
+def test_communes_groups_and_hamlets_add_up(ask: Callable[..., Answer]) -> None:
+    for cut in ("area", "group"):
+        rows = ask("coverage", "--by", cut, "--scheme", "BHYT")
+        assert sum(row["participants"] for row in rows) == 28_924
+    hamlets = ask("coverage", "--by", "hamlet", "--scheme", "BHYT", "--numerator", "residents")
+    (whole,) = ask("coverage", "--scheme", "BHYT", "--numerator", "residents")
+    assert len(hamlets) == 49
+    assert sum(row["denominator"] for row in hamlets) == 31_701
+    assert sum(row["participants"] for row in hamlets) == whole["participants"]
+
+
+def test_arrears_as_printed(ask: Callable[..., Answer]) -> None:
+    rows = ask("arrears")
+
+    assert len(rows) == 50
+    assert sum(row["amount"] for row in rows) == 948_288_562
+    assert sum(row["base_salary_part"] for row in rows) == 830_619_605
+
+
+def test_residents_are_uncovered_or_not_as_the_generator_knows(
+    konray: Path, ask: Callable[..., Answer], capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = {row["source"] for row in ask("gaps") if row["scheme"] == "BHYT" and row["why"] in WITHOUT_CARD}
+    with (konray / "example" / "truth.csv").open(encoding="utf-8-sig", newline="") as file:
+        truth = {
+            f"{row['file']}#{row['sheet']}!{row['row']}": row["covered"] == "yes"
+            for row in csv.DictReader(file)
+        }
+    mistakes = Counter(
+        "covered, but listed" if covered else "without a card, but not listed"
+        for source, covered in truth.items()
+        if covered == (source in listed)
+    )
+    with capsys.disabled():
+        print(f"\n{len(truth):,} residents; wrong: {dict(mistakes)}")  # noqa: T201
+
+    assert len(truth) == 31_701
+    assert all(wrong * 1000 <= WRONG_AT_MOST * len(truth) for wrong in mistakes.values())
+
+
+def test_every_gap_opens_to_a_row_and_has_one_next_step(ask: Callable[..., Answer]) -> None:
+    rows = ask("gaps")
+
+    assert {row["why"] for row in rows} == {
+        "uncovered", "lapsed", "due", "verify", "elsewhere", "student", "birth",
+    }  # fmt: skip
+    assert all(row["next_step"] for row in rows)
+    assert all("#" in row["source"] and row["source"].rpartition("!")[2].isdigit() for row in rows)
+    budget = [row for row in rows if row["groups"] and row["groups"][0] in ("HN", "DT", "DK", "TE", "BT")]
+    assert budget
+    assert all(row["bill"] == 0 for row in budget)
+    assert not [row for row in budget if row["why"] != "verify" and row["next_step"] in ("persuade", "renew")]
+
+
+def test_the_report_and_the_lists_are_written(konray: Path) -> None:
+    written = {path.name for path in (konray / "reports").iterdir()}
+
+    assert {
+        "bao-cao-tuan-2023-10-06.docx",
+        "phu-luc-tuan-2023-10-06.xlsx",
+        "nguoi-can-van-dong-2023-09-30.xlsx",
+    } <= written
