@@ -16,7 +16,9 @@ DONE = 0
 BUG = 1
 USAGE = 10
 NO_ROOM = 17
-FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# What databases say then; a quota that is used up reaches SQLite as a failed write.
+DATABASE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "53100")
 INTERRUPTED = 130
 
 
@@ -35,11 +37,20 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in FULL:
+        if _disk_is_full(error):
             say(_("The disk is full. Make room, then try again; what was kept before still stands."))
             return NO_ROOM
         say(bug_words(error))
         return BUG
+
+
+def _disk_is_full(error: BaseException | None) -> bool:
+    while error is not None:
+        said = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+        if said in DATABASE_FULL or (isinstance(error, OSError) and error.errno in FULL):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def usage_words(error: typer.TyperException) -> str:

@@ -37,10 +37,10 @@ def new_secret() -> str:
 
 
 def is_full(error: Exception) -> bool:
-    """Whether a database refused to write because its disk is full."""
+    """Whether a database refused to write because its disk is full, or a quota on it used up."""
     cause = error.__cause__
     return (
-        getattr(cause, "sqlite_errorname", None) == "SQLITE_FULL"
+        getattr(cause, "sqlite_errorname", None) in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
         or getattr(cause, "sqlstate", None) == POSTGRESQL_DISK_FULL
     )
 

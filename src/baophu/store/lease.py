@@ -1,5 +1,7 @@
 """One build at a time: a row says who is building, and a heartbeat that they still are."""
 
+import os
+import platform
 import threading
 import time
 import uuid
@@ -41,7 +43,7 @@ def leased(*, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: 
 
     Waits up to `wait` seconds for another builder, calling `waiting` once. Raises BuildRunning.
     """
-    holder = uuid.uuid4().hex
+    holder = f"{platform.node()}/{os.getpid()}/{uuid.uuid4().hex}"
     _acquire(holder, wait, waiting)
     done = threading.Event()
     heart = threading.Thread(target=_beat, args=(holder, done), daemon=True)
@@ -79,10 +81,27 @@ def _take(holder: str) -> bool:
     with transaction.atomic():
         BuildLease.objects.get_or_create(pk=THE_ONE)
         lease = BuildLease.objects.select_for_update().get(pk=THE_ONE)
-        if lease.heartbeat is not None and lease.heartbeat > now - EXPIRES:
+        beats = lease.heartbeat is not None and lease.heartbeat > now - EXPIRES
+        if beats and not _is_gone(lease.holder):
             return False
         BuildLease.objects.filter(pk=THE_ONE).update(holder=holder, heartbeat=now)
     return True
+
+
+def _is_gone(holder: str) -> bool:
+    """Whether the holder was a process of this machine that runs no more: killed, or short of a disk."""
+    machine, _, rest = holder.partition("/")
+    number = rest.partition("/")[0]
+    # Elsewhere than on POSIX there is no harmless way to ask.
+    if os.name != "posix" or machine != platform.node() or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def _beat(holder: str, done: threading.Event) -> None:

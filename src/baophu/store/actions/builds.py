@@ -27,7 +27,7 @@ from baophu.store.permissions import check_may
 from baophu.store.questions import current_build
 
 KEEP_BEFORE = 2
-DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class CannotWriteBuild(UserError):
