@@ -13,8 +13,9 @@ from baophu_examples.places import BY_CODE, COMMUNES, Commune, Hamlet
 
 AWAY, TEMPORARY = 0.03, 0.03
 _WITH_PHONE = 0.5
-# Ages at either side of 15, the nearest first.
-_OVER_15, _UNDER_15 = range(15, 23), range(14, 10, -1)
+# Ages at either side of 15 and of the retirement age, the nearest first.
+_OVER_15, _UNDER_15 = range(15, 20), range(14, 10, -1)
+_WORKING, _RETIRED = range(50, 54), range(63, 68)
 
 
 @dataclass(slots=True)
@@ -76,18 +77,24 @@ def _number_households(world: World) -> None:
 
 
 def _fit_working_age(rng: Random, world: World, wanted: int) -> None:
-    """Make children of the house who are over 15 younger, or others older, until the count is right."""
+    """Move people over the age of 15, if too few are near it over retirement, until the count is right."""
     surplus = sum(working_age(p.birth, p.sex, world.on) for p in world.people) - wanted
-    ages, fitting = (_OVER_15, _UNDER_15) if surplus > 0 else (_UNDER_15, _OVER_15)
+    left = abs(surplus)
+    for under, over in ((_OVER_15, _UNDER_15), (_WORKING, _RETIRED)):
+        ages, fitting = (under, over) if surplus > 0 else (over, under)
+        near = [p for p in world.people if p.age(world.on) in ages and _moves_freely(p, world.on)]
+        for person in choose(rng, near, min(left, len(near)), lambda _person: 1):
+            years = person.age(world.on) - rng.choice(fitting[:3])
+            person.birth = person.birth.replace(year=person.birth.year + years, day=min(person.birth.day, 28))
+            left -= 1
 
-    def weight(person: Person) -> float:
-        age = person.age(world.on)
-        single = age < 18 or not any(m.relation in IN_LAWS for m in person.household.members)
-        return 1 / abs(age - 14.5) if age in ages and single and person.relation in CHILDREN else 0
 
-    for person in choose(rng, world.people, abs(surplus), weight):
-        years = person.age(world.on) - rng.choice(fitting[:3])
-        person.birth = person.birth.replace(year=person.birth.year + years, day=min(person.birth.day, 28))
+def _moves_freely(person: Person, on: date) -> bool:
+    """Whether no other age hangs on theirs: children of the house without a family, and the old."""
+    if person.age(on) >= _WORKING.start:
+        return True
+    married = any(member.relation in IN_LAWS for member in person.household.members)
+    return person.relation in CHILDREN and (person.age(on) < 18 or not married)
 
 
 def give_numbers(rng: Random, numbers: Numbers, person: Person, on: date) -> None:
