@@ -1,4 +1,4 @@
-"""The report of a home: in the office's own template, Vietnamese whatever the screen speaks, no zero for silence."""
+"""The report of a home: its own template, Vietnamese whatever the screen speaks, no zero for silence."""
 
 import shutil
 from pathlib import Path
