@@ -83,8 +83,18 @@ def init(home: Path, area: str = "614", on: str = "2023-09-30") -> Desk:
 
 def in_another_process(desk: Desk, *arguments: object, before: str = "") -> subprocess.Popen[str]:
     """The command in a process of its own; `before` is Python that runs there first."""
-    script = f"import sys\n{before}\nfrom baophu.cli.running import main\nsys.exit(main(sys.argv[1:]))"
+    script = f"import sys\n{before}\nfrom baophu.cli.running import main\nsys.exit(main())"
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", script, "--home", str(desk.home), *map(str, arguments)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUTF8": "1"},
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> Ran:
+    """What a command in another process left."""
+    out, words = process.communicate(timeout=120)
+    return Ran(process.returncode, out, words)
