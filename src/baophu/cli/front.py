@@ -22,6 +22,7 @@ class Entry:
 COMMANDS = {
     "demo": Entry("baophu.cli.demo", N_("The whole job on the example of Kon Rẫy, from lists to report.")),
     "init": Entry("baophu.cli.init", N_("Make a new home for a commune, district or province.")),
+    "office": Entry("baophu.cli.office", N_("The office’s letterhead, as it stands on reports.")),
     "receive": Entry("baophu.cli.receive", N_("Read lists that were sent and keep them.")),
     "lists": Entry("baophu.cli.lists", N_("The lists that were kept; withdraw one.")),
     "build": Entry("baophu.cli.build", N_("Make register, coverage and gaps from the lists.")),

@@ -51,6 +51,24 @@ def test_init_makes_a_home_and_shows_the_password_once(
     assert office.run("init", "--area", "23485", "--on", "2026-09-30") == 11
 
 
+def test_the_letterhead_is_set_in_parts_and_shown(office: Office) -> None:
+    signer = ["--signer-title", "Phó Giám đốc", "--signer-name", "Nguyễn Văn Mẫu"]
+    assert (
+        office.run("office", "set", "--place", "Kon Rẫy", *signer, "--copy", "Lưu: VT", "--copy", "UBND") == 0
+    )
+    assert office.run("office", "set", "--superior", "BHXH TỈNH KON TUM") == 0
+    assert "Office above it         BHXH TỈNH KON TUM" in office.out
+    (told,) = office.json("office", "show")
+    assert (told["place"], told["signer_name"], told["superior"]) == (
+        "Kon Rẫy",
+        "Nguyễn Văn Mẫu",
+        "BHXH TỈNH KON TUM",
+    )
+    assert (told["copies"], told["addressees"]) == (["Lưu: VT", "UBND"], [])
+    assert office.run("office", "set") == 10
+    assert "at least one part" in office.err
+
+
 def test_receive_says_what_it_read_and_where_every_row_went(office: Office, tmp_path: Path) -> None:
     (told,) = office.json("receive", residents_file(tmp_path), "--sender", "Công an xã")
     assert (told["kind"], told["sender"], told["date"]) == ("residents", "Công an xã", "2023-09-30")
