@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from tests.functional.desk import Desk, init
 from tests.functional.small_office import Office, Sent, decide, options_of, receive, text_of, write_list
+from tests.postgresql import Cluster
+
+from baophu.store.databases import URL_VARIABLE
+from baophu.store.models import Report
 
 HEALTH, RESIDENTS = "DS the BHYT.xlsx", "Nhan khau Tan Lap.xlsx"
 OCTOBER = ("31/10/2023", "2023-10-31")
@@ -140,6 +144,34 @@ def test_the_order_of_receipt_changes_no_answer(office_2023: Office, tmp_path: P
     desk.build()
 
     assert answers(desk) == answers(office_2023.desk)
+
+
+def test_the_rows_may_lie_in_postgresql(
+    cluster: Cluster, office_2023: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database()))
+    desk = founded(tmp_path / "home", list(office_2023.files.values()))
+
+    assert desk.build() == office_2023.build
+    assert checksums(desk) == checksums(office_2023.desk)
+    assert {one["unit"] for one in desk.ask("person", "--name", "a thui")} == {"23488@", "23497@"}
+
+
+def test_a_report_that_was_made_stays_as_it_was(desk: Desk) -> None:
+    desk.do("report", "week")
+    reports = desk.home / "reports"
+    first = {path.name: path.read_bytes() for path in reports.iterdir()}
+    desk.do("lists", "withdraw", number_of(desk, HEALTH), "--why", "sai")
+    desk.build()
+
+    desk.do("report", "week")
+
+    assert {name: (reports / name).read_bytes() for name in first} == first
+    assert sorted(path.name for path in reports.iterdir()) == sorted(
+        [*first, *(name.replace("-06.", "-06-2.") for name in first)]
+    )
+    assert [report.figures[0]["participants"] for report in Report.objects.order_by("pk")] == [13, 0]
+    assert desk.ask("check") == []
 
 
 def founded(home: Path, files: list[Path]) -> Desk:

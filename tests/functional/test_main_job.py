@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
+from tests.functional.desk import ended, in_another_process
 from tests.functional.small_office import DAK_RUONG, TAN_LAP, Office
 from tests.makers.sheets import rows_of
 
@@ -292,3 +293,18 @@ def test_tables_and_csv_say_what_json_says(made: Office) -> None:
     assert [row["rate"] for row in table] == [row["rate"] for row in rows]
     assert set(table[0]) == set(rows[0])
     assert re.search(r"Huyện Kon Rẫy +BHYT +13 +25 +52,000000 +97,890000 +12", made.desk.do("coverage").out)
+
+
+def test_in_a_process_of_its_own_data_and_words_are_apart(made: Office) -> None:
+    """Warnings are errors there; nothing but the data stands on stdout."""
+    ran = ended(in_another_process(made.desk, "coverage", "--format", "json"))
+
+    assert (ran.code, ran.words) == (0, "")
+    assert ran.data == made.desk.ask("coverage")
+
+
+def test_in_english_too(made: Office) -> None:
+    table = made.desk.do("coverage", "--lang", "en").out
+
+    assert "Missing" in table and "Còn thiếu" not in table
+    assert "Còn thiếu" in made.desk.do("coverage").out
