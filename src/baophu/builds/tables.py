@@ -8,7 +8,6 @@ from baophu.builds.inputs import Inputs
 
 # File of the build → the table it is written from, and the order of its rows.
 TABLES = {
-    "list_rows": ("numbered_rows", "rid"),
     "people": ("people", "person"),
     "residents": ("residents", "person, list, row"),
     "spells": ("spells", "person, scheme, list, row"),

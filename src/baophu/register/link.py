@@ -36,21 +36,21 @@ def link(session: Session) -> None:
 
 
 def _run_passes(session: Session) -> None:
-    _refresh(session)
+    for step in ("open_rows", "known", "numbered"):
+        session.step(STEPS, step)
     for name in PASSES:
-        if _pass(session, name):
-            _refresh(session)
+        _pass(session, name)
 
 
-def _pass(session: Session, name: str) -> int:
-    """Run one pass; returns how many rows it gave to a person."""
+def _pass(session: Session, name: str) -> None:
+    """Run one pass; what it took is known of its persons from then on, and open no more."""
     if name in BY_NAME:
         session.step(STEPS, "same_name_and_birth")
     session.step(STEPS, name, into="candidates")
     session.run("INSERT INTO undecided SELECT rid, person, step FROM candidates")
-    return session.append(STEPS, "taken", into="links")
-
-
-def _refresh(session: Session) -> None:
-    for step in ("open_rows", "known", "numbered"):
-        session.step(STEPS, step)
+    session.step(STEPS, "taken")
+    if session.value("SELECT count(*) FROM taken"):
+        session.run("INSERT INTO links BY NAME SELECT * FROM taken")
+        session.append(STEPS, "newly_known", into="known")
+        session.step(STEPS, "still_open", into="open_rows")
+        session.step(STEPS, "numbered")

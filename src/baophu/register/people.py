@@ -1,5 +1,8 @@
 """From linked rows to persons with a number that stays, where they live, what they take part in."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pyarrow as pa
 
 from baophu.engine.session import Session
@@ -17,7 +20,21 @@ AGREED = {
     "near_name_birth_hamlet": "nearly name,birth_date,commune,hamlet",
     "on_no_resident_list": "",
 }
+# What of a row on a withdrawn list may tell whose number it anchored.
+FORMER_ROWS = pa.schema(
+    [
+        ("list", pa.string()),
+        ("row", pa.int32()),
+        ("name_key", pa.string()),
+        ("birth_date", pa.date32()),
+        ("national_id", pa.string()),
+        ("unit", pa.string()),
+        ("hamlet_name", pa.string()),
+        ("household", pa.string()),
+    ]
+)
 STEPS_IN_ORDER = (
+    "carried_over",
     "persons",
     "numbered_rows",
     "new_numbers",
@@ -31,15 +48,26 @@ STEPS_IN_ORDER = (
 )
 
 
-def settle(session: Session, numbers: pa.Table, group_order: pa.Table) -> None:
+def settle(session: Session, numbers: pa.Table, group_order: pa.Table, former: Mapping[str, Path]) -> None:
     """From `rows`, `links` and `doubts` make the tables of the register.
 
     `numbers` (number, list, row) are the person numbers of earlier builds, `group_order` (code, rank,
-    payer) the order of the law. Makes `people`, `residents`, `spells`, `memberships`, `events`, `linked`,
+    payer) the order of the law, `former` the rows of lists that were withdrawn, by list id: of them only
+    the numbers live on. Makes `people`, `residents`, `spells`, `memberships`, `events`, `linked`,
     `open_doubts` and `new_numbers`.
     """
     session.add("given_numbers", numbers)
     session.add("group_order", group_order)
     session.add("pass_words", pa.table({"step": list(AGREED), "agreed": list(AGREED.values())}))
+    _add_former_rows(session, former)
     for step in STEPS_IN_ORDER:
         session.step(STEPS, step)
+
+
+def _add_former_rows(session: Session, former: Mapping[str, Path]) -> None:
+    session.add("former_rows", FORMER_ROWS.empty_table())
+    columns = ", ".join(FORMER_ROWS.names[1:])
+    for list_id, path in former.items():
+        session.load("loaded", [path])
+        session.add("this_list", pa.table({"list": [list_id]}))
+        session.run(f"INSERT INTO former_rows SELECT list, {columns} FROM loaded, this_list")

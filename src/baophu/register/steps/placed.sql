@@ -1,8 +1,8 @@
 -- Reads received, lists, hamlets, ground, schools, home_provinces. Makes: each received row with its number `rid`
--- (in the order of receipt), its hamlet, the place its ground belongs to today, and the two extents by
+-- (list, then row of its sheet, which has fewer than 2,097,152), its hamlet, the place its ground belongs to today, and the two extents by
 -- which a newer list can take its place. One row is a row of a list.
 SELECT
-    row_number() OVER (ORDER BY l.list_no, r.row) AS rid,
+    CAST(l.list_no AS BIGINT) * 2097152 + r.row AS rid,
     l.list_no, l.list, l.kind, l.as_of, r.* EXCLUDE (path),
     h.hamlet, g.place,
     r.issued_in IS NULL OR i.code IS NOT NULL AS issued_here,
