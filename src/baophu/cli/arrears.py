@@ -1,10 +1,13 @@
 """`baophu arrears`: employers that owe, how much, how long, and how much the base salary caused."""
 
+from datetime import date
+
 from baophu.base.words import N_
 from baophu.builds import answers
+from baophu.builds.opened import OpenBuild
 from baophu.cli.asking import ask
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
-from baophu.cli.output import show
+from baophu.cli.output import NOTHING, show
 from baophu.cli.worded import Commands
 
 COLUMNS = {
@@ -17,6 +20,7 @@ COLUMNS = {
     "category": N_("Category"),
     "source": N_("Source"),
 }
+NO_LIST = N_("No list of arrears of that day or an older one has come. The social insurance office keeps it.")
 
 app = Commands()
 
@@ -30,4 +34,11 @@ def arrears(
     language: LanguageOption = None,
 ) -> None:
     asked = ask(home, user)
-    show(answers.arrears(asked.build, asked.scope, on or asked.build.on), format, COLUMNS)
+    day = on or asked.build.on
+    found = answers.arrears(asked.build, asked.scope, day)
+    show(found, format, COLUMNS, nothing=NOTHING if _has_list(asked.build, day) else NO_LIST)
+
+
+def _has_list(build: OpenBuild, on: date) -> bool:
+    """Whether a list of arrears of the day, or an older one, has come."""
+    return any(entry.kind == "arrears" and entry.as_of <= on for entry in build.inputs.lists)

@@ -2,7 +2,7 @@
 
 import typer
 
-from baophu.base.words import _
+from baophu.base.words import N_, _
 from baophu.cli.entering import enter
 from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import say, show
@@ -24,7 +24,8 @@ def check(
 ) -> None:
     enter(home, user)
     rows = [{"problem": _(one.message).format(object=one.object)} for one in findings()]
-    show(rows, format, {"problem": "problem"})
+    if rows or format:
+        show(rows, format, {"problem": N_("Problem")})
     if rows:
         raise typer.Exit(UNSOUND)
     say(_("The home {path} is sound.").format(path=opened_home().root))

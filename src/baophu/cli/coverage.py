@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.builds import answers
@@ -12,7 +13,7 @@ from baophu.cli.asking import Asked, ask
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import Row, show
 from baophu.cli.worded import Commands
-from baophu.coverage.figures import SCHEMES
+from baophu.coverage.figures import SCHEMES, below
 
 CUTS = ("area", "hamlet", "group", "month")
 NUMERATORS = ("participants", "residents")
@@ -24,8 +25,8 @@ COLUMNS = {
     "group": N_("Group"),
     "participants": N_("People"),
     "denominator": N_("Out of"),
-    "rate": N_("Rate %"),
-    "target_rate": N_("Target %"),
+    "rate": N_("Rate"),
+    "target_rate": N_("Target"),
     "missing": N_("Missing"),
     "needed_per_week": N_("Needed a week"),
     "participants_before": N_("A year before"),
@@ -47,6 +48,11 @@ app = Commands()
 class UnknownChoice(UserError):
     message = N_("{option} does not know “{value}”.")
     advice = N_("It knows: {known}.")
+
+
+class NothingBelow(UserError):
+    message = N_("{area} has no units below it.")
+    advice = N_("Its hamlets come with --by hamlet.")
 
 
 def choices(option: str, text: str | None, known: tuple[str, ...]) -> list[str]:
@@ -92,17 +98,27 @@ def coverage(
     compared = bool(choices("--compare", compare, ("last-year",)))
     asked = ask(home, user)
     day = on or asked.build.on
+    cuts = choices("--by", by, CUTS)
     if explain:
         show(_bridges(asked, day), format, BRIDGE_COLUMNS)
         return
     wanted = {
-        "by": choices("--by", by, CUTS),
+        "by": cuts,
         "area": area,
         "schemes": choices("--scheme", scheme, SCHEMES) or None,
         "numerator": numerator,
     }
+    if "area" in cuts and "hamlet" not in cuts:
+        _check_units_below(area or asked.build.inputs.area, day)
     rows = _figures(asked, day, wanted, compared)
     show(rows, format, _shown(rows))
+
+
+def _check_units_below(area: str, on: date) -> None:
+    """Raises NothingBelow."""
+    unit = load_areas().unit(area, on)
+    if not below(load_areas(), unit, on):
+        raise NothingBelow(area=unit.name)
 
 
 def _figures(asked: Asked, day: date, wanted: dict[str, Any], compared: bool) -> list[Row]:

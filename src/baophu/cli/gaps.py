@@ -1,11 +1,14 @@
 """`baophu gaps`: people to reach, on three lists and never on one."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from baophu.areas.hamlets import hamlet_key_name
 from baophu.areas.units import load_areas
+from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_, _
 from baophu.builds import answers
@@ -13,7 +16,7 @@ from baophu.builds.week import people_to_reach
 from baophu.cli.asking import Asked, ask
 from baophu.cli.coverage import choices
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
-from baophu.cli.output import Row, say, show
+from baophu.cli.output import Row, born, say, show
 from baophu.cli.worded import Commands
 from baophu.coverage.figures import name_on
 from baophu.engine.people import NotAllowed
@@ -26,6 +29,7 @@ from baophu.store.questions import the_office
 
 COLUMNS = {
     "why": N_("Why"),
+    "scheme": N_("Scheme"),
     "area_name": N_("Area"),
     "hamlet": N_("Hamlet"),
     "name": N_("Name"),
@@ -38,6 +42,12 @@ COLUMNS = {
 }
 
 app = Commands()
+
+
+class UnknownHamlet(UserError):
+    message = N_("There is no hamlet “{hamlet}” here.")
+    advice = N_("Near it: {near}. “baophu hamlets list” shows all.")
+    exit_code = 15
 
 
 @app.add("gaps")
@@ -72,14 +82,31 @@ def gaps(
         due_days=due_days,
         why=_reasons(purpose, choices("--why", why, tuple(Why))),
         area=area,
-        hamlet=hamlet,
+        hamlet=_hamlet(asked, hamlet) if hamlet else None,
     )
     asked.looked({gap["person"] for gap in found}, purpose, "gaps")
     if out is not None:
         write_gaps(out, people_to_reach(found), list_for(asked))
         say(_("{count} lines written to {path}.").format(count=len(found), path=out))
     else:
-        show(found if format else [_worded(gap) for gap in found], format, COLUMNS)
+        show(found, format, COLUMNS, worded=_worded)
+
+
+def _hamlet(asked: Asked, text: str) -> str:
+    """The key or name of the hamlet that is meant, among those the account sees. Raises UnknownHamlet."""
+    units, keys = asked.scope.units, asked.scope.hamlets
+    seen = [
+        one
+        for one in asked.build.inputs.hamlets
+        if (units is None or one.unit in units) and (keys is None or one.key in keys)
+    ]
+    if any(text in (one.key, one.name) for one in seen):
+        return text
+    meant = [one for one in seen if hamlet_key_name(text) in one.name_keys]
+    if len({one.name for one in meant}) != 1:
+        names = sorted({one.name for one in meant or seen})
+        raise UnknownHamlet(hamlet=text, near=get_close_matches(text, names, cutoff=0) or ["–"])
+    return meant[0].key if len(meant) == 1 else meant[0].name
 
 
 def purpose_of(scope: Scope) -> Purpose:
@@ -108,5 +135,10 @@ def list_for(asked: Asked) -> ListFor:
     )
 
 
-def _worded(gap: answers.Answer) -> Row:
-    return {**gap, "why": why_words(gap["why"]), "next_step": step_words(gap["next_step"])}
+def _worded(gap: Row) -> Row:
+    return {
+        **gap,
+        "why": why_words(gap["why"]),
+        "next_step": step_words(gap["next_step"]),
+        "birth_date": born(gap["birth_date"], gap["birth_precision"]),
+    }

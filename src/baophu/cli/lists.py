@@ -6,6 +6,7 @@ import typer
 
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
+from baophu.cli.kinds import kind_worded
 from baophu.cli.options import (
     FormatOption,
     HomeOption,
@@ -62,7 +63,7 @@ def list_lists(
         }
         for one in ReceivedList.objects.select_related("file").order_by("pk")
     ]
-    show(rows, format, COLUMNS)
+    show(rows, format, COLUMNS, worded=kind_worded)
 
 
 @app.add("withdraw", help=N_("Let no build read a list any more; it stays kept."))

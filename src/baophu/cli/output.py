@@ -3,17 +3,19 @@
 import csv
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from baophu.base.clock import HANOI
-from baophu.base.numbers import format_count, format_date
-from baophu.base.words import _
+from baophu.base.numbers import format_count, format_date, format_percent
+from baophu.base.words import N_, _
 from baophu.cli.options import Format
 
-type Row = Mapping[str, object]
+type Row = Mapping[str, Any]
 GAP = "  "
+NOTHING = N_("Nothing to show.")
 
 
 def say(words: str) -> None:
@@ -21,17 +23,28 @@ def say(words: str) -> None:
     sys.stderr.write(words + "\n")
 
 
-def show(rows: Sequence[Row], format: Format | None, columns: Mapping[str, str] | None = None) -> None:
+def show(
+    rows: Sequence[Row],
+    format: Format | None,
+    columns: Mapping[str, str] | None = None,
+    *,
+    worded: Callable[[Row], Row] | None = None,
+    nothing: str = NOTHING,
+) -> None:
     """Print a result: `columns` (key → heading as a message id) chooses what a table shows, default all.
 
+    A table shows its rows as `worded` puts them, and says `nothing` (a message id) where there are none.
     JSON and CSV hold every key of the rows, dates ISO and decimals as strings.
     """
     if format == Format.JSON:
         sys.stdout.write(as_json(rows) + "\n")
     elif format == Format.CSV:
         _write_csv(rows)
+    elif rows:
+        shown = [worded(row) for row in rows] if worded else rows
+        sys.stdout.write(as_table(shown, columns or _all_columns(shown)))
     else:
-        sys.stdout.write(as_table(rows, columns or _all_columns(rows)))
+        say(_(nothing))
 
 
 def as_json(rows: Sequence[Row]) -> str:
@@ -41,7 +54,7 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_table(rows: Sequence[Row], columns: Mapping[str, str]) -> str:
-    """Text in columns, numbers to the right, as Vietnamese officials write them."""
+    """Text in columns, numbers to the right, as Vietnamese officials write them; decimals are rates."""
     if not rows:
         return ""
     cells = [[_cell(row.get(key)) for key in columns] for row in rows]
@@ -50,6 +63,12 @@ def as_table(rows: Sequence[Row], columns: Mapping[str, str]) -> str:
     widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
     lines.insert(1, ["─" * width for width in widths])
     return "".join(_line(line, widths, right) + "\n" for line in lines)
+
+
+def born(day: date | None, precision: object) -> str | None:
+    """A birth date as well as it is known: `5/3/1979`, `3/1979` or `1979`."""
+    unknown = {"year": 2, "month": 1}.get(str(precision), 0)
+    return None if day is None else format_date(day).split("/", unknown)[-1]
 
 
 def _all_columns(rows: Sequence[Row]) -> dict[str, str]:
@@ -77,7 +96,7 @@ def _cell(value: object) -> str:
         case int():
             return format_count(value)
         case Decimal():
-            return str(value).replace(".", ",")
+            return format_percent(value)
         case datetime():
             there = value.astimezone(HANOI)
             return f"{format_date(there)} {there:%H:%M}"

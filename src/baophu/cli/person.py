@@ -8,15 +8,16 @@ from django.db.models import QuerySet
 
 from baophu.base.errors import UserError
 from baophu.base.ids import mask
-from baophu.base.numbers import format_date, format_dong
+from baophu.base.numbers import format_dong
 from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
 from baophu.base.words import N_, _
 from baophu.builds import answers
 from baophu.builds.answers import Answer
 from baophu.cli.asking import Asked, ask
+from baophu.cli.kinds import kind_worded
 from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
-from baophu.cli.output import as_table, say, show
+from baophu.cli.output import as_table, born, say, show
 from baophu.cli.worded import Commands
 from baophu.engine.people import NotAllowed
 from baophu.gaps.next_steps import step_words, why_words
@@ -108,9 +109,9 @@ def _inside(scope: Scope) -> QuerySet:
 
 
 def _card(one: Answer) -> str:
-    born = format_date(one["birth_date"]) if one["birth_date"] else _("not known")
+    day = born(one["birth_date"], one["birth_precision"]) or _("not known")
     lines = [
-        _("{name}, born {day}; person {number}").format(name=one["name"], day=born, number=one["person"]),
+        _("{name}, born {day}; person {number}").format(name=one["name"], day=day, number=one["person"]),
         _("National ID {id}; insurance number {number}").format(
             id=mask(one["national_id"] or "–"), number=mask(one["insurance_number"] or "–")
         ),
@@ -121,6 +122,6 @@ def _card(one: Answer) -> str:
             for gap in one["gaps"]
         ],
         as_table(one["spells"], SPELL_COLUMNS),
-        as_table(one["rows"], ROW_COLUMNS),
+        as_table([kind_worded(row) for row in one["rows"]], ROW_COLUMNS),
     ]
     return "\n".join(line for line in lines if line)

@@ -11,6 +11,7 @@ from baophu.base.errors import UserError
 from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
+from baophu.cli.kinds import kind_worded
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
 from baophu.cli.output import say, show
 from baophu.cli.worded import Commands
@@ -19,7 +20,7 @@ from baophu.lists.places import Places
 from baophu.lists.reading import FoundTable, read_file
 from baophu.lists.rejects import write_rejects
 from baophu.store.actions.lists import Kept, keep_lists
-from baophu.store.letterhead import KIND_NAMES
+from baophu.store.letterhead import kind_words
 from baophu.store.models import Account
 from baophu.store.opening import opened_home
 from baophu.store.questions import home_places
@@ -83,7 +84,8 @@ def receive(
         except UserError as error:
             failed = True
             say(_failed(path, error))
-    show(found, format, COLUMNS)
+    if found or format:
+        show(found, format, COLUMNS, worded=kind_worded)
     if failed:
         raise typer.Exit(SOME_FILES_FAILED)
 
@@ -139,7 +141,7 @@ def _tell_table(table: FoundTable) -> str:
     )
     return words.format(
         table=f"{table.file}#{table.sheet}" if table.sheet else table.file,
-        kind=_(KIND_NAMES.get(table.kind, table.kind)),
+        kind=kind_words(table.kind),
         date=format_date(table.date),
         rows=format_count(table.rows),
         accepted=format_count(table.accepted),

@@ -8,6 +8,7 @@ from baophu.base.scope import Purpose
 from baophu.base.words import N_
 from baophu.builds import answers
 from baophu.cli.asking import ask
+from baophu.cli.kinds import kind_worded
 from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import show
 from baophu.cli.worded import Commands
@@ -40,4 +41,4 @@ def rows(
     asked = ask(home, user)
     found = answers.rows(asked.build, asked.scope, kind=kind)
     asked.looked({row["person"] for row in found}, Purpose.AUDIT, "rows")
-    show(found, format, COLUMNS)
+    show(found, format, COLUMNS, worded=kind_worded)

@@ -34,7 +34,7 @@ from baophu.store.models import Account
 COLUMNS = {
     "area_name": N_("Area"),
     "scheme": N_("Scheme"),
-    "rate": N_("Target %"),
+    "rate": N_("Target"),
     "people": N_("People"),
     "by": N_("By"),
     "document": N_("Document"),

@@ -22,6 +22,11 @@ KIND_NAMES = {
 }
 
 
+def kind_words(kind: str) -> str:
+    """The name of a kind of list as an official reads it."""
+    return _(KIND_NAMES.get(kind, kind))
+
+
 def office_letterhead() -> facts.Office:
     """The letterhead of the home's office."""
     office = the_office()
@@ -42,7 +47,7 @@ def lists_read(on: date) -> list[facts.ListRead]:
     """The lists that figures of a day rest on, in the order of receipt."""
     return [
         facts.ListRead(
-            name=_(KIND_NAMES.get(one.kind, one.kind)),
+            name=kind_words(one.kind),
             sender=one.sender,
             file=one.file.name,
             as_of=one.as_of,
