@@ -174,6 +174,21 @@ def test_a_report_that_was_made_stays_as_it_was(desk: Desk) -> None:
     assert desk.ask("check") == []
 
 
+def test_a_mended_list_keeps_the_persons_numbers(desk: Desk, tmp_path: Path) -> None:
+    """The list is withdrawn and sent again with a birth date and a name put right."""
+    before = {row["source"]: row["person"] for row in desk.ask("rows", "--kind", "residents")}
+    mended = text_of(2023, RESIDENTS).replace("12/05/1980", "13/05/1980").replace("Y HƯƠNG", "Y HƯỜNG THỊ")
+    desk.do("lists", "withdraw", number_of(desk, RESIDENTS), "--why", "sai ngày sinh")
+    desk.build()
+    desk.receive(write_list(tmp_path / RESIDENTS, mended), *options_of(RESIDENTS))
+    desk.build()
+
+    after = {row["source"]: row["person"] for row in desk.ask("rows", "--kind", "residents")}
+
+    assert after == before
+    assert desk.ask("person", "--name", "nguyen van binh")[0]["birth_date"] == "1980-05-13"
+
+
 def founded(home: Path, files: list[Path]) -> Desk:
     """A new home that has received these files."""
     desk = init(home)

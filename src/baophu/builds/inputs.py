@@ -40,7 +40,9 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything a build reads. `numbers` are the person numbers given by earlier builds."""
+    """Everything a build reads. `numbers` are the person numbers given by earlier builds; of `former`, the
+    lists that were withdrawn, only the numbers anchored in them live on, in the equal rows of other lists.
+    """
 
     home: Home
     area: str
@@ -50,6 +52,7 @@ class Inputs:
     targets: tuple[Target, ...] = ()
     denominators: tuple[Denominator, ...] = ()
     numbers: pa.Table = field(default_factory=NUMBERS.empty_table)
+    former: tuple[ListEntry, ...] = ()
 
     def name(self) -> str:
         """The build's name: a hash of the inputs and of the version of code and tables.

@@ -96,7 +96,8 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     )
     progress("read", rows)
     link(session)
-    settle(session, inputs.numbers, _group_order(on))
+    former = {entry.id: entry.rows_path for entry in inputs.former if entry.kind != "arrears"}
+    settle(session, inputs.numbers, _group_order(on), former)
     progress("link", rows)
     counts = counting.count(session, on=on, unit_on=place_on)
     progress("count", len(counts.people))

@@ -26,7 +26,16 @@ def gather_inputs() -> Inputs:
         targets=tuple(_target(one) for one in _in_order(Target, "area", "scheme", "due", "document")),
         denominators=tuple(_denominator(one) for one in _in_order(Denominator, "area", "kind", "on")),
         numbers=person_numbers(),
+        former=_former(home),
     )
+
+
+def _former(home: Home) -> tuple[ListEntry, ...]:
+    """The lists that were withdrawn and did not come back."""
+    standing = set(ReceivedList.standing.values_list("key", flat=True))
+    withdrawn = ReceivedList.objects.exclude(withdrawn_at=None).select_related("file").order_by("pk")
+    entries = {one.key: _entry(home, one) for one in withdrawn if one.key not in standing}
+    return tuple(entry for entry in entries.values() if entry.rows_path.is_file())
 
 
 def person_numbers() -> pa.Table:
