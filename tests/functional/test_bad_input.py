@@ -167,7 +167,11 @@ def test_rejected_rows_come_back_with_their_reasons(tmp_path: Path) -> None:
     assert codes[8, "insurance_number"] == "not_a_number"
     assert codes[10, "insurance_number"] == "zero_restored"
     sheet = openpyxl.load_workbook(table["rejects"]).active
-    returned = {row[-1].value: [str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)}
+    returned = {
+        row[-1].value: [str(cell.value or "") for cell in row]
+        for row in sheet.iter_rows()
+        if isinstance(row[-1].value, int)
+    }
     assert set(returned) == {6, 7, 8}
     assert "Bùi Thị Lúa" in returned[8] and "chữ số" in returned[8][-2]
     # What looks like a formula stays text in whatever leaves the home.

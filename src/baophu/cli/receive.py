@@ -14,6 +14,7 @@ from baophu.cli.entering import enter
 from baophu.cli.kinds import kind_worded
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
 from baophu.cli.output import say, show
+from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
 from baophu.lists.keeping import file_hash
 from baophu.lists.places import Places
@@ -21,9 +22,9 @@ from baophu.lists.reading import FoundTable, read_file
 from baophu.lists.rejects import write_rejects
 from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.letterhead import kind_words
-from baophu.store.models import Account
+from baophu.store.models import Account, ReceivedList
 from baophu.store.opening import opened_home
-from baophu.store.questions import home_places
+from baophu.store.questions import home_places, lists_beside
 
 COLUMNS = {
     "file": N_("File"),
@@ -126,12 +127,25 @@ def write_rejected(path: Path, tables: list[FoundTable]) -> Path | None:
 def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:
     for table in tables:
         say(_tell_table(table))
+        for line in reason_lines(table):
+            say("  " + line)
+    for one in (one for one, new in zip(kept.lists, kept.new, strict=True) if new) if kept else ():
+        for other in lists_beside(one):
+            say(_tell_beside(one, other))
     if kept and not any(kept.new):
         say(_("{file} was received before; it is kept once.").format(file=path.name))
     if kept and kept.hamlets:
         say(_("{count} new hamlets.").format(count=kept.hamlets))
     if workbook:
         say(_("Rejected rows, to be sent back: {path}").format(path=workbook))
+
+
+def _tell_beside(new: ReceivedList, older: ReceivedList) -> str:
+    words = _(
+        "{file}: list {number} ({other}) of the same kind, day and sender stands too, and both count. If the "
+        "new list takes its place: “baophu lists withdraw {number} --why …”."
+    )
+    return words.format(file=new.file.name, number=older.pk, other=older.file.name)
 
 
 def _tell_table(table: FoundTable) -> str:

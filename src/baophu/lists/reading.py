@@ -31,7 +31,7 @@ from baophu.lists.recognising import (
     recognise,
 )
 from baophu.lists.table import RawTable, find_tables
-from baophu.lists.titles import as_of_day
+from baophu.lists.titles import as_of_day, take_sender
 from baophu.lists.workbook import Cell, Sheet
 
 READER_VERSION = "1"
@@ -45,11 +45,12 @@ class MissingDate(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A rejected row: its number in the spreadsheet, its cells as printed, and why."""
+    """A rejected row: its number in the spreadsheet, its cells as printed, why, the sections above it."""
 
     row: int
     cells: list[Cell]
     reasons: list[Problem]
+    sections: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class FoundTable:
     """One table read. `rows` are all rows of the sheet that hold something: accepted + rejected + structure.
 
     `doubtful` counts the accepted rows with doubts. `columns` maps column names to headings as printed,
-    `places` to positions; `heading` is the header as printed, `unread` the headings nobody understood.
+    `places` to positions; `heading` is the header as printed, `titles` the texts above it, `unread` the
+    headings nobody understood.
     `clean` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns.
     """
 
@@ -79,6 +81,7 @@ class FoundTable:
     clean: pa.Table
     rejects: list[Reject]
     heading: list[str]
+    titles: list[str]
     unread: list[str]
 
     def as_json(self, with_rows: bool = False) -> dict[str, Any]:
@@ -120,9 +123,9 @@ def read_file(
 ) -> list[FoundTable]:
     """All tables of a file, hidden sheets aside.
 
-    `kind` and `on` overrule what headings and titles say. A sheet that is no list is told as a problem of
-    the first table. Raises EmptyFile, NotAWorkbook, PasswordProtected, TooManyRows, NoHeader, UnknownKind,
-    MissingColumns and MissingDate.
+    `kind`, `sender` and `on` overrule what headings and titles say. A sheet that is no list is told as a
+    problem of the first table. Raises EmptyFile, NotAWorkbook, PasswordProtected, TooManyRows, NoHeader,
+    UnknownKind, MissingColumns and MissingDate.
     """
     request = _Request(path, places, kind_named(kind) if kind else None, sender, on)
     sheets = open_file(path)
@@ -156,6 +159,7 @@ def _days(request: _Request, raws: list[RawTable]) -> dict[int, date | None]:
 
 def _read_table(request: _Request, sheet: Sheet, raw: RawTable, day: date | None) -> FoundTable:
     stem, places = request.path.stem, request.places
+    sender = take_sender(raw.titles)
     layout = recognise(raw, request.path.name, request.kind, Context(day or date.max, places))
     if day is None:
         raise MissingDate(file=request.path.name, sheet=raw.sheet)
@@ -163,7 +167,7 @@ def _read_table(request: _Request, sheet: Sheet, raw: RawTable, day: date | None
     draft = make_draft(raw, layout, sheet.merges, around)
     _finish(draft)
     _refuse_unsaid(request.path, raw, layout, draft)
-    return _found(request, raw, layout, draft)
+    return _found(request, raw, layout, draft, request.sender or sender)
 
 
 def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> None:
@@ -192,7 +196,7 @@ def _finish(draft: Draft) -> None:
         draft.values["name_key"] = [keys.get(name) for name in draft.column("name")]
 
 
-def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft) -> FoundTable:
+def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft, sender: str | None) -> FoundTable:
     doubts, rejections = check(draft)
     kept = [place for place in range(draft.size) if place not in rejections]
     shown = [" | ".join(heading) for heading in raw.headings]
@@ -210,7 +214,7 @@ def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft) -> Fo
         sheet=raw.sheet,
         part=raw.part,
         kind=layout.kind.name,
-        sender=request.sender,
+        sender=sender,
         date=draft.around.on,
         header_row=raw.header_row,
         rows=draft.size + raw.structure,
@@ -222,8 +226,12 @@ def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft) -> Fo
         columns={name: shown[place] for name, place in layout.places.items()},
         places=layout.places,
         clean=_clean_table(draft, raw, kept, doubts),
-        rejects=[Reject(raw.numbers[i], raw.rows[i], of_row[raw.numbers[i]]) for i in rejected],
+        rejects=[
+            Reject(raw.numbers[i], raw.rows[i], of_row[raw.numbers[i]], raw.sections_over(i))
+            for i in rejected
+        ],
         heading=shown,
+        titles=raw.titles,
         unread=[text for place, text in enumerate(shown) if text and place not in layout.places.values()],
     )
 

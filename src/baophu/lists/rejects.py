@@ -1,16 +1,22 @@
-"""The workbook of rejected rows for the sender: the rows as sent, the reasons beside each."""
+"""The workbook of rejected rows for the sender: the rows as sent, the reasons beside each.
+
+Mended it can be received as it is: it carries the titles and sections of the list, its day and its sender.
+"""
 
 from datetime import date, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from baophu.base.numbers import format_date
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable, Reject
+from baophu.lists.titles import SENDER
 from baophu.lists.workbook import Cell
 
 REASON = N_("Reason")
@@ -49,15 +55,37 @@ def _sheet_name(table: FoundTable, number: int) -> str:
 
 def _write_table(sheet: Worksheet, table: FoundTable, formats: Formats) -> None:
     width = len(table.heading)
-    sheet.write_row(0, 0, [_safe(text) for text in table.heading], formats["head"])
-    sheet.write_string(0, width, _(REASON), formats["head"])
-    sheet.write_string(0, width + 1, _(ROW_IN_FILE), formats["head"])
+    titles = _titles(table)
+    sheet.write_column(0, 0, titles)
+    header = len(titles)
+    sheet.write_row(header, 0, [_safe(text) for text in table.heading], formats["head"])
+    sheet.write_string(header, width, _(REASON), formats["head"])
+    sheet.write_string(header, width + 1, _(ROW_IN_FILE), formats["head"])
     sheet.set_column(0, width - 1, _WIDTHS[2])
     sheet.set_column(width, width, _WIDTHS[1])
     sheet.set_column(width + 1, width + 1, _WIDTHS[0])
-    sheet.freeze_panes(1, 0)
-    for line, reject in enumerate(table.rejects, start=1):
+    sheet.freeze_panes(header + 1, 0)
+    line = header + 1
+    above: list[str] = []
+    for reject in table.rejects:
+        new = _new_sections(above, reject.sections)
+        sheet.write_column(line, 0, new)
+        line, above = line + len(new), reject.sections
         _write_row(sheet, line, reject, table, formats)
+        line += 1
+
+
+def _titles(table: FoundTable) -> list[str]:
+    """Sender and day as the list was received, then what the list says itself; in its own language."""
+    sender = [f"{SENDER}: {table.sender}"] if table.sender else []
+    day = f"(Tính đến ngày {format_date(table.date)})"
+    return list(dict.fromkeys(_safe(text) for text in (*sender, day, *table.titles)))
+
+
+def _new_sections(above: list[str], sections: list[str]) -> list[str]:
+    """The sections of a row from the first one on that the row above is not under."""
+    same = sum(1 for _both in takewhile(lambda pair: pair[0] == pair[1], zip(above, sections, strict=False)))
+    return [_safe(text) for text in sections[same:]]
 
 
 def _write_row(sheet: Worksheet, line: int, reject: Reject, table: FoundTable, formats: Formats) -> None:

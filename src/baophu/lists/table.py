@@ -68,6 +68,16 @@ class RawTable:
     sections: list[tuple[int, str, str]] = field(default_factory=list)
     structure: int = 0
 
+    def sections_over(self, place: int) -> list[str]:
+        """What the sections above a row say, the outer ones first; a commune ends the hamlet before it."""
+        said: dict[str, str] = {}
+        for start, column, text in self.sections:
+            if start <= place:
+                for ended in ("hamlet", column) if column == "commune" else (column,):
+                    said.pop(ended, None)
+                said[column] = text
+        return list(said.values())
+
 
 def find_tables(sheet: Sheet) -> list[RawTable]:
     """The tables of a sheet from top to bottom; none where no row looks like a header."""

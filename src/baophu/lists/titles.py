@@ -1,4 +1,4 @@
-"""What titles, sheet names and file names say: the as-of day, communes, schools."""
+"""What titles, sheet names and file names say: the as-of day, the sender, communes, schools."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,6 +23,8 @@ _SCHOOL_END = re.compile(
     r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
 )
 _LONGEST_NAME = 4
+SENDER = "Đơn vị gửi"
+_SENDER = re.compile(rf"{SENDER}\s*:\s*(.+)", re.IGNORECASE)
 
 
 def as_of_day(texts: Iterable[str]) -> date | None:
@@ -72,6 +74,15 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def take_sender(titles: list[str]) -> str | None:
+    """The sender whom a title of its own names, “Đơn vị gửi: Công an xã”; that title is taken out."""
+    for place, text in enumerate(titles):
+        if found := _SENDER.fullmatch(tidy(text)):
+            del titles[place]
+            return found[1]
+    return None
 
 
 def communes_named(texts: Iterable[str]) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """What others ask of the rows most often."""
 
+from itertools import product, starmap
+
 from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.lists.places import HomePlaces
-from baophu.store.models import Account, Build, CurrentBuild, Office
+from baophu.store.models import Account, Build, CurrentBuild, Office, ReceivedList
 from baophu.store.roles import Role
 
 
@@ -41,6 +43,23 @@ def account_named(name: str | None) -> Account:
     if account is None:
         raise NoAccount(name=name or Role.ADMIN.value)
     return account
+
+
+def lists_beside(one: ReceivedList) -> list[ReceivedList]:
+    """Older standing lists that a list may have been meant to replace: both count.
+
+    Of the same kind, day and sender but of another file, with a place or scheme in common, and at most
+    twice as many people.
+    """
+    others = ReceivedList.standing.filter(
+        kind=one.kind, as_of=one.as_of, sender=one.sender, accepted__lte=2 * one.accepted, pk__lt=one.pk
+    ).exclude(file=one.file)
+    return [other for other in others if any(starmap(_overlap, product(one.extents, other.extents)))]
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two extents are the same, or one holds a hamlet of the other."""
+    return one == other or one.startswith(f"{other}|") or other.startswith(f"{one}|")
 
 
 def current_build() -> Build | None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from openpyxl import load_workbook
-from tests.makers.sheets import columns, counts, problems, read_rows
+from tests.makers.sheets import DAY, KON_RAY, columns, counts, problems, read_rows
 
 from baophu.base.words import speaking
+from baophu.lists.reading import read_file
 from baophu.lists.rejects import write_rejects
 
 HEADER = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Ghi chú"]
@@ -69,15 +70,46 @@ def test_the_workbook_of_rejected_rows(tmp_path: Path) -> None:
         write_rejects(path, [table])
     (sheet,) = load_workbook(path).worksheets
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert cells[0] == [*HEADER, "Reason", "Row in the file"]
-    assert cells[1] == [
+    assert cells[0][:2] == ["(Tính đến ngày 30/9/2023)", None]
+    assert cells[1] == [*HEADER, "Reason", "Row in the file"]
+    assert cells[2] == [
         1, None, "1/2/2024", "Nam", None, None,
         "Họ và tên: is missing; Ngày sinh: is after the day of the list", 2,
     ]  # fmt: skip
-    assert cells[2][:5] == [3, "A Minh", "1/1/2024", "Nam", 62080000000]
-    assert len(cells) == 3
-    assert sheet["B2"].fill.fgColor.rgb == sheet["C2"].fill.fgColor.rgb == "FFFFC7CE"
-    assert sheet["D2"].fill.fill_type is None
+    assert cells[3][:5] == [3, "A Minh", "1/1/2024", "Nam", 62080000000]
+    assert len(cells) == 4
+    assert sheet["B3"].fill.fgColor.rgb == sheet["C3"].fill.fgColor.rgb == "FFFFC7CE"
+    assert sheet["D3"].fill.fill_type is None
+
+
+def test_a_mended_workbook_is_received_as_it_is(tmp_path: Path) -> None:
+    """Sender, day, titles and sections are those of the list; nobody has to say them again."""
+    rows = [
+        ["DANH SÁCH NGƯỜI THAM GIA BHYT XÃ TÂN LẬP"],
+        ["STT", "Họ và tên", "Mã số BHXH", "Từ ngày", "Đến ngày"],
+        ["I. Thôn 1"],
+        [1, "A Thui", "6201000011", "1/1/2023", "31/12/2023"],
+        [2, "Y Hương", "", "1/1/2023", "31/12/2023"],
+        ["II. Thôn 2"],
+        [3, "A Minh", "12", "1/1/2023", "31/12/2023"],
+        [4, "A Blốt", "", "1/1/2023", "31/12/2023"],
+    ]
+    sent = read_rows(tmp_path, rows, sender="BHXH huyện Kon Rẫy")
+    path = tmp_path / "rejected.xlsx"
+    write_rejects(path, [sent])
+    book = load_workbook(path)
+    for number, row in enumerate(book.active.iter_rows(min_row=5), start=6201000012):
+        if row[1].value:
+            row[2].value = str(number)
+    book.save(path)
+    (mended,) = read_file(path, places=KON_RAY)
+    assert (mended.kind, mended.sender, mended.date) == ("participants", "BHXH huyện Kon Rẫy", DAY)
+    assert counts(mended) == {"rows": 9, "accepted": 3, "rejected": 0, "structure": 6}
+    assert columns(mended, "name", "scheme", "unit", "hamlet_name") == [
+        ("Y Hương", "BHYT", "23497@", "1"),
+        ("A Minh", "BHYT", "23497@", "2"),
+        ("A Blốt", "BHYT", "23497@", "2"),
+    ]
 
 
 def test_no_cell_of_it_is_a_formula(tmp_path: Path) -> None:
