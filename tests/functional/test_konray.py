@@ -1,7 +1,11 @@
-"""The example district end to end: the printed figures come out, and the lists of people are right."""
+"""The example district end to end: the printed figures come out, and the lists of people are right.
+
+With `BAOPHU_PICTURES` the pictures of the report and its lists are kept there, else they are thrown away.
+"""
 
 import csv
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from tests.functional.reports.pictures import pdfs_of, pictures_of, text_of_pages
 
 from baophu.cli.running import main
 
@@ -120,3 +125,39 @@ def test_the_report_and_the_lists_are_written(konray: Path) -> None:
         "phu-luc-tuan-2023-10-06.xlsx",
         "nguoi-can-van-dong-2023-09-30.xlsx",
     } <= written
+
+
+def test_pictures_of_the_report_and_its_lists(konray: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.xlsx"
+    narrowed = ["--why", "lapsed,due", "--area", "23494", "--out", str(people)]
+    assert main(["gaps", *narrowed, "--home", str(konray), "--as", "bhxh"]) == 0
+    reports = konray / "reports"
+    documents = {
+        "week": reports / "bao-cao-tuan-2023-10-06.docx",
+        "annex": reports / "phu-luc-tuan-2023-10-06.xlsx",
+        "people": people,
+    }
+    album = Path(os.environ.get("BAOPHU_PICTURES") or tmp_path / "pictures")
+    printed = pdfs_of(list(documents.values()), tmp_path)
+
+    made = {stem: pictures_of(pdf, album, stem, most=4) for stem, pdf in zip(documents, printed, strict=True)}
+
+    assert [len(pages) for pages in made.values()] == [4, 4, 4]
+    first = text_of_pages(printed[0])[0]
+    assert "28.924 người, đạt tỷ lệ bao phủ 91,24%" in " ".join(first.split())
+    assert "Kon Rẫy, ngày 06 tháng 10 năm 2023" in first
+
+
+def test_the_same_people_three_years_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three communes of Quảng Ngãi, and the law of 30/9/2026: half of a pupil's 1,366,200 đồng is paid."""
+    home = ["--home", str(tmp_path / "home")]
+    assert main(["demo", "--small", "--year", "2026", *home]) == 0
+    capsys.readouterr()
+    assert main(["coverage", "--by", "area", "--scheme", "BHYT", "--format", "json", *home]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["area"] for row in rows} == {f"{code}@2025-07-01" for code in ("23479", "23485", "23497")}
+    assert all(row["denominator"] and row["participants"] for row in rows)
+    assert main(["gaps", "--why", "student", "--format", "json", *home]) == 0
+    pupils = [row for row in json.loads(capsys.readouterr().out) if row["groups"][0] == "HS"]
+    assert {(row["bill"], row["support"]) for row in pupils} == {(683_100, 683_100)}
+    connections.close_all()

@@ -8,15 +8,16 @@ from tempfile import TemporaryDirectory
 DOTS_PER_INCH = "70"
 
 
-def pictures_of(document: Path, out_dir: Path, stem: str) -> list[Path]:
-    """Turn a Word, Excel or PDF file into `stem-1.png`, `stem-2.png` … in `out_dir`; older ones go."""
+def pictures_of(document: Path, out_dir: Path, stem: str, most: int = 10) -> list[Path]:
+    """Turn the first pages of a Word, Excel or PDF file, `most` at most, into `stem-1.png`, `stem-2.png` … in
+    `out_dir`; older ones go."""
     out_dir.mkdir(parents=True, exist_ok=True)
     for old in out_dir.glob(f"{stem}-*.png"):
         old.unlink()
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         pdf = document if document.suffix == ".pdf" else pdfs_of([document], folder)[0]
-        _run("pdftoppm", "-r", DOTS_PER_INCH, "-png", str(pdf), str(folder / "page"))
+        _run("pdftoppm", "-r", DOTS_PER_INCH, "-l", str(most), "-png", str(pdf), str(folder / "page"))
         pages = sorted(folder.glob("page-*.png"), key=lambda page: int(page.stem.rpartition("-")[2]))
         return [
             Path(shutil.copyfile(page, out_dir / f"{stem}-{number}.png"))
