@@ -75,6 +75,16 @@ def test_a_series_runs_through_the_reform(both: Office) -> None:
     assert people["2026-09-30"] == (2, 7)
 
 
+def test_a_year_before_the_reform_is_compared_with(both: Office) -> None:
+    day = ("--on", "2025-09-30", "--compare", "last-year", "--scheme", "BHYT")
+    (home,) = both.desk.ask("coverage", *day)
+    communes = {row["area_name"]: row for row in both.desk.ask("coverage", *day, "--by", "area")}
+
+    # On 30/9/2024 one card of 2019 still ran.
+    assert (home["participants_before"], home["participants"], home["change"]) == (1, 0, -1)
+    assert communes["Xã Kon Braih"]["participants_before"] == 1
+
+
 def test_a_person_keeps_the_number_through_the_reform(both: Office) -> None:
     (person,) = both.desk.ask("person", "--national-id", "062178000006")
 

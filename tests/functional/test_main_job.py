@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
-from tests.functional.desk import ended, in_another_process
+from tests.functional.desk import Desk, ended, in_another_process
 from tests.functional.small_office import DAK_RUONG, TAN_LAP, Office
 from tests.makers.sheets import rows_of
 
@@ -267,9 +267,9 @@ def test_what_employers_owe(made: Office) -> None:
     ]
 
 
-def test_the_report_of_the_week(made: Office, tmp_path: Path) -> None:
-    ran = made.desk.do("report", "week", "--on", "2023-09-30", "--out", tmp_path)
-    word, annex = sorted(tmp_path.iterdir())
+def test_the_report_of_the_week(desk: Desk, tmp_path: Path) -> None:
+    ran = desk.do("report", "week", "--on", "2023-09-30", "--out", tmp_path / "out")
+    word, annex = sorted((tmp_path / "out").iterdir())
 
     text = "\n".join(paragraph.text for paragraph in Document(str(word)).paragraphs)
     assert "30/9/2023" in text and "52,00%" in text
@@ -292,7 +292,7 @@ def test_tables_and_csv_say_what_json_says(made: Office) -> None:
     table = list(csv.DictReader(io.StringIO(ran.out)))
     assert [row["rate"] for row in table] == [row["rate"] for row in rows]
     assert set(table[0]) == set(rows[0])
-    assert re.search(r"Huyện Kon Rẫy +BHYT +13 +25 +52,000000 +97,890000 +12", made.desk.do("coverage").out)
+    assert re.search(r"Huyện Kon Rẫy +BHYT +13 +25 +52,00% +97,89% +12", made.desk.do("coverage").out)
 
 
 def test_in_a_process_of_its_own_data_and_words_are_apart(made: Office) -> None:
