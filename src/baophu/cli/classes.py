@@ -76,7 +76,12 @@ def list_classes(
 @app.add("set", help=N_("Set a class; for the same place, class and first day it replaces the earlier one."))
 def set_one(
     place: Annotated[
-        str, typer.Option("--place", metavar="KEY", help=N_("Key of a unit (23485@) or hamlet (23485@/03)."))
+        str,
+        typer.Option(
+            "--place",
+            metavar="KEY",
+            help=N_("Code or key of a unit (23485, 23485@) or key of a hamlet (23485@/03)."),
+        ),
     ],
     kind: Annotated[
         str, typer.Option("--kind", metavar="CLASS", help=N_("zone, special_hardship, new_rural, …"))

@@ -27,6 +27,7 @@ from baophu.cli.worded import Commands
 from baophu.lists.places import Places
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.gathering import gather_inputs
+from baophu.store.models import HamletName
 from baophu.store.questions import home_places, the_office
 
 COLUMNS = {"hamlet": N_("Key"), "area_name": N_("Commune"), "name": N_("Hamlet"), "names": N_("Known as")}
@@ -79,9 +80,15 @@ def import_file(
     day = on or the_office().on
     places = home_places()
     named = [_named(line, places, day) for line in read_lines(file, FILE_COLUMNS, REQUIRED)]
+    known = HamletName.objects.count()
     with transaction.atomic():
         new = add_hamlets(by=by, hamlets=named, source=file.name)
-    say(_("{count} new hamlets.").format(count=format_count(len(new))))
+    names = HamletName.objects.count() - known
+    say(
+        _("{count} new hamlets, {names} names learnt.").format(
+            count=format_count(len(new)), names=format_count(names)
+        )
+    )
 
 
 def _named(line: Line, places: Places, on: date) -> NamedHamlet:

@@ -29,6 +29,7 @@ from baophu.lists.recognising import (
     UnknownKind,
     missing_columns,
     recognise,
+    table_words,
 )
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.titles import as_of_day, take_sender
@@ -38,7 +39,7 @@ READER_VERSION = "1"
 
 
 class MissingDate(UserError):
-    message = N_("{file}, sheet “{sheet}”: the day that the list is true for is not said in its title.")
+    message = N_("{table}: the day that the list is true for is not said in its title.")
     advice = N_("Say it with --on, for example --on 2023-09-30.")
     exit_code = 15
 
@@ -162,7 +163,7 @@ def _read_table(request: _Request, sheet: Sheet, raw: RawTable, day: date | None
     sender = take_sender(raw.titles)
     layout = recognise(raw, request.path.name, request.kind, Context(day or date.max, places))
     if day is None:
-        raise MissingDate(file=request.path.name, sheet=raw.sheet)
+        raise MissingDate(table=table_words(request.path.name, raw.sheet))
     around = Surroundings(layout.kind, day, places, raw.titles, raw.sheet, stem)
     draft = make_draft(raw, layout, sheet.merges, around)
     _finish(draft)

@@ -32,15 +32,20 @@ class NoHeader(UserError):
 
 
 class MissingColumns(UserError):
-    message = N_("{file}, sheet “{sheet}”: a list of kind “{kind}” needs {missing}.")
+    message = N_("{table}: a list of kind “{kind}” needs {missing}.")
     advice = N_("Headings found: {found}. Rename the heading, or say another kind with --kind.")
     exit_code = 15
 
 
 class UnknownKind(UserError):
-    message = N_("{file}, sheet “{sheet}”: which kind of list this is cannot be told. Headings: {found}.")
+    message = N_("{table}: which kind of list this is cannot be told. Headings: {found}.")
     advice = N_("Say it with --kind, one of: {candidates}.")
     exit_code = 15
+
+
+def table_words(file: str, sheet: str) -> str:
+    """Which table is meant; a csv file has no sheets."""
+    return _("{file}, sheet “{sheet}”").format(file=file, sheet=sheet) if sheet else file
 
 
 def recognise(raw: RawTable, file: str, kind: Kind | None, context: Context) -> Layout:
@@ -58,7 +63,7 @@ def _most_likely(raw: RawTable, file: str, context: Context) -> Layout:
     if best < _SURE or best - second < _MARGIN:
         likely = [one.kind.name for score, one in scored[:_CANDIDATES] if score > 0]
         raise UnknownKind(
-            file=file, sheet=raw.sheet, found=_shown(raw.headings), candidates=likely or list(KINDS)
+            table=table_words(file, raw.sheet), found=_shown(raw.headings), candidates=likely or list(KINDS)
         )
     return layout
 
@@ -102,8 +107,7 @@ def missing_columns(raw: RawTable, file: str, layout: Layout, missing: Iterable[
         if heading and place not in layout.places.values()
     ]
     return MissingColumns(
-        file=file,
-        sheet=raw.sheet,
+        table=table_words(file, raw.sheet),
         kind=layout.kind.name,
         missing=[_with_nearest(column, unread) for column in missing],
         found=_shown(raw.headings),

@@ -6,7 +6,14 @@ import pytest
 
 from baophu.areas.classes import ClassKind
 from baophu.base.dates import Interval
-from baophu.store.actions.places import NamedHamlet, UnknownClass, UnknownPlace, add_hamlets, set_class
+from baophu.store.actions.places import (
+    NamedHamlet,
+    UnknownClass,
+    UnknownClassKind,
+    UnknownPlace,
+    add_hamlets,
+    set_class,
+)
 from baophu.store.actions.targets import (
     NotACount,
     NotARate,
@@ -131,11 +138,20 @@ def test_a_class_stands_for_units_and_hamlets_with_its_days(operator: Account) -
 
 
 def test_a_wrong_class_is_refused(operator: Account) -> None:
-    for kind, value in (("colour", "red"), ("zone", "IV"), ("border", "I")):
-        with pytest.raises(UnknownClass):
+    for kind, value, error in (
+        ("colour", "red", UnknownClassKind),
+        ("zone", "IV", UnknownClass),
+        ("border", "I", UnknownClass),
+    ):
+        with pytest.raises(error):
             set_class(by=operator, kind=kind, value=value, place="23494@", source="x")
     with pytest.raises(UnknownPlace):
         set_class(by=operator, kind="zone", value="I", place="23494@/09", source="x")
+
+
+def test_the_homes_day_settles_a_bare_code(operator: Account) -> None:
+    row = set_class(by=operator, kind="zone", value="II", place="23494", source="QĐ 861")
+    assert (row.place, row.valid_from) == ("23494@", None)
 
 
 def test_inputs_come_in_the_same_order_however_they_were_decided(operator: Account) -> None:

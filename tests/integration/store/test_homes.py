@@ -88,7 +88,7 @@ def test_two_homes_cannot_share_one_database(
     make_home(home=Home(tmp_path / "one"), area="614", on=DAY)
     with pytest.raises(DatabaseTaken):
         make_home(home=Home(tmp_path / "other"), area="614", on=DAY)
-    assert not Home(tmp_path / "other").exists()
+    assert not (tmp_path / "other").exists()
 
 
 def test_a_database_that_does_not_answer_is_the_users_to_mend(
@@ -98,6 +98,15 @@ def test_a_database_that_does_not_answer_is_the_users_to_mend(
     with pytest.raises(DatabaseUnreachable) as error:
         open_home(plain_home)
     assert "secret" not in str(error.value.values)
+
+
+def test_a_refused_home_leaves_nothing_new_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(URL_VARIABLE, "postgres://nobody:secret@127.0.0.1:1/nothing")
+    (tmp_path / "old" / "notes").mkdir(parents=True)
+    for name in ("new", "old"):
+        with pytest.raises(DatabaseUnreachable):
+            make_home(home=Home(tmp_path / name), area="614", on=DAY)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["notes", "old"]
 
 
 def test_the_letterhead_is_the_offices_to_change(home: Home, operator: Account) -> None:

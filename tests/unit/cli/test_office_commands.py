@@ -130,6 +130,15 @@ def test_areas_tells_what_became_of_a_unit(office: Office) -> None:
     assert {one["area"] for one in told if one["relation"] == "was"} == {"23482@", "23485@"}
 
 
+def test_areas_finds_all_units_of_a_name(office: Office) -> None:
+    told = office.json("areas", "Đăk Kôi")
+    assert {"23482@", "23485@2025-07-01"} == {one["area"] for one in told}
+    assert office.run("areas", "dak koi", "--on", "2026-09-30") == 0
+    assert re.search(r"itself +23485@2025-07-01 +Xã Đăk Kôi +commune +Tỉnh Quảng Ngãi", office.out)
+    assert office.run("areas", "Xyzzy") == 12
+    assert "no unit “Xyzzy”" in office.err
+
+
 def test_targets_are_set_listed_and_imported(office: Office, tmp_path: Path) -> None:
     given = ["--issuer", "UBND tỉnh", "--document", "QĐ 12", "--decided-on", "5/1/2023", "--by", "31/12/2023"]
     assert office.run("targets", "set", "--area", "614", "--scheme", "BHYT", "--rate", "97,89", *given) == 0
@@ -181,7 +190,7 @@ def test_hamlets_are_imported_from_a_workbook(office: Office, tmp_path: Path) ->
         book.active.append(row)
     book.save(tmp_path / "thon.xlsx")
     assert office.run("hamlets", "import", tmp_path / "thon.xlsx") == 0
-    assert "3 new hamlets" in office.err
+    assert "3 new hamlets, 5 names learnt." in office.err
     told = {one["hamlet"]: one for one in office.json("hamlets", "list")}
     assert set(told) == {"23488@/01", "23497@/01", "23497@/02"}
     assert told["23488@/01"]["names"] == ["5", "kon skoi", "kon xkoi"]
@@ -209,6 +218,14 @@ def test_classes_are_set_and_imported(office: Office, tmp_path: Path) -> None:
         ("23494@", "III", None),
         ("23497@", "I", "2025-12-31"),
     ]
+
+
+def test_a_class_needs_no_day_and_an_unknown_one_is_told(office: Office) -> None:
+    rest = ["--value", "II", "--source", "QĐ 861"]
+    assert office.run("classes", "set", "--place", "23485", "--kind", "zone", *rest) == 0
+    assert "23485@: zone II stands." in office.err
+    assert office.run("classes", "set", "--place", "23485", "--kind", "vung", *rest) == 15
+    assert office.err.startswith("There is no class “vung”.\nKnown: zone, ")
 
 
 def test_denominators_are_set_and_listed(office: Office) -> None:

@@ -32,6 +32,12 @@ def test_reasons_stand_below_their_list_the_most_frequent_first(office: Office, 
         ]
 
 
+def test_an_error_about_a_csv_file_names_it_once_and_no_sheet(office: Office, tmp_path: Path) -> None:
+    path = file_of(tmp_path, "x.csv", "Họ và tên,Ngày sinh\nA Thui,1985\n")
+    assert office.run("receive", path) == 10
+    assert office.err.startswith("x.csv: which kind of list this is cannot be told.")
+
+
 def test_at_most_six_lines_of_reasons(office: Office, tmp_path: Path) -> None:
     bad = [
         ",1970,Nam,062070000016",

@@ -12,6 +12,7 @@ from baophu.base.home import Home
 from baophu.base.words import N_
 from baophu.lists.keeping import KeptTable, file_hash, keep, list_id
 from baophu.lists.reading import FoundTable
+from baophu.lists.recognising import table_words
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.actions.recording import record
 from baophu.store.models import Account, ReceivedFile, ReceivedList
@@ -23,9 +24,7 @@ RESIDENTS = "residents"
 
 
 class KeptOtherwise(UserError):
-    message = N_(
-        "{file}, sheet “{sheet}” is kept already as {kind} of {date} from “{sender}” (list {number})."
-    )
+    message = N_("{table} is kept already as {kind} of {date} from “{sender}” (list {number}).")
     advice = N_("Withdraw that list first: “baophu lists withdraw {number} --why …”.")
     exit_code = 15
 
@@ -95,8 +94,7 @@ def _standing(path: Path, tables: Sequence[FoundTable]) -> list[ReceivedList | N
         one = known.get(key)
         if one and (one.kind, one.as_of, one.sender) != (table.kind, table.date, table.sender or ""):
             raise KeptOtherwise(
-                file=table.file,
-                sheet=one.sheet,
+                table=table_words(table.file, one.sheet),
                 kind=one.kind,
                 date=one.as_of,
                 sender=one.sender,

@@ -2,11 +2,15 @@
 
 import getpass
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
@@ -58,20 +62,38 @@ def make_home(
     if home.exists():
         raise HomeExists(path=str(home.root))
     unit = load_areas().unit(area, on)
-    for folder in (home.root, home.received, home.rows, home.builds, home.reports):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(FOR_ITS_OWNER)
-    connect(home)
-    migrate()
-    with transaction.atomic():
-        if Office.objects.exists():
-            raise DatabaseTaken()
-        account, password = make_account(by=None, name=operator or _user_name(), role=Role.ADMIN)
-        office = Office.objects.create(area=unit.key, on=on, name=name or unit.name)
-        record(by=account, action="make_home", object=unit.key, on=on.isoformat(), name=office.name)
-        _write_secret(home)
+    folders = (home.root, home.received, home.rows, home.builds, home.reports)
+    with _nothing_left_behind(*folders, home.database):
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(FOR_ITS_OWNER)
+        connect(home)
+        migrate()
+        with transaction.atomic():
+            if Office.objects.exists():
+                raise DatabaseTaken()
+            account, password = make_account(by=None, name=operator or _user_name(), role=Role.ADMIN)
+            office = Office.objects.create(area=unit.key, on=on, name=name or unit.name)
+            record(by=account, action="make_home", object=unit.key, on=on.isoformat(), name=office.name)
+            _write_secret(home)
     connect(home)
     return NewHome(office, account, password)
+
+
+@contextmanager
+def _nothing_left_behind(*paths: Path) -> Iterator[None]:
+    """Where the block fails, those of the paths go that it made."""
+    new = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        for path in new:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 def set_letterhead(*, by: Account, **fields: Any) -> Office:

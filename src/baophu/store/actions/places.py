@@ -16,12 +16,19 @@ from baophu.base.words import N_
 from baophu.store.actions.deciding import decide
 from baophu.store.actions.recording import record
 from baophu.store.models import Account, AreaClass, Hamlet, HamletName
+from baophu.store.questions import the_office
 
 ALWAYS = Interval()
 
 
 class UnknownClass(UserError):
     message = N_("“{value}” is not a value of the class {kind}.")
+    advice = N_("Known: {known}.")
+    exit_code = 15
+
+
+class UnknownClassKind(UserError):
+    message = N_("There is no class “{kind}”.")
     advice = N_("Known: {known}.")
     exit_code = 15
 
@@ -73,12 +80,20 @@ def add_hamlets(
 def set_class(
     *, by: Account, kind: str, value: str, place: str, source: str, valid: Interval = ALWAYS
 ) -> AreaClass:
-    """Let a class stand for a unit or hamlet from `valid.first` on. Raises UnknownClass, UnknownPlace."""
+    """Let a class stand for a unit or hamlet from `valid.first` on.
+
+    A bare code means the unit of that day, without one of the home's own day. Raises UnknownClassKind,
+    UnknownClass, UnknownPlace and what `Areas.unit` raises.
+    """
     if kind not in ClassKind:
-        raise UnknownClass(value=kind, kind="", known=[one.value for one in ClassKind])
+        raise UnknownClassKind(kind=kind, known=[one.value for one in ClassKind])
     if value not in values_of(ClassKind(kind)):
         raise UnknownClass(value=value, kind=kind, known=list(values_of(ClassKind(kind))))
-    about = {"kind": kind, "place": _known_place(place, valid.first), "valid_from": valid.first}
+    about = {
+        "kind": kind,
+        "place": _known_place(place, valid.first or the_office().on),
+        "valid_from": valid.first,
+    }
     says = {"value": value, "valid_to": valid.last, "source": source}
     row: AreaClass = decide(AreaClass, by=by, action="set_class", about=about, says=says)
     return row
@@ -115,7 +130,7 @@ def _teach(hamlet: Hamlet, named: NamedHamlet, known: dict[tuple[str, str], Haml
     return new
 
 
-def _known_place(place: str, on: date | None) -> str:
+def _known_place(place: str, on: date) -> str:
     if "/" not in place:
         return load_areas().unit(place, on).key
     if not Hamlet.standing.filter(key=place).exists():
