@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
+from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.ids import mask
-from baophu.base.numbers import format_dong
+from baophu.base.numbers import format_count, format_dong
 from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
 from baophu.base.words import N_, _
@@ -16,7 +18,7 @@ from baophu.builds import answers
 from baophu.builds.answers import Answer
 from baophu.cli.asking import Asked, ask
 from baophu.cli.kinds import kind_worded
-from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
+from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
 from baophu.cli.output import as_table, born, say, show
 from baophu.cli.worded import Commands
 from baophu.engine.people import NotAllowed
@@ -24,6 +26,14 @@ from baophu.gaps.next_steps import step_words, why_words
 from baophu.store.models import PersonIndex
 
 MOST = 20
+COLUMNS = {
+    "person": N_("Person"),
+    "name": N_("Name"),
+    "birth_date": N_("Born"),
+    "area_name": N_("Area"),
+    "hamlet": N_("Hamlet"),
+}
+WHO = ("person", "name", "birth_date", "birth_precision", "unit", "hamlet")
 ROW_COLUMNS = {"source": N_("Source"), "kind": N_("Kind"), "step": N_("Step"), "agreed": N_("What agreed")}
 SPELL_COLUMNS = {
     "scheme": N_("Scheme"),
@@ -59,7 +69,12 @@ def person(
         str | None, typer.Option("--insurance-number", metavar="I", help=N_("Ten or twelve digits."))
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--name", metavar="TEXT", help=N_("The name, with or without diacritics."))
+        str | None,
+        typer.Option(
+            "--name",
+            metavar="TEXT",
+            help=N_("Words of the name, in their order; with or without diacritics."),
+        ),
     ] = None,
     home: HomeOption = None,
     user: UserOption = None,
@@ -70,35 +85,70 @@ def person(
         "person": number,
         "national_id": national_id,
         "insurance_number": insurance_number,
-        "name_key": fold(name) if name else None,
+        "name_key__regex": with_words(fold(name or "")),
     }
-    given = {field: value for field, value in sought.items() if value is not None}
+    given = {field: value for field, value in sought.items() if value not in (None, "")}
     if len(given) != 1:
         raise WhomToFind()
-    found = _find(ask(home, user), given)
-    if format is not None:
+    asked = ask(home, user)
+    numbers = _find(asked, given)
+    for_people = format in (None, Format.TABLE)
+    found = _listed(asked, numbers) if for_people and len(numbers) > 1 else _told(asked, numbers)
+    if not found:
+        raise NobodyFound()
+    asked.looked({one["person"] for one in found}, Purpose.VISIT, "person")
+    if not for_people:
         show(found, format)
-        return
-    for one in found:
-        sys.stdout.write(_card(one) + "\n")
+    elif len(numbers) > 1:
+        show(found, format, COLUMNS)
+        say(_("“baophu person --number N” shows one of them with every row."))
+    else:
+        sys.stdout.write(_card(found[0]) + "\n")
 
 
-def _find(asked: Asked, given: dict[str, object]) -> list[Answer]:
+def with_words(key: str) -> str:
+    """A pattern of folded names that hold these words in this order; "" where there is no word."""
+    return f"(^| ){'( .*)? '.join(key.split())}( |$)" if key else ""
+
+
+def _find(asked: Asked, given: dict[str, object]) -> list[int]:
+    """The numbers of those sought, as many as are shown; of more only the count is said."""
     if not asked.scope.allows(Purpose.VISIT):
         # Before anyone is looked for: the answer must not tell whether there is such a person.
         raise NotAllowed(purpose=Purpose.VISIT.value)
-    numbers = list(_inside(asked.scope).filter(**given).order_by("person").values_list("person", flat=True))
-    found = [one for n in numbers[:MOST] if (one := answers.person(asked.build, asked.scope, n)) is not None]
-    if not found:
-        raise NobodyFound()
+    # A name that holds fewer other words is nearer to what was asked.
+    nearest = _inside(asked.scope).filter(**given).order_by(Length("name_key"), "person")
+    numbers = list(nearest.values_list("person", flat=True))
     if len(numbers) > MOST:
         say(
-            _("{count} people were found; the first {shown} are shown.").format(
-                count=len(numbers), shown=MOST
+            _("The first {shown} are shown, {count} more were found; give more of the name.").format(
+                shown=MOST, count=format_count(len(numbers) - MOST)
             )
         )
-    asked.looked({one["person"] for one in found}, Purpose.VISIT, "person")
-    return found
+    return numbers[:MOST]
+
+
+def _told(asked: Asked, numbers: list[int]) -> list[Answer]:
+    """All about each."""
+    return [one for n in numbers if (one := answers.person(asked.build, asked.scope, n)) is not None]
+
+
+def _listed(asked: Asked, numbers: list[int]) -> list[Answer]:
+    """Enough about each to tell them apart."""
+    wanted = ", ".join(str(number) for number in numbers)
+    sql = f"SELECT {', '.join(WHO)} FROM people WHERE person IN ({wanted})"
+    rows = asked.build.ask(asked.scope, Purpose.VISIT, ["people"], sql).to_pylist()
+    hamlets = asked.build.measure(asked.build.on).hamlet_names
+    return [
+        {
+            "person": row["person"],
+            "name": row["name"],
+            "birth_date": born(row["birth_date"], row["birth_precision"]),
+            "area_name": load_areas().unit(row["unit"]).name if row["unit"] else None,
+            "hamlet": hamlets.get(row["hamlet"]),
+        }
+        for row in sorted(rows, key=lambda row: numbers.index(row["person"]))
+    ]
 
 
 def _inside(scope: Scope) -> QuerySet:

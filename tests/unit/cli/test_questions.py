@@ -1,5 +1,6 @@
 """What the commands that ask a build say where there is nothing to tell, and how their tables are worded."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,21 @@ def test_a_birth_known_to_the_year_is_shown_as_a_year(built: Office) -> None:
         assert "1985" in built.out
         assert "1/1/1985" not in built.out
     assert "1985-01-01" in [gap["birth_date"] for gap in built.json("gaps")]
+
+
+def test_a_person_is_found_by_words_of_the_name(built: Office, tmp_path: Path) -> None:
+    rows = "".join(f"{n},Lê Thị Lan,{n},Nữ,,H{n},Chủ hộ,Thôn 1,Tân Lập\n" for n in range(1950, 1975))
+    built.json("receive", residents_file(tmp_path, rows))
+    assert built.run("build") == 0
+    for words in ("Nguyễn Hoa", "thi hoa", "HOA", "nguyen thi hoa"):
+        assert [one["name"] for one in built.json("person", "--name", words)] == ["Nguyễn Thị Hoa"]
+    for words in ("hoa nguyen", "ngu", "..."):
+        assert built.run("person", "--name", words) in (10, 15)
+    assert len(built.json("person", "--name", "thi lan")) == 20
+    assert built.err == "The first 20 are shown, 5 more were found; give more of the name.\n"
+    assert built.run("person", "--name", "thi lan") == 0
+    assert re.search(r"\d+ +Lê Thị Lan +1950 +Xã Tân Lập +Thôn 1\n", built.out)
+    assert len(built.out.splitlines()) == 22
 
 
 def test_the_table_of_gaps_says_the_scheme(built: Office) -> None:
