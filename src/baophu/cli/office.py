@@ -22,7 +22,7 @@ PARTS = {
     "signer_authority": N_("Signs for"),
     "signer_title": N_("Title of the signer"),
     "signer_name": N_("Signer"),
-    "addressees": N_("To"),
+    "addressees": N_("Addressees"),
     "copies": N_("Copies to"),
 }
 COLUMNS = {"part": N_("Part"), "words": N_("Words")}
