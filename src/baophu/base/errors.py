@@ -23,6 +23,10 @@ class UserError(Exception):
         self.values = values
         super().__init__(type(self).__name__, values)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that an error raised in another process keeps its values."""
+        return _again, (type(self), self.values)
+
     def words(self) -> str:
         """The error as its reader sees it, in the language of this context."""
         shown = {name: _worded(value) for name, value in self.values.items()}
@@ -39,3 +43,7 @@ def _worded(value: object) -> object:
     if isinstance(value, list | tuple):
         return ", ".join(str(_worded(one)) for one in value)
     return value
+
+
+def _again(kind: type[UserError], values: dict[str, object]) -> UserError:
+    return kind(**values)

@@ -30,7 +30,8 @@ from baophu.coverage.figures import Figure
 from baophu.gaps.find import DUE_DAYS
 from baophu.gaps.next_steps import why_words
 from baophu.gaps.status import Why
-from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.reading import FoundTable
+from baophu.lists.reading_many import Request, read_many
 from baophu.reports.people import write_gaps
 from baophu.store.actions.accounts import make_account
 from baophu.store.actions.builds import build as make_build
@@ -40,7 +41,6 @@ from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.targets import set_target
 from baophu.store.letterhead import KIND_NAMES
 from baophu.store.models import Account
-from baophu.store.questions import home_places
 from baophu.store.roles import Role
 from baophu_examples import konray
 from baophu_examples.konray import Example
@@ -186,14 +186,15 @@ def _do_the_job(home: Home, operator: Account, example: Example) -> Made:
 
 
 def _receive(operator: Account, example: Example) -> tuple[list[FoundTable], list[Path]]:
-    places = home_places()
+    requests = [Request(file.path, file.kind, file.sender, file.on) for file in example.files]
     found: list[FoundTable] = []
     rejected: list[Path] = []
-    for file in example.files:
-        tables = read_file(file.path, places=places, kind=file.kind, sender=file.sender, on=file.on)
-        keep_lists(by=operator, path=file.path, tables=tables)
+    for request, tables in zip(requests, read_many(requests, example.area), strict=True):
+        if isinstance(tables, UserError):
+            raise tables
+        keep_lists(by=operator, path=request.path, tables=tables)
         found += tables
-        workbook = write_rejected(file.path, tables)
+        workbook = write_rejected(request.path, tables)
         rejected += [workbook] if workbook else []
     return found, rejected
 

@@ -1,6 +1,5 @@
 """Options that several commands share. Given before the command they hold for it too."""
 
-import os
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ import typer
 
 from baophu import __version__
 from baophu.base.errors import UserError
+from baophu.base.files import readable
 from baophu.base.money import MILLION
 from baophu.base.words import N_
 
@@ -39,11 +39,6 @@ class NotANumber(UserError):
     advice = N_("Write it like 31701 or 97.89.")
 
 
-class NoSuchFile(UserError):
-    message = N_("There is no file {file} that can be read.")
-    advice = N_("Check the path and the rights.")
-
-
 def parse_format(text: str) -> Format:
     if text not in Format:
         raise UnknownFormat(format=text, known=list(Format))
@@ -63,10 +58,7 @@ def parse_day(text: str) -> date:
 
 def parse_file(text: str) -> Path:
     """The path of a file that can be read. Raises NoSuchFile."""
-    path = Path(text)
-    if not (path.is_file() and os.access(path, os.R_OK)):
-        raise NoSuchFile(file=text)
-    return path
+    return readable(Path(text))
 
 
 def parse_whole(text: str | int) -> int:

@@ -1,7 +1,5 @@
 """`baophu receive`: read lists that were sent, keep them, hand back what was rejected."""
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,19 +10,19 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
 from baophu.cli.kinds import kind_worded
-from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
+from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import say, show
 from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
 from baophu.lists.keeping import file_hash
-from baophu.lists.places import Places
-from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.reading import FoundTable
+from baophu.lists.reading_many import Request, read_many
 from baophu.lists.rejects import write_rejects
 from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.letterhead import kind_words
 from baophu.store.models import Account, ReceivedList
 from baophu.store.opening import opened_home
-from baophu.store.questions import home_places, lists_beside
+from baophu.store.questions import lists_beside, the_office
 
 COLUMNS = {
     "file": N_("File"),
@@ -41,17 +39,6 @@ COLUMNS = {
 SOME_FILES_FAILED = 10
 
 app = Commands()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How the files are to be read: by the options of the command."""
-
-    kind: str | None
-    sender: str | None
-    on: date | None
-    dry_run: bool
-    rows: bool
 
 
 @app.add("receive")
@@ -75,13 +62,12 @@ def receive(
     language: LanguageOption = None,
 ) -> None:
     by = enter(home, user)
-    asked = Asked(kind, sender, on, dry_run, rows)
-    places = home_places()
+    requests = [Request(path, kind, sender, on) for path in files]
     found: list[dict[str, Any]] = []
     failed = False
-    for path in files:
+    for path, tables in zip(files, read_many(requests, the_office().area), strict=True):
         try:
-            found += _receive(path, asked, places, by)
+            found += _keep(path, _or_raise(tables), by=None if dry_run else by, rows=rows)
         except UserError as error:
             failed = True
             say(_failed(path, error))
@@ -96,15 +82,19 @@ def _failed(path: Path, error: UserError) -> str:
     return words if path.name in words else f"{path.name}: {words}"
 
 
-def _receive(path: Path, asked: Asked, places: Places, by: Account) -> list[dict[str, Any]]:
-    tables = read_file(
-        parse_file(str(path)), places=places, kind=asked.kind, sender=asked.sender, on=asked.on
-    )
-    kept = None if asked.dry_run else keep_lists(by=by, path=path, tables=tables)
-    workbook = None if asked.dry_run else write_rejected(path, tables)
+def _or_raise(tables: list[FoundTable] | UserError) -> list[FoundTable]:
+    if isinstance(tables, UserError):
+        raise tables
+    return tables
+
+
+def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: bool) -> list[dict[str, Any]]:
+    """Keep what was found and tell it; without `by` only tell it."""
+    kept = keep_lists(by=by, path=path, tables=tables) if by else None
+    workbook = write_rejected(path, tables) if by else None
     _tell(path, tables, kept, workbook)
     return [
-        table.as_json(with_rows=asked.rows)
+        table.as_json(with_rows=rows)
         | {
             "date": table.date,
             "list": kept.lists[place].pk if kept else None,

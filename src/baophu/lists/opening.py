@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from baophu.base.files import readable
 from baophu.base.numbers import format_count
 from baophu.lists.container import OLE2_MAGIC, ZIP_MAGIC, refuse_bad_container
 from baophu.lists.legacy import modernised
@@ -24,9 +25,9 @@ _TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv"))
 def open_file(path: Path) -> list[Sheet]:
     """The sheets of an xlsx, xls, ods or csv file, or of a web page.
 
-    Raises EmptyFile, NotAWorkbook, PasswordProtected and TooManyRows.
+    Raises NoSuchFile, EmptyFile, NotAWorkbook, PasswordProtected and TooManyRows.
     """
-    size = path.stat().st_size
+    size = readable(path).stat().st_size
     if size == 0:
         raise EmptyFile(file=path.name)
     if size > MAX_FILE_BYTES:

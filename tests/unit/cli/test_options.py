@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from baophu.base.files import NoSuchFile
 from baophu.cli.options import (
     Format,
-    NoSuchFile,
     NotADay,
     NotANumber,
     UnknownFormat,
