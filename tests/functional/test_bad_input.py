@@ -16,6 +16,10 @@ HEALTH = "DS the BHYT.xlsx"
 CARDS = text_of(2023, HEALTH)
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 LAST_ROW = 1_048_576
+TWO_RESIDENTS = """STT | Họ và tên | Ngày sinh | Giới tính | Xã
+1 | Y Sa | 06/07/1999 | Nữ |
+2 | A Ba | 06/07/1998 | Nam |
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +49,12 @@ def list_with(*changes: tuple[str, str]) -> Callable[[Path], Path]:
         assert old in text
         text = text.replace(old, new)
     return lambda path: write_list(path, text)
+
+
+def residents_titled(commune: str) -> Callable[[Path], Path]:
+    return lambda path: write_list(
+        path, f"DANH SÁCH NHÂN KHẨU {commune} (tính đến ngày 30/9/2023)\n{TWO_RESIDENTS}"
+    )
 
 
 def every_row_filled(path: Path) -> Path:
@@ -78,6 +88,8 @@ def every_row_filled(path: Path) -> Path:
             ["participants", "(insurance_number)", "Mã thành viên"],
         ),
         ("khong ngay.xlsx", list_with(("(tính đến ngày 30/9/2023)", "")), ["--on 2023-09-30"]),
+        ("xa khac.csv", residents_titled("XÃ HÀ MÒN"), ["HÀ MÒN"]),
+        ("nhan khau.csv", residents_titled(""), ["nhan khau.csv", "“Xã”"]),
         ("dai.xlsx", every_row_filled, ["dai.xlsx quá lớn", "1.048.576", "1.000.000"]),
     ],
 )
@@ -216,3 +228,13 @@ def test_the_same_file_as_another_kind_is_not_kept_twice(tmp_path: Path) -> None
     assert ran.code in USER_ERRORS
     assert "lists withdraw 1" in ran.words
     assert len(desk.ask("lists", "list")) == 1
+
+
+def test_a_resident_of_another_commune_is_sent_back(tmp_path: Path) -> None:
+    desk = init(tmp_path / "home")
+    text = TWO_RESIDENTS.replace("Nam |", "Nam | Hà Mòn").replace("Nữ |", "Nữ | Tân Lập")
+
+    (table,) = desk.receive(write_list(tmp_path / "nhan khau.csv", text), "--on", "2023-09-30")
+
+    assert (table["accepted"], table["rejected"]) == (1, 1)
+    assert [(one["row"], one["code"]) for one in table["problems"]] == [(3, "unknown_place")]

@@ -13,7 +13,7 @@ from tests.postgresql import Cluster
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.models import Report
 
-HEALTH, RESIDENTS = "DS the BHYT.xlsx", "Nhan khau Tan Lap.xlsx"
+HEALTH, RESIDENTS, WORKERS = "DS the BHYT.xlsx", "Nhan khau Tan Lap.xlsx", "BHXH bat buoc.xls"
 OCTOBER = ("31/10/2023", "2023-10-31")
 
 
@@ -168,6 +168,36 @@ def test_a_report_that_was_made_stays_as_it_was(desk: Desk) -> None:
     )
     assert [report.figures[0]["participants"] for report in Report.objects.order_by("pk")] == [13, 0]
     assert desk.ask("check") == []
+
+
+def test_a_list_that_says_no_commune_counts_for_the_whole_home(desk: Desk, tmp_path: Path) -> None:
+    """Lists by employer often say none; the newer one takes the place of the older one all the same."""
+    text = text_of(2023, WORKERS).replace(" | Xã\n", "\n").replace(" | Tân Lập", "")
+    for day, gone in (("31/10/2023", ""), ("30/11/2023", "Ngô Thị Tâm")):
+        rows = [row for row in text.replace("30/9/2023", day).splitlines() if not gone or gone not in row]
+        desk.receive(
+            write_list(tmp_path / f"{day.replace('/', '.')}.csv", "\n".join(rows)), *options_of(WORKERS)
+        )
+    desk.do("lists", "withdraw", number_of(desk, WORKERS), "--why", "đã có danh sách mới")
+    desk.build()
+
+    people = [desk.figures("--on", day)["BHXH_BB"]["participants"] for day in ("2023-10-31", "2023-11-30")]
+    by_area = desk.ask("coverage", "--by", "area", "--scheme", "BHXH_BB")
+
+    assert people == [2, 1]
+    assert [row["participants"] for row in by_area] == [0] * 7
+
+
+def test_a_commune_takes_its_own_from_the_lists_of_the_district(office_2023: Office, tmp_path: Path) -> None:
+    desk = init(tmp_path / "home", "23497")
+    for path in office_2023.files.values():
+        refused = path.name == "nhan_khau_dak_ruong.csv"
+        assert (desk.run("receive", path, *options_of(path.name)).code != 0) == refused
+    desk.build()
+
+    figure = desk.figures()["BHYT"]
+    assert (figure["area_name"], figure["participants"], figure["denominator"]) == ("Xã Tân Lập", 7, 19)
+    assert {gap["area"] for gap in desk.ask("gaps", "--why", "uncovered,lapsed,due,verify")} == {"23497@"}
 
 
 def test_a_mended_list_keeps_the_persons_numbers(desk: Desk, tmp_path: Path) -> None:

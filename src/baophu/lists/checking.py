@@ -22,6 +22,11 @@ def check(draft: Draft) -> tuple[Reasons, Reasons]:
     _sort_notes(draft, doubts, rejections)
     for place in draft.lone:
         rejections[place].append((ROW, "one_cell"))
+    if draft.around.kind.name == "residents":
+        # Who lives in no commune of this home could be counted nowhere.
+        for place, column, code in draft.notes:
+            if (column, code) == ("commune", "unknown_place"):
+                rejections[place].append((column, code))
     for place, column in _after_list(draft):
         (rejections if column == "birth_date" else doubts)[place].append((column, "after_list_date"))
     for place, column, code in (*_wanted(draft), *_ids_that_disagree(draft), *_repeated(draft)):

@@ -13,14 +13,22 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from baophu.base.errors import UserError
 from baophu.base.home import Home
 from baophu.base.text import fold
+from baophu.base.words import N_
 from baophu.lists.kinds import kind_named
 from baophu.lists.kinds.declare import Extent
 from baophu.lists.reading import READER_VERSION, FoundTable
 
 _HASH_IN_ID = 16
 ELSEWHERE = "elsewhere"
+
+
+class NoCommune(UserError):
+    message = N_("{list}: which commune it is of is said nowhere.")
+    advice = N_("Write it in the title, the sheet’s or the file’s name, or add a column “Xã”.")
+    exit_code = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,10 @@ def keep(
     """Keep the file's bytes and each table's rows; both are written aside and renamed.
 
     Keeping the same file again changes nothing. `home_provinces` gives the codes on
-    cards issued at home, as of a day.
+    cards issued at home, as of a day. Raises NoCommune, before anything is written.
     """
     sha256 = file_hash(path)
+    spoken_for = [tuple(sorted(extents(table, home_provinces(table.date)))) for table in tables]
     received = home.received / sha256 / path.name
     if not received.exists():
         with _aside(received) as aside:
@@ -52,10 +61,10 @@ def keep(
             list_id=list_id(sha256, table),
             sha256=sha256,
             rows_path=_keep_rows(home, sha256, number, table),
-            extents=tuple(sorted(extents(table, home_provinces(table.date)))),
+            extents=spoken,
             table=table,
         )
-        for number, table in enumerate(tables, start=1)
+        for number, (table, spoken) in enumerate(zip(tables, spoken_for, strict=True), start=1)
     ]
 
 
@@ -96,10 +105,11 @@ def extents(table: FoundTable, home_provinces: Collection[str]) -> set[str]:
 
     Communes by unit key, `<unit>|<hamlet>` where the list names one hamlet of the commune; `<scheme>|<unit>`
     or `<scheme>|elsewhere` for cards of another province; schools by folded name; arrears `all`.
+    Raises NoCommune.
     """
     match kind_named(table.kind).extent:
         case Extent.COMMUNE:
-            return _communes(table)
+            return _communes(table) or _refuse_unplaced(table)
         case Extent.SCHEME:
             return _schemes(table, home_provinces)
         case Extent.SCHOOL:
@@ -108,6 +118,13 @@ def extents(table: FoundTable, home_provinces: Collection[str]) -> set[str]:
             return {"all"}
         case None:
             return set()
+
+
+def _refuse_unplaced(table: FoundTable) -> set[str]:
+    """A list that speaks for communes and names none could be counted nowhere."""
+    if table.accepted:
+        raise NoCommune(list=table.sheet or table.file)
+    return set()
 
 
 def _distinct(table: FoundTable, *columns: str) -> set[tuple[str | None, ...]]:

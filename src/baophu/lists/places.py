@@ -16,6 +16,12 @@ class Places(Protocol):
     def commune(self, text: str, on: date) -> str | None:
         """The key of the commune valid on the day; for "" the only commune there is."""
 
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether a name that means no commune here is that of one elsewhere."""
+
+    def whole(self) -> str:
+        """The key of the whole area."""
+
     def province(self, text: str, on: date | None = None) -> str | None:
         """The two-digit code of a province by name or code; names have had other codes on other days."""
 
@@ -32,6 +38,12 @@ class HomePlaces:
 
     def commune(self, text: str, on: date) -> str | None:
         return self._commune(tidy(text), on)
+
+    def is_elsewhere(self, text: str) -> bool:
+        return bool(self._areas.find(tidy(text), level="commune"))
+
+    def whole(self) -> str:
+        return self._home.key
 
     def province(self, text: str, on: date | None = None) -> str | None:
         return self._province(tidy(text), on)

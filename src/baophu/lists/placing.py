@@ -3,8 +3,11 @@
 import re
 
 from baophu.areas.hamlets import hamlet_key_name
+from baophu.base.errors import UserError
 from baophu.base.text import tidy
+from baophu.base.words import N_
 from baophu.lists.draft import Draft
+from baophu.lists.kinds.declare import Extent
 from baophu.lists.titles import communes_named, runs_of_words
 
 _COMMUNE_PART = re.compile(
@@ -16,13 +19,29 @@ _HAMLET_PART = re.compile(
 )
 
 
+class OfAnotherPlace(UserError):
+    message = N_("{list}: this is a list of {commune}, which does not belong to this home.")
+    advice = N_(
+        "Receive it in the home it belongs to. Where people of this home are on it, add a column “Xã”."
+    )
+    exit_code = 15
+
+
 def place_rows(draft: Draft) -> None:
-    """Set `unit` and `hamlet_name`; a commune that is printed but not known here is a doubt."""
+    """Set `unit` and `hamlet_name`; a commune that is printed but not known here is a doubt.
+
+    On a residents' list an address elsewhere, where someone is registered, does not move them out of the
+    commune that the list is of. A participants' list that says no commune is of the whole home. Raises
+    OfAnotherPlace for a list that speaks for a commune.
+    """
+    own = list(draft.column("commune"))
     _fill_from_address(draft)
-    default = _commune_around(draft)
     places, on = draft.around.places, draft.around.on
     printed = draft.column("commune")
     found = {text: places.commune(text, on) for text in set(printed) if text}
+    if draft.around.kind.name == "residents":
+        printed = [text if text and found[text] else said for text, said in zip(printed, own, strict=True)]
+    default = None if all(printed) else _commune_around(draft)
     draft.values["unit"] = [found[text] if text else default for text in printed]
     unknown = {text for text, key in found.items() if key is None}
     if unknown:
@@ -52,8 +71,9 @@ def _named(address: str, part: re.Pattern[str]) -> str | None:
 def _commune_around(draft: Draft) -> str | None:
     """The one commune that the titles name, else the sheet, else the file; else the home's only one."""
     around = draft.around
+    titles = list(communes_named(around.titles))
     for texts in (
-        communes_named(around.titles),
+        titles,
         [around.sheet, *communes_named([around.sheet]), *runs_of_words(around.sheet)],
         runs_of_words(around.file_stem),
     ):
@@ -62,4 +82,9 @@ def _commune_around(draft: Draft) -> str | None:
             return found.pop()
         if found:
             return None
-    return around.places.commune("", around.on)
+    elsewhere = next((text for text in titles if around.places.is_elsewhere(text)), None)
+    if elsewhere and around.kind.extent is Extent.COMMUNE:
+        raise OfAnotherPlace(list=around.sheet or around.file_stem, commune=elsewhere)
+    only = around.places.commune("", around.on)
+    whole = around.places.whole() if around.kind.extent is Extent.SCHEME else None
+    return None if elsewhere else only or whole

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.makers.sheets import DAY, KON_RAY, columns, problems, read_rows, rows_of, write_xlsx
+from tests.makers.sheets import DAY, KON_RAY, columns, counts, problems, read_rows, rows_of, write_xlsx
 
 from baophu.areas.units import load_areas
 from baophu.lists.places import HomePlaces
@@ -62,7 +62,7 @@ def test_the_commune_in_the_title(tmp_path: Path, title: str, unit: str | None) 
 
 
 def test_the_commune_in_its_column(tmp_path: Path) -> None:
-    """Any spelling; a commune that is not of this home is a doubt and takes no other's place."""
+    """Any spelling; who lives in a commune that is not of this home is sent back."""
     table = read_rows(
         tmp_path,
         """
@@ -75,8 +75,9 @@ def test_the_commune_in_its_column(tmp_path: Path) -> None:
         A Bông    | 1984     |
         """,
     )
-    assert columns(table, "unit") == [("23485@",), ("23485@",), ("23491@",), (None,), ("23482@",)]
+    assert columns(table, "unit") == [("23485@",), ("23485@",), ("23491@",), ("23482@",)]
     assert problems(table) == [(6, "commune", "unknown_place")]
+    assert counts(table) == {"rows": 7, "accepted": 4, "rejected": 1, "structure": 2}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,8 @@ def test_the_commune_in_its_column(tmp_path: Path) -> None:
         ("Thôn 3, xã Đăk Kôi, huyện Kon Rẫy, tỉnh Kon Tum", "23482@", "3"),
         ("Làng Kon Gộp - Xã Đăk Pne - Kon Rẫy", "23491@", "kon gop"),
         ("TDP 2, thị trấn Đăk Rve", "23479@", "2"),
-        ("Thôn 3, xã Măng Cành, huyện Kon Plông", None, "3"),
+        # Registered elsewhere: the list says where people live.
+        ("Thôn 3, xã Măng Cành, huyện Kon Plông", "23497@", "3"),
         ("Kon Rẫy", "23497@", None),
     ],
 )
