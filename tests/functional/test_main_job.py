@@ -169,6 +169,15 @@ def test_people_to_reach_with_reason_next_step_and_bill(made: Office) -> None:
     ) == sorted(rows_of(PEOPLE_TO_REACH))  # fmt: skip
 
 
+def test_cards_that_the_budget_pays_end_with_the_year(made: Office) -> None:
+    """In November the lists for January are made: the commune reports them, nobody is asked for money."""
+    found = made.desk.gaps("--why", "due", "--on", "2023-11-15")
+
+    for name in ("Y Hương", "Nguyễn Văn Ân", "Trương Thị Hai"):
+        gap = found["due", name]
+        assert (gap["next_step"], gap["bill"], gap["act_by"]) == ("report_joiner", 0, "2023-12-31"), name
+
+
 def test_nobody_stands_on_two_of_the_three_lists(made: Office) -> None:
     on_lists = [
         gap["person"]

@@ -17,7 +17,7 @@ from baophu.base.words import N_
 from baophu.builds.inputs import ListEntry
 from baophu.builds.opened import OpenBuild
 from baophu.coverage.count import Bridge
-from baophu.coverage.figures import SCHEMES, Figure, figures
+from baophu.coverage.figures import SCHEMES, Figure, figures, name_on
 from baophu.engine.people import NotAllowed
 from baophu.gaps.status import Why
 
@@ -86,10 +86,11 @@ def _places(
 
 
 def _names(build: OpenBuild, scope: Scope, on: date) -> list[str]:
-    """The home's communes that a scope sees on a day."""
+    """The home's communes that a scope sees on a day, else what it is for on other days."""
     areas = load_areas()
-    home = areas.extent(areas.unit(build.inputs.area), on)
-    return [unit.name for unit in home if scope.units is None or unit.key in scope.units] or ["–"]
+    seen = scope.units or frozenset()
+    home = [unit for unit in areas.extent(areas.unit(build.inputs.area), on) if unit.key in seen]
+    return [name_on(unit, on) for unit in home or map(areas.unit, sorted(seen))] or ["–"]
 
 
 def _of_hamlets(build: OpenBuild, keys: frozenset[str], made: list[Figure]) -> list[Figure]:

@@ -102,3 +102,9 @@ def test_nobody_is_called_uncovered_whose_card_is_listed_elsewhere(build: OpenBu
 def test_people_of_a_commune_outside_are_refused(build: OpenBuild) -> None:
     with pytest.raises(answers.OutsideScope):
         answers.gaps(build, seeing({KOI}), Purpose.VISIT, area="23488", due_days=60)
+
+
+def test_an_account_of_an_earlier_commune_is_told_what_it_is_for(build: OpenBuild) -> None:
+    with pytest.raises(answers.OutsideScope) as refused:
+        answers.coverage(build, seeing({KOI}), on=date(2026, 9, 30))
+    assert "Xã Đắk Kôi" in refused.value.words()
