@@ -1,5 +1,6 @@
 """Answers as lists of plain objects, the same for the screen, for JSON and for files."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -259,32 +260,35 @@ def _with_sources(build: OpenBuild, found: list[Answer]) -> list[Answer]:
     ]
 
 
-def person(build: OpenBuild, scope: Scope, number: int) -> Answer | None:
-    """One person: who, every row and how it was linked, spells, gaps. None outside the scope."""
+def people(build: OpenBuild, scope: Scope, numbers: Iterable[int]) -> list[Answer]:
+    """All about each of some people inside the scope: who, every row and how it was linked, spells, gaps."""
+    wanted = ", ".join(str(int(number)) for number in numbers) or "NULL"
+    sources, names = build.sources(), build.measure(build.on).hamlet_names
 
-    def ask(table: str, order: str) -> list[Answer]:
-        sql = f"SELECT * FROM {table} WHERE person = {int(number)} ORDER BY {order}"
-        rows: list[Answer] = build.ask(scope, Purpose.VISIT, [table], sql).to_pylist()
-        return rows
+    def ask(table: str, order: str) -> dict[int, list[Answer]]:
+        sql = f"SELECT * FROM {table} WHERE person IN ({wanted}) ORDER BY {order}"
+        of_each: dict[int, list[Answer]] = defaultdict(list)
+        for row in build.ask(scope, Purpose.VISIT, [table], sql).to_pylist():
+            of_each[row["person"]].append(row)
+        return of_each
 
-    found = ask("people", "person")
-    if not found:
-        return None
-    sources = build.sources()
-    who = found[0]
-    return {
-        **{name: value for name, value in who.items() if name not in ("list", "row")},
-        "source": f"{sources[who['list']]}{who['row']}",
-        "rows": _with_sources(build, ask("links", "list, row")),
-        "spells": [
-            {
-                **{k: s[k] for k in ("scheme", "group", "from", "to", "paid_by", "employer", "issued_in")},
-                "source": f"{sources[s['list']]}{s['row']}",
-            }
-            for s in ask("spells", 'scheme, "from", list, row')
-        ],
-        "gaps": [_gap(row, build.measure(build.on).hamlet_names, sources) for row in ask("gaps", "position")],
-    }
+    links, reasons = ask("links", "list, row"), ask("gaps", "position")
+    spells = ask("spells", 'scheme, "from", list, row')
+    return [
+        {
+            **{name: value for name, value in who.items() if name not in ("list", "row")},
+            "source": f"{sources[who['list']]}{who['row']}",
+            "rows": _with_sources(build, links[number]),
+            "spells": [_spell(spell, sources) for spell in spells[number]],
+            "gaps": [_gap(reason, names, sources) for reason in reasons[number]],
+        }
+        for number, (who,) in ask("people", "person").items()
+    ]
+
+
+def _spell(row: Answer, sources: dict[str, str]) -> Answer:
+    shown = ("scheme", "group", "from", "to", "paid_by", "employer", "issued_in")
+    return {**{name: row[name] for name in shown}, "source": f"{sources[row['list']]}{row['row']}"}
 
 
 def arrears(build: OpenBuild, scope: Scope, on: date) -> list[Answer]:

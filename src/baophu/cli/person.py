@@ -93,7 +93,11 @@ def person(
     asked = ask(home, user)
     numbers = _find(asked, given)
     for_people = format in (None, Format.TABLE)
-    found = _listed(asked, numbers) if for_people and len(numbers) > 1 else _told(asked, numbers)
+    found = (
+        _listed(asked, numbers)
+        if for_people and len(numbers) > 1
+        else answers.people(asked.build, asked.scope, numbers)
+    )
     if not found:
         raise NobodyFound()
     asked.looked({one["person"] for one in found}, Purpose.VISIT, "person")
@@ -126,11 +130,6 @@ def _find(asked: Asked, given: dict[str, object]) -> list[int]:
             )
         )
     return numbers[:MOST]
-
-
-def _told(asked: Asked, numbers: list[int]) -> list[Answer]:
-    """All about each."""
-    return [one for n in numbers if (one := answers.person(asked.build, asked.scope, n)) is not None]
 
 
 def _listed(asked: Asked, numbers: list[int]) -> list[Answer]:
