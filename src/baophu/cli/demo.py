@@ -1,6 +1,5 @@
 """`baophu demo`: the whole job on the example of Kon Rẫy, from the lists an office receives to the report."""
 
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from baophu.cli.asking import Asked, ask
 from baophu.cli.build import tell_stage
 from baophu.cli.gaps import list_for
 from baophu.cli.options import HomeOption, LanguageOption, parse_whole
-from baophu.cli.output import as_table, say
+from baophu.cli.output import as_table, put, say
 from baophu.cli.receive import write_rejected
 from baophu.cli.report import make_week
 from baophu.cli.worded import Commands
@@ -172,7 +171,7 @@ def _do_the_job(home: Home, operator: Account, example: Example) -> Made:
     begun = time.perf_counter()
     say(_("3. Receiving the lists…"))
     tables, rejected = _receive(operator, example)
-    sys.stdout.write(as_table(_by_kind(tables), LIST_COLUMNS))
+    put(as_table(_by_kind(tables), LIST_COLUMNS))
     say(_("4. Building the register: one person out of many rows…"))
     make_build(by=operator, progress=tell_stage)
     say(_("5. Writing the report and the lists of people to reach…"))
@@ -215,7 +214,7 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
     gaps = answers.gaps(build, made.asked.scope, Purpose.VISIT, due_days=DUE_DAYS)
     say("")
     say(_("Figures of {day}, counted from the lists:").format(day=format_date(build.on)))
-    sys.stdout.write(as_table([_figure(figure) for figure in figures], FIGURE_COLUMNS))
+    put(as_table([_figure(figure) for figure in figures], FIGURE_COLUMNS))
     say(_("Denominators: {source}").format(source=figures[0].denominator_source))
     say("")
     say(_("People to reach (three lists, never one):"))
@@ -231,7 +230,7 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
     )
     say("")
     say(_("Accounts (the passwords are shown only now):"))
-    sys.stdout.write(as_table(accounts, ACCOUNT_COLUMNS))
+    put(as_table(accounts, ACCOUNT_COLUMNS))
     say("")
     words = _("The job from the lists to the report took {seconds} seconds.")
     say(words.format(seconds=round(made.seconds)))

@@ -23,6 +23,12 @@ def say(words: str) -> None:
     sys.stderr.write(words + "\n")
 
 
+def put(data: str) -> None:
+    """Data among words, on stdout, before the words that follow."""
+    sys.stdout.write(data)
+    sys.stdout.flush()
+
+
 def show(
     rows: Sequence[Row],
     format: Format | None,

@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import process_time
 from zipfile import ZipFile
 
-import pytest
 from docx import Document
 from openpyxl import load_workbook
-from tests.unit.reports.konray import SIGNING, week, week_2026
+from tests.unit.reports.konray import SIGNING, week
 
 from baophu.employers.arrears import Arrears
-from baophu.reports.facts import WeekFacts, figure_of, sum_payers
+from baophu.reports.facts import figure_of, sum_payers
 from baophu.reports.totals import total_row, unplaced_row
 from baophu.reports.week import write_week
 
@@ -98,10 +96,3 @@ def test_the_last_row_is_the_area_as_counted() -> None:
     assert (total.population, total.working_age) == (31_701, 17_820)
     assert total.payers and total.payers.budget == 20_410
     assert sum_payers(()) is None
-
-
-@pytest.mark.parametrize("facts", [week(), week_2026()])
-def test_a_week_report_is_written_quickly(facts: WeekFacts, tmp_path: Path) -> None:
-    started = process_time()
-    write_week(facts, tmp_path)
-    assert process_time() - started < 1.5
