@@ -241,3 +241,16 @@ def checksums(desk: Desk) -> dict[str, str]:
     context = json.loads((folder / "context.json").read_text("utf-8"))
     found: dict[str, str] = context["checksums"]
     return found
+
+
+def test_a_far_shorter_list_says_whose_place_it_takes(desk: Desk, tmp_path: Path) -> None:
+    """A list of one group alone would end all others of its communes."""
+    lines = text_of(2023, HEALTH).splitlines()
+    of_households = [line for line in lines if "| GD4" in line]
+    others = [line for line in lines[3:] if line not in of_households]
+
+    first = number_of(desk, HEALTH)
+    sent = newer(tmp_path, HEALTH, *[(f"{line}\n", "") for line in others])
+    ran = desk.do("receive", sent, *options_of(HEALTH))
+
+    assert f"thay cho danh sách số {first}" in ran.words

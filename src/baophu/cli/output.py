@@ -15,6 +15,7 @@ from baophu.cli.options import Format
 
 type Row = Mapping[str, Any]
 GAP = "  "
+FORMULA_SIGNS = ("=", "+", "-", "@")
 NOTHING = N_("Nothing to show.")
 
 
@@ -123,6 +124,9 @@ def _write_csv(rows: Sequence[Row]) -> None:
 def _flat(value: object) -> object:
     if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False, default=_plain)
+    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
+        # A spreadsheet would take it for a formula.
+        return f"'{value}"
     return _plain(value) if isinstance(value, date) else value
 
 

@@ -22,7 +22,7 @@ from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.letterhead import kind_words
 from baophu.store.models import Account, ReceivedList
 from baophu.store.opening import opened_home
-from baophu.store.questions import lists_beside, the_office
+from baophu.store.questions import lists_beside, lists_far_longer, the_office
 
 COLUMNS = {
     "file": N_("File"),
@@ -122,6 +122,8 @@ def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Pat
     for one in (one for one, new in zip(kept.lists, kept.new, strict=True) if new) if kept else ():
         for other in lists_beside(one):
             say(_tell_beside(one, other))
+        for other in lists_far_longer(one)[:1]:
+            say(_tell_far_longer(one, other))
     if kept and not any(kept.new):
         say(_("{file} was received before; it is kept once.").format(file=path.name))
     if kept and kept.hamlets:
@@ -136,6 +138,23 @@ def _tell_beside(new: ReceivedList, older: ReceivedList) -> str:
         "new list takes its place: “baophu lists withdraw {number} --why …”."
     )
     return words.format(file=new.file.name, number=older.pk, other=older.file.name)
+
+
+def _tell_far_longer(new: ReceivedList, older: ReceivedList) -> str:
+    words = _(
+        "{file}: from {day} on it takes the place of list {number} ({other}), which has {rows} rows and this "
+        "one {accepted}. If it names only some of the people: “baophu lists withdraw {own} --why …”, and ask "
+        "for a whole list."
+    )
+    return words.format(
+        file=new.file.name,
+        day=format_date(new.as_of),
+        number=older.pk,
+        other=older.file.name,
+        rows=format_count(older.accepted),
+        accepted=format_count(new.accepted),
+        own=new.pk,
+    )
 
 
 def _tell_table(table: FoundTable) -> str:

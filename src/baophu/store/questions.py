@@ -57,6 +57,22 @@ def lists_beside(one: ReceivedList) -> list[ReceivedList]:
     return [other for other in others if any(starmap(_overlap, product(one.extents, other.extents)))]
 
 
+def lists_far_longer(one: ReceivedList) -> list[ReceivedList]:
+    """Standing lists of an earlier day whose place a list takes with less than half their rows.
+
+    A list of some of the people in its extent (one group, one letter) would end all the others.
+    """
+    others = ReceivedList.standing.filter(
+        kind=one.kind, as_of__lt=one.as_of, accepted__gt=2 * one.accepted
+    ).order_by("-as_of", "pk")
+    return [other for other in others if any(starmap(_holds, product(one.extents, other.extents)))]
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether an extent is another, or holds it."""
+    return one == other or other.startswith(f"{one}|")
+
+
 def _overlap(one: str, other: str) -> bool:
     """Whether two extents are the same, or one holds a hamlet of the other."""
     return one == other or one.startswith(f"{other}|") or other.startswith(f"{one}|")

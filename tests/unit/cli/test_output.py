@@ -84,3 +84,9 @@ def test_json_of_nothing_is_an_empty_list(capsys: pytest.CaptureFixture[str]) ->
 def test_csv_holds_every_key_of_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     show([{"a": 1}, {"a": 2, "b": ["x", "y"]}, {"b": date(2023, 9, 30)}], Format.CSV)
     assert capsys.readouterr().out == 'a,b\n1,\n2,"[""x"", ""y""]"\n,2023-09-30\n'
+
+
+def test_no_cell_of_a_csv_is_a_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    show([{"name": "=1+1", "change": -5}], Format.CSV)
+
+    assert capsys.readouterr().out == "name,change\n'=1+1,-5\n"
