@@ -93,3 +93,10 @@ def plain_home(sqlite_home: Path, tmp_path: Path) -> Home:
 def operator(home: Home) -> Account:
     """The home's administrator."""
     return account_named(None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests measured, at the end of their output."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")

@@ -83,7 +83,7 @@ def test_arrears_as_printed(ask: Callable[..., Answer]) -> None:
 
 
 def test_residents_are_uncovered_or_not_as_the_generator_knows(
-    konray: Path, ask: Callable[..., Answer], capsys: pytest.CaptureFixture[str]
+    konray: Path, ask: Callable[..., Answer], record_property: Callable[[str, object], None]
 ) -> None:
     listed = {row["source"] for row in ask("gaps") if row["scheme"] == "BHYT" and row["why"] in WITHOUT_CARD}
     with (konray / "example" / "truth.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -91,16 +91,12 @@ def test_residents_are_uncovered_or_not_as_the_generator_knows(
             f"{row['file']}#{row['sheet']}!{row['row']}": row["covered"] == "yes"
             for row in csv.DictReader(file)
         }
-    mistakes = Counter(
-        "covered, but listed" if covered else "without a card, but not listed"
-        for source, covered in truth.items()
-        if covered == (source in listed)
-    )
-    with capsys.disabled():
-        print(f"\n{len(truth):,} residents; wrong: {dict(mistakes)}")  # noqa: T201
+    wrong = Counter(covered for source, covered in truth.items() if covered == (source in listed))
+    mistakes = f"{wrong[True]} covered but listed, {wrong[False]} without a card but not listed"
+    record_property("example district", f"{len(truth):,} residents; {mistakes}")
 
     assert len(truth) == 31_701
-    assert all(wrong * 1000 <= WRONG_AT_MOST * len(truth) for wrong in mistakes.values())
+    assert all(count * 1000 <= WRONG_AT_MOST * len(truth) for count in wrong.values())
 
 
 def test_every_gap_opens_to_a_row_and_has_one_next_step(ask: Callable[..., Answer]) -> None:
