@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -143,7 +142,7 @@ def as_row(one: Measured) -> dict[str, object]:
     return {
         "stage": one.stage,
         "rows": one.rows,
-        "seconds": Decimal(f"{one.seconds:.2f}"),
+        "seconds": f"{one.seconds:7.2f}",
         "rows_per_second": round(one.rows / one.seconds),
         "peak_mb": round(one.peak_mb),
     }
