@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +55,7 @@ class OpenBuild:
 
     folder: Path
     inputs: Inputs
+    _counted: dict[tuple[Scope, date], Counts] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def on(self) -> date:
@@ -82,10 +83,13 @@ class OpenBuild:
         )
 
     def counts(self, scope: Scope, on: date) -> Counts:
-        """The counts of a day inside the scope."""
-        with Session() as session:
-            open_people(session, self.folder, counting.PEOPLE_TABLES, scope, Purpose.STEER)
-            return counting.count(session, on=on, unit_on=unit_on(load_areas(), on))
+        """The counts of a day inside the scope; a build never changes, so each is counted once."""
+        if (scope, on) not in self._counted:
+            with Session() as session:
+                open_people(session, self.folder, counting.PEOPLE_TABLES, scope, Purpose.STEER)
+                counts = counting.count(session, on=on, unit_on=unit_on(load_areas(), on))
+            self._counted[scope, on] = counts
+        return self._counted[scope, on]
 
     def gaps(
         self, scope: Scope, purpose: Purpose, *, on: date | None = None, due_days: int = DUE_DAYS
