@@ -7,17 +7,15 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.words import N_, _
 from baophu.builds.opened import OpenBuild, unit_on
+from baophu.lists.kinds import kind_words
 from baophu.reports.facts import ListOwed
 
 YEAR = timedelta(days=366)
-# Lists that every commune sends: what they are called, and who in the commune sends them.
+# Kinds of list that every commune sends, and who in the commune does.
 OF_EVERY_COMMUNE = {
-    "residents": (N_("residents’ list"), N_("police of {commune}")),
-    "poor_households": (N_("list of poor and near-poor households"), N_("People’s Committee of {commune}")),
-    "farming_households": (
-        N_("list of farming households with an average living standard"),
-        N_("People’s Committee of {commune}"),
-    ),
+    "residents": N_("police of {commune}"),
+    "poor_households": N_("People’s Committee of {commune}"),
+    "farming_households": N_("People’s Committee of {commune}"),
 }
 
 
@@ -27,8 +25,8 @@ def lists_owed(build: OpenBuild, on: date) -> list[ListOwed]:
     home = areas.unit(build.inputs.area)
     newest = _newest(build, on, unit_on(areas, on))
     return [
-        ListOwed(name=_(name), sender=_(sender).format(commune=_in_a_sentence(commune)), as_of=last)
-        for kind, (name, sender) in OF_EVERY_COMMUNE.items()
+        ListOwed(name=kind_words(kind), sender=_(sender).format(commune=_in_a_sentence(commune)), as_of=last)
+        for kind, sender in OF_EVERY_COMMUNE.items()
         for commune in areas.extent(home, on)
         for last in [newest.get((kind, commune.key))]
         if last is None or last < on - YEAR

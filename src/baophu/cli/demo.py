@@ -29,6 +29,7 @@ from baophu.coverage.figures import Figure
 from baophu.gaps.find import DUE_DAYS
 from baophu.gaps.next_steps import why_words
 from baophu.gaps.status import Why
+from baophu.lists.kinds import kind_words
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
 from baophu.reports.people import write_gaps
@@ -38,7 +39,6 @@ from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.office import LETTERHEAD, make_home, set_letterhead
 from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.targets import set_target
-from baophu.store.letterhead import KIND_NAMES
 from baophu.store.models import Account
 from baophu.store.roles import Role
 from baophu_examples import konray
@@ -203,7 +203,7 @@ def _by_kind(tables: list[FoundTable]) -> list[Answer]:
     counts = ("rows", "accepted", "doubtful", "rejected", "structure")
     kinds = Counter(table.kind for table in tables)
     return [
-        {"kind": _(KIND_NAMES[kind]), "lists": lists}
+        {"kind": kind_words(kind), "lists": lists}
         | {name: sum(getattr(table, name) for table in tables if table.kind == kind) for name in counts}
         for kind, lists in kinds.items()
     ]

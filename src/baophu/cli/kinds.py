@@ -1,7 +1,7 @@
 """Kinds of list in words, as tables show them."""
 
 from baophu.cli.output import Row
-from baophu.store.letterhead import kind_words
+from baophu.lists.kinds import kind_words
 
 
 def kind_worded(row: Row) -> Row:

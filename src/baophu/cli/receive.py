@@ -15,11 +15,11 @@ from baophu.cli.output import say, show
 from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
 from baophu.lists.keeping import file_hash
+from baophu.lists.kinds import kind_words
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
 from baophu.lists.rejects import write_rejects
 from baophu.store.actions.lists import Kept, keep_lists
-from baophu.store.letterhead import kind_words
 from baophu.store.models import Account, ReceivedList
 from baophu.store.opening import opened_home
 from baophu.store.questions import lists_beside, lists_far_longer, the_office

@@ -2,29 +2,12 @@
 
 from datetime import date
 
-from baophu.base.words import N_, _
+from baophu.lists.kinds import kind_words
 from baophu.reports import facts
 from baophu.store.models import ReceivedList
 from baophu.store.questions import the_office
 
 INSURER = "bảo hiểm xã hội"
-KIND_NAMES = {
-    "residents": N_("residents’ list"),
-    "participants": N_("participants’ list"),
-    "students": N_("pupils’ list"),
-    "poor_households": N_("list of poor and near-poor households"),
-    "farming_households": N_("list of farming households with an average living standard"),
-    "social_protection": N_("list of social assistance"),
-    "births": N_("list of births"),
-    "deaths": N_("list of deaths"),
-    "moves": N_("list of moves"),
-    "arrears": N_("list of arrears"),
-}
-
-
-def kind_words(kind: str) -> str:
-    """The name of a kind of list as an official reads it."""
-    return _(KIND_NAMES.get(kind, kind))
 
 
 def office_letterhead() -> facts.Office:

@@ -1,7 +1,7 @@
 """The kinds of list. A new kind is one declaration, named here."""
 
 from baophu.base.errors import UserError
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.lists.kinds.arrears import ARREARS
 from baophu.lists.kinds.declare import Kind
 from baophu.lists.kinds.events import BIRTHS, DEATHS, MOVES
@@ -38,3 +38,8 @@ def kind_named(name: str) -> Kind:
     if name not in KINDS:
         raise NoSuchKind(kind=name, kinds=list(KINDS))
     return KINDS[name]
+
+
+def kind_words(name: str) -> str:
+    """What an official calls lists of that kind."""
+    return _(KINDS[name].title) if name in KINDS else name

@@ -6,6 +6,7 @@ _PUBLIC, _INTERNAL = Sensitivity.PUBLIC, Sensitivity.INTERNAL
 
 ARREARS = Kind(
     name="arrears",
+    title=N_("list of arrears"),
     words=N_("Employers that owe contributions (form B03-TS)."),
     sender=N_("Social insurance office"),
     proves=Proves.SNAPSHOT,

@@ -80,12 +80,14 @@ class Column:
 class Kind:
     """One kind of list.
 
+    `title` is what an official calls it, `words` say in a sentence what is in it, both as message ids.
     `title_words` are folded words of its titles, `signs` columns and `group_codes` participant groups that
     tell it from other kinds, `constants` values that hold for every row. `steps` name what is worked out
     after reading (`deriving`).
     """
 
     name: str
+    title: str
     words: str
     sender: str
     proves: Proves

@@ -8,6 +8,7 @@ _PERSONAL = Sensitivity.PERSONAL
 
 BIRTHS = Kind(
     name="births",
+    title=N_("list of births"),
     words=N_("Children whose birth was registered."),
     sender=N_("Commune civil status officer"),
     proves=Proves.EVENT,
@@ -26,6 +27,7 @@ BIRTHS = Kind(
 
 DEATHS = Kind(
     name="deaths",
+    title=N_("list of deaths"),
     words=N_("People who died."),
     sender=N_("Commune civil status officer"),
     proves=Proves.EVENT,
@@ -36,6 +38,7 @@ DEATHS = Kind(
 
 MOVES = Kind(
     name="moves",
+    title=N_("list of moves"),
     words=N_("People who moved out of the commune or into it."),
     sender=N_("Commune police"),
     proves=Proves.EVENT,

@@ -15,6 +15,7 @@ _GROUP = Column(
 
 POOR_HOUSEHOLDS = Kind(
     name="poor_households",
+    title=N_("list of poor and near-poor households"),
     words=N_("Members of poor and near-poor households, one row each."),
     sender=N_("Commune"),
     proves=Proves.SNAPSHOT,
@@ -27,6 +28,7 @@ POOR_HOUSEHOLDS = Kind(
 
 FARMING_HOUSEHOLDS = Kind(
     name="farming_households",
+    title=N_("list of farming households with an average living standard"),
     words=N_("Members of farming, forestry, fishery and salt households with an average living standard."),
     sender=N_("Commune"),
     proves=Proves.SNAPSHOT,
@@ -38,6 +40,7 @@ FARMING_HOUSEHOLDS = Kind(
 
 SOCIAL_PROTECTION = Kind(
     name="social_protection",
+    title=N_("list of social assistance"),
     words=N_("People with a monthly social allowance."),
     sender=N_("Commune"),
     proves=Proves.SNAPSHOT,

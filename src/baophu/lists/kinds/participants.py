@@ -6,6 +6,7 @@ _INTERNAL, _PERSONAL = Sensitivity.INTERNAL, Sensitivity.PERSONAL
 
 PARTICIPANTS = Kind(
     name="participants",
+    title=N_("participants’ list"),
     words=N_("Everyone who participates in one scheme or several, by the insurer."),
     sender=N_("Social insurance office"),
     proves=Proves.SNAPSHOT,

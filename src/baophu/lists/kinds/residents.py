@@ -4,6 +4,7 @@ from baophu.lists.kinds.people import PERSON
 
 RESIDENTS = Kind(
     name="residents",
+    title=N_("residents’ list"),
     words=N_("Everyone who lives in a commune or hamlet, with households; the register's foundation."),
     sender=N_("Commune police"),
     proves=Proves.SNAPSHOT,

@@ -4,6 +4,7 @@ from baophu.lists.kinds.people import PERSON
 
 STUDENTS = Kind(
     name="students",
+    title=N_("pupils’ list"),
     words=N_("The pupils or students of a school, insured or not."),
     sender=N_("School"),
     proves=Proves.SNAPSHOT,
