@@ -34,11 +34,6 @@ def whole_months(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
-def whole_years(start: date, end: date) -> int:
-    """Whole years from `start` to `end` (an age on the day `end`)."""
-    return whole_months(start, end) // 12
-
-
 def friday_on_or_after(day: date) -> date:
     """The Friday that ends the week of `day`."""
     return day + timedelta(days=(FRIDAY - day.weekday()) % 7)

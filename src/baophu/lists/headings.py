@@ -37,11 +37,6 @@ def plain_heading(text: str) -> str:
     return tidy(_HINT.sub(" ", lowered)) or lowered
 
 
-def heading_key(heading: Heading) -> str:
-    """The heading as one folded text, for comparison with another."""
-    return fold(" ".join(heading))
-
-
 @cache
 def _spelled() -> dict[str, list[str]]:
     return _index(lambda heading: tidy(heading).lower())
