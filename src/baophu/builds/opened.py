@@ -21,9 +21,8 @@ from baophu.coverage.figures import Measure
 from baophu.employers import arrears
 from baophu.engine.people import hand_out, open_people
 from baophu.engine.session import Session
-from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES, Ground, find
-from baophu.gaps.table import as_table
-from baophu.gaps.voluntary import find_voluntary
+from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES
+from baophu.gaps.table import gap_table
 
 
 def unit_on(areas: Areas, on: date) -> Callable[[str], str]:
@@ -110,13 +109,7 @@ class OpenBuild:
     def _find_gaps(self, session: Session, on: date, due_days: int) -> pa.Table:
         place_on = unit_on(load_areas(), on)
         counting.count(session, on=on, unit_on=place_on)
-        ground = Ground(self.inputs.classes, place_on)
-        return as_table(
-            [
-                *find(session, ground, on=on, due_days=due_days),
-                *find_voluntary(session, ground, on=on, due_days=due_days),
-            ]
-        )
+        return gap_table(session, self.inputs.classes, on=on, due_days=due_days)
 
     def ask(self, scope: Scope, purpose: Purpose, tables: Iterable[str], sql: str) -> pa.Table:
         """The rows of a SELECT over tables of the build, inside the scope."""

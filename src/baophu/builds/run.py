@@ -21,9 +21,7 @@ from baophu.builds.opened import same_ground, unit_on
 from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
 from baophu.coverage import count as counting
 from baophu.engine.session import Session
-from baophu.gaps.find import Ground, find
-from baophu.gaps.table import as_table
-from baophu.gaps.voluntary import find_voluntary
+from baophu.gaps.table import gap_table
 from baophu.law.groups import group, groups, rank
 from baophu.register.link import link
 from baophu.register.people import settle
@@ -101,10 +99,9 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     progress("link", rows)
     counts = counting.count(session, on=on, unit_on=place_on)
     progress("count", len(counts.people))
-    ground = Ground(inputs.classes, place_on)
-    gaps = find(session, ground, on=on) + find_voluntary(session, ground, on=on)
-    session.add("gaps", as_table(gaps))
-    progress("gaps", len(gaps))
+    gaps = gap_table(session, inputs.classes, on=on)
+    session.add("gaps", gaps)
+    progress("gaps", gaps.num_rows)
     session.step(STEPS, "person_index")
 
 

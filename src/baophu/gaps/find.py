@@ -59,24 +59,19 @@ class Gap:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What gaps need to know of places: their classes, and the unit that stands for a printed one."""
-
-    classes: tuple[UnitClass, ...]
-    unit_on: Callable[[str], str]
-
-
-def find(session: Session, ground: Ground, *, on: date, due_days: int = DUE_DAYS) -> list[Gap]:
+def find(
+    session: Session, classes: tuple[UnitClass, ...], *, on: date, due_days: int = DUE_DAYS
+) -> list[Gap]:
     """The gaps of health insurance on a day, from the tables of the register and of `coverage.count`.
 
-    Needs `moment`, `residents_now` and `covered_now` of the same day in the session.
+    `classes` are those of all places. Needs `moment`, `residents_now` and `covered_now` of the same day in
+    the session.
     """
     for step in IN_ORDER:
         session.step(STEPS, step)
     due_until = on + timedelta(days=due_days)
     statuses = _statuses(session, due_until)
-    classes_of = class_finder(ground, on)
+    classes_of = class_finder(classes, on)
     open_to = {
         status.person: _groups(status, classes_of(status.unit, status.hamlet), on) for status in statuses
     }
@@ -118,7 +113,7 @@ def _reasons(status: Status, on: date, due_until: date) -> list[Why]:
     return [why for why in (main, *further_reasons(status, main, on)) if why is not None]
 
 
-def class_finder(ground: Ground, on: date) -> Callable[[str | None, str | None], ClassFacts]:
+def class_finder(classes: tuple[UnitClass, ...], on: date) -> Callable[[str | None, str | None], ClassFacts]:
     """The classes that hold for someone who lives in a unit and a hamlet, those of the district too.
 
     Each place is looked up once.
@@ -128,7 +123,7 @@ def class_finder(ground: Ground, on: date) -> Callable[[str | None, str | None],
     @cache
     def of_place(unit: str | None, hamlet: str | None) -> ClassFacts:
         above = [one.key for one in areas.ancestors(areas.unit(unit))] if unit else []
-        return class_facts(ground.classes, [place for place in (hamlet, unit, *above) if place], on)
+        return class_facts(classes, [place for place in (hamlet, unit, *above) if place], on)
 
     return of_place
 

@@ -1,11 +1,15 @@
 """Gaps as a table of a build, and in the order in which they are read."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import pyarrow as pa
 
-from baophu.gaps.find import Gap
+from baophu.areas.classes import UnitClass
+from baophu.engine.session import Session
+from baophu.gaps.find import DUE_DAYS, Gap, find
 from baophu.gaps.status import Why
+from baophu.gaps.voluntary import find_voluntary
 
 SCHEMA = pa.schema(
     [
@@ -36,6 +40,18 @@ SCHEMA = pa.schema(
     ]
 )
 _ORDER = {why.value: number for number, why in enumerate(Why)}
+
+
+def gap_table(
+    session: Session, classes: tuple[UnitClass, ...], *, on: date, due_days: int = DUE_DAYS
+) -> pa.Table:
+    """All gaps of a day, of health and of voluntary insurance (see `find.find` for what it needs)."""
+    return as_table(
+        [
+            *find(session, classes, on=on, due_days=due_days),
+            *find_voluntary(session, classes, on=on, due_days=due_days),
+        ]
+    )
 
 
 def as_table(gaps: Iterable[Gap]) -> pa.Table:

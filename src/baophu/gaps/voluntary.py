@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from baophu.areas.classes import ClassFacts
+from baophu.areas.classes import ClassFacts, UnitClass
 from baophu.base.dates import add_months
 from baophu.engine.session import Session
-from baophu.gaps.find import DUE_DAYS, MONTHS, STEPS, Gap, Ground, class_finder
+from baophu.gaps.find import DUE_DAYS, MONTHS, STEPS, Gap, class_finder
 from baophu.gaps.next_steps import NextStep
 from baophu.gaps.status import Why
 from baophu.law.bills import highest_income, lowest_income, voluntary_bill
@@ -16,7 +16,9 @@ from baophu.law.entitlement import PersonFacts, is_minority, voluntary_category
 LISTED_MONTHS = 3
 
 
-def find_voluntary(session: Session, ground: Ground, *, on: date, due_days: int = DUE_DAYS) -> list[Gap]:
+def find_voluntary(
+    session: Session, classes: tuple[UnitClass, ...], *, on: date, due_days: int = DUE_DAYS
+) -> list[Gap]:
     """Who must pay the next period of voluntary social insurance soon, and who let it lapse.
 
     Lapsed are listed for at most three months (document 002). Needs the steps of `gaps.find` to have run.
@@ -26,7 +28,7 @@ def find_voluntary(session: Session, ground: Ground, *, on: date, due_days: int 
         "SELECT v.*, coalesce(e.poor, FALSE) AS poor, coalesce(e.near_poor, FALSE) AS near_poor "
         "FROM voluntary v LEFT JOIN entitled e USING (person) ORDER BY v.person"
     ).to_pylist()
-    classes_of = class_finder(ground, on)
+    classes_of = class_finder(classes, on)
     return [
         _gap(row, why, classes_of(row["unit"], row["hamlet"]), on)
         for row in rows
