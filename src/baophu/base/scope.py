@@ -21,8 +21,9 @@ class Scope:
     """The part of the data that one user may see, and for what.
 
     `units` holds unit keys (`23485@2025-07-01`), `hamlets` hamlet keys (`<unit>/NN`), `schools` and
-    `employers` folded names, `assigned_to` an account whose worklists limit the rows. None means no limit
-    of that sort; an empty set means nothing at all.
+    `employers` folded names. `assigned_to` holds the numbers of the people handed out on open worklists: it
+    limits every row about people (theirs, and those of their households), not counts. None means no limit of
+    that sort; an empty set means nothing at all.
     """
 
     purposes: frozenset[Purpose]
@@ -30,7 +31,7 @@ class Scope:
     hamlets: frozenset[str] | None = None
     schools: frozenset[str] | None = None
     employers: frozenset[str] | None = None
-    assigned_to: int | None = None
+    assigned_to: frozenset[int] | None = None
 
     def allows(self, purpose: Purpose) -> bool:
         return purpose in self.purposes

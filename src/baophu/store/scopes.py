@@ -36,7 +36,7 @@ def scope_of(account: Account) -> Scope:
         hamlets=hamlets if hamlets or role == Role.HAMLET_HEAD else None,
         schools=_places(account, PlaceKind.SCHOOL) or None,
         employers=_places(account, PlaceKind.EMPLOYER) or None,
-        assigned_to=account.pk if role == Role.COLLECTOR else None,
+        assigned_to=frozenset() if role == Role.COLLECTOR else None,
     )
 
 

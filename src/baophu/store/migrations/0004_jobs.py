@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('store', '0003_worklists'),
+    ]
+
+    operations = [
+    ]
