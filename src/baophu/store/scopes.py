@@ -1,5 +1,8 @@
 """From an account to its Scope: what the role is for, and the places the account is for."""
 
+from collections import defaultdict
+from functools import cache
+
 from baophu.areas.unit import Unit
 from baophu.areas.units import Areas, load_areas
 from baophu.base.scope import Purpose, Scope
@@ -27,25 +30,31 @@ def scope_of(account: Account) -> Scope:
     if not account.is_active:
         return Scope(purposes=frozenset())
     role = Role(account.role)
-    hamlets = _places(account, PlaceKind.HAMLET)
-    named = _places(account, PlaceKind.UNIT) | {hamlet.rpartition("/")[0] for hamlet in hamlets}
+    places = _places(account)
+    hamlets = places[PlaceKind.HAMLET]
+    named = places[PlaceKind.UNIT] | {hamlet.rpartition("/")[0] for hamlet in hamlets}
     limited = bool(named) or role in ONLY_NAMED_PLACES
     return Scope(
         purposes=PURPOSES[role],
-        units=_ground(load_areas(), named) if limited else None,
+        units=_ground(named) if limited else None,
         hamlets=hamlets if hamlets or role == Role.HAMLET_HEAD else None,
-        schools=_places(account, PlaceKind.SCHOOL) or None,
-        employers=_places(account, PlaceKind.EMPLOYER) or None,
+        schools=places[PlaceKind.SCHOOL] or None,
+        employers=places[PlaceKind.EMPLOYER] or None,
         assigned_to=frozenset() if role == Role.COLLECTOR else None,
     )
 
 
-def _places(account: Account, kind: PlaceKind) -> frozenset[str]:
-    return frozenset(account.places.filter(kind=kind).values_list("place", flat=True))
+def _places(account: Account) -> dict[PlaceKind, frozenset[str]]:
+    places: dict[PlaceKind, set[str]] = defaultdict(set)
+    for kind, place in account.places.values_list("kind", "place"):
+        places[PlaceKind(kind)].add(place)
+    return {kind: frozenset(places[kind]) for kind in PlaceKind}
 
 
-def _ground(areas: Areas, keys: frozenset[str]) -> frozenset[str]:
+@cache
+def _ground(keys: frozenset[str]) -> frozenset[str]:
     """The units and their communes, with the communes of another time that lie wholly inside them."""
+    areas = load_areas()
     units = [areas.unit(key) for key in keys]
     inside = {unit.key: unit for top in units for unit in [top, *areas.descendants(top, "commune")]}
     earlier = [change.unit for unit in inside.values() for change in areas.was(unit) if change.whole]
