@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po, write_po
 SOURCE = Path(__file__).parents[1] / "src" / "baophu"
 CATALOGUE = SOURCE / "base" / "locale" / "vi" / "LC_MESSAGES" / "baophu.po"
 MARKS = {"_": None, "N_": None, "lazy": None}
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+OPTIONS = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 
 
 class PlainCatalog(Catalog):
@@ -34,8 +36,10 @@ class PlainCatalog(Catalog):
 
 
 def message_ids(source: Path = SOURCE) -> set[str]:
-    """Every message id that the Python files under `source` mark with `_`, `N_` or `lazy`."""
-    found = extract_from_dir(source, keywords=MARKS, comment_tags=(), strip_comment_tags=False)
+    """Every message id that Python files and templates under `source` mark with `_`, `N_` or `lazy`."""
+    found = extract_from_dir(
+        source, METHODS, OPTIONS, keywords=MARKS, comment_tags=(), strip_comment_tags=False
+    )
     return {message for _file, _line, message, _comments, _context in found if isinstance(message, str)}
 
 

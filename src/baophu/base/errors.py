@@ -37,6 +37,10 @@ class UserError(Exception):
         return self.words()
 
 
+class NotThere(UserError):
+    """What was asked for is not there, or not for the one who asks; subclasses say what."""
+
+
 def _worded(value: object) -> object:
     if isinstance(value, date):
         return format_date(value)

@@ -12,6 +12,8 @@ from baophu.base.words import N_
 URL_VARIABLE = "BAOPHU_DATABASE_URL"
 # Seconds that a writer waits for another one to finish before SQLite says "locked".
 SQLITE_TIMEOUT = 30
+# Seconds for which a thread that answers pages keeps its connection.
+KEEP_CONNECTION = 600
 POSTGRESQL_DISK_FULL = "53100"
 
 
@@ -49,11 +51,12 @@ def _sqlite(home: Home) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(home.database),
+        "CONN_MAX_AGE": KEEP_CONNECTION,
         "OPTIONS": {
             # A writer takes the lock at once, so that two of them wait instead of failing half way.
             "transaction_mode": "IMMEDIATE",
             "timeout": SQLITE_TIMEOUT,
-            "init_command": "PRAGMA journal_mode=WAL",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
         },
     }
 
@@ -71,6 +74,8 @@ def _postgresql(text: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": database,
+        "CONN_MAX_AGE": KEEP_CONNECTION,
+        "CONN_HEALTH_CHECKS": True,
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
         "HOST": url.hostname or "",

@@ -1,0 +1,1 @@
+"""The leader's page and the areas below it."""

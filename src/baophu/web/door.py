@@ -1,0 +1,96 @@
+"""The door: every view says who may come in, and nobody passes who may not.
+
+`@page(...)` lets in whoever may look for one of the purposes (without any: whoever is signed in),
+`@may_do(action)` whoever may do that action, `@anyone` those before log-in too. A view without one of them
+is refused by a test.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+
+from baophu.base.scope import Purpose
+from baophu.engine.people import NotAllowed
+from baophu.store.permissions import check_may
+from baophu.web.visitor import Visitor
+
+type View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a view asks of its visitor: one of the purposes, the right to an action, or nothing but log-in."""
+
+    purposes: tuple[Purpose, ...] = ()
+    action: str | None = None
+    signed_in: bool = True
+
+    def check(self, visitor: Visitor) -> None:
+        """Raises NotAllowed, MayNot."""
+        if self.purposes and not visitor.allows(*self.purposes):
+            raise NotAllowed(purpose=self.purposes[0].value)
+        if self.action:
+            check_may(visitor.account, self.action)
+
+    def lets_in(self, visitor: Visitor) -> bool:
+        may_look = not self.purposes or visitor.allows(*self.purposes)
+        return may_look and (self.action is None or visitor.may(self.action))
+
+
+def page(*purposes: Purpose) -> Callable[[View], View]:
+    """A view for those who may look for one of the purposes."""
+    return _guarded(Gate(purposes=purposes))
+
+
+def may_do(action: str) -> Callable[[View], View]:
+    """A view for those who may do an action."""
+    return _guarded(Gate(action=action))
+
+
+def anyone(view: View) -> View:
+    """A view for those who are not signed in too."""
+    return _guarded(Gate(signed_in=False))(view)
+
+
+def _guarded(gate: Gate) -> Callable[[View], View]:
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.visitor = visitor_of(request)
+            if gate.signed_in:
+                if request.visitor is None:
+                    return _to_log_in(request)
+                gate.check(request.visitor)
+            response = view(request, *args, **kwargs)
+            add_never_cache_headers(response)
+            return response
+
+        guarded.gate = gate  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def visitor_of(request: Any) -> Visitor | None:
+    """Who is signed in with both factors."""
+    user = request.user
+    signed_in = user.is_authenticated and user.is_active and user.is_verified()
+    return Visitor(user) if signed_in else None
+
+
+def _to_log_in(request: HttpRequest) -> HttpResponse:
+    """To the page that still lacks: name and password, or the second factor. Afterwards back to this one."""
+    known = request.user.is_authenticated  # type: ignore[attr-defined]
+    address = reverse("second_factor" if known else "log_in")
+    if request.method == "GET":
+        address += "?" + urlencode({"next": request.get_full_path()})
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)

@@ -1,0 +1,87 @@
+"""Templates: Jinja2 with our words, numbers as officials write them, and addresses by name."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpResponse
+from django.template.loader import get_template
+from django.urls import get_resolver, reverse
+from jinja2 import Environment, StrictUndefined
+
+from baophu.base import words
+from baophu.base.clock import HANOI
+from baophu.base.ids import mask
+from baophu.base.numbers import format_count, format_date, format_dong, format_percent
+from baophu.base.words import N_
+from baophu.store.questions import the_office
+
+STATIC = Path(__file__).parent / "static"
+# The name of a view and the words of its entry; shown to whom the view's gate lets in.
+ENTRIES = (("board", N_("Overview")),)
+
+
+def environment(**options: Any) -> Environment:
+    """The environment that Django's Jinja2 backend renders with."""
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    made.undefined = StrictUndefined
+    made.globals |= {
+        "_": words._,
+        "language": words.language,
+        "url": _url,
+        "static": static,
+        "count": format_count,
+        "dong": format_dong,
+        "percent": format_percent,
+        "day": format_date,
+        "moment": format_moment,
+        "mask": mask,
+        "navigation": _navigation,
+        "office_name": _office_name,
+    }
+    return made
+
+
+def show(request: Any, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page made from a template; it knows `visitor` (None before log-in) and `here`, the view's name."""
+    matched = getattr(request, "resolver_match", None)
+    known = {
+        "visitor": getattr(request, "visitor", None),
+        "here": matched.view_name if matched else "",
+        "notes": get_messages(request),
+    }
+    return HttpResponse(get_template(template).render(known | context, request), status=status)
+
+
+def format_moment(at: datetime) -> str:
+    """An instant as a day and a time of Viet Nam: `30/9/2023 14:05`."""
+    here = at.astimezone(HANOI)
+    return f"{format_date(here.date())} {here:%H:%M}"
+
+
+def _url(name: str, /, **parts: object) -> str:
+    return reverse(name, kwargs=parts or None)
+
+
+@cache
+def static(path: str) -> str:
+    """The address of a file that a page needs; it changes with the file."""
+    mark = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
+    return f"/static/{path}?{mark}"
+
+
+def _navigation(visitor: Any) -> list[tuple[str, str]]:
+    return [(name, words._(entry)) for name, entry in ENTRIES if _view(name).gate.lets_in(visitor)]
+
+
+@cache
+def _view(name: str) -> Callable[..., HttpResponse]:
+    return get_resolver().resolve(reverse(name)).func  # type: ignore[no-any-return]
+
+
+def _office_name() -> str:
+    return the_office().name

@@ -1,0 +1,12 @@
+"""All addresses. Each slice of pages ends with its own list."""
+
+from baophu.web import language
+from baophu.web.board import pages as board
+from baophu.web.middleware import fault, not_found
+
+urlpatterns = [
+    *board.urls,
+    *language.urls,
+]
+handler404 = not_found
+handler500 = fault

@@ -1,0 +1,22 @@
+"""The pages of one home as a WSGI application, with the files they need beside them."""
+
+from pathlib import Path
+
+from django.core.wsgi import get_wsgi_application
+from whitenoise import WhiteNoise
+
+from baophu.base.home import home_at
+from baophu.store.opening import open_home
+from baophu.web.rendering import STATIC
+
+FOR_A_YEAR = 31_536_000
+
+
+def application_of(static: Path = STATIC) -> WhiteNoise:
+    """The application of the home that `BAOPHU_HOME` names. Raises what `open_home` raises."""
+    open_home(home_at())
+    # A file's address carries a mark of its content, so that it may be kept for ever.
+    return WhiteNoise(get_wsgi_application(), root=static, prefix="static/", max_age=FOR_A_YEAR)
+
+
+application = application_of()
