@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from baophu.base.money import MILLION
 
@@ -33,6 +34,25 @@ class Target:
         if self.people is not None:
             return self.people
         return -(-self.rate * denominator // MILLION)
+
+
+class Grade(StrEnum):
+    """How far an area is with a target, in a word."""
+
+    MET = "met"
+    NEAR = "near"
+    SHORT = "short"
+
+
+def grade(participants: int, wanted: int) -> Grade:
+    """`MET` from the wanted number on, `NEAR` from 99 in 100 of it on, else `SHORT`.
+
+    >>> grade(28924, 31033).value
+    'short'
+    """
+    if participants >= wanted:
+        return Grade.MET
+    return Grade.NEAR if participants * 100 >= wanted * 99 else Grade.SHORT
 
 
 def target_for(targets: tuple[Target, ...], areas: list[str], scheme: str, on: date) -> Target | None:
