@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from baophu.areas.classes import ClassFacts
 from baophu.law.entitlement import PersonFacts, groups_open_to
 from baophu_examples.chance import choose, happens
 from baophu_examples.decisions import class_facts
@@ -51,8 +52,8 @@ def make_lives(
         lives[pupil].pupil = place
     _employ(rng, lives, employers, on)
     for person, life in lives.items():
-        _old_and_ill(rng, person, life, on)
-        life.groups = _groups(person, life, on)
+        make_old_and_ill(rng, person, life, on)
+        life.groups = groups_of(person, life, class_facts(person.household.hamlet, on), on)
     return lives
 
 
@@ -82,18 +83,20 @@ def _chance_of_work(person: Person) -> float:
     return 4.0 if person.ethnicity == KINH else 1.0
 
 
-def _old_and_ill(rng: Random, person: Person, life: Life, on: date) -> None:
+def make_old_and_ill(rng: Random, person: Person, life: Life, on: date) -> None:
+    """Pensions, and what those have who do not work: an allowance for age or disability."""
     age = person.age(on)
     life.pensioner = age >= 57 and person.ethnicity == KINH and happens(rng, _PENSIONERS)
     if life.employer is None and not life.pensioner:
         life.protected = age >= _PROTECTED_OLD or happens(rng, _DISABLED)
 
 
-def _groups(person: Person, life: Life, on: date) -> tuple[str, ...]:
+def groups_of(person: Person, life: Life, classes: ClassFacts, on: date) -> tuple[str, ...]:
+    """The groups open to someone where `classes` hold, in the order of law."""
     facts = PersonFacts(
         birth_date=person.birth,
         minority=person.ethnicity != KINH,
-        classes=class_facts(person.household.hamlet, on),
+        classes=classes,
         poor=life.poor,
         near_poor=life.near_poor,
         farming=life.farming,

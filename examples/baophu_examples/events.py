@@ -80,7 +80,7 @@ def make_events(rng: Random, world: World) -> Events:
     stayed = [p for p in settled if p not in departing and p.age(world.on) >= 18]
     arrived = choose(rng, stayed, round(count * _ARRIVED), lambda p: 3 if p.age(world.on) < 40 else 1)
     events.moves += [_move(rng, world.on, p, "in") for p in arrived]
-    events.births, events.late = _births(rng, world)
+    events.births, events.late = births(rng, world)
     return events
 
 
@@ -95,7 +95,7 @@ def _move(rng: Random, on: date, person: Person, direction: str) -> Event:
     return replace(_event(rng, on, person, MOVE_MONTHS), place=place, direction=direction)
 
 
-def _births(rng: Random, world: World) -> tuple[list[Event], list[Person]]:
+def births(rng: Random, world: World) -> tuple[list[Event], list[Person]]:
     """The children born in the quarter, most of them on the police list already."""
     since = add_months(world.on, -BIRTH_MONTHS)
     born = [p for p in world.people if p.birth > since]

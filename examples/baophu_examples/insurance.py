@@ -72,13 +72,22 @@ def insure(
 
     `commuters` work here, in a group, and live elsewhere.
     """
-    on, count = world.on, len(world.people)
+    on = world.on
     insurance = Insurance()
-    strangers = [*events.departed[::2], *outsiders(rng, world, round(count * _STRANGERS))]
+    strangers = [*events.departed[::2], *outsiders(rng, world, round(len(world.people) * _STRANGERS))]
     insurance.here += [Card(p, p.insurance_number, group, _new_year(on), None) for p, group in commuters]
     insurance.here += [_card(rng, p, "GD", on) for p in strangers]
+    insure_residents(rng, world, lives, events, insurance, figures.bhyt)
+    return insurance
+
+
+def insure_residents(
+    rng: Random, world: World, lives: dict[Person, Life], events: Events, insurance: Insurance, numbers: int
+) -> None:
+    """Add the residents' cards until exactly `numbers` insurance numbers on the lists here are valid."""
+    on, count = world.on, len(world.people)
     seconds = round(count * _SECOND_NUMBER)
-    covered_here = figures.bhyt - len(insurance.here) - seconds
+    covered_here = numbers - len(insurance.here) - seconds
     elsewhere = _choose_elsewhere(rng, world, lives, round(count * _ELSEWHERE))
     uncovered = _choose_uncovered(rng, world, lives, elsewhere, count - len(elsewhere) - covered_here, events)
     covered = [p for p in world.people if p not in uncovered and p not in elsewhere]
@@ -91,7 +100,6 @@ def insure(
             insurance.here += _ended_card(rng, person, lives[person], on)
     elsewhere |= set(choose(rng, covered, round(count * _BOTH), lambda p: 18 <= p.age(on) <= 40))
     insurance.elsewhere = [_card_elsewhere(rng, p, on) for p in world.people if p in elsewhere]
-    return insurance
 
 
 def _new_year(on: date) -> date:

@@ -1,6 +1,6 @@
 """Schools, and who goes to which class."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -62,7 +62,12 @@ def school_for(person: Person, grade: int) -> School:
     return next(s for s in SCHOOLS if grade in s.grades and (s.upper or s.commune == commune))
 
 
-def enrol(rng: Random, people: Iterable[Person], on: date) -> dict[Person, Place]:
+def enrol(
+    rng: Random,
+    people: Iterable[Person],
+    on: date,
+    school_for: Callable[[Person, int], School] = school_for,
+) -> dict[Person, Place]:
     """The pupils among the residents; those who are away go to no school here."""
     by_grade: dict[tuple[School, int], list[Person]] = {}
     for person in people:

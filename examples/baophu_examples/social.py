@@ -62,12 +62,13 @@ def compulsory(
             )
         workers += commuting
         commuters |= set(commuting)
-    works = [_work(rng, p, employer, world.on) for employer, workers in at.items() for p in workers]
+    works = [work_of(rng, p, employer, world.on) for employer, workers in at.items() for p in workers]
     former = outsiders(rng, world, round(len(works) * _LEFT_WORK), WORKING)
     return works + [_former_work(rng, p, rng.choice(employers), world.on) for p in former], commuters
 
 
-def _work(rng: Random, person: Person, employer: Employer, on: date) -> Work:
+def work_of(rng: Random, person: Person, employer: Employer, on: date) -> Work:
+    """Work there that runs on, begun at any time since the person was of age."""
     first = add_months(date(on.year, 1, 1), -rng.randint(0, min(240, 12 * (person.age(on) - 20))))
     return Work(person, employer, _wage(rng, employer, on), first)
 

@@ -19,7 +19,7 @@ _PROVINCES = {
     "79": "TP. Hồ Chí Minh", "74": "Bình Dương", "75": "Đồng Nai", "48": "Đà Nẵng", "66": "Đắk Lắk",
     "68": "Lâm Đồng", "56": "Khánh Hòa", "01": "Hà Nội",
 }  # fmt: skip
-_FIELDS: Mapping[str, Field[Card]] = {
+ELSEWHERE: Mapping[str, Field[Card]] = {
     **CARD,
     "province": lambda _pen, _entry, card: _PROVINCES[card.issued_in],
 }
@@ -28,7 +28,7 @@ _FIELDS: Mapping[str, Field[Card]] = {
 def write_elsewhere(desk: Desk, cards: Sequence[Card]) -> None:
     """One workbook for all communes."""
     path = desk.file(f"Tham gia BHYT noi khac {desk.on:%m-%Y}.xlsx", "participants", desk.insurer_above)
-    lines = Lines(desk.pen("elsewhere", Habits("padded")), _LAYOUT, _FIELDS)
+    lines = Lines(desk.pen("elsewhere", Habits("padded")), _LAYOUT, ELSEWHERE)
     rows = list(lines.rows([(desk.clerk.copied(card.person), card) for card in cards]))
     title = "DANH SÁCH NGƯỜI CƯ TRÚ TRÊN ĐỊA BÀN THAM GIA BHYT NƠI KHÁC"
     write_workbook(
