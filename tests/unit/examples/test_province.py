@@ -1,4 +1,4 @@
-"""The generated province: as many people as asked for, the same bytes each time, lists that are read whole."""
+"""The generated province: as many people as asked for, the same bytes each time, lists that read whole."""
 
 from collections import Counter
 from pathlib import Path
