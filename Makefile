@@ -16,7 +16,7 @@ demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫ
 	@$(BIN)/baophu demo $(ARGS)
 
 test: check test-packages ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
-	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/pytest -n 2 $(ARGS)
+	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types
 	@$(BIN)/ruff check --quiet

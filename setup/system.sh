@@ -16,6 +16,7 @@ missing_for_tests() {
     has_command pdftoppm || echo poppler-utils
     has_fonts || echo fonts-liberation
     has_server || echo postgresql
+    has_command chromium || echo chromium
 }
 
 install() {
