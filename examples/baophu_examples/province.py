@@ -5,7 +5,7 @@ Populations, hamlets and classes are invented; no figure of these lists is anybo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -41,18 +41,7 @@ _TARGETS = {"BHYT": 951_500, "BHXH": 240_000, "BHXH_TN": 55_000, "BHTN": 160_000
 _FAULTS = replace(MILD, wrong_hamlet=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
-    """The lists, and what the home's office has decided. `area` is the key of the province."""
-
-    files: list[ExampleFile]
-    classes: list[GivenClass]
-    targets: list[GivenTarget]
-    on: date = ON
-    area: str = AREA
-
-
-def make(folder: Path, people: int = PEOPLE, communes: int = COMMUNES, seed: int = SEED) -> Province:
+def make(folder: Path, people: int = PEOPLE, communes: int = COMMUNES, seed: int = SEED) -> list[ExampleFile]:
     """Write the lists of 30/9/2026 of exactly `people` residents, the same bytes for the same arguments.
 
     Raises ValueError where the province has fewer communes than asked for.
@@ -60,16 +49,41 @@ def make(folder: Path, people: int = PEOPLE, communes: int = COMMUNES, seed: int
     folder.mkdir(parents=True, exist_ok=True)
     desk = Desk(folder, ON, SENT, seed, _FAULTS, Clerk(stream(seed, "clerk"), _FAULTS, ()))
     numbers = SerialNumbers(stream(seed, "numbers"))
-    places = list(_communes(stream(seed, "places"), people, communes))
+    places = list(_communes(people, communes, seed))
     elsewhere: list[tuple[Entry, Card]] = []
     for number, commune in enumerate(places):
         elsewhere += _write_commune(desk, seed, number, commune, numbers)
     names = {commune.area.code: f"{commune.area.level} {commune.area.name}" for commune in places}
     write_elsewhere(desk, Area(AREA[:2], "Tỉnh", "Quảng Ngãi", ()), names, elsewhere)
-    return Province(desk.files, [_zone(commune) for commune in places], _targets())
+    return desk.files
 
 
-def _communes(rng: Random, people: int, count: int) -> Iterator[Commune]:
+def given_classes(communes: int = COMMUNES, seed: int = SEED) -> list[GivenClass]:
+    """The zone of each commune, which decides who pays."""
+    return [
+        GivenClass(commune.area.code, ClassKind.ZONE.value, commune.zone, INVENTED)
+        for commune in _communes(0, communes, seed)
+    ]
+
+
+def given_targets() -> list[GivenTarget]:
+    """A target of the province for each scheme."""
+    return [
+        GivenTarget(
+            area=AREA,
+            scheme=scheme,
+            rate=rate,
+            due=date(ON.year, 12, 31),
+            document=INVENTED,
+            issuer="UBND tỉnh Quảng Ngãi",
+            decided_on=date(ON.year, 1, 15),
+        )
+        for scheme, rate in _TARGETS.items()
+    ]
+
+
+def _communes(people: int, count: int, seed: int) -> Iterator[Commune]:
+    rng = stream(seed, "places")
     areas = load_areas()
     units = areas.extent(areas.unit(AREA), ON)[:count]
     if len(units) < count:
@@ -112,22 +126,3 @@ def _write_commune(
     office.poor(lives)
     office.births(born, covered)
     return [(clerk.copied(card.person), card) for card in insurance.elsewhere]
-
-
-def _zone(commune: Commune) -> GivenClass:
-    return GivenClass(commune.area.code, ClassKind.ZONE.value, commune.zone, INVENTED)
-
-
-def _targets() -> list[GivenTarget]:
-    return [
-        GivenTarget(
-            area=AREA,
-            scheme=scheme,
-            rate=rate,
-            due=date(ON.year, 12, 31),
-            document=INVENTED,
-            issuer="UBND tỉnh Quảng Ngãi",
-            decided_on=date(ON.year, 1, 15),
-        )
-        for scheme, rate in _TARGETS.items()
-    ]

@@ -103,7 +103,11 @@ class Office:
         return Paper(
             sheet="",
             office=(sender.upper(), sender.upper()),
-            title=(f"{title} {self.area.level} {self.area.name}".upper(), self.desk.as_of()),
+            title=(
+                f"{title} {self.area.level} {self.area.name}".upper(),
+                self.desk.as_of(),
+                f"Đơn vị gửi: {sender}",
+            ),
             headings=lines.headings,
             rows=[*lines.rows(entries), Total(len(entries))],
             signed=(self.desk.signed(self.area.name), "THỦ TRƯỞNG ĐƠN VỊ"),
