@@ -22,7 +22,6 @@ from baophu.cli.build import tell_stage
 from baophu.cli.gaps import list_for
 from baophu.cli.options import HomeOption, LanguageOption, parse_whole
 from baophu.cli.output import as_table, put, say
-from baophu.cli.receive import write_rejected
 from baophu.cli.report import make_week
 from baophu.cli.worded import Commands
 from baophu.coverage.figures import Figure
@@ -40,6 +39,7 @@ from baophu.store.actions.office import LETTERHEAD, make_home, set_letterhead
 from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.targets import set_target
 from baophu.store.models import Account
+from baophu.store.rejected import write_rejected
 from baophu.store.roles import Role
 from baophu_examples import konray
 from baophu_examples.konray import Example

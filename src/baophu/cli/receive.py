@@ -14,15 +14,13 @@ from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOpti
 from baophu.cli.output import say, show
 from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
-from baophu.lists.keeping import file_hash
 from baophu.lists.kinds import kind_words
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
-from baophu.lists.rejects import write_rejects
 from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.models import Account, ReceivedList
-from baophu.store.opening import opened_home
 from baophu.store.questions import lists_beside, lists_far_longer, the_office
+from baophu.store.rejected import write_rejected
 
 COLUMNS = {
     "file": N_("File"),
@@ -103,15 +101,6 @@ def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: boo
         }
         for place, table in enumerate(tables)
     ]
-
-
-def write_rejected(path: Path, tables: list[FoundTable]) -> Path | None:
-    """The workbook of the rejected rows, named after the file and its hash; None where none was rejected."""
-    if not any(table.rejects for table in tables):
-        return None
-    workbook = opened_home().reports / f"{path.stem}.{file_hash(path)[:8]}.tra-lai.xlsx"
-    write_rejects(workbook, tables)
-    return workbook
 
 
 def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:

@@ -1,13 +1,12 @@
 """From the arguments to an exit code: the language, the command, and how an error is told."""
 
-import errno
 import gc
 import sys
-import traceback
 
 import typer
 
 from baophu.base.errors import UserError
+from baophu.base.faults import bug_words, disk_full_words, disk_is_full
 from baophu.base.words import _
 from baophu.cli.front import front
 from baophu.cli.language import speak, split_language
@@ -18,9 +17,6 @@ DONE = 0
 BUG = 1
 USAGE = 10
 NO_ROOM = 17
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-# What databases say then; a quota that is used up reaches SQLite as a failed write.
-DATABASE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "53100")
 INTERRUPTED = 130
 
 
@@ -41,20 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
-        if _disk_is_full(error):
-            say(_("The disk is full. Make room, then try again; what was kept before still stands."))
+        if disk_is_full(error):
+            say(disk_full_words())
             return NO_ROOM
         say(bug_words(error))
         return BUG
-
-
-def _disk_is_full(error: BaseException | None) -> bool:
-    while error is not None:
-        said = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
-        if said in DATABASE_FULL or (isinstance(error, OSError) and error.errno in FULL):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
 
 
 def usage_words(error: typer.TyperException) -> str:
@@ -75,11 +62,3 @@ def _usage_fault(error: typer.TyperException) -> str:
     if option:
         return _("{name} needs a value.").format(name=option)
     return error.format_message()
-
-
-def bug_words(error: BaseException) -> str:
-    """Where it broke, without the values it broke on: those may be about a person."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    cause = error.__cause__ or error.__context__
-    before = bug_words(cause) if cause else _("This is a fault of the program. Please report these lines:")
-    return f"{before}\n{frames}{type(error).__module__}.{type(error).__qualname__}"

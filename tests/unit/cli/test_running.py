@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.offices import residents_file
 
+from baophu.base.faults import bug_words
 from baophu.cli import main
 from baophu.cli.front import COMMANDS, load
-from baophu.cli.running import bug_words
 
 HEAVY = ("django", "duckdb", "pyarrow")
 
