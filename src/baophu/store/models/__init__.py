@@ -3,11 +3,13 @@
 from baophu.store.models.account import Account, AccountPlace
 from baophu.store.models.audit import AuditEntry, Look, LookedAt
 from baophu.store.models.builds import Build, BuildLease, CurrentBuild
+from baophu.store.models.invitation import Invitation
 from baophu.store.models.office import Office
 from baophu.store.models.people import PersonIndex, PersonNumber
 from baophu.store.models.places import AreaClass, Hamlet, HamletName
 from baophu.store.models.received import ReceivedFile, ReceivedList
 from baophu.store.models.reports import Report
+from baophu.store.models.session import Session
 from baophu.store.models.targets import Denominator, Target
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Denominator",
     "Hamlet",
     "HamletName",
+    "Invitation",
     "Look",
     "LookedAt",
     "Office",
@@ -29,5 +32,6 @@ __all__ = [
     "ReceivedFile",
     "ReceivedList",
     "Report",
+    "Session",
     "Target",
 ]

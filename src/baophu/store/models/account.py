@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 
@@ -12,13 +12,18 @@ from baophu.store.roles import PlaceKind, Role
 
 
 class Account(AbstractBaseUser):
-    """One who may sign in. Whom they may see follows from the role and the places (`scopes.scope_of`)."""
+    """One who may sign in. Whom they may see follows from the role and the places (`scopes.scope_of`).
+
+    An account that was invited has no usable password until the invitation is accepted.
+    """
 
     name = text(Sensitivity.INTERNAL, unique=True)
     full_name = text(Sensitivity.PERSONAL, default="")
     role = text(Sensitivity.INTERNAL, choices=[(role.value, role.value) for role in Role])
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
