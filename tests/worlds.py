@@ -20,6 +20,7 @@ from baophu.builds.opened import OpenBuild
 from baophu.builds.run import Built, run
 from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
+from baophu.gaps.outcomes import Visit
 from baophu.register.rows import COLUMNS
 
 DAY = date(2023, 9, 30)
@@ -44,6 +45,7 @@ class World:
     classes: tuple[UnitClass, ...] = ()
     targets: tuple[Target, ...] = ()
     denominators: tuple[Denominator, ...] = ()
+    visits: tuple[Visit, ...] = ()
     numbers: pa.Table | None = None
 
     def add(self, kind: str, *rows: Mapping[str, Any], on: date = DAY, sender: str = "sender") -> str:
@@ -72,7 +74,8 @@ class World:
         given = {} if self.numbers is None else {"numbers": self.numbers}
         return Inputs(
             home=Home(self.folder), area=self.area, lists=tuple(self.entries), hamlets=self.hamlets,
-            classes=self.classes, targets=self.targets, denominators=self.denominators, **given,
+            classes=self.classes, targets=self.targets, denominators=self.denominators, visits=self.visits,
+            **given,
         )  # fmt: skip
 
     def run(self) -> Built:

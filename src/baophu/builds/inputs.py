@@ -13,6 +13,7 @@ from baophu.areas.hamlets import Hamlet
 from baophu.base.home import Home
 from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
+from baophu.gaps.outcomes import Visit
 
 TABLES_VERSION = 1
 NUMBERS = pa.schema([("number", pa.int64()), ("list", pa.string()), ("row", pa.int32())])
@@ -51,6 +52,7 @@ class Inputs:
     classes: tuple[UnitClass, ...] = ()
     targets: tuple[Target, ...] = ()
     denominators: tuple[Denominator, ...] = ()
+    visits: tuple[Visit, ...] = ()
     numbers: pa.Table = field(default_factory=NUMBERS.empty_table)
     former: tuple[ListEntry, ...] = ()
 
@@ -61,7 +63,7 @@ class Inputs:
         a second name on the second run.
         """
         facts = [(e.id, e.kind, e.sender, e.as_of, e.extents, e.rows_path.parent.name) for e in self.lists]
-        decisions = (self.hamlets, self.classes, self.targets, self.denominators)
+        decisions = (self.hamlets, self.classes, self.targets, self.denominators, self.visits)
         words = repr((__version__, TABLES_VERSION, self.area, facts, decisions))
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 

@@ -22,6 +22,7 @@ from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
 from baophu.coverage import count as counting
 from baophu.engine.session import Session
 from baophu.gaps.table import gap_table
+from baophu.gaps.visited import settle_visits
 from baophu.law.groups import group, groups, rank
 from baophu.register.link import link
 from baophu.register.people import settle
@@ -96,6 +97,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     link(session)
     former = {entry.id: entry.rows_path for entry in inputs.former if entry.kind != "arrears"}
     settle(session, inputs.numbers, _group_order(on), former)
+    settle_visits(session, inputs.visits, on)
     progress("link", rows)
     counts = counting.count(session, on=on, unit_on=place_on)
     progress("count", len(counts.people))

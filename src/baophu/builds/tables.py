@@ -17,6 +17,7 @@ TABLES = {
     "open_doubts": ("open_doubts", "person, list, row"),
     "coverage": ("counts", 'scheme, numerator_kind, unit, hamlet, "group"'),
     "gaps": ("gaps", "position"),
+    "visited": ("visited", "person, scheme"),
     "arrears": ("arrears", "list, row"),
 }
 ARREARS = pa.schema(

@@ -19,6 +19,7 @@ class NextStep(StrEnum):
     CORRECT_DATA = "correct_data"
     VERIFY_RESIDENCE = "verify_residence"
     URGE_EMPLOYER = "urge_employer"
+    TRACE_PAYMENT = "trace_payment"
 
 
 WORDS = {
@@ -30,6 +31,7 @@ WORDS = {
     NextStep.CORRECT_DATA: N_("correct the data (TK1-TS)"),
     NextStep.VERIFY_RESIDENCE: N_("verify residence"),
     NextStep.URGE_EMPLOYER: N_("urge the employer"),
+    NextStep.TRACE_PAYMENT: N_("trace the payment (receipt, card)"),
 }
 WHY_WORDS = {
     Why.UNCOVERED: N_("uncovered"),

@@ -46,6 +46,9 @@ class Status:
     until: date | None
     ended: date | None
     elsewhere_from: date | None
+    # The first day of the newest card that any list knows, and the day of the residents' list they stand on.
+    card_from: date | None
+    listed_on: date | None
     last_group: str | None
     last_paid_by: str | None
     poor: bool

@@ -35,6 +35,9 @@ SCHEMA = pa.schema(
         ("losses", pa.string()),
         ("school", pa.string()),
         ("grade", pa.string()),
+        ("outcome", pa.string()),
+        ("visited_on", pa.date32()),
+        ("promise_on", pa.date32()),
         ("list", pa.string()),
         ("row", pa.int32()),
     ]

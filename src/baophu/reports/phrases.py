@@ -34,6 +34,7 @@ NEXT_STEPS: dict[str, str] = {
     NextStep.CORRECT_DATA: "Sửa thông tin (TK1-TS)",
     NextStep.VERIFY_RESIDENCE: "Xác minh cư trú",
     NextStep.URGE_EMPLOYER: "Đôn đốc đơn vị sử dụng lao động",
+    NextStep.TRACE_PAYMENT: "Tra soát tiền đã nộp (biên lai, thẻ)",
 }
 LOSSES = {"five_years": "mất 5 năm liên tục", "card_wait": "chờ thẻ 30 ngày"}
 

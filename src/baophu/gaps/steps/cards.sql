@@ -1,6 +1,7 @@
 -- Reads spells, moment. Makes: what is known of each person's health insurance on the day: by the lists that
 -- stand whether it runs here or elsewhere and until when; by older ones too when the last one ended (at the
--- latest where a newer list no longer names the person) and of what group it was. One row is a person with any card.
+-- latest where a newer list no longer names the person), when the newest card began, and of what group it was.
+-- One row is a person with any card.
 WITH known AS (
     SELECT
         s.*, m.day,
@@ -27,6 +28,7 @@ SELECT
     max(CASE WHEN stands AND ("to" IS NULL OR day <= "to") THEN coalesce("to", DATE '9999-12-31') END) AS until,
     max(CASE WHEN last_day < day AND ("from" IS NULL OR "from" <= last_day) THEN last_day END) AS ended,
     min(CASE WHEN runs AND NOT issued_here THEN "from" END) AS elsewhere_from,
+    max("from") AS card_from,
     min(g."group") AS last_group,
     min(g.paid_by) AS last_paid_by
 FROM cards_of_the_day s

@@ -10,7 +10,7 @@ SELECT
     CASE WHEN r.person IS NOT NULL THEN r.row WHEN e.student_list IS NOT NULL THEN e.student_row
         WHEN h.birth_list IS NOT NULL THEN h.birth_row ELSE p.row END AS row,
     coalesce(c.here, FALSE) AS here, coalesce(c.elsewhere, FALSE) AS elsewhere, coalesce(c.coming, FALSE) AS coming,
-    c.until, c.ended, c.elsewhere_from, c.last_group, c.last_paid_by,
+    c.until, c.ended, c.elsewhere_from, c.card_from, r.as_of AS listed_on, c.last_group, c.last_paid_by,
     coalesce(e.poor, FALSE) AS poor, coalesce(e.near_poor, FALSE) AS near_poor,
     coalesce(e.farming, FALSE) AS farming, coalesce(e.protected, FALSE) AS protected,
     coalesce(e.student, FALSE) AS student, coalesce(e.employee, FALSE) AS employee, e.school, e.class,
