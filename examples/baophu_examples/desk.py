@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from baophu.base.numbers import format_date
 from baophu_examples.chance import happens, stream
 from baophu_examples.faults import Clerk, Faults
 from baophu_examples.names import full_name, minority_name
@@ -45,14 +46,15 @@ class Desk:
     def pen(self, name: str, habits: Habits) -> Pen:
         return Pen(stream(self.seed, f"pen/{self.on}/{name}"), self.faults, habits, self.on)
 
-    def file(self, name: str, kind: str, sender: str) -> Path:
-        """The path of a new file, noted among those sent."""
+    def file(self, name: str, kind: str, sender: str, on: date | None = None) -> Path:
+        """The path of a new file, noted among those sent, true for the day unless another is given."""
         path = self.folder / name
-        self.files.append(ExampleFile(path, kind, sender, self.on))
+        self.files.append(ExampleFile(path, kind, sender, on or self.on))
         return path
 
-    def as_of(self) -> str:
-        return f"(Tính đến ngày {self.on.day}/{self.on.month}/{self.on.year})"
+    def as_of(self, day: date | None = None) -> str:
+        """The line below the title of a list: `(Tính đến ngày 30/9/2023)`."""
+        return f"(Tính đến ngày {format_date(day or self.on)})"
 
     def signed(self, place: str) -> str:
         return f"{place}, ngày {self.sent:%d} tháng {self.sent:%m} năm {self.sent.year}"

@@ -34,7 +34,7 @@ _ENDED = {
     "GD": (0.42, 0.30), "GB": (0.40, 0.32), "CN": (0.20, 0.50), "HS": (0.25, 0.35), "HN": (0.08, 0.42),
     "DT": (0.12, 0.33), "DK": (0.10, 0.35), "BT": (0.10, 0.20), "TE": (0.0, 0.0), "DS": (0.2, 0.4),
 }  # fmt: skip
-_TERMS = Draw({12: 60, 6: 22, 3: 18})
+TERMS = Draw({12: 60, 6: 22, 3: 18})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _school_term(rng: Random, on: date) -> tuple[date, date]:
 
 def _household_term(rng: Random, on: date) -> tuple[date, date]:
     """3, 6 or 12 months that have begun within their length and not ended."""
-    months = _TERMS(rng)
+    months = TERMS(rng)
     ago = rng.randrange(months * 30 - 2)
     first = on - timedelta(days=ago)
     return first, max(on, add_months(first, months) - timedelta(days=1))
@@ -189,7 +189,7 @@ def _household_term(rng: Random, on: date) -> tuple[date, date]:
 
 def _card_before(rng: Random, card: Card) -> Card:
     last = card.first - timedelta(days=1)
-    first = add_months(card.first, -_TERMS(rng))
+    first = add_months(card.first, -TERMS(rng))
     return Card(card.person, card.number, card.group, first, last)
 
 

@@ -72,20 +72,26 @@ _LATER_WAYS = {
 }
 
 
-def write_participants(desk: Desk, cards: Sequence[Card]) -> None:
-    """Write the lists of all cards, running or ended in the last twelve months, by commune and hamlet."""
+def write_participants(desk: Desk, cards: Sequence[Card]) -> dict[str, Entry]:
+    """Write the lists of all cards, running or ended in the last twelve months, by commune and hamlet.
+
+    Returns the entries by insurance number.
+    """
+    listed: dict[str, Entry] = {}
     for area in desk.areas:
         way = (_LATER_WAYS if desk.later else _WAYS)[area.code]
         here = [card for card in cards if area_of(card.person.household.hamlet, desk.on) == area.code]
         here.sort(key=lambda card: area.hamlets.index(card.person.household.hamlet))
         name = f"BHYT {area.level.lower()} {area.name} {desk.on:%d-%m-%Y}.xlsx"
         path = desk.file(name, "participants", desk.insurer)
-        write_workbook(path, [_paper(desk, area, way, here)])
+        entries = [(desk.clerk.copied(card.person), card) for card in here]
+        listed |= {card.number: entry for entry, card in entries}
+        write_workbook(path, [_paper(desk, area, way, entries)])
+    return listed
 
 
-def _paper(desk: Desk, area: Area, way: Way, cards: list[Card]) -> Paper:
+def _paper(desk: Desk, area: Area, way: Way, entries: list[tuple[Entry, Card]]) -> Paper:
     lines = Lines(desk.pen(f"participants/{area.code}", way.habits), way.layout, CARD)
-    entries = [(desk.clerk.copied(card.person), card) for card in cards]
     entries.sort(key=lambda pair: area.hamlets.index(pair[0].hamlet))
     rows = list(lines.rows(entries))
     body: list[Row] = list(lines.by_hamlet(entries, rows)) if way.sections else list(rows)

@@ -25,6 +25,7 @@ HEADINGS = {
     "first": ("Từ ngày", "Hạn thẻ từ", "Giá trị từ", "Từ tháng"),
     "last": ("Đến ngày", "Hạn thẻ đến", "Giá trị đến", "Đến tháng"),
     "province": ("Nơi cấp thẻ",),
+    "scheme": ("Loại hình",),
 }  # fmt: skip
 
 
@@ -139,11 +140,11 @@ def _is_ordinal(cell: Cell) -> bool:
     return isinstance(cell, float) or (isinstance(cell, str) and cell.isdigit())
 
 
-def of_kind(example: Example, kind: str, words: str = "") -> list[Line]:
-    """The rows of all files of a kind whose names hold some words."""
+def of_kind(example: Example, kind: str, words: str = "", on: date | None = None) -> list[Line]:
+    """The rows of all files of a kind and day (without one the example's) whose names hold some words."""
     return [
         line
         for file in example.files
-        if file.kind == kind and words in file.path.name
+        if file.kind == kind and words in file.path.name and file.on == (on or example.on)
         for line in lines(file.path)
     ]

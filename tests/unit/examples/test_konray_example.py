@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from tests.unit.examples.example_files import Line, of_kind, sheets, whole
+from tests.unit.examples.example_files import Line, lines, of_kind, sheets, whole
 
 from baophu.base.ids import national_id_doubts
 from baophu.base.text import fold
@@ -15,6 +15,7 @@ from baophu_examples import konray
 from baophu_examples.konray import Example
 
 ON = date(2023, 9, 30)
+AUGUST = date(2023, 8, 31)
 OWED = ("BHXH", "BHYT", "BHTN", "BHTNLĐ-BNN", "Lãi")
 
 
@@ -47,8 +48,8 @@ def told(line: Line) -> bool:
     return bool(line.text("name") and line.insurance_number and line.birth and line.birth <= ON)
 
 
-def numbers(lines: list[Line]) -> set[str]:
-    return {line.insurance_number for line in lines if told(line) and line.valid(ON)}
+def numbers(rows: list[Line], on: date = ON) -> set[str]:
+    return {line.insurance_number for line in rows if told(line) and line.valid(on)}
 
 
 def of_sheet(example: Example, sheet: str) -> list[Line]:
@@ -82,6 +83,27 @@ def test_the_insurers_counts_are_those_printed(example: Example) -> None:
     assert (len(compulsory), len(voluntary), len(unemployment)) == (1_512, 891, 1_162)
     assert len(compulsory | voluntary) == 2_403
     assert unemployment < compulsory
+
+
+def test_a_month_before_some_had_not_joined_and_others_not_left(example: Example) -> None:
+    before = numbers(of_kind(example, "participants", "BHYT", on=AUGUST), AUGUST)
+    now = numbers(cards(example))
+    joined, left = len(now - before), len(before - now)
+    assert (joined - left, joined, left) == (212, 491, 279)
+    social = of_kind(example, "participants", "BHXH", on=AUGUST)
+    before_by_scheme = {
+        words: len(numbers([line for line in social if line.text("scheme") == words], AUGUST))
+        for words in ("BHXH bắt buộc", "BHXH tự nguyện", "BHTN")
+    }
+    assert before_by_scheme == {"BHXH bắt buộc": 1_520, "BHXH tự nguyện": 879, "BHTN": 1_168}
+
+
+def test_a_month_later_more_are_insured(example: Example) -> None:
+    october = date(2023, 10, 31)
+    later, now = numbers(lines(example.next_list), october), numbers(cards(example))
+    assert len(later) - len(now) == 365
+    assert len(now - later) > 200
+    assert example.next_list not in {file.path for file in example.files}
 
 
 def test_arrears_come_out_to_the_dong(example: Example) -> None:
