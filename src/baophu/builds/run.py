@@ -16,6 +16,7 @@ from baophu.areas.provinces import card_provinces
 from baophu.areas.units import Areas, load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.builds.history import days_before
 from baophu.builds.inputs import Inputs
 from baophu.builds.opened import same_ground, unit_on
 from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
@@ -99,6 +100,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     settle(session, inputs.numbers, _group_order(on), former)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)
+    counting.count_days(session, days_before(inputs.lists, on), partial(unit_on, areas))
     counts = counting.count(session, on=on, unit_on=place_on)
     progress("count", len(counts.people))
     gaps = gap_table(session, inputs.classes, on=on)

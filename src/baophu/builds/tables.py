@@ -16,6 +16,7 @@ TABLES = {
     "links": ("linked", "list, row"),
     "open_doubts": ("open_doubts", "person, list, row"),
     "coverage": ("counts", 'scheme, numerator_kind, unit, hamlet, "group"'),
+    "history": ("history", 'day, scheme, numerator_kind, unit, hamlet, "group"'),
     "gaps": ("gaps", "position"),
     "visited": ("visited", "person, scheme"),
     "arrears": ("arrears", "list, row"),
