@@ -15,18 +15,28 @@ from psycopg import sql
 
 OWNER = "baophu"
 INSTALLED = Path("/usr/lib/postgresql")
-# What makes a throw-away cluster quick, and reachable only by its socket.
-SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses= -k {folder}"
+# What makes a throw-away cluster quick.
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+BY_SOCKET, BY_LOOPBACK = (
+    "-c listen_addresses= -k {folder}",
+    "-c listen_addresses=127.0.0.1 -c port={port} -k {folder}",
+)
 
 
 @dataclass
 class Cluster:
-    """A running cluster; `url` names one of its databases, `make_database` copies one."""
+    """A running cluster; `url` names one of its databases, `make_database` copies one.
+
+    Reached by TCP on loopback where it has a port, else by a socket in its folder.
+    """
 
     folder: Path
+    port: int | None = None
     numbers: Iterator[int] = field(default_factory=count)
 
     def url(self, database: str) -> str:
+        if self.port:
+            return f"postgres://{OWNER}@127.0.0.1:{self.port}/{database}"
         return f"postgres://{OWNER}@/{database}?host={self.folder}"
 
     def make_database(self, template: str = "template1") -> str:
@@ -42,9 +52,13 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
-    """A cluster for the length of a block. Raises RuntimeError where PostgreSQL is not installed."""
+def running_cluster(port: int | None = None, settings: str = QUICK) -> Iterator[Cluster]:
+    """A cluster for the length of a block, on loopback where a port is given.
+
+    Raises RuntimeError where PostgreSQL is not installed.
+    """
     folder = Path(tempfile.mkdtemp(prefix="baophu-pg-"))
+    reached = BY_LOOPBACK if port else BY_SOCKET
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     try:
@@ -62,9 +76,9 @@ def running_cluster() -> Iterator[Cluster]:
             "--no-sync",
         )
         _run("pg_ctl", "start", "-w", "-D", folder / "data", "-l", folder / "log",
-             "-o", SETTINGS.format(folder=folder))  # fmt: skip
+             "-o", f"{settings} {reached.format(folder=folder, port=port)}")  # fmt: skip
         try:
-            yield Cluster(folder)
+            yield Cluster(folder, port)
         finally:
             _run("pg_ctl", "stop", "-m", "immediate", "-D", folder / "data")
     finally:
