@@ -1,7 +1,9 @@
 """Numbers and dates as officials write them: 28.924; 91,24%; 948.288.562 đồng; 30/9/2023."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+
+from baophu.base.clock import HANOI
 
 
 def format_count(number: int) -> str:
@@ -23,6 +25,12 @@ def format_percent(rate: Decimal | str, places: int = 2) -> str:
 def format_date(day: date) -> str:
     """2023-09-30 → `30/9/2023`."""
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def format_moment(at: datetime) -> str:
+    """An instant as a day and a time of Viet Nam: `30/9/2023 14:05`."""
+    there = at.astimezone(HANOI)
+    return f"{format_date(there)} {there:%H:%M}"
 
 
 def rate_percent(part: int, whole: int) -> Decimal:

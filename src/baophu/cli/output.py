@@ -8,8 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from baophu.base.clock import HANOI
-from baophu.base.numbers import format_count, format_date, format_percent
+from baophu.base.numbers import format_count, format_date, format_moment, format_percent
 from baophu.base.words import N_, _
 from baophu.cli.options import Format
 
@@ -105,8 +104,7 @@ def _cell(value: object) -> str:
         case Decimal():
             return format_percent(value)
         case datetime():
-            there = value.astimezone(HANOI)
-            return f"{format_date(there)} {there:%H:%M}"
+            return format_moment(value)
         case date():
             return format_date(value)
         case list() | tuple():

@@ -24,7 +24,7 @@ class WeakPassword(UserError):
 
 
 class PasswordHasher(Argon2PasswordHasher):
-    """Argon2id with 19 MiB and three passes: Django's own 100 MiB for each log-in would crowd a small server."""
+    """Argon2id with 19 MiB and three passes: Django's own 100 MiB a log-in would crowd a small server."""
 
     time_cost = 3
     memory_cost = 19 * 1024

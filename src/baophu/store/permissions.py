@@ -7,34 +7,98 @@ from baophu.store.roles import ROLE_WORDS, Role
 
 ADMIN_ONLY = frozenset({Role.ADMIN})
 OFFICE = frozenset({Role.ADMIN, Role.INSURANCE_OFFICER})
+HAND_OUT = OFFICE | {Role.COMMUNE_OFFICIAL}
+EVERYONE = frozenset(Role)
 
-# Action → the roles that may do it.
+# Action → the roles that may do it; to read a log is one too.
 MAY: dict[str, frozenset[Role]] = {
     "make_home": ADMIN_ONLY,
     "make_account": ADMIN_ONLY,
+    "change_account": ADMIN_ONLY,
+    "deactivate_account": ADMIN_ONLY,
+    "activate_account": ADMIN_ONLY,
+    "invite": ADMIN_ONLY,
+    "accept_invitation": EVERYONE,
+    "log_in": EVERYONE,
+    "log_in_failed": EVERYONE,
+    "log_out": EVERYONE,
+    "lock": EVERYONE,
+    "unlock": ADMIN_ONLY,
+    "end_sessions": EVERYONE,
+    "change_password": EVERYONE,
+    "enrol_second_factor": EVERYONE,
+    "make_backup_codes": EVERYONE,
+    "reset_second_factor": ADMIN_ONLY,
+    "read_access_log": OFFICE | {Role.SUPERVISOR},
+    "read_audit": ADMIN_ONLY,
     "set_letterhead": OFFICE,
     "keep_lists": OFFICE,
     "withdraw_list": OFFICE,
+    "restore_list": OFFICE,
+    "take_upload": OFFICE,
+    "correct_upload": OFFICE,
+    "keep_upload": OFFICE,
+    "drop_upload": OFFICE,
+    "start_job": OFFICE | {Role.LEADER, Role.COMMUNE_OFFICIAL},
     "add_hamlets": OFFICE,
     "set_class": OFFICE,
     "set_target": OFFICE,
     "set_denominator": OFFICE,
     "build": OFFICE,
     "record_report": OFFICE | {Role.LEADER, Role.COMMUNE_OFFICIAL},
+    "make_worklist": HAND_OUT,
+    "close_worklist": HAND_OUT,
+    "reopen_worklist": HAND_OUT,
+    "receive_visits": HAND_OUT,
+    "record_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
+    "undo_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
 }
 ACTION_WORDS = {
     "make_home": N_("make a home"),
     "make_account": N_("make accounts"),
+    "change_account": N_("change accounts"),
+    "deactivate_account": N_("deactivate accounts"),
+    "activate_account": N_("activate accounts"),
+    "invite": N_("invite people"),
+    "accept_invitation": N_("accept an invitation"),
+    "log_in": N_("log in"),
+    "log_in_failed": N_("fail to log in"),
+    "log_out": N_("log out"),
+    "lock": N_("be locked out"),
+    "unlock": N_("unlock accounts"),
+    "end_sessions": N_("end other sessions"),
+    "change_password": N_("change the password"),
+    "enrol_second_factor": N_("set up the second factor"),
+    "make_backup_codes": N_("make backup codes"),
+    "reset_second_factor": N_("reset the second factor"),
+    "read_access_log": N_("read who looked at whom"),
+    "read_audit": N_("read the audit"),
     "set_letterhead": N_("change the letterhead"),
     "keep_lists": N_("receive lists"),
     "withdraw_list": N_("withdraw lists"),
+    "restore_list": N_("bring withdrawn lists back"),
+    "take_upload": N_("hand in files"),
+    "correct_upload": N_("say what a file is"),
+    "keep_upload": N_("receive lists"),
+    "drop_upload": N_("drop files"),
+    "start_job": N_("start longer work"),
     "add_hamlets": N_("make hamlets"),
     "set_class": N_("set classes of areas"),
     "set_target": N_("set targets"),
     "set_denominator": N_("set denominators"),
     "build": N_("make a build"),
     "record_report": N_("make reports"),
+    "make_worklist": N_("hand out worklists"),
+    "close_worklist": N_("close worklists"),
+    "reopen_worklist": N_("open closed worklists again"),
+    "receive_visits": N_("receive filled worklists"),
+    "record_visit": N_("record visits"),
+    "undo_visit": N_("undo visits"),
 }
+
+
+# What is audited though nobody is signed in.
+BEFORE_LOG_IN = frozenset({"log_in_failed", "lock"})
 
 
 class MayNot(UserError):

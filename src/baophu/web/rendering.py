@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,8 @@ from django.urls import get_resolver, reverse
 from jinja2 import Environment, StrictUndefined
 
 from baophu.base import words
-from baophu.base.clock import HANOI
 from baophu.base.ids import mask
-from baophu.base.numbers import format_count, format_date, format_dong, format_percent
+from baophu.base.numbers import format_count, format_date, format_dong, format_moment, format_percent
 from baophu.base.words import N_
 from baophu.store.questions import the_office
 
@@ -55,12 +53,6 @@ def show(request: Any, template: str, *, status: int = 200, **context: Any) -> H
         "notes": get_messages(request),
     }
     return HttpResponse(get_template(template).render(known | context, request), status=status)
-
-
-def format_moment(at: datetime) -> str:
-    """An instant as a day and a time of Viet Nam: `30/9/2023 14:05`."""
-    here = at.astimezone(HANOI)
-    return f"{format_date(here.date())} {here:%H:%M}"
 
 
 def _url(name: str, /, **parts: object) -> str:

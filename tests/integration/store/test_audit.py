@@ -5,14 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from tests.integration.store.receiving import receive
 from tests.offices import participants_file, residents_file
 
 from baophu.base.home import Home
+from baophu.base.scope import Purpose
 from baophu.store.actions.accounts import make_account
 from baophu.store.actions.builds import build
 from baophu.store.actions.lists import withdraw_list
+from baophu.store.actions.looks import log_looks
 from baophu.store.actions.office import set_letterhead
 from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.recording import record
@@ -24,6 +26,8 @@ from baophu.store.models import (
     CurrentBuild,
     Denominator,
     Hamlet,
+    Look,
+    LookedAt,
     Office,
     PersonIndex,
     PersonNumber,
@@ -146,3 +150,19 @@ def test_no_audit_row_holds_personal_data(operator: Account, tmp_path: Path) -> 
     build(by=operator)
     words = str(list(AuditEntry.objects.values_list("action", "object", "values")))
     assert not [part for part in ("Thui", "Hương", "Hoa", "062080000011", "6201000011") if part in words]
+
+
+def test_what_was_audited_and_looked_at_is_never_changed(operator: Account) -> None:
+    log_looks(by=operator, people=[7], purpose=Purpose.VISIT, command="person")
+    for model, field in ((AuditEntry, "action"), (Look, "command"), (LookedAt, "unit")):
+        before = list(model.objects.values())
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.update(**{field: "something else"})
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.all().delete()
+        assert list(model.objects.values()) == before
+
+
+def test_nobody_signed_in_does_nothing_else(home: Home) -> None:
+    with transaction.atomic(), pytest.raises(RuntimeError):
+        record(by=None, action="set_target", object="614@")

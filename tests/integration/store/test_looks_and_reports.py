@@ -31,6 +31,13 @@ def test_thousands_of_people_are_logged_at_once(operator: Account) -> None:
     assert LookedAt.objects.count() == 5_000
 
 
+def test_a_look_keeps_where_the_people_live(operator: Account) -> None:
+    log_looks(
+        by=operator, people=[3, 7], purpose=Purpose.VISIT, command="people", units={3: "23497@", 9: "23485@"}
+    )
+    assert list(LookedAt.objects.order_by("person").values_list("person", "unit")) == [(3, "23497@"), (7, "")]
+
+
 def test_a_report_keeps_its_days_files_and_figures(operator: Account, tmp_path: Path) -> None:
     receive(operator, residents_file(tmp_path))
     made = build(by=operator).build

@@ -47,7 +47,8 @@ def test_the_migrations_make_what_the_models_say(plain_home: Home) -> None:
 def test_every_audited_action_says_who_may_do_it() -> None:
     actions = Path(recording.__file__).parent.glob("*.py")
     audited = {name for path in actions for name in AUDITED.findall(path.read_text(encoding="utf-8"))}
-    assert audited == set(MAY) == set(ACTION_WORDS)
+    reading = {name for name in MAY if name.startswith("read_")}
+    assert audited | reading == set(MAY) == set(ACTION_WORDS)
 
 
 def test_every_role_has_its_word() -> None:

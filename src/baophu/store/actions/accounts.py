@@ -1,7 +1,8 @@
-"""Accounts, each with a random password that is shown once."""
+"""Accounts: who may sign in, in which role, for which places."""
 
 import secrets
 from collections.abc import Iterable, Mapping
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -10,11 +11,13 @@ from baophu.base.errors import UserError
 from baophu.base.text import fold
 from baophu.base.words import N_, _
 from baophu.store.actions.recording import record
+from baophu.store.actions.sessions import end_sessions
 from baophu.store.models import Account, AccountPlace, Hamlet
 from baophu.store.questions import the_office
 from baophu.store.roles import ROLE_WORDS, PlaceKind, Role
 
 PASSWORD_BYTES = 12
+LONGEST_NAME = 60
 # Roles that see people only of the places they are for.
 NEED_PLACES = {
     Role.COMMUNE_OFFICIAL: PlaceKind.UNIT,
@@ -23,9 +26,24 @@ NEED_PLACES = {
 }
 
 
+class Places(TypedDict, total=False):
+    """The places an account is for: keys of units or codes of the office's day, keys of hamlets, names."""
+
+    units: Iterable[str]
+    hamlets: Iterable[str]
+    schools: Iterable[str]
+    employers: Iterable[str]
+
+
 class NameTaken(UserError):
     message = N_("There is an account {name} already.")
     advice = N_("Choose another name.")
+    exit_code = 15
+
+
+class BadName(UserError):
+    message = N_("“{name}” cannot be the name of an account.")
+    advice = N_("Take 1 to {most} letters and digits, like lan.nguyen.")
     exit_code = 15
 
 
@@ -47,60 +65,128 @@ class UnknownHamlet(UserError):
     exit_code = 15
 
 
+class LastAdministrator(UserError):
+    message = N_("{name} is the only administrator.")
+    advice = N_("Make another account an administrator first.")
+    exit_code = 15
+
+
 def make_account(
+    *, by: Account | None, name: str, role: str, full_name: str = "", **places: Unpack[Places]
+) -> tuple[Account, str]:
+    """A new account and its random password. `by` is None only for the first one, which makes itself.
+
+    Raises what `add_account` raises.
+    """
+    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    account = add_account(by=by, name=name, role=role, full_name=full_name, password=password, **places)
+    return account, password
+
+
+def add_account(
     *,
     by: Account | None,
     name: str,
     role: str,
     full_name: str = "",
-    units: Iterable[str] = (),
-    hamlets: Iterable[str] = (),
-    schools: Iterable[str] = (),
-    employers: Iterable[str] = (),
-) -> tuple[Account, str]:
-    """A new account and its password. `by` is None only for the first one, which makes itself.
+    password: str | None = None,
+    **places: Unpack[Places],
+) -> Account:
+    """A new account; without a password nobody can sign in to it yet.
 
-    `units` are keys, or codes of the office's day, `hamlets` keys, `schools` and `employers` names. Raises
-    NameTaken, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
+    Raises NameTaken, BadName, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
     """
-    if role not in Role:
-        raise UnknownRole(role=role, known=list(Role))
-    places = {
-        PlaceKind.UNIT: {load_areas().unit(unit, the_office().on).key for unit in units},
-        PlaceKind.HAMLET: {_known_hamlet(key) for key in hamlets},
-        PlaceKind.SCHOOL: {fold(school) for school in schools},
-        PlaceKind.EMPLOYER: {fold(employer) for employer in employers},
-    }
-    needed = NEED_PLACES.get(Role(role))
-    if needed and not places[needed]:
-        raise PlaceMissing(role=_(ROLE_WORDS[Role(role)]), kind=needed.value)
+    _check_name(name)
+    keys = _keys_of(role, places)
     with transaction.atomic():
-        account, password = _new_account(name, role, full_name)
-        _give_places(account, places)
-        told = {kind.value: sorted(keys) for kind, keys in places.items() if keys}
-        record(by=by or account, action="make_account", object=name, role=role, places=told)
-    return account, password
+        account = Account(name=name, role=role, full_name=full_name)
+        account.set_password(password)
+        account.save()
+        _give_places(account, keys)
+        record(by=by or account, action="make_account", object=name, role=role, places=_told(keys))
+    return account
 
 
-def _new_account(name: str, role: str, full_name: str) -> tuple[Account, str]:
+def change_account(
+    *, by: Account, account: Account, role: str, full_name: str = "", **places: Unpack[Places]
+) -> None:
+    """Another role, name of the person or places. Raises what `add_account` raises, LastAdministrator."""
+    keys = _keys_of(role, places)
+    with transaction.atomic():
+        if role != Role.ADMIN:
+            _check_not_last(account)
+        before = account.role
+        account.role, account.full_name = role, full_name
+        account.save(update_fields=["role", "full_name"])
+        account.places.all().delete()
+        _give_places(account, keys)
+        record(
+            by=by, action="change_account", object=account.name, role=role, before=before, places=_told(keys)
+        )
+
+
+def deactivate_account(*, by: Account, account: Account) -> None:
+    """Nobody signs in to it any more, and its sessions end at once. Raises LastAdministrator."""
+    with transaction.atomic():
+        _check_not_last(account)
+        _set_active(account, False)
+        end_sessions(account)
+        record(by=by, action="deactivate_account", object=account.name)
+
+
+def activate_account(*, by: Account, account: Account) -> None:
+    """Open it again, as it was."""
+    with transaction.atomic():
+        _set_active(account, True)
+        record(by=by, action="activate_account", object=account.name)
+
+
+def _set_active(account: Account, active: bool) -> None:
+    account.is_active = active
+    account.save(update_fields=["is_active"])
+
+
+def _check_name(name: str) -> None:
+    if not (name.strip() == name and name.isprintable() and 0 < len(name) <= LONGEST_NAME):
+        raise BadName(name=name[:LONGEST_NAME], most=LONGEST_NAME)
     if Account.objects.filter(name=name).exists():
         raise NameTaken(name=name)
-    password = secrets.token_urlsafe(PASSWORD_BYTES)
-    account = Account(name=name, role=role, full_name=full_name)
-    account.set_password(password)
-    account.save()
-    return account, password
 
 
-def _give_places(account: Account, places: Mapping[PlaceKind, set[str]]) -> None:
-    AccountPlace.objects.bulk_create(
-        AccountPlace(account=account, kind=kind, place=place)
-        for kind, keys in places.items()
-        for place in sorted(keys)
-    )
+def _check_not_last(account: Account) -> None:
+    others = Account.objects.filter(role=Role.ADMIN, is_active=True).exclude(pk=account.pk)
+    if account.role == Role.ADMIN and account.is_active and not others.exists():
+        raise LastAdministrator(name=account.name)
+
+
+def _keys_of(role: str, places: Places) -> Mapping[PlaceKind, set[str]]:
+    if role not in Role:
+        raise UnknownRole(role=role, known=list(Role))
+    keys = {
+        PlaceKind.UNIT: {load_areas().unit(unit, the_office().on).key for unit in places.get("units", ())},
+        PlaceKind.HAMLET: {_known_hamlet(key) for key in places.get("hamlets", ())},
+        PlaceKind.SCHOOL: {fold(school) for school in places.get("schools", ())},
+        PlaceKind.EMPLOYER: {fold(employer) for employer in places.get("employers", ())},
+    }
+    needed = NEED_PLACES.get(Role(role))
+    if needed and not keys[needed]:
+        raise PlaceMissing(role=_(ROLE_WORDS[Role(role)]), kind=needed.value)
+    return keys
 
 
 def _known_hamlet(key: str) -> str:
     if not Hamlet.standing.filter(key=key).exists():
         raise UnknownHamlet(key=key)
     return key
+
+
+def _give_places(account: Account, keys: Mapping[PlaceKind, set[str]]) -> None:
+    AccountPlace.objects.bulk_create(
+        AccountPlace(account=account, kind=kind, place=place)
+        for kind, places in keys.items()
+        for place in sorted(places)
+    )
+
+
+def _told(keys: Mapping[PlaceKind, set[str]]) -> dict[str, list[str]]:
+    return {kind.value: sorted(places) for kind, places in keys.items() if places}
