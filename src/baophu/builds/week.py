@@ -230,7 +230,7 @@ def _line(gap: Answer) -> PersonToReach:
         name: gap[name]
         for name in (
             "why", "scheme", "name", "birth_date", "birth_precision", "sex", "national_id", "since", "act_by",
-            "next_step", "bill", "support", "source", "phone", "school",
+            "next_step", "bill", "support", "source", "phone", "school", "person",
         )
     }  # fmt: skip
     return PersonToReach(

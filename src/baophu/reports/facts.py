@@ -188,7 +188,7 @@ class PersonToReach:
     """A line of a list of people to reach. Names are as printed; money is đồng for 12 months.
 
     `why`, `next_step` and `losses` are codes of the room `gaps`; `groups` codes of groups joined by commas,
-    the one that decides first; `source` says file, sheet and row.
+    the one that decides first; `source` says file, sheet and row; `person` is the person's number.
     """
 
     why: str
@@ -212,6 +212,7 @@ class PersonToReach:
     phone: str | None = None
     school: str | None = None
     grade: str | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

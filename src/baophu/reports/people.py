@@ -96,7 +96,6 @@ OUTCOME: Columns = (
     (Column(RESULT, "Ngày hẹn", 9), lambda person: None),
     (Column(RESULT, "Ghi chú", 12), lambda person: None),
 )
-# The last column is for the office: it stays off the printed page.
 SOURCE: Columns = ((Column("", "Nguồn (tệp#trang!dòng)", 24), lambda person: person.source),)
 
 LISTS = (
@@ -161,7 +160,9 @@ def write_gaps(path: Path, people: Iterable[PersonToReach], made: ListFor) -> No
             chosen = [person for person in people if person.commune == commune and one.holds(person)]
             if chosen:
                 name = sheet_name(f"{one.sheet} – {short_name(commune or UNKNOWN_COMMUNE)}", names)
-                _write_list(workbook.add_worksheet(name), looks, one, commune, chosen, made)
+                title = f"{one.title} – {(commune or UNKNOWN_COMMUNE).upper()}"
+                top = Top(made.office_name, title, notes(made, chosen))
+                put_list(workbook.add_worksheet(name), looks, top, one.columns, sorted(chosen, key=_order))
         if not names:
             workbook.add_worksheet("Trống").write_string(0, 0, NOBODY, looks.title)
 
@@ -178,37 +179,57 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _write_list(
-    sheet: Worksheet, looks: Looks, one: PeopleList, commune: str, people: list[PersonToReach], made: ListFor
-) -> None:
-    columns = (Column("", "STT", 5, "code"), *(column for column, _ in one.columns))
-    reads = [read for _, read in one.columns]
-    title = f"{one.title} – {(commune or UNKNOWN_COMMUNE).upper()}"
-    top = put_top(sheet, looks, made.office_name, title, _notes(made, people), len(columns) - 2)
-    row = put_head(sheet, looks, columns, top)
-    set_up(sheet, columns, 3, top, rows=3)
-    for hamlet, members in groupby(sorted(people, key=_order), key=lambda person: person.hamlet):
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands above a list: the office, the title, a line for each note."""
+
+    office: str
+    title: str
+    notes: list[str]
+
+
+def put_list(
+    sheet: Worksheet, looks: Looks, top: Top, own: Columns, people: list[PersonToReach], unprinted: int = 1
+) -> list[int]:
+    """Write people, hamlet by hamlet as they come, below the top of their list; gives their rows.
+
+    The last `unprinted` columns are for the office: they stay off the printed page.
+    """
+    columns = (Column("", "STT", 5, "code"), *(column for column, _ in own))
+    last = len(columns) - 1 - unprinted
+    head = put_top(sheet, looks, top.office, top.title, top.notes, last)
+    row = put_head(sheet, looks, columns, head)
+    set_up(sheet, columns, 3, head, rows=3)
+    written: list[int] = []
+    for hamlet, members in groupby(people, key=lambda person: person.hamlet):
         listed = list(members)
         households = len({person.household for person in listed})
         words = f"{hamlet or UNKNOWN_HAMLET}: {count(households)} hộ, {count(len(listed))} người"
-        put_section(sheet, looks, row, len(columns) - 2, words)
+        put_section(sheet, looks, row, last, words)
         for number, person in enumerate(listed, 1):
-            put_row(sheet, looks, columns, row + number, [number, *(read(person) for read in reads)])
+            put_row(sheet, looks, columns, row + number, [number, *(read(person) for _, read in own)])
+        written += range(row + 1, row + len(listed) + 1)
         row += len(listed) + 1
-    sheet.print_area(0, 0, row - 1, len(columns) - 2)
+    sheet.print_area(0, 0, row - 1, last)
+    return written
 
 
-def _order(person: PersonToReach) -> tuple[bool, list[str | int], date]:
-    """By hamlet, `Thôn 2` before `Thôn 10` and unknown ones last, then by the last day where there is one."""
+def by_hamlet(person: PersonToReach) -> tuple[bool, list[str | int]]:
+    """The order of hamlets: `Thôn 2` before `Thôn 10`, unknown ones last."""
     parts = NUMBER.split(person.hamlet)
-    natural = [int(part) if part.isdecimal() else part for part in parts]
-    return not person.hamlet, natural, person.act_by or date.max
+    return not person.hamlet, [int(part) if part.isdecimal() else part for part in parts]
 
 
-def _notes(made: ListFor, people: list[PersonToReach]) -> list[str]:
-    notes = [
+def _order(person: PersonToReach) -> tuple[tuple[bool, list[str | int]], date]:
+    """By hamlet, then by the last day where there is one."""
+    return by_hamlet(person), person.act_by or date.max
+
+
+def notes(made: ListFor, people: list[PersonToReach]) -> list[str]:
+    """Of which day and place a list is, how many stand on it, what it rests on and for whom it was made."""
+    lines = [
         f"{made.area_name}. Số liệu đến ngày {paper_date(made.cut_off)}. Tổng số {count(len(people))} người",
         f"Căn cứ: {made.sources}",
         f"Lập cho: {made.made_for}. Chỉ dùng để vận động, không sao gửi cho người khác",
     ]
-    return [*notes, made.quality] if made.quality else notes
+    return [*lines, made.quality] if made.quality else lines

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from baophu.base.numbers import format_count, format_percent
 from baophu.gaps.next_steps import NextStep
+from baophu.gaps.outcomes import Outcome
 from baophu.reports.facts import Figure
 
 SCHEMES = {
@@ -35,6 +36,19 @@ NEXT_STEPS: dict[str, str] = {
     NextStep.VERIFY_RESIDENCE: "Xác minh cư trú",
     NextStep.URGE_EMPLOYER: "Đôn đốc đơn vị sử dụng lao động",
     NextStep.TRACE_PAYMENT: "Tra soát tiền đã nộp (biên lai, thẻ)",
+}
+OUTCOMES: dict[str, str] = {
+    Outcome.PAID: "đã nộp tiền",
+    Outcome.PROMISED: "hẹn ngày",
+    Outcome.REFUSED: "từ chối",
+    Outcome.HARDSHIP: "khó khăn, đề nghị hỗ trợ",
+    Outcome.BUDGET_PAID: "thuộc diện NSNN, chờ xã báo tăng",
+    Outcome.HAS_CARD: "đã có thẻ",
+    Outcome.AWAY: "đi làm xa",
+    Outcome.MOVED: "chuyển đi",
+    Outcome.DEAD: "đã chết",
+    Outcome.NOT_MET: "không gặp",
+    Outcome.WRONG_DATA: "sai thông tin",
 }
 LOSSES = {"five_years": "mất 5 năm liên tục", "card_wait": "chờ thẻ 30 ngày"}
 

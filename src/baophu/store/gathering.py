@@ -9,7 +9,9 @@ from baophu.base.dates import Interval
 from baophu.base.home import Home
 from baophu.builds.inputs import NUMBERS, Inputs, ListEntry
 from baophu.coverage import denominators, targets
-from baophu.store.models import AreaClass, Denominator, Hamlet, PersonNumber, ReceivedList, Target
+from baophu.gaps import outcomes
+from baophu.lists.kinds.visits import VISITS
+from baophu.store.models import AreaClass, Denominator, Hamlet, PersonNumber, ReceivedList, Target, Visit
 from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
 
@@ -20,11 +22,12 @@ def gather_inputs() -> Inputs:
     return Inputs(
         home=home,
         area=the_office().area,
-        lists=tuple(_entry(home, one) for one in ReceivedList.standing.all()),
+        lists=tuple(_entry(home, one) for one in ReceivedList.of_builds.all()),
         hamlets=tuple(_hamlet(one) for one in _in_order(Hamlet, "key").prefetch_related("names")),
         classes=tuple(_class(one) for one in _in_order(AreaClass, "kind", "place", "valid_from")),
         targets=tuple(_target(one) for one in _in_order(Target, "area", "scheme", "due", "document")),
         denominators=tuple(_denominator(one) for one in _in_order(Denominator, "area", "kind", "on")),
+        visits=_visits(),
         numbers=person_numbers(),
         former=_former(home),
     )
@@ -32,10 +35,22 @@ def gather_inputs() -> Inputs:
 
 def _former(home: Home) -> tuple[ListEntry, ...]:
     """The lists that were withdrawn and did not come back."""
-    standing = set(ReceivedList.standing.values_list("key", flat=True))
-    withdrawn = ReceivedList.objects.exclude(withdrawn_at=None).select_related("file").order_by("pk")
+    standing = set(ReceivedList.of_builds.values_list("key", flat=True))
+    withdrawn = ReceivedList.objects.exclude(withdrawn_at=None).exclude(kind=VISITS.name)
+    withdrawn = withdrawn.select_related("file").order_by("pk")
     entries = {one.key: _entry(home, one) for one in withdrawn if one.key not in standing}
     return tuple(entry for entry in entries.values() if entry.rows_path.is_file())
+
+
+def _visits() -> tuple[outcomes.Visit, ...]:
+    """The last visit to each person about each scheme."""
+    columns = ("person", "scheme", "outcome", "on", "promise_on", "pk")
+    rows = Visit.standing.order_by("on", "pk").values_list(*columns)
+    last = {(person, scheme): (outcome, *rest) for person, scheme, outcome, *rest in rows}
+    return tuple(
+        outcomes.Visit(person, scheme, outcomes.Outcome(outcome), *rest)
+        for (person, scheme), (outcome, *rest) in sorted(last.items())
+    )
 
 
 def person_numbers() -> pa.Table:

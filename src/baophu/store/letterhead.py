@@ -39,5 +39,5 @@ def lists_read(on: date) -> list[facts.ListRead]:
             doubtful=one.doubtful,
             rejected=one.rejected,
         )
-        for one in ReceivedList.standing.filter(as_of__lte=on)
+        for one in ReceivedList.of_builds.filter(as_of__lte=on)
     ]

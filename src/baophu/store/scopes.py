@@ -6,7 +6,7 @@ from functools import cache
 from baophu.areas.unit import Unit
 from baophu.areas.units import Areas, load_areas
 from baophu.base.scope import Purpose, Scope
-from baophu.store.models import Account
+from baophu.store.models import Account, WorklistPerson
 from baophu.store.roles import PlaceKind, Role
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
@@ -23,6 +23,8 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
 }
 # Roles that see nothing where no place is named; the others then see the whole home.
 ONLY_NAMED_PLACES = frozenset({Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD, Role.COLLECTOR})
+# Roles that see only the people of the worklists handed to them, and their households.
+ONLY_ASSIGNED = frozenset({Role.HAMLET_HEAD, Role.COLLECTOR})
 
 
 def scope_of(account: Account) -> Scope:
@@ -36,11 +38,11 @@ def scope_of(account: Account) -> Scope:
     limited = bool(named) or role in ONLY_NAMED_PLACES
     return Scope(
         purposes=PURPOSES[role],
-        units=_ground(named) if limited else None,
+        units=ground(named) if limited else None,
         hamlets=hamlets if hamlets or role == Role.HAMLET_HEAD else None,
         schools=places[PlaceKind.SCHOOL] or None,
         employers=places[PlaceKind.EMPLOYER] or None,
-        assigned_to=frozenset() if role == Role.COLLECTOR else None,
+        assigned_to=_assigned_to(account) if role in ONLY_ASSIGNED else None,
     )
 
 
@@ -51,8 +53,13 @@ def _places(account: Account) -> dict[PlaceKind, frozenset[str]]:
     return {kind: frozenset(places[kind]) for kind in PlaceKind}
 
 
+def _assigned_to(account: Account) -> frozenset[int]:
+    people = WorklistPerson.objects.filter(worklist__to=account, worklist__closed_at=None)
+    return frozenset(people.values_list("person", flat=True))
+
+
 @cache
-def _ground(keys: frozenset[str]) -> frozenset[str]:
+def ground(keys: frozenset[str]) -> frozenset[str]:
     """The units and their communes, with the communes of another time that lie wholly inside them."""
     areas = load_areas()
     units = [areas.unit(key) for key in keys]

@@ -17,6 +17,7 @@ from baophu.lists.cleaning.identifiers import (
     read_phone,
 )
 from baophu.lists.cleaning.numbers import read_whole_number
+from baophu.lists.cleaning.outcomes import read_outcome
 from baophu.lists.cleaning.words import (
     read_direction,
     read_mark,
@@ -79,6 +80,7 @@ def reader(type_: Type, context: Context) -> Callable[[Cell], Reading]:
         Type.METHOD: read_method,
         Type.YES_NO: read_yes_no,
         Type.DIRECTION: read_direction,
+        Type.OUTCOME: read_outcome,
         Type.PLACE: lambda cell: _province(cell, context),
     }[type_]
 

@@ -9,6 +9,7 @@ from baophu.lists.kinds.households import FARMING_HOUSEHOLDS, POOR_HOUSEHOLDS, S
 from baophu.lists.kinds.participants import PARTICIPANTS
 from baophu.lists.kinds.residents import RESIDENTS
 from baophu.lists.kinds.students import STUDENTS
+from baophu.lists.kinds.visits import VISITS
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -23,6 +24,7 @@ KINDS: dict[str, Kind] = {
         DEATHS,
         MOVES,
         ARREARS,
+        VISITS,
     )
 }
 

@@ -28,6 +28,7 @@ class Type(StrEnum):
     YES_NO = "yes_no"
     DIRECTION = "direction"
     PLACE = "place"
+    OUTCOME = "outcome"
 
 
 class Sensitivity(StrEnum):

@@ -11,10 +11,12 @@ from baophu.base.errors import UserError
 from baophu.base.home import Home
 from baophu.base.words import N_
 from baophu.lists.keeping import KeptTable, file_hash, keep, list_id
+from baophu.lists.kinds.visits import VISITS
 from baophu.lists.reading import FoundTable
 from baophu.lists.recognising import table_words
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.actions.recording import record
+from baophu.store.actions.visits import record_sheet
 from baophu.store.models import Account, ReceivedFile, ReceivedList
 from baophu.store.opening import opened_home
 from baophu.store.permissions import check_may
@@ -45,12 +47,14 @@ class Kept:
 
 
 def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept:
-    """Keep the bytes of a file and the tables read from it; residents' hamlets not known yet are made.
+    """Keep the bytes of a file and the tables read from it; residents' hamlets not known yet are made, and
+    what filled worklists tell is recorded as visits.
 
     A list kept already, of the same kind, day and sender, is left as it is; files of it that were lost are
     put back. Raises KeptOtherwise, MayNot.
     """
-    check_may(by, "keep_lists")
+    sheets = all(table.kind == VISITS.name for table in tables)
+    check_may(by, "receive_visits" if sheets else "keep_lists")
     home = opened_home()
     standing = _standing(path, tables)
     kept = keep(home, path, list(tables), home_provinces=home_places().home_provinces)
@@ -63,13 +67,12 @@ def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept
         ]
         new = [part for one, part in zip(standing, kept, strict=True) if one is None]
         hamlets = [add_hamlets(by=by, hamlets=_hamlets(part.table), source=part.list_id) for part in new]
-        record(
-            by=by,
-            action="keep_lists",
-            object=file.name,
-            sha256=file.sha256,
-            lists={part.list_id: {"kind": part.table.kind, "accepted": part.table.accepted} for part in new},
-        )
+        for row, one, part in zip(lists, standing, kept, strict=True):
+            if one is None and part.table.kind == VISITS.name:
+                record_sheet(by=by, received=row, table=part.table)
+        if not sheets:
+            told = {part.list_id: {"kind": part.table.kind, "accepted": part.table.accepted} for part in new}
+            record(by=by, action="keep_lists", object=file.name, sha256=file.sha256, lists=told)
     return Kept(lists=lists, new=[one is None for one in standing], hamlets=sum(map(len, hamlets)))
 
 

@@ -11,6 +11,8 @@ from baophu.store.models.received import ReceivedFile, ReceivedList
 from baophu.store.models.reports import Report
 from baophu.store.models.session import Session
 from baophu.store.models.targets import Denominator, Target
+from baophu.store.models.visits import Visit
+from baophu.store.models.worklists import Worklist, WorklistPerson
 
 __all__ = [
     "Account",
@@ -34,4 +36,7 @@ __all__ = [
     "Report",
     "Session",
     "Target",
+    "Visit",
+    "Worklist",
+    "WorklistPerson",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from baophu.lists.kinds.declare import Sensitivity
+from baophu.lists.kinds.visits import VISITS
 from baophu.store.models.fields import json, text
 
 
@@ -25,6 +26,13 @@ class StandingLists(models.Manager):
 
     def get_queryset(self) -> models.QuerySet:
         return super().get_queryset().filter(withdrawn_at=None).select_related("file").order_by("pk")
+
+
+class ListsOfBuilds(StandingLists):
+    """The standing lists that builds read. Filled worklists are not: what they bring are visits."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().exclude(kind=VISITS.name)
 
 
 class ReceivedList(models.Model):
@@ -58,6 +66,7 @@ class ReceivedList(models.Model):
 
     objects = models.Manager()
     standing = StandingLists()
+    of_builds = ListsOfBuilds()
 
     class Meta:
         constraints: ClassVar = [

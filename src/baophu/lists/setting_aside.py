@@ -1,0 +1,48 @@
+"""Rows that read well but fit nothing here, set aside like rejected ones: with their cells as printed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+
+from baophu.lists.opening import open_file
+from baophu.lists.problems import Problem
+from baophu.lists.reading import FoundTable, Reject
+from baophu.lists.table import RawTable, find_tables
+
+
+def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> FoundTable:
+    """The table without the accepted rows (by number in the spreadsheet) that have a reason.
+
+    They stand among its rejected rows, and every row is counted as before.
+    """
+    if not reasons:
+        return table
+    raw = _printed(path, table)
+    numbers = table.clean["row"].to_pylist()
+    stay = [place for place, number in enumerate(numbers) if number not in reasons]
+    clean = table.clean.take(pa.array(stay, pa.int64()))
+    aside = [
+        _reject(raw, place, reasons[number]) for place, number in enumerate(raw.numbers) if number in reasons
+    ]
+    known = {(problem.row, problem.column, problem.code) for problem in table.problems}
+    new = [p for p in reasons.values() if (p.row, p.column, p.code) not in known]
+    return replace(
+        table,
+        accepted=len(stay),
+        doubtful=sum(1 for doubts in clean["doubts"].to_pylist() if doubts),
+        rejected=table.rejected + len(numbers) - len(stay),
+        problems=sorted([*table.problems, *new], key=lambda problem: problem.row),
+        clean=clean,
+        rejects=sorted([*table.rejects, *aside], key=lambda reject: reject.row),
+    )
+
+
+def _printed(path: Path, table: FoundTable) -> RawTable:
+    found = (raw for sheet in open_file(path) for raw in find_tables(sheet))
+    return next(raw for raw in found if (raw.sheet, raw.part) == (table.sheet, table.part))
+
+
+def _reject(raw: RawTable, place: int, reason: Problem) -> Reject:
+    return Reject(raw.numbers[place], raw.rows[place], [reason], raw.sections_over(place))

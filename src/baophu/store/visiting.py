@@ -1,0 +1,114 @@
+"""What is asked of worklists and visits: who may go where, what came of it, which filled rows fit."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from baophu.base.clock import today
+from baophu.base.text import fold
+from baophu.lists.kinds.visits import VISITS
+from baophu.lists.problems import Problem
+from baophu.lists.reading import FoundTable
+from baophu.lists.setting_aside import set_aside
+from baophu.store.models import Account, AccountPlace, Visit, Worklist, WorklistPerson
+from baophu.store.roles import PlaceKind, Role
+from baophu.store.scopes import ONLY_ASSIGNED, ground
+
+HEALTH = "BHYT"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a worklist has come: its people, those visited, what came of it (outcome → people)."""
+
+    people: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def visited(self) -> int:
+        return self.outcomes.total()
+
+
+def fingerprint(person: int, name: str) -> str:
+    """Stands for a name as it was handed out under a number."""
+    return hashlib.sha256(f"{person}/{fold(name)}".encode()).hexdigest()[:16]
+
+
+def visitors_for(area: str, hamlet: str = "") -> list[Account]:
+    """The accounts that a list of this hamlet, or of the whole commune, may be handed to."""
+    places: dict[Account, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    rows = AccountPlace.objects.filter(account__role__in=ONLY_ASSIGNED, account__is_active=True)
+    for row in rows.select_related("account").order_by("account__name"):
+        places[row.account][row.kind].add(row.place)
+    return [account for account, named in places.items() if _fits(account, named, area, hamlet)]
+
+
+def _fits(account: Account, named: Mapping[str, set[str]], area: str, hamlet: str) -> bool:
+    hamlets = named[PlaceKind.HAMLET]
+    if hamlets or account.role == Role.HAMLET_HEAD:
+        return hamlet in hamlets
+    return area in ground(frozenset(named[PlaceKind.UNIT]))
+
+
+def handed_out(area: str, scheme: str) -> set[int]:
+    """The people of a commune who are on an open worklist about a scheme."""
+    people = WorklistPerson.objects.filter(
+        worklist__closed_at=None, worklist__area=area, worklist__scheme=scheme
+    )
+    return set(people.values_list("person", flat=True))
+
+
+def last_visits(people: Iterable[int], scheme: str = HEALTH) -> dict[int, Visit]:
+    """Person → the visit that counts: the one of the latest day, of those the one recorded last."""
+    visits = Visit.standing.filter(person__in=list(people), scheme=scheme).select_related("by", "list__file")
+    return {visit.person: visit for visit in visits.order_by("on", "pk")}
+
+
+def progress_of(worklists: Sequence[Worklist]) -> dict[int, Progress]:
+    """Worklist number → how far it has come."""
+    people = Counter(WorklistPerson.objects.filter(worklist__in=worklists).values_list("worklist", flat=True))
+    visits = Visit.standing.filter(worklist__in=worklists).order_by("on", "pk")
+    rows = visits.values_list("worklist", "person", "outcome")
+    last = {(number, person): outcome for number, person, outcome in rows}
+    progress = {one.pk: Progress(people[one.pk]) for one in worklists}
+    for (number, _person), outcome in last.items():
+        progress[number].outcomes[outcome] += 1
+    return progress
+
+
+def fit_visits(path: Path, tables: Sequence[FoundTable]) -> list[FoundTable]:
+    """The tables of a file, where filled worklists keep only rows that fit a worklist of this home.
+
+    The others stand among the rejected rows, each with its reason. Other kinds of list stay as they are.
+    """
+    return [set_aside(path, table, unfit(table)) if table.kind == VISITS.name else table for table in tables]
+
+
+def unfit(table: FoundTable) -> dict[int, Problem]:
+    """Row of a filled worklist → why what it says cannot be taken for a visit."""
+    rows = table.clean.to_pylist()
+    numbers = {row["worklist"] for row in rows}
+    known = set(Worklist.objects.filter(pk__in=numbers).values_list("pk", flat=True))
+    people = WorklistPerson.objects.filter(worklist__in=known)
+    rows_of = people.values_list("worklist", "person", "fingerprint")
+    prints = {(number, person): name for number, person, name in rows_of}
+    problems = (_misfit(row, known, prints) for row in rows)
+    return {problem.row: problem for problem in problems if problem}
+
+
+def _misfit(row: Mapping[str, Any], known: set[int], prints: Mapping[tuple[int, int], str]) -> Problem | None:
+    person, worklist = row["person"], row["worklist"]
+    if worklist not in known:
+        return Problem(row["row"], "worklist", str(worklist), "no_worklist")
+    if (worklist, person) not in prints:
+        return Problem(row["row"], "person", str(person), "not_on_worklist")
+    if prints[worklist, person] != fingerprint(person, row["name"]):
+        return Problem(row["row"], "name", row["name"], "other_name")
+    if "outcome:unknown_word" in row["doubts"].split(";"):
+        return Problem(row["row"], "outcome", "", "unknown_word")
+    if row["visited_on"] and row["visited_on"] > today():
+        return Problem(row["row"], "visited_on", "", "in_future")
+    return None
