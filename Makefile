@@ -26,8 +26,8 @@ check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn
 pictures: .venv test-packages ## làm lại các hình trong docs/ · make the pictures in docs/ again
 	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL BAOPHU_PICTURES=docs/pictures $(BIN)/pytest tests/functional -k pictures
 
-bench: .venv ## đo thời gian và bộ nhớ của từng bước · time and memory of each stage
-	@$(BIN)/python bench/run.py $(ARGS)
+bench: .venv test-packages ## đo thời gian và bộ nhớ của từng bước và các trang · time and memory of each stage and of the pages
+	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/python -m bench.run $(ARGS)
 
 words: .venv ## cập nhật bản dịch tiếng Việt (ARGS="từ.json") · update the Vietnamese catalogue
 	@$(BIN)/python tools/words.py $(ARGS)

@@ -87,8 +87,7 @@ def main() -> None:
         return
     if given.again:
         forget(place, STAGES[STAGES.index(given.again) :])
-    measured = make_ready(place)
-    sys.stdout.write(as_table([as_row(stage) for stage in measured], COLUMNS))
+    show(make_ready(place))
 
 
 def add_people(parser: argparse.ArgumentParser) -> None:
@@ -174,9 +173,16 @@ def _decide(by: Account) -> None:
 
 
 def _build(place: Place, tell: Teller) -> None:
+    """A whole build, whatever was built before; the person numbers of an earlier one are read."""
+    for earlier in place.home.builds.iterdir():
+        shutil.rmtree(earlier)
     open_home(place.home)
     build(by=account_named(None), progress=tell)
     tell("published", place.people)
+
+
+def show(stages: list[Stage]) -> None:
+    sys.stdout.write(as_table([as_row(stage) for stage in stages], COLUMNS))
 
 
 def as_row(stage: Stage) -> dict[str, object]:

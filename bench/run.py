@@ -1,7 +1,8 @@
-"""Times each stage of the job on the full example, each in a process of its own. Run by `make bench`.
+"""Everything that is measured, printed as tables. Run by `make bench`.
 
-Rows are the accepted rows of all lists, for every stage. The peak of a stage of the build is that of a
-process that ends with it: what the stages before it needed is in it.
+Each stage of the job on the full example, each in a process of its own: rows are the accepted rows of all
+lists, for every stage; the peak of a stage of the build is that of a process that ends with it: what the
+stages before it needed is in it. Then the stages on a province (`province`), and the pages (`pages`).
 """
 
 import argparse
@@ -15,6 +16,10 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import province
+from bench.pages import HOMES, PHASE_SECONDS, THINK_SECONDS, Options, measure_pages
+from bench.processes import KIBIBYTES_IN_A_MEBIBYTE
+
 from baophu.base.home import Home
 from baophu.builds.run import run
 from baophu.cli.asking import Asked, ask
@@ -24,6 +29,7 @@ from baophu.lists.keeping import keep
 from baophu.lists.reading import read_file
 from baophu.store.models import ReceivedList
 from baophu.store.questions import home_places
+from baophu_examples.province import PEOPLE
 
 # Stages of a build, under the names by which it tells of them; its `read` gathers the rows of all lists.
 BUILD_STAGES = {"gather": "read", "link": "link", "count": "count", "gaps": "gaps", "write": "write"}
@@ -35,7 +41,7 @@ COLUMNS = {
     "rows_per_second": "rows/s",
     "peak_mb": "peak MB",
 }
-KIBIBYTES_IN_A_MEBIBYTE = 1024
+SMALL_PROVINCE, SMALL_SECONDS = 20_000, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,20 @@ class Reached(Exception):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--small", action="store_true", help="a tenth of the people")
+    parser.add_argument("--small", action="store_true", help="a tenth of the people, and a few seconds")
     parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.stage:
         print(json.dumps(asdict(measure(given.stage, given.home))))
-    else:
-        measure_all(small=given.small)
+        return
+    measure_all(small=given.small)
+    people, seconds = (SMALL_PROVINCE, SMALL_SECONDS) if given.small else (PEOPLE, PHASE_SECONDS)
+    place = province.Place(people)
+    province.forget(place, ["build"])
+    print(f"\na province of {people:,} people")
+    province.show(province.make_ready(place))
+    measure_pages(Options(people, HOMES, seconds, THINK_SECONDS))
 
 
 def measure_all(*, small: bool) -> None:
@@ -75,7 +87,7 @@ def measure_all(*, small: bool) -> None:
 
 
 def in_a_process(stage: str, home: Path) -> Measured:
-    command = [sys.executable, __file__, "--stage", stage, "--home", str(home)]
+    command = [sys.executable, "-m", "bench.run", "--stage", stage, "--home", str(home)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return Measured(**json.loads(done.stdout))
 
