@@ -21,6 +21,7 @@ from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.models import Account, ReceivedList
 from baophu.store.questions import lists_beside, lists_far_longer, the_office
 from baophu.store.rejected import write_rejected
+from baophu.store.visiting import fit_visits
 
 COLUMNS = {
     "file": N_("File"),
@@ -88,6 +89,7 @@ def _or_raise(tables: list[FoundTable] | UserError) -> list[FoundTable]:
 
 def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: bool) -> list[dict[str, Any]]:
     """Keep what was found and tell it; without `by` only tell it."""
+    tables = fit_visits(path, tables)
     kept = keep_lists(by=by, path=path, tables=tables) if by else None
     workbook = write_rejected(path, tables) if by else None
     _tell(path, tables, kept, workbook)

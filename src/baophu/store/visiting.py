@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,8 +107,16 @@ def _misfit(row: Mapping[str, Any], known: set[int], prints: Mapping[tuple[int, 
         return Problem(row["row"], "person", str(person), "not_on_worklist")
     if prints[worklist, person] != fingerprint(person, row["name"]):
         return Problem(row["row"], "name", row["name"], "other_name")
-    if "outcome:unknown_word" in row["doubts"].split(";"):
-        return Problem(row["row"], "outcome", "", "unknown_word")
+    for column, code in _unread(row):
+        return Problem(row["row"], column, "", code)
     if row["visited_on"] and row["visited_on"] > today():
         return Problem(row["row"], "visited_on", "", "in_future")
     return None
+
+
+def _unread(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The cells about the visit that hold something, but nothing that was understood."""
+    for doubt in row["doubts"].split(";"):
+        column, _colon, code = doubt.partition(":")
+        if column in ("outcome", "visited_on", "promise_on") and row[column] is None:
+            yield column, code

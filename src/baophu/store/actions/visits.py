@@ -116,8 +116,7 @@ def record_sheet(*, by: Account, received: ReceivedList, table: FoundTable) -> l
     lists = {row["worklist"] for row in told}
     schemes = dict(Worklist.objects.filter(pk__in=lists).values_list("pk", "scheme"))
     known = _known(lists)
-    visits = [_visit(by, received, row, schemes[row["worklist"]]) for row in told]
-    visits = [one for one in visits if (one.worklist_id, one.person, one.outcome, one.on) not in known]
+    visits = [_visit(by, received, row, schemes[row["worklist"]]) for row in told if _says(row) not in known]
     Visit.objects.bulk_create(visits)
     record(by=by, action="receive_visits", object=received.key, list=received.pk, visits=len(visits))
     return visits
@@ -169,10 +168,14 @@ def _told(visits: Iterable[Visit]) -> dict[str, int]:
     return {str(one.pk): one.person for one in visits}
 
 
-def _known(lists: Iterable[int]) -> set[tuple[int, int, str, date]]:
-    """What is recorded already: worklist, person, outcome, day."""
-    visits = Visit.standing.filter(worklist__in=list(lists))
-    return set(visits.values_list("worklist", "person", "outcome", "on"))
+def _known(lists: Iterable[int]) -> set[tuple[int, int, str, date | None]]:
+    """What was recorded for worklists already, with its day and for rows that say none without it."""
+    rows = Visit.standing.filter(worklist__in=list(lists)).values_list("worklist", "person", "outcome", "on")
+    return {(number, person, outcome, day) for number, person, outcome, on in rows for day in (on, None)}
+
+
+def _says(row: Mapping[str, Any]) -> tuple[int, int, str, date | None]:
+    return row["worklist"], row["person"], row["outcome"], row["visited_on"]
 
 
 def _visit(by: Account, received: ReceivedList, row: Mapping[str, Any], scheme: str) -> Visit:
