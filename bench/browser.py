@@ -82,6 +82,9 @@ class Browser:
         self._connection = http.client.HTTPConnection(host, port, timeout=PATIENCE_SECONDS)
         self._cookies: dict[str, str] = {}
 
+    def close(self) -> None:
+        self._connection.close()
+
     def get(self, path: str) -> Answer:
         return self._ask("GET", path)
 

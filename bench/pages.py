@@ -178,15 +178,15 @@ def _row(page: str, seen: list[Seen]) -> dict[str, object]:
     return {
         "page": page,
         "n": len(seen),
-        "p50": f"{_percentile(times, 50):7.1f}",
-        "p95": f"{_percentile(times, 95):7.1f}",
+        "p50": f"{percentile(times, 50):7.1f}",
+        "p95": f"{percentile(times, 95):7.1f}",
         "max": f"{times[-1]:7.1f}",
         "errors": sum(_failed(one) for one in seen),
         "kb": f"{sum(one.size for one in seen) / len(seen) / 1000:6.1f}",
     }
 
 
-def _percentile(ordered: list[float], percent: int) -> float:
+def percentile(ordered: list[float], percent: int) -> float:
     """The smallest value that so many of a hundred do not exceed."""
     return ordered[-(-len(ordered) * percent // 100) - 1]
 
@@ -224,7 +224,7 @@ def to_look_at(seen: list[Seen], profiled: bool) -> list[tuple[str, str, str, bo
     looks = []
     for page, every in _by_page(one for one in seen if one.status == 200).items():
         every.sort(key=lambda one: -one.seconds)
-        slow = _percentile(sorted(one.seconds for one in every), 95) > SLOW_SECONDS
+        slow = percentile(sorted(one.seconds for one in every), 95) > SLOW_SECONDS
         addresses = list({(one.who, one.at): None for one in every})[:LOOKS_A_PAGE]
         looks += [
             (page, who, at, profiled and slow and place == 0) for place, (who, at) in enumerate(addresses)

@@ -101,13 +101,13 @@ class Visitor:
         page = self.browser.get(address)
         yield self._seen(page)
         for typed in (("password", self.who.password), ("code", self.who.code)):
-            form = next(form for form in page.forms() if form.method == "post" and form.typed)
+            form = next((form for form in page.forms() if form.method == "post" and form.typed), None)
+            if form is None:
+                raise RuntimeError(f"{self.who.name} could not log in: {page.path} {page.status}")
             answer = self.browser.send(page, form, self._filled(form, *typed))
             yield self._seen(answer, "POST ")
             page = self.browser.follow(answer)
             yield self._seen(page)
-        if page.status != 200:
-            raise RuntimeError(f"{self.who.name} could not log in: {page.path} {page.status}")
         self._learn(page)
 
     def _filled(self, form: Form, what: str, value: str) -> dict[str, str]:
