@@ -35,6 +35,7 @@ class Site(BaseHTTPRequestHandler):
     """A site of a few pages that are open to whoever has sent both factors."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
@@ -81,12 +82,19 @@ def test_visitors_log_in_with_both_factors_and_see_every_page(visitor: Visitor) 
     entered = list(visitor.log_in("/log-in"))
     assert [one.page for one in entered] == ["log_in", "POST log_in", "code", "POST code", "home"]
     assert [one.status for one in entered] == [200, 302, 200, 302, 200]
-    seen = run(Phase("few", 1, 0.5), [visitor], seed=1)
+    seen = [visitor.next_page() for _ in range(100)]
     assert {one.page for one in seen} == {"area", "search", "broken", "file"}
     assert {one.at for one in seen if one.page == "area"} == {"/areas/1", "/areas/2"}
     assert any(one.at == "/search?q=Lan" for one in seen)
     assert {one.status for one in seen if one.page == "broken"} == {500}
     assert all(one.status == 200 for one in seen if one.page != "broken")
+
+
+def test_a_phase_lasts_as_long_as_it_is_told(visitor: Visitor) -> None:
+    list(visitor.log_in("/log-in"))
+    seen = run(Phase("one", 1, 0.2, think=0.001), [visitor], seed=1)
+    assert seen
+    assert {one.role for one in seen} == {"leader"}
 
 
 def test_who_may_not_in_is_told(visitor: Visitor) -> None:
