@@ -3,11 +3,17 @@
 import errno
 import traceback
 
-from baophu.base.words import _
+from baophu.base.errors import UserError
+from baophu.base.words import N_, _
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # What databases say then; a quota that is used up reaches SQLite as a failed write.
 _DATABASE_FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "53100")
+
+
+class DiskFull(UserError):
+    message = N_("The disk is full. Make room, then try again; what was kept before still stands.")
+    exit_code = 17
 
 
 def bug_words(error: BaseException) -> str:
@@ -26,7 +32,3 @@ def disk_is_full(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def disk_full_words() -> str:
-    return _("The disk is full. Make room, then try again; what was kept before still stands.")

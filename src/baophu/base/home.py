@@ -27,6 +27,11 @@ class Home:
         return self.root / "received"
 
     @property
+    def incoming(self) -> Path:
+        """Files that were handed in and not looked at yet, one folder for each."""
+        return self.root / "incoming"
+
+    @property
     def rows(self) -> Path:
         return self.root / "rows"
 

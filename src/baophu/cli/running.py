@@ -6,7 +6,7 @@ import sys
 import typer
 
 from baophu.base.errors import UserError
-from baophu.base.faults import bug_words, disk_full_words, disk_is_full
+from baophu.base.faults import DiskFull, bug_words, disk_is_full
 from baophu.base.words import _
 from baophu.cli.front import front
 from baophu.cli.language import speak, split_language
@@ -16,7 +16,6 @@ COLLECT_AFTER = 100_000
 DONE = 0
 BUG = 1
 USAGE = 10
-NO_ROOM = 17
 INTERRUPTED = 130
 
 
@@ -38,8 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         if disk_is_full(error):
-            say(disk_full_words())
-            return NO_ROOM
+            say(DiskFull().words())
+            return DiskFull.exit_code
         say(bug_words(error))
         return BUG
 

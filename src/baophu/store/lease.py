@@ -1,19 +1,17 @@
 """One build at a time: a row says who is building, and a heartbeat that they still are."""
 
-import os
-import platform
-import threading
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.store.holders import beating, is_gone, new_holder
 from baophu.store.models import BuildLease
 from baophu.store.models.builds import THE_ONE
 
@@ -43,16 +41,12 @@ def leased(*, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: 
 
     Waits up to `wait` seconds for another builder, calling `waiting` once. Raises BuildRunning.
     """
-    holder = f"{platform.node()}/{os.getpid()}/{uuid.uuid4().hex}"
+    holder = new_holder()
     _acquire(holder, wait, waiting)
-    done = threading.Event()
-    heart = threading.Thread(target=_beat, args=(holder, done), daemon=True)
-    heart.start()
     try:
-        yield holder
+        with beating(partial(_beat, holder), HEARTBEAT_SECONDS):
+            yield holder
     finally:
-        done.set()
-        heart.join()
         # On a full disk even this may fail; the lease then ends by itself.
         with suppress(OperationalError):
             BuildLease.objects.filter(holder=holder).update(holder="", heartbeat=None)
@@ -82,29 +76,11 @@ def _take(holder: str) -> bool:
         BuildLease.objects.get_or_create(pk=THE_ONE)
         lease = BuildLease.objects.select_for_update().get(pk=THE_ONE)
         beats = lease.heartbeat is not None and lease.heartbeat > now - EXPIRES
-        if beats and not _is_gone(lease.holder):
+        if beats and not is_gone(lease.holder):
             return False
         BuildLease.objects.filter(pk=THE_ONE).update(holder=holder, heartbeat=now)
     return True
 
 
-def _is_gone(holder: str) -> bool:
-    """Whether the holder was a process of this machine that runs no more: killed, or short of a disk."""
-    machine, _, rest = holder.partition("/")
-    number = rest.partition("/")[0]
-    # Elsewhere than on POSIX there is no harmless way to ask.
-    if os.name != "posix" or machine != platform.node() or not number.isdigit():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
-def _beat(holder: str, done: threading.Event) -> None:
-    while not done.wait(HEARTBEAT_SECONDS):
-        BuildLease.objects.filter(pk=THE_ONE, holder=holder).update(heartbeat=timezone.now())
-    connection.close()
+def _beat(holder: str) -> None:
+    BuildLease.objects.filter(pk=THE_ONE, holder=holder).update(heartbeat=timezone.now())

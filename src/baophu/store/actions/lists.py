@@ -37,6 +37,12 @@ class NoSuchList(UserError):
     exit_code = 15
 
 
+class ReceivedAgain(UserError):
+    message = N_("The same list was received again, as list {number}.")
+    advice = N_("One of the two is enough: nothing was changed.")
+    exit_code = 15
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What became of a file's tables, in their order: the lists, and which of them are new."""
@@ -85,6 +91,21 @@ def withdraw_list(*, by: Account, number: int, why: str) -> ReceivedList:
         row.withdrawn_at, row.withdrawn_by, row.why_withdrawn = timezone.now(), by, why
         row.save(update_fields=["withdrawn_at", "withdrawn_by", "why_withdrawn"])
         record(by=by, action="withdraw_list", object=row.key, number=number, why=why)
+    return row
+
+
+def restore_list(*, by: Account, number: int) -> ReceivedList:
+    """Undo a withdrawal: builds read the list again. Raises NoSuchList, ReceivedAgain."""
+    with transaction.atomic():
+        row = ReceivedList.objects.exclude(withdrawn_at=None).filter(pk=number).first()
+        if row is None:
+            raise NoSuchList(number=number)
+        again = ReceivedList.standing.filter(key=row.key).first()
+        if again:
+            raise ReceivedAgain(number=again.pk)
+        row.withdrawn_at, row.withdrawn_by, row.why_withdrawn = None, None, ""
+        row.save(update_fields=["withdrawn_at", "withdrawn_by", "why_withdrawn"])
+        record(by=by, action="restore_list", object=row.key, number=number)
     return row
 
 

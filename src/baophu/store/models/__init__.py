@@ -4,6 +4,7 @@ from baophu.store.models.account import Account, AccountPlace
 from baophu.store.models.audit import AuditEntry, Look, LookedAt
 from baophu.store.models.builds import Build, BuildLease, CurrentBuild
 from baophu.store.models.invitation import Invitation
+from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.office import Office
 from baophu.store.models.people import PersonIndex, PersonNumber
 from baophu.store.models.places import AreaClass, Hamlet, HamletName
@@ -11,6 +12,7 @@ from baophu.store.models.received import ReceivedFile, ReceivedList
 from baophu.store.models.reports import Report
 from baophu.store.models.session import Session
 from baophu.store.models.targets import Denominator, Target
+from baophu.store.models.uploads import Upload, UploadState
 from baophu.store.models.visits import Visit
 from baophu.store.models.worklists import Worklist, WorklistPerson
 
@@ -26,6 +28,9 @@ __all__ = [
     "Hamlet",
     "HamletName",
     "Invitation",
+    "Job",
+    "JobKind",
+    "JobState",
     "Look",
     "LookedAt",
     "Office",
@@ -36,6 +41,8 @@ __all__ = [
     "Report",
     "Session",
     "Target",
+    "Upload",
+    "UploadState",
     "Visit",
     "Worklist",
     "WorklistPerson",

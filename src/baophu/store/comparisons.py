@@ -1,0 +1,88 @@
+"""What changed between a kept list and those whose place it takes, put aside beside its rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from baophu.base.scope import Purpose, Scope
+from baophu.engine.aside import counts_aside, put_aside, rows_aside
+from baophu.lists.comparing import Side, compare
+from baophu.lists.kinds import kind_named
+from baophu.store.models import ReceivedList
+from baophu.store.opening import opened_home
+from baophu.store.questions import home_places
+
+
+def older_lists(one: ReceivedList) -> dict[int, tuple[str, ...]]:
+    """The number of each standing list of an earlier day whose place a list takes, with what it takes of it.
+
+    Nothing for lists of events, which take nobody's place.
+    """
+    older = list(ReceivedList.standing.filter(kind=one.kind, as_of__lt=one.as_of).order_by("-as_of", "-pk"))
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for extent in one.extents:
+        for number, part in _taken(extent, older):
+            found[number].append(part)
+    return {number: tuple(sorted(parts)) for number, parts in sorted(found.items())}
+
+
+def _taken(extent: str, older: Iterable[ReceivedList]) -> list[tuple[int, str]]:
+    """The newest list that holds the whole extent; where hamlets came one by one, the newest of each."""
+    parts: dict[str, int] = {}
+    for other in older:
+        if any(_holds(held, extent) for held in other.extents):
+            return [(number, part) for part, number in parts.items()] or [(other.pk, extent)]
+        for held in other.extents:
+            if _holds(extent, held):
+                parts.setdefault(held, other.pk)
+    return [(number, part) for part, number in parts.items()]
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether an extent is another, or holds it."""
+    return one == other or other.startswith(f"{one}|")
+
+
+def compare_list(one: ReceivedList) -> dict[str, Any]:
+    """Compare a list with the older ones, and put the first rows aside; the counts, empty without older ones.
+
+    The counts are `older` (numbers of lists), then as in `comparing.Difference`.
+    """
+    older = older_lists(one)
+    if not older:
+        return {}
+    lists = ReceivedList.objects.in_bulk(older)
+    found = compare(
+        kind_named(one.kind),
+        _side(one, tuple(one.extents)),
+        [_side(lists[number], parts) for number, parts in older.items()],
+        home_provinces=home_places().home_provinces(one.as_of),
+    )
+    counts = {"older": list(older)} | {k: v for k, v in asdict(found).items() if k != "rows"}
+    put_aside(_aside(one), counts, found.rows)
+    return counts
+
+
+def _side(one: ReceivedList, extents: tuple[str, ...]) -> Side:
+    return Side(str(one.pk), opened_home().root / one.rows_path, extents)
+
+
+def comparison(one: ReceivedList) -> dict[str, Any] | None:
+    """The counts as `compare_list` gave them, empty without older lists; None where it is still to be done.
+
+    Lists that came or were withdrawn since make a comparison void.
+    """
+    older = list(older_lists(one))
+    counts = counts_aside(_aside(one)) if older else {}
+    return counts if counts is not None and counts.get("older", []) == older else None
+
+
+def changed_rows(one: ReceivedList, scope: Scope, purpose: Purpose) -> list[dict[str, Any]]:
+    """The rows put aside, inside the scope; `list` is a list's number. Raises NotAllowed."""
+    return rows_aside(_aside(one), scope, purpose)
+
+
+def _aside(one: ReceivedList) -> Path:
+    return (opened_home().root / one.rows_path).with_suffix(".changes.json")

@@ -1,0 +1,104 @@
+"""Work on a file that was handed in: read it to be looked at; keep what was read."""
+
+from typing import Any
+
+import pyarrow as pa
+
+from baophu.engine.aside import put_aside
+from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.reasons import reasons
+from baophu.store import incoming
+from baophu.store.actions.jobs import start_job
+from baophu.store.actions.lists import keep_lists
+from baophu.store.actions.uploads import close_upload, open_upload
+from baophu.store.comparisons import compare_list
+from baophu.store.jobs.queue import Running
+from baophu.store.models import JobKind, ReceivedList, Upload, UploadState
+from baophu.store.questions import home_places, lists_beside, lists_far_longer
+from baophu.store.rejected import write_rejected
+
+SHOWN_ROWS = 10
+SHOWN_DOUBTFUL = 4
+_FACTS = (
+    "sheet", "kind", "sender", "header_row", "rows", "accepted", "doubtful", "rejected", "structure",
+    "columns", "unread",
+)  # fmt: skip
+
+
+def read_upload(running: Running) -> dict[str, Any]:
+    """Read a file to be looked at: `tables` as recognised, with counts and reasons; a few rows aside."""
+    upload = open_upload(running.args["upload"])
+    running.tell("read_file")
+    tables = _tables(upload)
+    rows = [row for place, table in enumerate(tables) for row in _rows_to_show(place, table)]
+    put_aside(incoming.preview_of(upload, running.job.pk), {}, rows)
+    return {"tables": [_facts(table) for table in tables]}
+
+
+def keep_upload(running: Running) -> dict[str, Any]:
+    """Keep a file's lists, then have figures made of them: `lists`, each with what changed, and new hamlets.
+
+    Done again it goes on where it was broken off.
+    """
+    upload = Upload.objects.get(pk=running.args["upload"])
+    hamlets = 0
+    if upload.state == UploadState.OPEN:
+        running.tell("read_file", 0, 3)
+        tables, path = _tables(upload), incoming.path_of(upload)
+        running.tell("keep_lists", 1, 3)
+        hamlets = keep_lists(by=running.by, path=path, tables=tables).hamlets
+        write_rejected(path, tables)
+        close_upload(by=running.by, upload=upload)
+    running.tell("compare_lists", 2, 3)
+    lists = ReceivedList.standing.filter(file__sha256=upload.sha256)
+    told = [_kept(one, new=one.received_at >= running.job.made_at) for one in lists]
+    build = start_job(by=running.by, kind=JobKind.BUILD)
+    return {"lists": told, "hamlets": hamlets, "build": build.pk}
+
+
+def compare_kept(running: Running) -> dict[str, Any]:
+    """Compare a kept list with the older ones."""
+    running.tell("compare_lists")
+    one = ReceivedList.objects.get(pk=running.args["list"])
+    return {"lists": [_kept(one, new=False)]}
+
+
+def _tables(upload: Upload) -> list[FoundTable]:
+    return read_file(
+        incoming.path_of(upload),
+        places=home_places(),
+        kind=upload.kind or None,
+        sender=upload.sender or None,
+        on=upload.on,
+    )
+
+
+def _facts(table: FoundTable) -> dict[str, Any]:
+    """A table without any value of its rows."""
+    facts = {name: getattr(table, name) for name in _FACTS}
+    told = [
+        {"column": r.column, "code": r.code, "count": r.count, "rows": r.rows, "sheet": r.sheet}
+        for r in reasons(table)
+    ]
+    return {**facts, "date": table.date.isoformat(), "reasons": told}
+
+
+def _rows_to_show(place: int, table: FoundTable) -> list[dict[str, Any]]:
+    """The first rows as they were read, and some of those with doubts, in the order of the file."""
+    doubtful = [at for at, doubts in enumerate(table.clean.column("doubts").to_pylist()) if doubts]
+    further = [at for at in doubtful if at >= SHOWN_ROWS - SHOWN_DOUBTFUL][:SHOWN_DOUBTFUL]
+    chosen = sorted({*range(min(table.accepted, SHOWN_ROWS - len(further))), *further})
+    shown = table.clean.take(pa.array(chosen, pa.int64())).to_pylist()
+    return [{"table": place, "unit": None} | row for row in shown]
+
+
+def _kept(one: ReceivedList, *, new: bool) -> dict[str, Any]:
+    """A list with what changed since the older ones, and with lists that may have been meant to go."""
+    longer = lists_far_longer(one)[:1] if new else []
+    return {
+        "list": one.pk,
+        "new": new,
+        "change": compare_list(one),
+        "beside": [other.pk for other in lists_beside(one)] if new else [],
+        "far_longer": [other.pk for other in longer],
+    }
