@@ -33,6 +33,7 @@ COMMANDS = {
     "rows": Entry("baophu.cli.rows", N_("Every row of the lists and whose it is.")),
     "person": Entry("baophu.cli.person", N_("One person: every row, how it was linked, cards.")),
     "arrears": Entry("baophu.cli.arrears", N_("What employers owe, and why.")),
+    "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),
     "areas": Entry("baophu.cli.areas", N_("An area, what became of it, what it was.")),
     "targets": Entry("baophu.cli.targets", N_("The targets given from above.")),
