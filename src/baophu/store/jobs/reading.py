@@ -16,6 +16,7 @@ from baophu.store.jobs.queue import Running
 from baophu.store.models import JobKind, ReceivedList, Upload, UploadState
 from baophu.store.questions import home_places, lists_beside, lists_far_longer
 from baophu.store.rejected import write_rejected
+from baophu.store.visiting import fit_visits
 
 SHOWN_ROWS = 10
 SHOWN_DOUBTFUL = 4
@@ -64,13 +65,15 @@ def compare_kept(running: Running) -> dict[str, Any]:
 
 
 def _tables(upload: Upload) -> list[FoundTable]:
-    return read_file(
-        incoming.path_of(upload),
+    path = incoming.path_of(upload)
+    tables = read_file(
+        path,
         places=home_places(),
         kind=upload.kind or None,
         sender=upload.sender or None,
         on=upload.on,
     )
+    return fit_visits(path, tables)
 
 
 def _facts(table: FoundTable) -> dict[str, Any]:
