@@ -1,22 +1,16 @@
 """`baophu serve` as it runs: pages answer, a killed worker’s job goes on, everything ends in order."""
 
 import os
-import re
 import signal
 import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from tests.functional.desk import Desk, init
+from tests.functional.serving import serving, soon
 from tests.offices import participants_file, residents_file
 
 from baophu.base.home import Home
@@ -24,76 +18,6 @@ from baophu.store.actions.jobs import start_job
 from baophu.store.models import Job, JobKind, JobState
 from baophu.store.opening import open_home
 from baophu.store.questions import account_named, current_build
-
-ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A home that is served: the process that looks after the others, its port, and the file of its words."""
-
-    process: subprocess.Popen[bytes]
-    port: int
-    words: Path
-
-    def children(self) -> dict[int, str]:
-        """The processes it started: number and module."""
-        found = {}
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit() and _parent(entry) == self.process.pid:
-                command = (entry / "cmdline").read_bytes().decode().split("\0")
-                found[int(entry.name)] = next((part for part in command if part.startswith("baophu.")), "")
-        return found
-
-    def worker(self) -> int:
-        (number,) = [number for number, module in self.children().items() if module.endswith("worker")]
-        return number
-
-
-def _parent(entry: Path) -> int:
-    try:
-        return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-
-
-def soon(true: Callable[[], object], seconds: float = 60) -> None:
-    """Wait until something is true."""
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "it did not come true"
-        time.sleep(0.01)
-
-
-@contextmanager
-def serving(home: Path, words: Path, *options: str) -> Iterator[Served]:
-    script = "import sys; from baophu.cli.running import main; sys.exit(main())"
-    with words.open("wb") as told:
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                script,
-                "--home",
-                str(home),
-                "--lang",
-                "en",
-                "serve",
-                "--port",
-                "0",
-                *options,
-            ],
-            stderr=told,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
-        )
-    try:
-        soon(lambda: ADDRESS.search(words.read_text()))
-        found = ADDRESS.search(words.read_text())
-        assert found
-        yield Served(process, int(found[1]), words)
-    finally:
-        process.kill() if process.poll() is None else None
-        process.wait()
 
 
 @pytest.fixture
