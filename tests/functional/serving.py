@@ -58,23 +58,11 @@ def soon(true: Callable[[], object], seconds: float = 60) -> None:
 @contextmanager
 def serving(home: Path, words: Path, *options: str, today: str | None = None) -> Iterator[Served]:
     """Serve a home, on a day if one is given; what it says, in English, goes into the file `words`."""
-    command = [
-        sys.executable,
-        "-c",
-        SCRIPT,
-        "--home",
-        str(home),
-        "--lang",
-        "en",
-        "serve",
-        "--port",
-        "0",
-        *options,
-    ]
+    command = [sys.executable, "-c", SCRIPT, "--home", str(home), "--lang", "en", "serve", "--port", "0"]
     day = {"BAOPHU_TODAY": today} if today else {}
     paths = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     with words.open("wb") as told:
-        process = subprocess.Popen([sys.executable, "-c", SCRIPT, *given], stderr=told, env=os.environ | paths | day)
+        process = subprocess.Popen([*command, *options], stderr=told, env=os.environ | paths | day)
     try:
         soon(lambda: ADDRESS.search(words.read_text()))
         found = ADDRESS.search(words.read_text())
