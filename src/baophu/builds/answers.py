@@ -1,6 +1,5 @@
 """Answers as lists of plain objects, the same for the screen, for JSON and for files."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -180,7 +179,7 @@ def gaps(
     Raises OutsideScope.
     """
     day = on or build.on
-    places = _keys_of(build, scope, area, day) if area else None
+    places = keys_of(build, scope, area, day) if area else None
     rows = build.gaps(scope, purpose, on=on, due_days=due_days).to_pylist()
     if purpose is Purpose.STUDENTS:
         rows = [row for row in rows if _is_pupil_of(scope, row)]
@@ -188,7 +187,7 @@ def gaps(
     names = build.measure(day).hamlet_names
     sources = build.sources()
     return [
-        _gap(row, names, sources)
+        gap_answer(row, names, sources)
         for row in rows
         if (not wanted or row["why"] in wanted)
         and (places is None or row["unit"] in places)
@@ -196,7 +195,8 @@ def gaps(
     ]
 
 
-def _keys_of(build: OpenBuild, scope: Scope, area: str, on: date) -> set[str]:
+def keys_of(build: OpenBuild, scope: Scope, area: str, on: date) -> set[str]:
+    """The keys of an area and of its communes on a day. Raises OutsideScope."""
     areas = load_areas()
     unit = areas.unit(area, on=on)
     keys = {unit.key} | {commune.key for commune in areas.extent(unit, on)}
@@ -209,7 +209,8 @@ def _is_pupil_of(scope: Scope, row: Answer) -> bool:
     return row["why"] == Why.STUDENT and (scope.schools is None or fold(row["school"] or "") in scope.schools)
 
 
-def _gap(row: Answer, hamlet_names: dict[str, str], sources: dict[str, str]) -> Answer:
+def gap_answer(row: Answer, hamlet_names: dict[str, str], sources: dict[str, str]) -> Answer:
+    """A gap as it is told. `hamlet_names` maps keys to names, `sources` lists to the names of their rows."""
     return {
         "why": row["why"],
         "scheme": row["scheme"],
@@ -244,54 +245,14 @@ def _gap(row: Answer, hamlet_names: dict[str, str], sources: dict[str, str]) -> 
 def rows(build: OpenBuild, scope: Scope, *, kind: str | None = None) -> list[Answer]:
     """Every row of the lists and whose it is."""
     table = build.ask(scope, Purpose.AUDIT, ["links"], "SELECT * FROM links ORDER BY list, row")
-    return _with_sources(build, [row for row in table.to_pylist() if kind in (None, row["kind"])])
-
-
-def _with_sources(build: OpenBuild, found: list[Answer]) -> list[Answer]:
     sources = build.sources()
-    return [
-        {
-            "source": f"{sources[row['list']]}{row['row']}",
-            "kind": row["kind"],
-            "person": row["person"],
-            "step": row["step"],
-            "score": row["score"],
-            "agreed": row["agreed"],
-            "decision": row["decision"],
-        }
-        for row in found
-    ]
+    return [row_answer(row, sources) for row in table.to_pylist() if kind in (None, row["kind"])]
 
 
-def people(build: OpenBuild, scope: Scope, numbers: Iterable[int]) -> list[Answer]:
-    """All about each of some people inside the scope: who, every row and how it was linked, spells, gaps."""
-    wanted = ", ".join(str(int(number)) for number in numbers) or "NULL"
-    sources, names = build.sources(), build.measure(build.on).hamlet_names
-
-    def ask(table: str, order: str) -> dict[int, list[Answer]]:
-        sql = f"SELECT * FROM {table} WHERE person IN ({wanted}) ORDER BY {order}"
-        of_each: dict[int, list[Answer]] = defaultdict(list)
-        for row in build.ask(scope, Purpose.VISIT, [table], sql).to_pylist():
-            of_each[row["person"]].append(row)
-        return of_each
-
-    links, reasons = ask("links", "list, row"), ask("gaps", "position")
-    spells = ask("spells", 'scheme, "from", list, row')
-    return [
-        {
-            **{name: value for name, value in who.items() if name not in ("list", "row")},
-            "source": f"{sources[who['list']]}{who['row']}",
-            "rows": _with_sources(build, links[number]),
-            "spells": [_spell(spell, sources) for spell in spells[number]],
-            "gaps": [_gap(reason, names, sources) for reason in reasons[number]],
-        }
-        for number, (who,) in ask("people", "person").items()
-    ]
-
-
-def _spell(row: Answer, sources: dict[str, str]) -> Answer:
-    shown = ("scheme", "group", "from", "to", "paid_by", "employer", "issued_in")
-    return {**{name: row[name] for name in shown}, "source": f"{sources[row['list']]}{row['row']}"}
+def row_answer(row: Answer, sources: dict[str, str]) -> Answer:
+    """A row of a list and whose it is, as it is told."""
+    told = ("kind", "person", "step", "score", "agreed", "decision")
+    return {"source": f"{sources[row['list']]}{row['row']}"} | {name: row[name] for name in told}
 
 
 def arrears(build: OpenBuild, scope: Scope, on: date) -> list[Answer]:

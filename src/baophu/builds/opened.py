@@ -1,51 +1,32 @@
 """A finished build, opened for questions. Every question about people takes a Scope and a Purpose."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from baophu.areas.units import Areas, load_areas
+from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.scope import WHOLE_HOME, Purpose, Scope
 from baophu.base.words import _
+from baophu.builds.ground import unit_on
+from baophu.builds.index import open_index
 from baophu.builds.inputs import Inputs
 from baophu.coverage import count as counting
 from baophu.coverage.count import Counts
 from baophu.coverage.figures import Measure
 from baophu.employers import arrears
+from baophu.engine.index import Index
 from baophu.engine.people import hand_out, open_people
 from baophu.engine.session import Session
 from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES
 from baophu.gaps.table import gap_table
-
-
-def unit_on(areas: Areas, on: date) -> Callable[[str], str]:
-    """For a unit's key as printed on a list, the unit on whose ground it lies on a day.
-
-    A unit that was split stays as printed: where its people went only the lists can say.
-    """
-
-    def stands_for(key: str) -> str:
-        now = areas.became_on(key, on)
-        return now[0] if len(now) == 1 else key
-
-    return stands_for
-
-
-def same_ground(areas: Areas) -> Callable[[str, str], bool]:
-    """Whether of two units' keys one is the other, or all of one went into the other."""
-
-    def went_into(one: str, other: str) -> bool:
-        valid = areas.unit(other).valid
-        return areas.became_on(one, valid.first or valid.last or date.min) == [other]
-
-    return lambda one, other: one == other or went_into(one, other) or went_into(other, one)
 
 
 @dataclass(frozen=True)
@@ -63,12 +44,31 @@ class OpenBuild:
 
     @cached_property
     def lists(self) -> pa.Table:
-        """The lists it rests on: id, file, sheet, kind, sender, as_of, source."""
+        """The lists it rests on: id, file, sheet, kind, sender, as_of, sequence, source."""
         return pq.read_table(self.folder / "lists.parquet")
+
+    @cached_property
+    def index(self) -> Index:
+        """Where its people are looked up."""
+        return open_index(self.folder, self.on, self.lists)
+
+    @cached_property
+    def list_rows(self) -> dict[str, dict[str, Any]]:
+        """List id → its row of `lists`."""
+        return {row["id"]: row for row in self.lists.to_pylist()}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {key: row["source"] for key, row in self.list_rows.items()}
 
     def sources(self) -> dict[str, str]:
         """List id → the name under which people know its rows, `FILE#SHEET!`."""
-        return dict(zip(self.lists["id"].to_pylist(), self.lists["source"].to_pylist(), strict=True))
+        return self._sources
+
+    @cached_property
+    def hamlet_names(self) -> dict[str, str]:
+        """Hamlet key → name."""
+        return {hamlet.key: hamlet.name for hamlet in self.inputs.hamlets}
 
     def measure(self, on: date) -> Measure:
         """What figures need besides the counts."""
@@ -77,8 +77,8 @@ class OpenBuild:
             home=self.inputs.area,
             targets=self.inputs.targets,
             denominators=self.inputs.denominators,
-            hamlet_names={hamlet.key: hamlet.name for hamlet in self.inputs.hamlets},
-            residents_source=_residents_source(self.lists, on),
+            hamlet_names=self.hamlet_names,
+            residents_source=_residents_source(self.list_rows.values(), on),
         )
 
     def counts(self, scope: Scope, on: date) -> Counts:
@@ -123,8 +123,8 @@ class OpenBuild:
             return arrears.standing(session, self.folder, on)
 
 
-def _residents_source(lists: pa.Table, on: date) -> str:
-    rows = [row for row in lists.to_pylist() if row["kind"] == "residents"]
+def _residents_source(lists: Iterable[dict[str, Any]], on: date) -> str:
+    rows = [row for row in lists if row["kind"] == "residents"]
     standing = [row for row in rows if row["as_of"] <= on] or rows
     if not standing:
         return _("no residents’ list")

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.words import N_, _
-from baophu.builds.opened import OpenBuild, unit_on
+from baophu.builds.ground import unit_on
+from baophu.builds.opened import OpenBuild
 from baophu.lists.kinds import kind_words
 from baophu.reports.facts import ListOwed
 

@@ -16,9 +16,10 @@ from baophu.areas.provinces import card_provinces
 from baophu.areas.units import Areas, load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.builds.ground import same_ground, unit_on
 from baophu.builds.history import days_before
+from baophu.builds.index import NAME, write_index
 from baophu.builds.inputs import Inputs
-from baophu.builds.opened import same_ground, unit_on
 from baophu.builds.tables import ARREARS, TABLES, context_of, list_table
 from baophu.coverage import count as counting
 from baophu.engine.session import Session
@@ -41,22 +42,22 @@ class NothingReceived(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished build. `new_numbers` (number, list, row) are to be kept as rows, `index` is the narrow
-    table for look-ups, `checksums` prove each table's rows."""
+    """A finished build. `new_numbers` (number, list, row) are to be kept as rows, `checksums` prove each
+    table's rows, `people` says how many the register holds."""
 
     name: str
     on: date
     folder: Path
     checksums: dict[str, str]
     new_numbers: pa.Table
-    index: pa.Table
+    people: int
 
 
 def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
     """Build the register, coverage and gaps.
 
-    `progress` hears each stage (`read`, `link`, `count`, `gaps`, `write`) with its number of rows as it
-    ends. A crash leaves only `<name>.partial`. Raises NothingReceived.
+    `progress` hears each stage (`read`, `link`, `count`, `gaps`, `write`, `index`) with its number of rows as
+    it ends. A crash leaves only `<name>.partial`. Raises NothingReceived.
     """
     on = inputs.default_day()
     if on is None:
@@ -70,14 +71,17 @@ def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
         _compute(session, inputs, areas, on, progress)
         _arrears(session, inputs)
         checksums = _write(session, partial, progress)
+        lists = list_table(inputs)
+        write_index(session, lists, partial / NAME)
         new_numbers = session.ask("SELECT * FROM new_numbers ORDER BY number")
-        index = session.ask("SELECT * FROM person_index ORDER BY person")
-    pq.write_table(list_table(inputs), partial / "lists.parquet")
+        people = int(str(session.value("SELECT count(*) FROM people")))
+        progress("index", people)
+    pq.write_table(lists, partial / "lists.parquet")
     context = context_of(inputs, on, checksums)
     (partial / "context.json").write_text(json.dumps(context, ensure_ascii=False, indent=1), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     partial.rename(folder)
-    return Built(inputs.name(), on, folder, checksums, new_numbers, index)
+    return Built(inputs.name(), on, folder, checksums, new_numbers, people)
 
 
 def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress) -> None:
@@ -106,7 +110,6 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     gaps = gap_table(session, inputs.classes, on=on)
     session.add("gaps", gaps)
     progress("gaps", gaps.num_rows)
-    session.step(STEPS, "person_index")
 
 
 def _group_order(on: date) -> pa.Table:

@@ -9,7 +9,8 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose, Scope
 from baophu.builds.answers import Answer
-from baophu.builds.opened import OpenBuild, unit_on
+from baophu.builds.ground import unit_on
+from baophu.builds.opened import OpenBuild
 from baophu.coverage import figures as counted
 from baophu.coverage.count import Counts
 from baophu.coverage.figures import SCHEMES, Measure, below, figures, name_on

@@ -19,6 +19,7 @@ STAGES = {
     "count": N_("counted, by place and group: {rows}"),
     "gaps": N_("reasons to act found: {rows}"),
     "write": N_("written: {rows} rows"),
+    "index": N_("ready for look-ups: {rows} people"),
 }
 
 app = Commands()

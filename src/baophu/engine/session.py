@@ -5,7 +5,7 @@ name. What a step needs from outside lies in tables too, so that the same SQL ru
 """
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 MEMORY_LIMIT = "800MB"
 THREADS = 2
+ROWS_AT_A_TIME = 20_000
 
 
 class Session:
@@ -52,6 +53,10 @@ class Session:
         """Run `<folder>/<name>.sql`; its rows become the table `into` (default: the step's name)."""
         self._duck.execute(f"CREATE OR REPLACE TABLE {into or name} AS {_statement(folder, name)}")
 
+    def view(self, folder: Path, name: str, into: str) -> None:
+        """As `step`, but the rows are made each time when `into` is read."""
+        self._duck.execute(f"CREATE OR REPLACE VIEW {into} AS {_statement(folder, name)}")
+
     def append(self, folder: Path, name: str, into: str) -> int:
         """Run a step and add its rows to `into`, column by name; returns how many."""
         rows = self._duck.execute(f"INSERT INTO {into} BY NAME {_statement(folder, name)}").fetchall()
@@ -60,6 +65,11 @@ class Session:
     def ask(self, sql: str) -> pa.Table:
         """The rows of a SELECT."""
         return self._duck.sql(sql).to_arrow_table()
+
+    def stream(self, sql: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """The rows of a SELECT some at a time, for more than memory holds; take all before the next."""
+        reader = self._duck.sql(sql).to_arrow_reader(ROWS_AT_A_TIME)
+        return reader.schema, iter(reader)
 
     def value(self, sql: str) -> object:
         """The single value of a SELECT of one row and one column."""

@@ -1,24 +1,63 @@
 """The lists and decisions of a home as the frozen inputs of a build, in an order that never varies."""
 
+from dataclasses import replace
+from functools import lru_cache
+
 import pyarrow as pa
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, QuerySet
 
 from baophu.areas import classes as area_classes
 from baophu.areas import hamlets as area_hamlets
 from baophu.base.dates import Interval
 from baophu.base.home import Home
 from baophu.builds.inputs import NUMBERS, Inputs, ListEntry
+from baophu.builds.opened import OpenBuild
 from baophu.coverage import denominators, targets
 from baophu.gaps import outcomes
 from baophu.lists.kinds.visits import VISITS
-from baophu.store.models import AreaClass, Denominator, Hamlet, PersonNumber, ReceivedList, Target, Visit
+from baophu.store.models import (
+    AreaClass,
+    AuditEntry,
+    Denominator,
+    Hamlet,
+    PersonNumber,
+    ReceivedList,
+    Target,
+    Visit,
+)
 from baophu.store.opening import opened_home
-from baophu.store.questions import the_office
+from baophu.store.questions import needed_build, the_office
+
+# The actions that change what a finished build is looked at with: its lists, places and targets.
+DECIDING = (
+    "keep_lists", "withdraw_list", "restore_list", "keep_upload", "add_hamlets", "set_class", "set_target",
+    "set_denominator",
+)  # fmt: skip
+
+
+def open_current() -> OpenBuild:
+    """The current build with the decisions that hold now, for looking at; every thread gets the same one.
+
+    It is opened anew when another build is current or something was decided. Raises NoBuild.
+    """
+    home = opened_home()
+    decided = AuditEntry.objects.filter(action__in=DECIDING).aggregate(last=Max("pk"))["last"]
+    return _opened(home, needed_build().name, decided)
+
+
+@lru_cache(maxsize=1)
+def _opened(home: Home, name: str, decided: int | None) -> OpenBuild:
+    return OpenBuild(home.builds / name, _decisions(home))
 
 
 def gather_inputs() -> Inputs:
     """What a build of the opened home would read now."""
     home = opened_home()
+    return replace(_decisions(home), visits=_visits(), numbers=person_numbers(), former=_former(home))
+
+
+def _decisions(home: Home) -> Inputs:
+    """The lists and what was decided besides, which is all that a look at a finished build needs."""
     return Inputs(
         home=home,
         area=the_office().area,
@@ -27,9 +66,6 @@ def gather_inputs() -> Inputs:
         classes=tuple(_class(one) for one in _in_order(AreaClass, "kind", "place", "valid_from")),
         targets=tuple(_target(one) for one in _in_order(Target, "area", "scheme", "due", "document")),
         denominators=tuple(_denominator(one) for one in _in_order(Denominator, "area", "kind", "on")),
-        visits=_visits(),
-        numbers=person_numbers(),
-        former=_former(home),
     )
 
 

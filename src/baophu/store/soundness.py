@@ -8,9 +8,10 @@ from django.db import connection
 
 from baophu.base.home import Home
 from baophu.base.words import N_
+from baophu.builds.index import is_sound
 from baophu.builds.run import checksum
 from baophu.lists.keeping import file_hash
-from baophu.store.models import Build, PersonIndex, ReceivedFile, ReceivedList, Report
+from baophu.store.models import Build, ReceivedFile, ReceivedList, Report
 from baophu.store.opening import SQLITE, opened_home
 from baophu.store.questions import current_build
 
@@ -73,9 +74,15 @@ def _builds(home: Home) -> Iterator[Finding]:
         for path, proof in tables.items():
             if checksum(path) != proof:
                 yield Finding(N_("Table {object} of a build was changed."), f"{build.name}/{path.name}")
+    yield from _index(home)
+
+
+def _index(home: Home) -> Iterator[Finding]:
+    """Of the current build; that of an older one is written when it is opened."""
     current = current_build()
-    if current and not PersonIndex.objects.exists():
-        yield Finding(N_("The index of build {object} is empty."), current.name)
+    if current and (home.builds / current.name).is_dir() and not is_sound(home.builds / current.name):
+        message = N_("The index of build {object} is missing or damaged: run “baophu build”.")
+        yield Finding(message, current.name)
 
 
 def _reports(home: Home) -> Iterator[Finding]:

@@ -29,7 +29,6 @@ from baophu.store.models import (
     Look,
     LookedAt,
     Office,
-    PersonIndex,
     PersonNumber,
     ReceivedList,
     Target,
@@ -69,7 +68,7 @@ def _what_stands() -> list[object]:
         list(Account.objects.values_list("name", flat=True)),
         list(Office.objects.values_list("place", flat=True)),
         *(model.objects.count() for model in (Hamlet, AreaClass, Target, Denominator, ReceivedList)),
-        *(model.objects.count() for model in (PersonNumber, PersonIndex, CurrentBuild)),
+        *(model.objects.count() for model in (PersonNumber, CurrentBuild)),
         ReceivedList.standing.count(),
     ]
 

@@ -12,15 +12,19 @@ from django.db import connection
 from django.utils import timezone
 from tests.integration.store.receiving import receive
 from tests.offices import participants_file, residents_file
+from tests.worlds import EVERYTHING
 
 from baophu.base.home import Home
+from baophu.base.scope import Purpose
+from baophu.builds.index import NAME
 from baophu.builds.run import NothingReceived
 from baophu.store import lease
 from baophu.store.actions.builds import CannotWriteBuild, Made, RowsMissing, build
 from baophu.store.actions.lists import withdraw_list
 from baophu.store.actions.reports import record_report
+from baophu.store.gathering import open_current
 from baophu.store.lease import BuildRunning, LeaseLost
-from baophu.store.models import Account, Build, BuildLease, PersonIndex, PersonNumber, ReceivedList
+from baophu.store.models import Account, Build, BuildLease, PersonNumber, ReceivedList
 from baophu.store.models.builds import THE_ONE
 from baophu.store.questions import NoBuild, current_build, needed_build
 
@@ -37,7 +41,9 @@ def built(home: Home, operator: Account, tmp_path: Path) -> Made:
 
 
 def index() -> dict[int, tuple[str, str]]:
-    return {one.person: (one.name_key, one.status) for one in PersonIndex.objects.all()}
+    """The people that are looked up now: number → folded name and status."""
+    rows = open_current().index.ask(EVERYTHING, Purpose.VISIT, ["people"], "SELECT * FROM people")
+    return {row["person"]: (row["name_key"], row["status"]) for row in rows}
 
 
 def test_a_build_is_current_with_its_index_and_numbers(home: Home, built: Made) -> None:
@@ -74,6 +80,21 @@ def test_a_build_whose_folder_was_lost_is_made_again(home: Home, built: Made, op
     again = build(by=operator)
     assert (again.new, again.build) == (True, made.build)
     assert (home.builds / again.build.name).is_dir()
+
+
+@pytest.mark.parametrize("damaged", [b"", b"no index", None])
+def test_a_lost_or_damaged_index_is_written_anew(
+    home: Home, built: Made, operator: Account, damaged: bytes | None
+) -> None:
+    made = build(by=operator)
+    path = home.builds / made.build.name / NAME
+    before = index()
+    path.unlink()
+    if damaged is not None:
+        path.write_bytes(damaged)
+    assert not build(by=operator).new
+    assert index() == before
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_without_lists_there_is_nothing_to_build(operator: Account) -> None:

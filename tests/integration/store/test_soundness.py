@@ -10,9 +10,10 @@ from tests.integration.store.receiving import receive
 from tests.offices import residents_file
 
 from baophu.base.home import Home
+from baophu.builds.index import NAME
 from baophu.store.actions.builds import build
 from baophu.store.actions.reports import record_report
-from baophu.store.models import PersonIndex, ReceivedFile, ReceivedList
+from baophu.store.models import ReceivedFile, ReceivedList
 from baophu.store.questions import account_named, needed_build
 from baophu.store.soundness import findings
 
@@ -76,9 +77,13 @@ def test_a_changed_table_of_a_build_is_told(used: Home) -> None:
     assert found() == ["Table {object} of a build was changed."]
 
 
-def test_an_empty_index_is_told(used: Home) -> None:
-    PersonIndex.objects.all().delete()
-    assert found() == ["The index of build {object} is empty."]
+def test_a_lost_or_damaged_index_is_told(used: Home) -> None:
+    index = used.builds / needed_build().name / NAME
+    whole = index.read_bytes()
+    index.write_bytes(whole[: len(whole) // 2])
+    assert found() == ["The index of build {object} is missing or damaged: run “baophu build”."]
+    index.unlink()
+    assert found() == ["The index of build {object} is missing or damaged: run “baophu build”."]
 
 
 def test_a_report_that_was_changed_after_it_was_made_is_told(used: Home) -> None:

@@ -10,9 +10,7 @@ from django.core.management import call_command
 from django.db import models
 
 from baophu.base.home import Home
-from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.actions import recording
-from baophu.store.models import PersonIndex
 from baophu.store.permissions import ACTION_WORDS, MAY
 from baophu.store.roles import ROLE_WORDS, Role
 
@@ -31,11 +29,6 @@ def test_every_field_that_holds_words_says_how_far_it_may_travel(model: type[mod
         if isinstance(field, wordy) and not hasattr(field, "sensitivity") and field.name not in OF_DJANGO
     ]
     assert bare == []
-
-
-def test_the_index_of_people_is_personal_throughout() -> None:
-    told = {field.name: field.sensitivity for field in PersonIndex._meta.fields if field.name != "person"}
-    assert set(told.values()) == {Sensitivity.PERSONAL, Sensitivity.SENSITIVE}
 
 
 def test_the_migrations_make_what_the_models_say(plain_home: Home) -> None:

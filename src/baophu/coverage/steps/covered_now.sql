@@ -1,6 +1,6 @@
 -- Reads spells_now, residents_now. Makes: the residents who take part, wherever their card is from, in the
 -- first group by the order of the law. One row is a scheme and a person.
-SELECT s.scheme, s.person, s."group", r.unit, r.hamlet, s.issued_here
+SELECT s.scheme, s.person, s."group", r.unit, r.hamlet, s.issued_here, s.list, s.row
 FROM spells_now s
 JOIN residents_now r USING (person)
 QUALIFY row_number() OVER (

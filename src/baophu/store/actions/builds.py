@@ -13,14 +13,16 @@ from django.utils import timezone
 from baophu.base.errors import UserError
 from baophu.base.home import Home
 from baophu.base.words import N_, _
+from baophu.builds.index import NAME, is_sound, open_index
 from baophu.builds.inputs import Inputs
+from baophu.builds.opened import OpenBuild
 from baophu.builds.run import Built, Progress, run
 from baophu.store.actions.recording import record
 from baophu.store.bulk import insert_rows
 from baophu.store.databases import is_full
 from baophu.store.gathering import gather_inputs
 from baophu.store.lease import WAIT_SECONDS, check_lease, leased
-from baophu.store.models import Account, Build, CurrentBuild, PersonIndex, PersonNumber, Report
+from baophu.store.models import Account, Build, CurrentBuild, PersonNumber, Report
 from baophu.store.models.builds import THE_ONE
 from baophu.store.opening import opened_home
 from baophu.store.permissions import check_may
@@ -69,6 +71,7 @@ def build(
         inputs = gather_inputs()
         current = current_build()
         if current and current.name == inputs.name() and (home.builds / current.name).is_dir():
+            _mend_index(OpenBuild(home.builds / current.name, inputs))
             return Made(current, new=False)
         _check_rows(inputs)
         with _told_where_the_disk_is_full(home):
@@ -78,6 +81,13 @@ def build(
                 row = _publish(built, by=by)
         _prune(home)
     return Made(row, new=True)
+
+
+def _mend_index(build: OpenBuild) -> None:
+    """Write the index anew where it is missing or damaged."""
+    if not is_sound(build.folder):
+        (build.folder / NAME).unlink(missing_ok=True)
+        open_index(build.folder, build.on, build.lists)
 
 
 def _check_rows(inputs: Inputs) -> None:
@@ -102,12 +112,10 @@ def _told_where_the_disk_is_full(home: Home) -> Iterator[None]:
 
 def _publish(built: Built, *, by: Account) -> Build:
     insert_rows(PersonNumber, built.new_numbers)
-    PersonIndex.objects.all().delete()
-    insert_rows(PersonIndex, built.index)
     facts = {"on": built.on, "made_at": timezone.now(), "made_by": by, "checksums": built.checksums}
     row, _new = Build.objects.update_or_create(name=built.name, defaults=facts)
     CurrentBuild.objects.update_or_create(pk=THE_ONE, defaults={"build": row})
-    record(by=by, action="build", object=built.name, on=built.on.isoformat(), people=built.index.num_rows)
+    record(by=by, action="build", object=built.name, on=built.on.isoformat(), people=built.people)
     return row
 
 

@@ -6,7 +6,7 @@ from baophu.store.models.builds import Build, BuildLease, CurrentBuild
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.office import Office
-from baophu.store.models.people import PersonIndex, PersonNumber
+from baophu.store.models.people import PersonNumber
 from baophu.store.models.places import AreaClass, Hamlet, HamletName
 from baophu.store.models.received import ReceivedFile, ReceivedList
 from baophu.store.models.reports import Report
@@ -34,7 +34,6 @@ __all__ = [
     "Look",
     "LookedAt",
     "Office",
-    "PersonIndex",
     "PersonNumber",
     "ReceivedFile",
     "ReceivedList",

@@ -23,6 +23,9 @@ class AuditEntry(models.Model):
     object = text(Sensitivity.INTERNAL)
     values = json(Sensitivity.INTERNAL, default=dict)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["action", "id"], name="audit_action")]
+
 
 class Look(models.Model):
     """One look at people: by whom, for what purpose, with which command or page."""
