@@ -1,8 +1,10 @@
 """Arrears as the social insurance office lists them: how much, how long, and how much the State caused."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -39,9 +41,13 @@ def standing(session: Session, folder: Path, on: date) -> pa.Table:
 
 def total(rows: pa.Table) -> Arrears:
     """The sum over employers."""
-    amounts = rows.column("amount").to_pylist()
-    parts = rows.column("base_salary_part").to_pylist()
-    return Arrears(units=len(amounts), amount=sum(amounts), base_salary_part=sum(part or 0 for part in parts))
+    return total_of(rows.to_pylist())
+
+
+def total_of(rows: Iterable[Mapping[str, Any]]) -> Arrears:
+    """As `total`, of rows with `amount` and `base_salary_part`."""
+    owed = [(row["amount"], row["base_salary_part"] or 0) for row in rows]
+    return Arrears(len(owed), sum(amount for amount, _part in owed), sum(part for _amount, part in owed))
 
 
 def by_unit(rows: pa.Table) -> dict[str, Arrears]:

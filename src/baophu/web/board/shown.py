@@ -1,0 +1,102 @@
+"""What the board shows of a place, besides its figures: the way back, pictures, what is owed."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from baophu.areas.unit import Unit
+from baophu.areas.units import load_areas
+from baophu.base.scope import Purpose
+from baophu.base.words import language
+from baophu.builds.answers import arrears
+from baophu.builds.charts import charts_of
+from baophu.builds.opened import OpenBuild
+from baophu.builds.overview import Overview, overview, places_of
+from baophu.builds.owed import lists_owed
+from baophu.builds.paces import paces
+from baophu.coverage.figures import Figure, name_on
+from baophu.coverage.pace_words import had_words, pace_words
+from baophu.coverage.targets import grade
+from baophu.coverage.words import scheme_words
+from baophu.employers.arrears import Arrears, total_of
+from baophu.web.visitor import Visitor
+
+HEALTH = "BHYT"
+SHORT_LIST = 6
+WIDE, NARROW = "wide", "narrow"
+
+
+def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
+    """All that the template `board/board.html` says of a unit or hamlet. Raises UnknownUnit, OutsideScope."""
+    build, scope = visitor.build, visitor.scope
+    shown = overview(build, scope, key)
+    whole_home = key == build.inputs.area
+    pace_of = {} if shown.is_hamlet else paces(build, scope, key)
+    return {
+        "shown": shown,
+        "above": _above(visitor, shown),
+        "paces": pace_of,
+        "sentence": pace_words(pace_of[HEALTH]) if HEALTH in pace_of else "",
+        "source": build.measure(build.on).residents_source,
+        "owed": lists_owed(build, build.on) if whole_home else [],
+        "short_list": SHORT_LIST,
+        "arrears": _arrears(visitor) if whole_home else None,
+        "charts": _charts(build, shown),
+        "scheme_words": scheme_words,
+        "had_words": had_words,
+        "grade_of": _grade_of,
+        "people_address": _people_address,
+        "figure_address": _figure_address,
+    }
+
+
+def _above(visitor: Visitor, shown: Overview) -> list[tuple[str, str]]:
+    """The way back: the places above, down from the largest that the visitor sees."""
+    top = places_of(visitor.build, visitor.scope)
+    if shown.key in top:
+        return []
+    above = load_areas().ancestors(shown.unit)
+    seen: list[Unit] = []
+    for unit in [shown.unit, *above] if shown.is_hamlet else above:
+        seen.insert(0, unit)
+        if unit.key in top:
+            break
+    day = visitor.build.on
+    below = [(reverse("area", kwargs={"key": unit.key}), name_on(unit, day)) for unit in seen[1:]]
+    return [(reverse("board"), name_on(seen[0], day)), *below]
+
+
+def _arrears(visitor: Visitor) -> Arrears | None:
+    if not visitor.allows(Purpose.EMPLOYERS):
+        return None
+    return total_of(arrears(visitor.build, visitor.scope, visitor.build.on))
+
+
+def _charts(build: OpenBuild, shown: Overview) -> list[dict[str, Any]]:
+    """The pictures that were drawn of this place, each with its addresses and words."""
+
+    def address(chart: str, width: str) -> str:
+        parts = {"build": build.folder.name, "place": shown.key, "chart": chart, "width": width}
+        return str(reverse("chart", kwargs={**parts, "language": language()}))
+
+    return [
+        {"chart": one, "address": address(one.name, WIDE), "narrow": address(one.name, NARROW)}
+        for one in charts_of(build.folder, shown.key, language())
+    ]
+
+
+def _grade_of(figure: Figure) -> str:
+    return grade(figure.participants, figure.target_people or 0).value
+
+
+def _people_address(key: str, why: str) -> str:
+    """The page of the people to reach of a place."""
+    unit, slash, _number = key.partition("/")
+    asked = {"why": why, "area": unit} | ({"hamlet": key} if slash else {})
+    return f"{reverse('people')}?{urlencode(asked)}"
+
+
+def _figure_address(key: str, scheme: str) -> str:
+    """The page that says what a figure counts."""
+    return str(reverse("figure", kwargs={"key": key, "scheme": scheme}))
