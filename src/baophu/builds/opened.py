@@ -1,7 +1,7 @@
 """A finished build, opened for questions. Every question about people takes a Scope and a Purpose."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,9 @@ from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES
 from baophu.gaps.table import gap_table
 
 
+MOST_KEPT = 1000
+
+
 @dataclass(frozen=True)
 class OpenBuild:
     """A build's folder with the decisions that hold now. `on` is the day that questions default to."""
@@ -36,6 +39,7 @@ class OpenBuild:
     folder: Path
     inputs: Inputs
     _counted: dict[tuple[Scope, date], Counts] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def on(self) -> date:
@@ -80,6 +84,15 @@ class OpenBuild:
             hamlet_names=self.hamlet_names,
             residents_source=_residents_source(self.list_rows.values(), on),
         )
+
+    def once[T](self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, kept under `key`: a build never changes. Of very many, some are made again."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        kept: T = self._kept[key]
+        return kept
 
     def counts(self, scope: Scope, on: date) -> Counts:
         """The counts of a day inside the scope; a build never changes, so each is counted once."""

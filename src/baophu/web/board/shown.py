@@ -29,6 +29,20 @@ WIDE, NARROW = "wide", "narrow"
 
 def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
     """All that the template `board/board.html` says of a unit or hamlet. Raises UnknownUnit, OutsideScope."""
+    build = visitor.build
+    facts = build.once(("board", visitor.scope, key, language()), lambda: _facts(visitor, key))
+    return facts | {
+        "charts": _charts(build, key),
+        "short_list": SHORT_LIST,
+        "scheme_words": scheme_words,
+        "had_words": had_words,
+        "grade_of": _grade_of,
+        "people_address": _people_address,
+        "figure_address": _figure_address,
+    }
+
+
+def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
     build, scope = visitor.build, visitor.scope
     shown = overview(build, scope, key)
     whole_home = key == build.inputs.area
@@ -40,14 +54,7 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
         "sentence": pace_words(pace_of[HEALTH]) if HEALTH in pace_of else "",
         "source": build.measure(build.on).residents_source,
         "owed": lists_owed(build, build.on) if whole_home else [],
-        "short_list": SHORT_LIST,
         "arrears": _arrears(visitor) if whole_home else None,
-        "charts": _charts(build, shown),
-        "scheme_words": scheme_words,
-        "had_words": had_words,
-        "grade_of": _grade_of,
-        "people_address": _people_address,
-        "figure_address": _figure_address,
     }
 
 
@@ -73,16 +80,16 @@ def _arrears(visitor: Visitor) -> Arrears | None:
     return total_of(arrears(visitor.build, visitor.scope, visitor.build.on))
 
 
-def _charts(build: OpenBuild, shown: Overview) -> list[dict[str, Any]]:
+def _charts(build: OpenBuild, key: str) -> list[dict[str, Any]]:
     """The pictures that were drawn of this place, each with its addresses and words."""
 
     def address(chart: str, width: str) -> str:
-        parts = {"build": build.folder.name, "place": shown.key, "chart": chart, "width": width}
+        parts = {"build": build.folder.name, "place": key, "chart": chart, "width": width}
         return str(reverse("chart", kwargs={**parts, "language": language()}))
 
     return [
         {"chart": one, "address": address(one.name, WIDE), "narrow": address(one.name, NARROW)}
-        for one in charts_of(build.folder, shown.key, language())
+        for one in charts_of(build.folder, key, language())
     ]
 
 
