@@ -28,7 +28,6 @@ from baophu.engine.session import Session
 from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES
 from baophu.gaps.table import gap_table
 
-
 MOST_KEPT = 1000
 
 
