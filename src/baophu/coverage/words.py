@@ -1,6 +1,7 @@
-"""How schemes and denominators are called on screen."""
+"""How schemes, denominators and grades are called on screen."""
 
 from baophu.base.words import N_, _
+from baophu.coverage.targets import Grade
 
 SCHEME_WORDS = {
     "BHYT": N_("Health insurance"),
@@ -15,6 +16,8 @@ DENOMINATOR_WORDS = {
     "labour_force": N_("labour force of working age"),
 }
 
+GRADE_WORDS = {Grade.MET: N_("met"), Grade.NEAR: N_("nearly met"), Grade.SHORT: N_("not met")}
+
 
 def scheme_words(scheme: str) -> str:
     """The scheme as an official reads it."""
@@ -24,3 +27,8 @@ def scheme_words(scheme: str) -> str:
 def denominator_words(kind: str) -> str:
     """What a rate is counted out of, as an official reads it."""
     return _(DENOMINATOR_WORDS[kind])
+
+
+def grade_words(grade: Grade) -> str:
+    """How far an area is with a target, in a word."""
+    return _(GRADE_WORDS[grade])
