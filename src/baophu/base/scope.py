@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from baophu.base.words import N_
+
 
 class Purpose(StrEnum):
     """What a look at people is for. `STEER` may count but never see a row."""
@@ -14,6 +16,17 @@ class Purpose(StrEnum):
     STUDENTS = "students"
     EMPLOYERS = "employers"
     AUDIT = "audit"
+
+
+PURPOSE_WORDS = {
+    Purpose.STEER: N_("steering by figures"),
+    Purpose.VISIT: N_("visits to households"),
+    Purpose.LINK: N_("deciding who is who"),
+    Purpose.REPORT: N_("reports"),
+    Purpose.STUDENTS: N_("pupils and students"),
+    Purpose.EMPLOYERS: N_("employers"),
+    Purpose.AUDIT: N_("audit"),
+}
 
 
 @dataclass(frozen=True, slots=True)

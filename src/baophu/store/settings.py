@@ -51,6 +51,11 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {"axes": {"level": "CRITICAL"}},
+}
 OTP_TOTP_ISSUER = "Bao Phủ"
 SESSION_ENGINE = "baophu.store.models.session"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -66,6 +71,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get(HOSTS_VARIAB
 WSGI_APPLICATION = "baophu.web.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "baophu.web.middleware.secure_cookies",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "baophu.web.middleware.speak",
@@ -92,4 +98,6 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
 }
 SECURE_REFERRER_POLICY = "same-origin"
+# Said only over https: for thirty days the browser takes no other way.
+SECURE_HSTS_SECONDS = 30 * 24 * 60 * 60
 X_FRAME_OPTIONS = "DENY"

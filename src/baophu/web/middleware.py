@@ -34,6 +34,19 @@ def speak(get_response: Handler) -> Handler:
     return answer
 
 
+def secure_cookies(get_response: Handler) -> Handler:
+    """What was set over https comes back over https alone."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.is_secure():
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
+        return response
+
+    return answer
+
+
 class TellErrors:
     """A UserError becomes a page that says what is wrong and what to do; other errors are faults of ours."""
 

@@ -20,7 +20,11 @@ from baophu.store.questions import the_office
 
 STATIC = Path(__file__).parent / "static"
 # The name of a view and the words of its entry; shown to whom the view's gate lets in.
-ENTRIES = (("board", N_("Overview")),)
+ENTRIES = (
+    ("board", N_("Overview")),
+    ("accounts", N_("Accounts")),
+    ("access_log", N_("Access log")),
+)
 
 
 def environment(**options: Any) -> Environment:

@@ -18,6 +18,7 @@ from baophu.store.actions.logins import (
     change_password,
     enrol_and_log_in,
     finish_log_in,
+    locked_names,
     locked_until,
     log_out,
     unlock,
@@ -199,7 +200,9 @@ def test_the_lock_is_for_one_address_and_the_administrator_opens_it(
         with pytest.raises((WrongNameOrPassword, LockedOut)):
             begin_log_in(request=request_from(), name="lan", password="wrong")
     begin_log_in(request=request_from("10.0.0.2"), name="lan", password=lan[1])
-    assert locked_until("lan") and not locked_until("lan", "10.0.0.2")
+    assert set(locked_names()) == {"lan"}
+    assert locked_names()["lan"] == locked_until("lan", "10.0.0.1")
+    assert locked_until("lan", "10.0.0.2") is None
     with pytest.raises(MayNot):
         unlock(by=lan[0], account=lan[0])
     unlock(by=operator, account=lan[0])

@@ -55,7 +55,7 @@ class UnknownRole(UserError):
 
 class PlaceMissing(UserError):
     message = N_("The role {role} needs the places it is for ({kind}).")
-    advice = N_("Name them with --unit CODE or --hamlet KEY, as often as needed.")
+    advice = N_("Choose at least one; on the command line with --unit CODE or --hamlet KEY.")
     exit_code = 15
 
 

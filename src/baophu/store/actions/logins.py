@@ -111,20 +111,26 @@ def unlock(*, by: Account, account: Account) -> None:
         record(by=by, action="unlock", object=account.name)
 
 
-def locked_until(name: str, address: str | None = None) -> datetime | None:
-    """Until when log-in is closed to a name, from one address or from whichever; None where it is open."""
-    since = timezone.now() - settings.AXES_COOLOFF_TIME
-    tried = AccessAttempt.objects.filter(username=name, attempt_time__gte=since)
-    if address is not None:
-        tried = tried.filter(ip_address=address)
-    worst = (
-        tried.values("ip_address")
+def locked_names() -> dict[str, datetime]:
+    """The names for which log-in is closed from some address, and until when."""
+    return {one["username"]: one["last"] + settings.AXES_COOLOFF_TIME for one in _locked()}
+
+
+def locked_until(name: str, address: str | None) -> datetime | None:
+    """Until when log-in is closed to a name from an address; None where it is open."""
+    found = _locked(username=name, ip_address=address).first()
+    return found["last"] + settings.AXES_COOLOFF_TIME if found else None
+
+
+def _locked(**which: object) -> Any:
+    """Name, address and last failure of those that failed too often, the latest last."""
+    return (
+        AccessAttempt.objects.filter(**which, attempt_time__gte=timezone.now() - settings.AXES_COOLOFF_TIME)
+        .values("username", "ip_address")
         .annotate(failures=Sum("failures_since_start"), last=Max("attempt_time"))
         .filter(failures__gte=settings.AXES_FAILURE_LIMIT)
-        .order_by("-last")
-        .first()
+        .order_by("last")
     )
-    return worst["last"] + settings.AXES_COOLOFF_TIME if worst else None
 
 
 def _authenticated(request: Any, name: str, password: str) -> Account:

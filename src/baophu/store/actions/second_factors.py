@@ -99,8 +99,9 @@ def _plain(code: str) -> str:
 
 
 def _new_codes(account: Account, count: int) -> list[str]:
-    StaticDevice.objects.filter(user=account).delete()
-    device = StaticDevice.objects.create(user=account, name="paper")
+    # The device stays: a session that was opened with one of its codes goes on.
+    device, _made = StaticDevice.objects.get_or_create(user=account, name="paper")
+    device.token_set.all().delete()
     plain = ["".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH)) for _ in range(count)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=_sealed(code)) for code in plain)
     half = CODE_LENGTH // 2

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -18,7 +20,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION store_refuse()
 """
 
 
-def protect(apps, schema_editor):
+def protect(apps: Any, schema_editor: Any) -> None:
     """From here on the database refuses to change or delete what was audited and who looked at whom.
 
     SQLite makes a table anew when a later migration alters it, and its triggers go with the old one: such a
