@@ -108,6 +108,7 @@ class Visitor:
             yield self._seen(answer, "POST ")
             page = self.browser.follow(answer)
             yield self._seen(page)
+        self._remember("/")
         self._learn(page)
 
     def _filled(self, form: Form, what: str, value: str) -> dict[str, str]:
