@@ -7,6 +7,7 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from baophu.base.scope import Purpose
 from baophu.builds.opened import OpenBuild
 from baophu.store.actions.accounts import make_account
 from baophu.store.actions.second_factors import make_backup_codes
-from baophu.store.actions.worklists import Origin, ToVisit, make_worklist
+from baophu.store.actions.worklists import NobodyToHandOut, Origin, ToVisit, make_worklist
 from baophu.store.gathering import open_current
 from baophu.store.models import Account
 from baophu.store.opening import open_home
@@ -114,8 +115,8 @@ def _hand_out(by: Account, build: OpenBuild, to: Account, unit: str, hamlet: str
     )
     gaps = build.ask(scope_of(by), Purpose.VISIT, ["gaps"], sql)
     people = [ToVisit(row["person"], row["name"], HANDED_OUT) for row in gaps.to_pylist()]
-    if people:
-        origin = Origin(HANDED_OUT, unit, build.folder.name, build.on, hamlet)
+    origin = Origin(HANDED_OUT, unit, build.folder.name, build.on, hamlet)
+    with suppress(NobodyToHandOut):
         make_worklist(by=by, to=to, origin=origin, people=people)
 
 
