@@ -5,6 +5,7 @@ there is one, which opens its own.
 """
 
 import argparse
+import logging
 import os
 import socket
 import sys
@@ -26,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve until a signal, or the end of the parent, says stop; pages being made are finished first."""
     told = _parser().parse_args(arguments)
     stop_with_parent()
+    # Requests that wait their turn are no news; a hundred visitors would fill the log with them.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     options: dict[str, Any] = {"host": told.host, "port": told.port}
     if told.socket is not None:
         options = {"sockets": [socket.socket(fileno=told.socket)]}
