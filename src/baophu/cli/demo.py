@@ -19,6 +19,8 @@ from baophu.builds.answers import Answer
 from baophu.builds.week import people_to_reach
 from baophu.cli.asking import Asked, ask
 from baophu.cli.build import tell_stage
+from baophu.cli.demo_accounts import COLUMNS as ACCOUNT_COLUMNS
+from baophu.cli.demo_accounts import OFFICER, demo_accounts
 from baophu.cli.gaps import list_for
 from baophu.cli.options import HomeOption, LanguageOption, parse_whole
 from baophu.cli.output import as_table, put, say
@@ -32,7 +34,6 @@ from baophu.lists.kinds import kind_words
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
 from baophu.reports.people import write_gaps
-from baophu.store.actions.accounts import make_account
 from baophu.store.actions.builds import build as make_build
 from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.office import LETTERHEAD, make_home, set_letterhead
@@ -40,12 +41,10 @@ from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.targets import set_target
 from baophu.store.models import Account
 from baophu.store.rejected import write_rejected
-from baophu.store.roles import Role
 from baophu_examples import konray
 from baophu_examples.konray import Example
 
 YEARS = (2023, 2026)
-OFFICER = "bhxh"
 FIGURE_COLUMNS = {
     "scheme": N_("Scheme"),
     "participants": N_("People"),
@@ -64,7 +63,6 @@ LIST_COLUMNS = {
     "rejected": N_("Rejected"),
     "structure": N_("Structure"),
 }
-ACCOUNT_COLUMNS = {"name": N_("Account"), "role": N_("Role"), "password": N_("Password"), "sees": N_("Sees")}
 
 app = Commands()
 
@@ -102,8 +100,8 @@ def demo(
     place = home_at(home)
     _keep_aside(place)
     example = _make_example(place, year, small)
-    operator = _found(place, example)
-    accounts = _accounts(operator, example)
+    operator, password = _found(place, example)
+    accounts = demo_accounts(operator, password, example.area, example.on)
     made = _do_the_job(place, operator, example)
     _tell(made, accounts)
 
@@ -127,10 +125,11 @@ def _make_example(home: Home, year: int, small: bool) -> Example:
     return example
 
 
-def _found(home: Home, example: Example) -> Account:
-    """The home, and what its office decided: letterhead, hamlets, classes, targets."""
+def _found(home: Home, example: Example) -> tuple[Account, str]:
+    """The home's operator with the password, after what the office decided: letterhead, hamlets, classes…"""
     say(_("2. Making the home: office, hamlets, classes, targets…"))
-    operator = make_home(home=home, area=example.area, on=example.on, name=example.office["name"]).operator
+    new = make_home(home=home, area=example.area, on=example.on, name=example.office["name"])
+    operator = new.operator
     letterhead = {name: value for name, value in example.office.items() if name in LETTERHEAD}
     set_letterhead(by=operator, **letterhead)
     areas = load_areas()
@@ -147,24 +146,7 @@ def _found(home: Home, example: Example) -> Account:
         set_class(by=operator, kind=given.kind, value=given.value, place=place, source=given.source)
     for target in example.targets:
         set_target(by=operator, **target)
-    return operator
-
-
-def _accounts(operator: Account, example: Example) -> list[Answer]:
-    """Three accounts with random passwords: an insurance officer, a leader, a commune's official."""
-    commune = load_areas().extent(load_areas().unit(example.area), example.on)[0]
-    wanted: list[tuple[str, str, Role, list[str], str]] = [
-        (OFFICER, _("insurance officer"), Role.INSURANCE_OFFICER, [], _("everything of the home")),
-        ("lanhdao", _("leader"), Role.LEADER, [], _("figures and reports")),
-        ("congchuc", _("commune official"), Role.COMMUNE_OFFICIAL, [commune.key], commune.name),
-    ]
-    return [
-        {"name": name, "role": who, "password": password, "sees": sees}
-        for name, who, role, units, sees in wanted
-        for _account, password in [
-            make_account(by=operator, name=name, full_name=who, role=role, units=units)
-        ]
-    ]
+    return operator, new.password
 
 
 def _do_the_job(home: Home, operator: Account, example: Example) -> Made:
@@ -230,7 +212,9 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
         _("  and {count} workbooks of rejected rows beside them, to be sent back").format(count=made.rejected)
     )
     say("")
-    say(_("Accounts (the passwords are shown only now):"))
+    say(
+        _("Accounts (passwords and backup codes are shown only now; a code opens once, in place of a phone):")
+    )
     put(as_table(accounts, ACCOUNT_COLUMNS))
     say("")
     words = _("The job from the lists to the report took {seconds} seconds.")
@@ -241,6 +225,7 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
 def _tell_next() -> None:
     say(_("What to do next:"))
     for step in (
+        _("“baophu serve” opens the pages: log in with an account above, then one of its codes;"),
         _("open the report in Word or LibreOffice;"),
         _("“baophu coverage --by area” shows the communes, “baophu gaps --out FILE.xlsx” the people;"),
         _("with lists of your own: “baophu init --area CODE --on DATE --home DIR”, then “baophu receive”."),

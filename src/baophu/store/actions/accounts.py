@@ -13,6 +13,7 @@ from baophu.base.words import N_, _
 from baophu.store.actions.recording import record
 from baophu.store.actions.sessions import end_sessions
 from baophu.store.models import Account, AccountPlace, Hamlet
+from baophu.store.permissions import check_may
 from baophu.store.questions import the_office
 from baophu.store.roles import ROLE_WORDS, PlaceKind, Role
 
@@ -96,6 +97,8 @@ def add_account(
 
     Raises NameTaken, BadName, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
     """
+    if by is not None:
+        check_may(by, "make_account")
     _check_name(name)
     keys = _keys_of(role, places)
     with transaction.atomic():
@@ -111,6 +114,7 @@ def change_account(
     *, by: Account, account: Account, role: str, full_name: str = "", **places: Unpack[Places]
 ) -> None:
     """Another role, name of the person or places. Raises what `add_account` raises, LastAdministrator."""
+    check_may(by, "change_account")
     keys = _keys_of(role, places)
     with transaction.atomic():
         if role != Role.ADMIN:
@@ -127,6 +131,7 @@ def change_account(
 
 def deactivate_account(*, by: Account, account: Account) -> None:
     """Nobody signs in to it any more, and its sessions end at once. Raises LastAdministrator."""
+    check_may(by, "deactivate_account")
     with transaction.atomic():
         _check_not_last(account)
         _set_active(account, False)

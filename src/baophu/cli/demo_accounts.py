@@ -1,0 +1,63 @@
+"""The accounts of the demo: one for each sort of reader, each with what opens the pages at once."""
+
+from datetime import date
+
+from baophu.areas.units import load_areas
+from baophu.base.words import N_, _
+from baophu.builds.answers import Answer
+from baophu.store.actions.accounts import make_account
+from baophu.store.actions.second_factors import make_backup_codes
+from baophu.store.models import Account, Hamlet
+from baophu.store.roles import ROLE_WORDS, Role
+
+OFFICER = "bhxh"
+# Enough to look around; whoever stays sets up a phone, and gets codes of their own.
+CODES = 2
+COLUMNS = {
+    "name": N_("Account"),
+    "role": N_("Role"),
+    "password": N_("Password"),
+    "codes": N_("Backup codes"),
+    "sees": N_("Sees"),
+}
+
+
+def demo_accounts(operator: Account, password: str, area: str, on: date) -> list[Answer]:
+    """The operator's account and those made for the demo, as they are shown once."""
+    commune = load_areas().extent(load_areas().unit(area), on)[0]
+    hamlet = Hamlet.standing.filter(unit=commune.key).order_by("key").first()
+    everything = _("everything of the home")
+    made = [
+        _made(operator, OFFICER, Role.INSURANCE_OFFICER, everything),
+        _made(operator, "lanhdao", Role.LEADER, _("figures and reports")),
+        _made(operator, "congchuc", Role.COMMUNE_OFFICIAL, commune.name, units=[commune.key]),
+        _made(
+            operator, "truongthon", Role.HAMLET_HEAD, f"{hamlet.name}, {commune.name}", hamlets=[hamlet.key]
+        ),
+        _made(operator, "nhanvienthu", Role.COLLECTOR, _("only whom is handed out"), units=[commune.key]),
+        _made(operator, "giamsat", Role.SUPERVISOR, _("figures, and who looked at whom")),
+    ]
+    sees = _("everything of the home, and the accounts")
+    return [*made, _shown(operator, operator, password, sees)]
+
+
+def _made(operator: Account, name: str, role: Role, sees: str, **places: list[str]) -> Answer:
+    account, password = make_account(
+        by=operator,
+        name=name,
+        role=role,
+        full_name=_(ROLE_WORDS[role]),
+        units=places.get("units", ()),
+        hamlets=places.get("hamlets", ()),
+    )
+    return _shown(operator, account, password, sees)
+
+
+def _shown(operator: Account, account: Account, password: str, sees: str) -> Answer:
+    return {
+        "name": account.name,
+        "role": _(ROLE_WORDS[Role(account.role)]),
+        "password": password,
+        "codes": make_backup_codes(by=operator, account=account, count=CODES),
+        "sees": sees,
+    }
