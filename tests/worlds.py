@@ -11,15 +11,20 @@ import pyarrow.parquet as pq
 
 from baophu.areas.classes import UnitClass
 from baophu.areas.hamlets import Hamlet, hamlet_key_name
+from baophu.areas.units import load_areas
 from baophu.base.dates import Interval
 from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
+from baophu.builds.ground import unit_on
 from baophu.builds.inputs import Inputs, ListEntry
 from baophu.builds.opened import OpenBuild
 from baophu.builds.run import Built, run
+from baophu.coverage.count import PEOPLE_TABLES, Counted, count
 from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
+from baophu.engine.people import open_people
+from baophu.engine.session import Session
 from baophu.gaps.outcomes import Visit
 from baophu.register.rows import COLUMNS
 
@@ -108,6 +113,13 @@ def _extents(kind: str, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     if kind == "students":
         return tuple(sorted({fold(row.get("school") or "") for row in rows}))
     return tuple(sorted({row.get("unit") or "" for row in rows}))
+
+
+def counted_anew(build: OpenBuild, scope: Scope, on: date = DAY) -> Counted:
+    """The counts of a day from the tables of a build, not as it keeps them."""
+    with Session() as session:
+        open_people(session, build.folder, PEOPLE_TABLES, scope, Purpose.STEER)
+        return count(session, on=on, unit_on=unit_on(load_areas(), on))
 
 
 def resident(name: str, birth: str, **more: Any) -> dict[str, Any]:

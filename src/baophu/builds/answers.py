@@ -154,7 +154,7 @@ def _key(figure: Figure) -> tuple[str, str | None, str, str | None]:
 def bridges(build: OpenBuild, scope: Scope, on: date) -> tuple[Bridge, ...]:
     """Why the two numerators of each scheme differ. Raises WholeHomeOnly."""
     check_sees_all(scope)
-    return build.counts(scope, on).bridges
+    return build.bridges(scope, on)
 
 
 def check_sees_all(scope: Scope) -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from baophu.areas.units import load_areas
 from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.builds.ground import unit_on
-from baophu.coverage.count import count
+from baophu.coverage.count import HISTORY, count
 from baophu.engine import index
 from baophu.engine.index import Index, Table
 from baophu.engine.people import open_people
@@ -20,7 +20,7 @@ from baophu.gaps.table import as_table
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 1
+VERSION = 2
 
 # What the numbers in other tables stand for.
 NAMES = {"places": "place", "sources": "list_number", "hows": "how", "counts": "count_number"}
@@ -33,7 +33,8 @@ TABLES = {
     "events": "person, list_number, row",
     "links": "person, list_number, row",
     "counted": "count_number, person, list_number, row",
-    "population": "place",
+    "days": "day",
+    "history": 'day, scheme, numerator_kind, place, "group"',
     "bridges": "scheme, place",
     "reaches": "reach, scheme, first_group, next_step, place",
 }
@@ -89,6 +90,7 @@ def _write_anew(folder: Path, on: date, lists: pa.Table, path: Path) -> None:
             open_people(session, folder, READ_FROM, WHOLE_HOME, Purpose.LINK)
             session.run("ALTER TABLE links RENAME TO linked")
             _complete_gaps(session)
+            _add_history(session, folder)
             count(session, on=on, unit_on=unit_on(load_areas(), on))
             write_index(session, lists, aside)
         aside.replace(path)
@@ -101,3 +103,10 @@ def _complete_gaps(session: Session) -> None:
     session.run("ALTER TABLE gaps RENAME TO written_gaps")
     session.add("gaps", as_table([]))
     session.run("INSERT INTO gaps BY NAME SELECT * FROM written_gaps")
+
+
+def _add_history(session: Session, folder: Path) -> None:
+    """Counts of earlier days, where the build has kept any."""
+    session.add("history", HISTORY.empty_table())
+    if (folder / "history.parquet").is_file():
+        open_people(session, folder, ["history"], WHOLE_HOME, Purpose.LINK)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,10 @@ from baophu.base.scope import WHOLE_HOME, Purpose, Scope
 from baophu.base.words import _
 from baophu.builds.ground import unit_on
 from baophu.builds.index import open_index
+from baophu.builds.indexed import IndexedCounts, bridges
 from baophu.builds.inputs import Inputs
 from baophu.coverage import count as counting
-from baophu.coverage.count import Counts
+from baophu.coverage.count import Bridge, Counted, Counts
 from baophu.coverage.figures import Measure
 from baophu.employers import arrears
 from baophu.engine.index import Index
@@ -37,7 +38,6 @@ class OpenBuild:
 
     folder: Path
     inputs: Inputs
-    _counted: dict[tuple[Scope, date], Counts] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -86,21 +86,37 @@ class OpenBuild:
 
     def once[T](self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, kept under `key`: a build never changes. Of very many, some are made again."""
-        if key not in self._kept:
+        kept: T | None = self._kept.get(key)
+        if kept is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = make()
-        kept: T = self._kept[key]
+            kept = self._kept[key] = make()
         return kept
 
     def counts(self, scope: Scope, on: date) -> Counts:
-        """The counts of a day inside the scope; a build never changes, so each is counted once."""
-        if (scope, on) not in self._counted:
+        """The counts of a day inside the scope: as the build keeps them, else counted. Raises NotAllowed."""
+        seen = replace(scope, assigned_to=None)
+        if on in self._days:
+            return self.once(("counts", seen, on), lambda: IndexedCounts(self.index, seen, on))
+        return self._counted(seen, on)
+
+    def bridges(self, scope: Scope, on: date) -> tuple[Bridge, ...]:
+        """Why the two numerators of each scheme differ, inside the scope. Raises NotAllowed."""
+        return bridges(self.index, scope) if on == self.on else self._counted(scope, on).bridges
+
+    def _counted(self, scope: Scope, on: date) -> Counted:
+        def count() -> Counted:
             with Session() as session:
                 open_people(session, self.folder, counting.PEOPLE_TABLES, scope, Purpose.STEER)
-                counts = counting.count(session, on=on, unit_on=unit_on(load_areas(), on))
-            self._counted[scope, on] = counts
-        return self._counted[scope, on]
+                return counting.count(session, on=on, unit_on=unit_on(load_areas(), on))
+
+        return self.once(("counted", scope, on), count)
+
+    @cached_property
+    def _days(self) -> frozenset[date]:
+        """The days whose counts are kept."""
+        days = self.index.ask(WHOLE_HOME, Purpose.STEER, ["days"], "SELECT day FROM days")
+        return frozenset(row["day"] for row in days)
 
     def gaps(
         self, scope: Scope, purpose: Purpose, *, on: date | None = None, due_days: int = DUE_DAYS
@@ -116,7 +132,7 @@ class OpenBuild:
             else:
                 open_people(session, self.folder, PEOPLE_TABLES, WHOLE_HOME, Purpose.LINK)
                 session.add("gaps", self._find_gaps(session, on or self.on, due_days))
-            return hand_out(session, "gaps", scope, purpose, order="position")
+            return hand_out(session, self.folder, "gaps", scope, purpose, order="position")
 
     def _find_gaps(self, session: Session, on: date, due_days: int) -> pa.Table:
         place_on = unit_on(load_areas(), on)
@@ -131,8 +147,12 @@ class OpenBuild:
 
     def arrears(self, on: date) -> pa.Table:
         """The employers in arrears by the newest list of the day (see `employers.arrears.standing`)."""
-        with Session() as session:
-            return arrears.standing(session, self.folder, on)
+
+        def standing() -> pa.Table:
+            with Session() as session:
+                return arrears.standing(session, self.folder, on)
+
+        return self.once(("arrears", on), standing)
 
 
 def _residents_source(lists: Iterable[dict[str, Any]], on: date) -> str:

@@ -1,9 +1,12 @@
 """Counting: who takes part in what on a day, by place and group, in both numerators, and out of how many."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -21,6 +24,9 @@ IN_ORDER = (
     "population_now",
     "bridge",
 )
+# The kinds of count besides the numerators.
+RESIDENTS = "population"
+WORKING_AGE = "working_age"
 HISTORY = pa.schema(
     [
         ("day", pa.date32()),
@@ -46,22 +52,64 @@ class Bridge:
     residents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The counts of one day. Every number is of people, by unit key and hamlet key ("" where unknown).
+class Counts(Protocol):
+    """The counts of one day by place: unit and hamlet keys, "" where not known. Every number is of people.
 
-    `people` maps (scheme, numerator kind, unit, hamlet, group) to a count; `population` and `working_age`
-    map (unit, hamlet).
+    A numerator counts a scheme's people by group; residents, and those of working age among them, are two
+    more kinds, of no scheme and no group.
+    """
+
+    @property
+    def on(self) -> date:
+        """The day."""
+
+    def by_unit(self, scheme: str, kind: str) -> Mapping[str, Mapping[str, int]]:
+        """Unit → group → people."""
+
+    def by_hamlet(self, scheme: str, kind: str, unit: str) -> Mapping[str, Mapping[str, int]]:
+        """Hamlet of a unit → group → people."""
+
+    def hamlets(self, unit: str) -> Iterable[str]:
+        """The hamlets of a unit of which there is any count."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts of one day, as counted. See `Counts`.
+
+    `people` maps (scheme, kind, unit, hamlet, group) to a count.
     """
 
     on: date
     people: dict[tuple[str, str, str, str, str], int]
-    population: dict[tuple[str, str], int]
-    working_age: dict[tuple[str, str], int]
     bridges: tuple[Bridge, ...]
 
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], dict[str, Counter[str]]]:
+        units: dict[tuple[str, str], dict[str, Counter[str]]] = {}
+        for (scheme, kind, unit, _hamlet, group), people in self.people.items():
+            units.setdefault((scheme, kind), {}).setdefault(unit, Counter())[group] += people
+        return units
 
-def count(session: Session, *, on: date, unit_on: Callable[[str], str]) -> Counts:
+    @cached_property
+    def _hamlets(self) -> dict[str, dict[tuple[str, str], dict[str, Counter[str]]]]:
+        units: dict[str, dict[tuple[str, str], dict[str, Counter[str]]]] = {}
+        for (scheme, kind, unit, hamlet, group), people in self.people.items():
+            of_kind = units.setdefault(unit, {}).setdefault((scheme, kind), {})
+            of_kind.setdefault(hamlet, Counter())[group] += people
+        return units
+
+    def by_unit(self, scheme: str, kind: str) -> Mapping[str, Mapping[str, int]]:
+        return self._units.get((scheme, kind), {})
+
+    def by_hamlet(self, scheme: str, kind: str, unit: str) -> Mapping[str, Mapping[str, int]]:
+        return self._hamlets.get(unit, {}).get((scheme, kind), {})
+
+    def hamlets(self, unit: str) -> Iterable[str]:
+        return {hamlet for of_kind in self._hamlets.get(unit, {}).values() for hamlet in of_kind}
+
+
+def count(session: Session, *, on: date, unit_on: Callable[[str], str]) -> Counted:
     """Count from `residents` and `spells` (opened through the gate) for the day `on`.
 
     `unit_on` gives the unit that stands on that day for a unit as printed on a list. Leaves the tables
@@ -70,7 +118,7 @@ def count(session: Session, *, on: date, unit_on: Callable[[str], str]) -> Count
     prepare(session, on=on, unit_on=unit_on)
     for step in IN_ORDER:
         session.step(STEPS, step)
-    return _counts(session, on)
+    return _counted(session, on)
 
 
 def count_days(
@@ -122,17 +170,14 @@ def prepare(session: Session, *, on: date, unit_on: Callable[[str], str]) -> Non
     )
 
 
-def _counts(session: Session, on: date) -> Counts:
-    people = session.ask(
+def _counted(session: Session, on: date) -> Counted:
+    counted = session.ask(
         'SELECT scheme, numerator_kind, unit, hamlet, "group", people FROM counts ORDER BY ALL'
     )
     places = session.ask("SELECT unit, hamlet, population, working_age FROM population_now ORDER BY ALL")
+    people = {tuple(row.values())[:5]: row["people"] for row in counted.to_pylist()}
+    for row in places.to_pylist():
+        for kind in (RESIDENTS, WORKING_AGE):
+            people["", kind, row["unit"], row["hamlet"], ""] = row[kind]
     bridges = session.ask("SELECT * FROM bridge ORDER BY scheme").to_pylist()
-    rows = [tuple(row.values()) for row in places.to_pylist()]
-    return Counts(
-        on=on,
-        people={tuple(row.values())[:5]: row["people"] for row in people.to_pylist()},
-        population={(unit, hamlet): population for unit, hamlet, population, _ in rows},
-        working_age={(unit, hamlet): working for unit, hamlet, _, working in rows},
-        bridges=tuple(Bridge(**row) for row in bridges),
-    )
+    return Counted(on, people, tuple(Bridge(**row) for row in bridges))

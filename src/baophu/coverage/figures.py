@@ -1,7 +1,8 @@
 """Figures: a count with its denominator, its rate, its target and how many people are missing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
@@ -86,33 +87,48 @@ def figures(
     """
     cuts = frozenset(by)
     made: list[Figure] = []
-    for place, hamlet in _places(counts, measure, area, cuts, places_on or counts.on):
-        for scheme in schemes:
-            kind = "residents" if hamlet is not None and scheme in WHERE_EMPLOYER_REGISTERS else numerator
-            groups = _by_group(counts, measure, place, hamlet, scheme, kind)
-            if "group" in cuts:
-                made += [
-                    _figure(counts, measure, place, hamlet, scheme, kind, people, group=group)
-                    for group, people in sorted(groups.items())
-                ]
-            else:
-                made.append(_figure(counts, measure, place, hamlet, scheme, kind, sum(groups.values())))
+    for unit, hamlets in _places(counts, measure, area, cuts, places_on or counts.on):
+        place = _ground(measure, unit, counts.on)
+        for hamlet in hamlets:
+            for scheme in schemes:
+                kind = "residents" if hamlet is not None and scheme in WHERE_EMPLOYER_REGISTERS else numerator
+                groups = _people(counts, place, hamlet, scheme, kind)
+                if "group" in cuts:
+                    made += [
+                        _figure(counts, measure, place, hamlet, scheme, kind, people, group=group)
+                        for group, people in sorted(groups.items())
+                    ]
+                else:
+                    made.append(_figure(counts, measure, place, hamlet, scheme, kind, groups.total()))
     return [figure for figure in made if figure.hamlet != "" or figure.participants or figure.denominator]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A place on a day: the units whose counts are its own, and the keys whose targets hold for it."""
+
+    unit: Unit
+    name: str
+    inside: tuple[str, ...]
+    above: tuple[str, ...]
+
+
+def _ground(measure: Measure, unit: Unit, on: dt.date) -> _Ground:
+    inside = dict.fromkeys([unit.key, *(one.key for one in measure.areas.extent(unit, on))])
+    above = [unit.key, measure.home, *(one.key for one in measure.areas.ancestors(unit))]
+    return _Ground(unit, name_on(unit, on), tuple(inside), tuple(above))
 
 
 def _places(
     counts: Counts, measure: Measure, area: Unit, cuts: frozenset[str], places_on: dt.date
-) -> Iterator[tuple[Unit, str | None]]:
+) -> Iterator[tuple[Unit, list[str | None]]]:
+    """The units to give figures of, each with its hamlets; None for the unit as a whole."""
     if "hamlet" in cuts:
         for commune in measure.areas.extent(area, counts.on):
-            hamlets = {h for _, _, u, h, _ in counts.people if u == commune.key} | {
-                h for u, h in counts.population if u == commune.key
-            }
-            yield from ((commune, hamlet) for hamlet in sorted(hamlets))
-    elif "area" in cuts:
-        yield from ((unit, None) for unit in below(measure.areas, area, places_on))
-    else:
-        yield area, None
+            yield commune, [*sorted(counts.hamlets(commune.key))]
+        return
+    for unit in below(measure.areas, area, places_on) if "area" in cuts else [area]:
+        yield unit, [None]
 
 
 def below(areas: Areas, area: Unit, on: dt.date) -> list[Unit]:
@@ -126,40 +142,33 @@ def name_on(place: Unit, on: dt.date) -> str:
     return _("{name} (former)").format(name=place.name) if ended else place.name
 
 
-def _inside(measure: Measure, place: Unit, on: dt.date) -> Callable[[str], bool]:
-    keys = {unit.key for unit in measure.areas.extent(place, on)} | {place.key}
-    return keys.__contains__
-
-
-def _by_group(
-    counts: Counts, measure: Measure, place: Unit, hamlet: str | None, scheme: str, kind: str
-) -> dict[str, int]:
-    inside = _inside(measure, place, counts.on)
-    groups: dict[str, int] = {}
-    for (s, k, unit, h, group), people in counts.people.items():
-        if s == scheme and k == kind and inside(unit) and (hamlet is None or h == hamlet):
-            groups[group] = groups.get(group, 0) + people
+def _people(counts: Counts, place: _Ground, hamlet: str | None, scheme: str, kind: str) -> Counter[str]:
+    """Group → people."""
+    groups: Counter[str] = Counter()
+    for unit in place.inside:
+        if hamlet is None:
+            groups.update(counts.by_unit(scheme, kind).get(unit, {}))
+        else:
+            groups.update(counts.by_hamlet(scheme, kind, unit).get(hamlet, {}))
     return groups
 
 
-def denominator_of(
-    counts: Counts, measure: Measure, place: Unit, hamlet: str | None, kind: str
+def _denominator(
+    counts: Counts, measure: Measure, place: _Ground, hamlet: str | None, kind: str
 ) -> tuple[int, str]:
-    """A denominator and its source: the number agreed by decision, else the residents' lists counted."""
-    agreed = [d for d in measure.denominators if d.area == place.key and d.kind == kind and d.on <= counts.on]
+    """A denominator and its source: the number agreed by decision, else the residents’ lists counted."""
+    key = place.unit.key
+    agreed = [d for d in measure.denominators if d.area == key and d.kind == kind and d.on <= counts.on]
     if agreed and hamlet is None:
         newest = max(agreed, key=lambda d: d.on)
         return newest.people, newest.source
-    counted = counts.working_age if kind == "working_age" else counts.population
-    inside = _inside(measure, place, counts.on)
-    people = sum(n for (unit, h), n in counted.items() if inside(unit) and (hamlet is None or h == hamlet))
-    return people, measure.residents_source
+    return _people(counts, place, hamlet, "", kind).total(), measure.residents_source
 
 
 def _figure(
     counts: Counts,
     measure: Measure,
-    place: Unit,
+    place: _Ground,
     hamlet: str | None,
     scheme: str,
     kind: str,
@@ -168,18 +177,17 @@ def _figure(
     group: str | None = None,
 ) -> Figure:
     denominator_kind = KIND_OF_SCHEME[scheme]
-    denominator, source = denominator_of(counts, measure, place, hamlet, denominator_kind)
-    above = [place.key, measure.home, *(unit.key for unit in measure.areas.ancestors(place))]
-    target = None if group is not None else target_for(measure.targets, above, scheme, counts.on)
-    if target is not None and target.people is not None and target.area != place.key:
+    denominator, source = _denominator(counts, measure, place, hamlet, denominator_kind)
+    target = None if group is not None else target_for(measure.targets, place.above, scheme, counts.on)
+    if target is not None and target.people is not None and target.area != place.unit.key:
         target = None
     wanted = target.people_of(denominator) if target and (denominator or target.people) else None
     missing = None if wanted is None else wanted - people
     return Figure(
         date=counts.on,
-        area=place.key,
-        area_name=name_on(place, counts.on),
-        level="hamlet" if hamlet is not None else place.level,
+        area=place.unit.key,
+        area_name=place.name,
+        level="hamlet" if hamlet is not None else place.unit.level,
         hamlet=None if hamlet is None else measure.hamlet_names.get(hamlet, hamlet),
         scheme=scheme,
         group=group,

@@ -1,5 +1,6 @@
 """Targets: the share, or the number, of people that an area must reach by a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -55,7 +56,7 @@ def grade(participants: int, wanted: int) -> Grade:
     return Grade.NEAR if participants * 100 >= wanted * 99 else Grade.SHORT
 
 
-def target_for(targets: tuple[Target, ...], areas: list[str], scheme: str, on: date) -> Target | None:
+def target_for(targets: tuple[Target, ...], areas: Iterable[str], scheme: str, on: date) -> Target | None:
     """The target that holds for the first of `areas` (an area, then what lies above it) on a day.
 
     Of several the one that falls due soonest after `on` holds, and of those the one decided last; where

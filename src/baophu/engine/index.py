@@ -173,9 +173,11 @@ class Index:
         return f"{table} AS NOT MATERIALIZED (SELECT {seen} FROM main.{table} t WHERE {inside})"
 
     def _limits(self, table: str, scope: Scope, purpose: Purpose) -> Iterator[str]:
-        about_people = "person" in self._reader.columns[table]
+        """The conditions on a row; none on one that is about nobody and no place."""
+        columns = self._reader.columns[table]
+        about_people = "person" in columns
         inside = self.places(scope.units, scope.hamlets)
-        if inside is not None:
+        if inside is not None and "place" in columns:
             places = _listed(inside)
             here = f"t.place IN ({places})"
             lives = f"EXISTS (SELECT 1 FROM _people p WHERE p.person = t.person AND p.place IN ({places}))"

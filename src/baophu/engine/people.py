@@ -1,5 +1,6 @@
 """The gate to tables about people: opened here only, only with a Scope, only the columns of a purpose."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,8 +19,9 @@ IDENTIFYING = frozenset(
 # Sensitive under the law on personal data: seen only where the purpose needs them.
 SENSITIVE = frozenset({"ethnicity"})
 
-# The table that says where each person lives.
+# The tables that say where each person lives, and with whom.
 PEOPLE = "people"
+RESIDENTS = "residents"
 
 HIDDEN: dict[Purpose, frozenset[str]] = {
     Purpose.STEER: IDENTIFYING,
@@ -51,28 +53,29 @@ def open_people(
 
     A row is inside where its `unit` is one of the scope's units and its `hamlet` one of its hamlets, and so
     is every row of a person who lives there, wherever a list wrote it down; rows without a unit are else
-    inside only of a scope without limits. Raises NotAllowed, NoSuchBuild.
+    inside only of a scope without limits. Where people are handed out, other rows than theirs and those of
+    their households are outside; what is only counted is not limited by it. Raises NotAllowed, NoSuchBuild.
     """
     if not scope.allows(purpose):
         raise NotAllowed(purpose=purpose.value)
-    people = folder / f"{PEOPLE}.parquet"
     for table in tables:
         path = folder / f"{table}.parquet"
         if not path.is_file():
             raise NoSuchBuild(build=folder.name)
-        session.load(table, [path], columns=_columns(purpose), where=_inside(scope, people))
+        session.load(table, [path], columns=_columns(purpose), where=_inside(scope, purpose, folder))
 
 
-def hand_out(session: Session, table: str, scope: Scope, purpose: Purpose, order: str) -> pa.Table:
-    """What of a table made in the session may be seen: rows inside the scope, columns of the purpose.
+def hand_out(
+    session: Session, folder: Path, table: str, scope: Scope, purpose: Purpose, order: str
+) -> pa.Table:
+    """What of a table made in the session may be seen: rows in the scope's places, columns of the purpose.
 
-    Raises NotAllowed.
+    `folder` is the build it was made from. Raises NotAllowed.
     """
     if not scope.allows(purpose):
         raise NotAllowed(purpose=purpose.value)
-    return session.ask(
-        f"SELECT {_columns(purpose)} FROM {table} WHERE {_places(scope) or 'TRUE'} ORDER BY {order}"
-    )
+    inside = " AND ".join([_places(scope) or "TRUE", *_handed_out(scope, purpose, folder)])
+    return session.ask(f"SELECT {_columns(purpose)} FROM {table} WHERE {inside} ORDER BY {order}")
 
 
 def _columns(purpose: Purpose) -> str:
@@ -80,11 +83,12 @@ def _columns(purpose: Purpose) -> str:
     return f"COLUMNS(lambda c: c NOT IN ({_listed(hidden)}))"
 
 
-def _inside(scope: Scope, people: Path) -> str:
-    places = _places(scope)
-    if not places:
-        return "TRUE"
-    return f"({places}) OR person IN (SELECT person FROM {parquet([people])} WHERE {places})"
+def _inside(scope: Scope, purpose: Purpose, folder: Path) -> str:
+    limits = _handed_out(scope, purpose, folder)
+    if places := _places(scope):
+        people = parquet([folder / f"{PEOPLE}.parquet"])
+        limits.append(f"(({places}) OR person IN (SELECT person FROM {people} WHERE {places}))")
+    return " AND ".join(limits) or "TRUE"
 
 
 def _places(scope: Scope) -> str:
@@ -93,10 +97,30 @@ def _places(scope: Scope) -> str:
         limits.append(f"unit IN ({_listed(scope.units)})")
     if scope.hamlets is not None:
         limits.append(f"hamlet IN ({_listed(scope.hamlets)})")
-    if scope.assigned_to is not None:
-        # Only handed-out worklists open rows to a collector, and a build knows none.
-        limits.append("FALSE")
     return " AND ".join(limits)
+
+
+def _handed_out(scope: Scope, purpose: Purpose, folder: Path) -> list[str]:
+    """The limits set by the people handed out: to them, and to those who live in their households."""
+    if scope.assigned_to is None or purpose is Purpose.STEER:
+        return []
+    given = ", ".join(map(str, sorted(scope.assigned_to))) or "NULL"
+    homes = _homes(folder)
+    keys = f"SELECT household_key FROM ({homes}) WHERE person IN ({given})"
+    return [
+        f"(person IN ({given}) OR person IN (SELECT person FROM ({homes}) WHERE household_key IN ({keys})))"
+    ]
+
+
+def _homes(folder: Path) -> str:
+    """The household in which each person lives on the build's day, as `residents_now` has it."""
+    day = json.loads((folder / "context.json").read_text(encoding="utf-8"))["on"]
+    return (
+        f"SELECT person, household_key FROM {parquet([folder / f'{RESIDENTS}.parquet'])} "
+        f"WHERE coalesce(stands_from <= DATE '{day}', TRUE) AND coalesce(stands_to >= DATE '{day}', TRUE) "
+        "AND residence IN ('permanent', 'temporary', 'away') "
+        "QUALIFY row_number() OVER (PARTITION BY person ORDER BY as_of DESC, list, row) = 1"
+    )
 
 
 def _listed(values: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """The gate: tables about people open only with a Scope, for a purpose, inside its places."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,23 @@ def test_steering_counts_and_sees_nobody(folder: Path) -> None:
 def test_a_build_that_is_gone_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(NoSuchBuild):
         names(tmp_path, Scope(purposes=frozenset({Purpose.VISIT}), units=None), Purpose.VISIT)
+
+
+def test_where_people_are_handed_out_they_and_their_households_are_seen(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.add(
+        "residents",
+        resident("A Thui", "1990-02-03", household="1"),
+        resident("Y Hương", "1992-05-06", household="1"),
+        resident("Lê Thị Hoa", "1982-09-10", household="2"),
+    )
+    built = world.run().folder
+    handed_out = Scope(
+        purposes=frozenset({Purpose.VISIT, Purpose.STEER}), units=None, assigned_to=frozenset({2})
+    )
+
+    assert names(built, handed_out, Purpose.VISIT) == ["A Thui", "Y Hương"]
+    assert names(built, replace(handed_out, assigned_to=frozenset()), Purpose.VISIT) == []
+    with Session() as session:
+        open_people(session, built, ["people"], handed_out, Purpose.STEER)
+        assert session.value("SELECT count(*) FROM people") == 3
