@@ -27,6 +27,12 @@ def format_date(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def format_birth(day: date | None, precision: str | None) -> str:
+    """A birth date as well as it is known: `5/3/1979`, `3/1979` or `1979`; "" where it is not."""
+    unknown = {"year": 2, "month": 1}.get(precision or "day", 0)
+    return "" if day is None else format_date(day).split("/", unknown)[-1]
+
+
 def format_moment(at: datetime) -> str:
     """An instant as a day and a time of Viet Nam: `30/9/2023 14:05`."""
     there = at.astimezone(HANOI)

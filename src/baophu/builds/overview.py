@@ -11,7 +11,7 @@ from baophu.base.scope import Scope
 from baophu.builds.answers import OutsideScope, coverage
 from baophu.builds.lookups import reach_counts
 from baophu.builds.opened import OpenBuild
-from baophu.builds.paces import changes, place_of
+from baophu.builds.paces import changes
 from baophu.coverage.figures import Figure, name_on
 
 # The schemes that targets are given for, in the order of the page.
@@ -128,7 +128,7 @@ def _lines(
         by_hamlet = figure.hamlet is not None
         key = key_of.get(figure.hamlet or "") if by_hamlet else figure.area
         inside = _in_hamlet(reach, key or "") if by_hamlet else _in_unit(build, reach, figure.area)
-        change = changed.people.get(place_of(figure)) if changed else None
+        change = changed.people.get((figure.area, figure.hamlet)) if changed else None
         name = figure.hamlet if by_hamlet else figure.area_name
         lines.append(Line(key, name or "", figure, change, _sum(inside)))
     return lines, changed.since if changed else None

@@ -11,6 +11,7 @@ from baophu.builds.answers import arrears
 from baophu.builds.charts import chart_path
 from baophu.builds.overview import check_sees, overview, places_of
 from baophu.employers.arrears import total_of
+from baophu.web.board.figure import figure
 from baophu.web.board.shown import NARROW, shown_place
 from baophu.web.door import page
 from baophu.web.rendering import show
@@ -61,5 +62,6 @@ urls = [
     path("", board, name="board"),
     path("areas/<path:key>", area, name="area"),
     path("charts/<slug:build>/<str:place>/<slug:chart>/<slug:language>/<slug:width>", chart, name="chart"),
+    path("figures/<path:key>/<slug:scheme>", figure, name="figure"),
     path("arrears", arrears_page, name="arrears"),
 ]

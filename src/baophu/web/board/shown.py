@@ -5,14 +5,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.base.words import language
 from baophu.builds.answers import arrears
 from baophu.builds.charts import charts_of
 from baophu.builds.opened import OpenBuild
-from baophu.builds.overview import Overview, overview, places_of
+from baophu.builds.overview import overview, places_of
 from baophu.builds.owed import lists_owed
 from baophu.builds.paces import paces
 from baophu.coverage.figures import Figure, name_on
@@ -49,7 +48,7 @@ def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
     pace_of = {} if shown.is_hamlet else paces(build, scope, key)
     return {
         "shown": shown,
-        "above": _above(visitor, shown),
+        "above": way_to(visitor, key)[:-1],
         "paces": pace_of,
         "sentence": pace_words(pace_of[HEALTH]) if HEALTH in pace_of else "",
         "source": build.measure(build.on).residents_source,
@@ -58,20 +57,25 @@ def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
     }
 
 
-def _above(visitor: Visitor, shown: Overview) -> list[tuple[str, str]]:
-    """The way back: the places above, down from the largest that the visitor sees."""
-    top = places_of(visitor.build, visitor.scope)
-    if shown.key in top:
-        return []
-    above = load_areas().ancestors(shown.unit)
-    seen: list[Unit] = []
-    for unit in [shown.unit, *above] if shown.is_hamlet else above:
-        seen.insert(0, unit)
-        if unit.key in top:
+def way_to(visitor: Visitor, key: str) -> list[tuple[str, str]]:
+    """Addresses and names of the places from the largest that the visitor sees down to this one."""
+    build, top = visitor.build, places_of(visitor.build, visitor.scope)
+    unit = load_areas().unit(key.partition("/")[0], on=build.on)
+    seen = [(key, build.hamlet_names.get(key, key))] if "/" in key else []
+    for one in [unit, *load_areas().ancestors(unit)]:
+        if seen and seen[0][0] in top:
             break
-    day = visitor.build.on
-    below = [(reverse("area", kwargs={"key": unit.key}), name_on(unit, day)) for unit in seen[1:]]
-    return [(reverse("board"), name_on(seen[0], day)), *below]
+        seen.insert(0, (one.key, name_on(one, build.on)))
+    return [
+        (reverse("board") if place in top else reverse("area", kwargs={"key": place}), name)
+        for place, name in _down_from(top, seen)
+    ]
+
+
+def _down_from(top: list[str], seen: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What of the way lies inside what the visitor sees; where the top is not on it, all of it."""
+    begins = next((number for number, (place, _name) in enumerate(seen) if place in top), 0)
+    return seen[begins:]
 
 
 def _arrears(visitor: Visitor) -> Arrears | None:
