@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baophu.base.scope import Purpose, Scope
+from baophu.builds.dwelling import units_of
 from baophu.builds.opened import OpenBuild
 from baophu.cli.entering import enter
 from baophu.store.actions.looks import log_looks
@@ -25,7 +26,8 @@ class Asked:
     def looked(self, people: set[int], purpose: Purpose, command: str) -> None:
         """Keep in the log that these people were shown."""
         if people:
-            log_looks(by=self.by, people=people, purpose=purpose, command=command)
+            units = units_of(self.build, people)
+            log_looks(by=self.by, people=people, purpose=purpose, command=command, units=units)
 
 
 def ask(home: Path | None, user: str | None) -> Asked:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from baophu.base.scope import Purpose, Scope
+from baophu.builds.dwelling import units_of
 from baophu.builds.opened import OpenBuild
 from baophu.store.actions.looks import log_looks
 from baophu.store.gathering import open_current
@@ -48,7 +49,8 @@ class Visitor:
         """Keep in the log that this page showed these people."""
         shown = set(people)
         if shown:
-            log_looks(by=self.account, people=shown, purpose=purpose, command=page)
+            units = units_of(self.build, shown)
+            log_looks(by=self.account, people=shown, purpose=purpose, command=page, units=units)
 
 
 class Request(HttpRequest):
