@@ -1,6 +1,6 @@
 """The pace of each scheme in a place, and how it went before, by the counts of earlier days in a build."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from baophu.builds.ground import unit_on
 from baophu.builds.history import WEEK, days_before, of_participants
 from baophu.builds.inputs import ListEntry
 from baophu.builds.opened import OpenBuild
-from baophu.coverage.figures import SCHEMES, Figure
+from baophu.coverage.figures import Figure
 from baophu.coverage.pace import Measured, Pace
 
 # Both sorts of social insurance together are known where both are.
@@ -44,11 +44,15 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """By how many people each place has changed from one day to another."""
+    """By how many people each place has changed from one day to another, and in the year to the day asked.
 
-    since: date
+    `since` is None, and nothing is told, where no earlier list tells of it.
+    """
+
+    since: date | None
     until: date
     people: Mapping[Place, int]
+    in_a_year: Mapping[Place, int]
 
 
 def paces(build: OpenBuild, scope: Scope, area: str | None = None, on: date | None = None) -> dict[str, Pace]:
@@ -107,29 +111,42 @@ def changes(
     area: str | None = None,
     on: date | None = None,
 ) -> dict[str, Changes]:
-    """Scheme → how many people more or fewer take part in each place below, since which earlier list.
+    """Scheme → by how many people each place below has changed. `by` is `area` or `hamlet`.
 
-    `by` is `area` or `hamlet`; schemes of which no earlier list tells are left out. Raises OutsideScope.
+    Raises OutsideScope.
     """
     day = on or build.on
     place = load_areas().unit(area or build.inputs.area, on=day)
-    found = {}
-    for scheme, days in days_of(build, scope, place, schemes, day).items():
-        if days.since:
-            asked: dict[str, Any] = {"on": day, "area": area, "schemes": [scheme], "by": list(by)}
-            was = {
-                place_of(one): one.participants
-                for one in coverage(build, scope, counted_on=days.since, **asked)
-            }
-            became = coverage(build, scope, counted_on=days.until, **asked)
-            people = {place_of(one): one.participants - was.get(place_of(one), 0) for one in became}
-            found[scheme] = Changes(days.since, days.until, people)
-    return found
+    cuts = list(by)
+
+    def people(scheme: str, counted: date) -> dict[Place, int]:
+        asked: dict[str, Any] = {
+            "on": day,
+            "counted_on": counted,
+            "area": area,
+            "schemes": [scheme],
+            "by": cuts,
+        }
+        return {place_of(one): one.participants for one in coverage(build, scope, **asked)}
+
+    return {
+        scheme: Changes(
+            days.since,
+            days.until,
+            _difference(people(scheme, days.since), people(scheme, days.until)) if days.since else {},
+            _difference(people(scheme, days.year_before), people(scheme, day)) if days.year_before else {},
+        )
+        for scheme, days in days_of(build, scope, place, schemes, day).items()
+    }
 
 
 def place_of(figure: Figure) -> Place:
     """The place of a figure, as the keys of `Changes`."""
     return figure.area, figure.hamlet
+
+
+def _difference(was: Mapping[Place, int], became: Mapping[Place, int]) -> dict[Place, int]:
+    return {place: people - was.get(place, 0) for place, people in became.items()}
 
 
 def series(build: OpenBuild, scope: Scope, area: str, scheme: str) -> list[Figure]:
@@ -141,7 +158,7 @@ def series(build: OpenBuild, scope: Scope, area: str, scheme: str) -> list[Figur
 
 def days_of(build: OpenBuild, scope: Scope, place: Unit, schemes: Iterable[str], on: date) -> dict[str, Days]:
     """Scheme → the days that tell how it went in a place, up to a day."""
-    kept = [day for day in days_before(_lists(build), build.on) if day < on]
+    kept = days_before(_lists(build), on)
     listed = _list_days(build, place, on)
     people = _people(build, scope, on)
     found = {}
@@ -184,12 +201,11 @@ def _list_days(build: OpenBuild, place: Unit, on: date) -> dict[str, dict[str, s
 
 def _people(build: OpenBuild, scope: Scope, on: date) -> dict[str, Counter[str]]:
     """Scheme → commune → participants."""
-    counts = build.counts(scope, on)
-    return {
-        scheme: Counter({unit: sum(groups.values()) for unit, groups in of_scheme.items()})
-        for scheme in SCHEMES
-        for of_scheme in [counts.by_unit(scheme, "participants")]
-    }
+    people: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (scheme, kind, unit, _hamlet, _group), count in build.counts(scope, on).people.items():
+        if kind == "participants":
+            people[scheme][unit] += count
+    return people
 
 
 def _begun(listed: Mapping[str, set[date]], people: Counter[str]) -> date | None:

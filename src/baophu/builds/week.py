@@ -1,7 +1,8 @@
 """The facts of the week report, counted from a build."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,9 +12,11 @@ from baophu.base.scope import Purpose, Scope
 from baophu.builds.answers import Answer
 from baophu.builds.ground import unit_on
 from baophu.builds.opened import OpenBuild
+from baophu.builds.paces import Changes, changes, paces
 from baophu.coverage import figures as counted
-from baophu.coverage.count import RESIDENTS, Counts
+from baophu.coverage.count import Counts
 from baophu.coverage.figures import SCHEMES, Measure, below, figures, name_on
+from baophu.coverage.pace import Pace
 from baophu.employers import arrears
 from baophu.gaps.status import Why
 from baophu.law.groups import Payer, group, groups
@@ -53,6 +56,7 @@ def week_facts(
     areas = load_areas()
     home = areas.unit(build.inputs.area)
     counts, measure = build.counts(scope, cut_off), build.measure(cut_off)
+    pace_of = paces(build, scope, home.key, cut_off)
     debts = build.arrears(cut_off)
     rows = _communes(build, scope, counts, measure, home, gaps)
     return WeekFacts(
@@ -61,14 +65,14 @@ def week_facts(
         signing=signing,
         area_name=name_on(home, cut_off),
         area_level=home.level,
-        figures=_figures(counts, measure, home),
-        communes=rows,
+        figures=tuple(_paced(one, pace_of.get(one.scheme)) for one in _figures(counts, measure, home)),
+        communes=_with_changes(rows, changes(build, scope, list(pace_of), by=["area"], on=cut_off)),
         hamlets=_hamlets(counts, measure, home, gaps),
         arrears=arrears.total(debts) if _came(build, "arrears") else None,
         base_salary=_base_salary_rise(cut_off),
         gaps=gap_counts(gaps),
         steps=_steps(gaps),
-        bridges=build.bridges(scope, cut_off),
+        bridges=counts.bridges,
         lists=tuple(lists),
         owed=tuple(owed),
     )
@@ -98,6 +102,31 @@ def _printed(figure: counted.Figure) -> Figure:
         weeks=None if figure.days_left is None else figure.days_left // WEEK.days,
         basis=figure.basis,
         target_document=figure.target_document,
+    )
+
+
+def _paced(figure: Figure, pace: Pace | None) -> Figure:
+    """The figure with what is known of how it changed, and where that leads."""
+    if pace is None:
+        return figure
+    return replace(figure, change=pace.change, since=pace.since, change_year=pace.change_year, pace=pace)
+
+
+def _with_changes(rows: Iterable[CommuneRow], found: Mapping[str, Changes]) -> tuple[CommuneRow, ...]:
+    return tuple(
+        replace(row, figures=tuple(_changed(one, row.area, found) for one in row.figures)) for row in rows
+    )
+
+
+def _changed(figure: Figure, area: str, found: Mapping[str, Changes]) -> Figure:
+    changed, place = found.get(figure.scheme), (area, None)
+    if changed is None:
+        return figure
+    return replace(
+        figure,
+        change=changed.people.get(place),
+        since=changed.since,
+        change_year=changed.in_a_year.get(place),
     )
 
 
@@ -186,8 +215,8 @@ def _hamlets(counts: Counts, measure: Measure, home: Unit, gaps: list[Answer]) -
     rows = []
     for commune in measure.areas.extent(home, counts.on):
         here = [gap for gap in gaps if gap["area"] == commune.key]
-        residents = counts.by_hamlet("", RESIDENTS, commune.key)
-        for key, people in sorted((hamlet, people[""]) for hamlet, people in residents.items()):
+        residents = {h: n for (unit, h), n in counts.population.items() if unit == commune.key}
+        for key, people in sorted(residents.items()):
             name = measure.hamlet_names.get(key, "")
             of_hamlet = [gap for gap in here if (gap["hamlet"] or "") == name]
             rows.append(HamletRow(commune.name, name, people, gap_counts(of_hamlet)))

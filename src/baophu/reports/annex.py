@@ -7,13 +7,14 @@ from xlsxwriter.workbook import Workbook
 
 from baophu.base.numbers import rate_percent
 from baophu.coverage.count import Bridge
-from baophu.reports.commune_table import HEALTH_TABLE, SOCIAL_TABLE, Read
+from baophu.reports.commune_table import HEALTH_TABLE, SINCE_LAST, SOCIAL_TABLE, Read
 from baophu.reports.facts import GapCounts, WeekFacts, figure_of
 from baophu.reports.people import UNKNOWN_HAMLET
 from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators, titled
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
 from baophu.reports.totals import total_row, unplaced_row
+from baophu.reports.week_context import since
 from baophu.reports.words_of_date import in_prose, level_words, paper_date
 
 HEALTH_SHEET = ("Biểu 1 BHYT", "KẾT QUẢ THỰC HIỆN CHỈ TIÊU BHYT")
@@ -89,7 +90,7 @@ def _communes(
     sheet = workbook.add_worksheet(name)
     notes = [
         _place_and_day(facts),
-        f"Số người tham gia tính {bases(facts.figures)}",
+        f"Số người tham gia tính {bases(facts.figures)}{_compared_with(facts)}",
         f"Mẫu số: {denominators(facts.figures)}",
     ]
     top = put_top(sheet, looks, facts.office.name, f"{title} THEO {rows.upper()}", notes, len(columns) - 1)
@@ -101,6 +102,11 @@ def _communes(
         row += 1
     total = total_row(facts)
     put_row(sheet, looks, columns, row, ["", total.name, *(read(total) for _, read in table)], "total")
+
+
+def _compared_with(facts: WeekFacts) -> str:
+    day = since(facts)
+    return f". {SINCE_LAST}: so với ngày {paper_date(day)}" if day else ""
 
 
 def _place_and_day(facts: WeekFacts) -> str:

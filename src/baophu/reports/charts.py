@@ -34,13 +34,14 @@ LETTER = 0.56  # how wide a letter is of the size of its type, at most
 NAMES, NUMBERS, RATES, WORDS = 150, 62, 62, 76  # columns of the bars
 STEP, TALL_STEP = 25, 44
 SERIES_HEIGHT, DAYS_HEIGHT, DAY_WIDTH, RATE_WIDTH = 180, 18, 80, 46
-LEFT, RIGHT = 36, 56  # room for the words at the first and the last dot
+LEFT, RIGHT = 36, 68  # room for the words at the first and the last dot
 PADDING = 2
 
 type Spec = dict[str, Any]
 
 CONFIG: Spec = {
     "font": FONT,
+    "aria": False,
     "view": {"stroke": None},
     "text": {"fontSize": SIZE, "color": INK, "align": "left"},
     "point": {"size": 45, "opacity": 1, "color": BAR},
@@ -121,8 +122,9 @@ def as_svg(picture: Picture, width: int = WIDE) -> str:
 
 
 def as_png(picture: Picture, width: int = WIDE, scale: float = 3) -> bytes:
-    """The picture for paper, on white: `scale` dots to a px."""
+    """The picture for paper, on white and without the title, which stands beside it: `scale` dots to a px."""
     specification = _specification(picture, width) | {"background": "#ffffff"}
+    del specification["title"]
     return bytes(_converter().vegalite_to_png(json.dumps(specification), scale=scale))
 
 

@@ -10,6 +10,7 @@ from baophu.reports.sheets import Column, Value
 
 type Read = Callable[[CommuneRow], Value]
 
+SINCE_LAST = "± kỳ trước"
 OVER_HUNDRED = "Trên 100%: rà soát dân số"
 HEALTH, BY_PAYER, PUPILS, ARREARS = "BHYT", "Người có BHYT theo nguồn đóng", "Học sinh", "Chậm đóng"
 ALL_SOCIAL, VOLUNTARY, UNEMPLOYMENT = "BHXH (BB và TN)", "BHXH tự nguyện", "BHTN"
@@ -77,7 +78,7 @@ HEALTH_TABLE: tuple[tuple[Column, Read], ...] = (
     (Column(HEALTH, "Bao phủ (%)", 7.5, "rate"), _of("BHYT", "rate")),
     (Column(HEALTH, "% kế hoạch", 7.5, "rate"), _made("BHYT", _of_plan)),
     (Column(HEALTH, "Còn thiếu", 7, "count"), _made("BHYT", _missing)),
-    (Column(HEALTH, "± tuần", 6.5, "signed"), _of("BHYT", "change_week")),
+    (Column(HEALTH, SINCE_LAST, 6.5, "signed"), _of("BHYT", "change")),
     (Column(HEALTH, "± cùng kỳ", 7, "signed"), _of("BHYT", "change_year")),
     (Column(BY_PAYER, "NSNN đóng", 8, "count"), _part("payers", "budget")),
     (Column(BY_PAYER, "NSNN hỗ trợ", 7, "count"), _part("payers", "support")),
@@ -96,7 +97,7 @@ SOCIAL_TABLE: tuple[tuple[Column, Read], ...] = (
     *_scheme("BHXH", ALL_SOCIAL),
     (Column(VOLUNTARY, "Chỉ tiêu (người)", 8, "count"), _of("BHXH_TN", "target_people")),
     *_scheme("BHXH_TN", VOLUNTARY),
-    (Column(VOLUNTARY, "± tuần", 7, "signed"), _of("BHXH_TN", "change_week")),
+    (Column(VOLUNTARY, SINCE_LAST, 7, "signed"), _of("BHXH_TN", "change")),
     *_scheme("BHTN", UNEMPLOYMENT),
     (Column(ARREARS, "Số đơn vị", 7, "count"), _part("arrears", "units")),
     (Column(ARREARS, "Số tiền (đồng)", 15, "count"), _part("arrears", "amount")),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from baophu.coverage.count import Bridge
+from baophu.coverage.pace import Pace
 from baophu.employers.arrears import Arrears
 
 
@@ -13,7 +14,8 @@ class Figure:
     """A scheme's figure in a place. Rates are per cent; `missing` is below zero where the target is passed.
 
     `basis` is `participation` (the insurer's lists) or `residence`; `pace_per_week` people a week reach the
-    target on `target_by`, `weeks` whole weeks from the cut-off.
+    target on `target_by`, `weeks` whole weeks from the cut-off. `change` is that from the list of the day
+    `since`, `change_year` that from a year before; `pace` says where it leads, for the whole area.
     """
 
     scheme: str
@@ -28,8 +30,10 @@ class Figure:
     target_by: date | None = None
     pace_per_week: int | None = None
     weeks: int | None = None
-    change_week: int | None = None
+    change: int | None = None
+    since: date | None = None
     change_year: int | None = None
+    pace: Pace | None = None
     basis: str = "participation"
     target_document: str | None = None
 

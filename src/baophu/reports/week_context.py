@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from baophu.base.numbers import format_count, rate_percent
+from baophu.coverage.pace_words import verdict_words
 from baophu.gaps.next_steps import NextStep
 from baophu.reports.facts import CommuneRow, Figure, ListOwed, StepCount, WeekFacts, figure_of
 from baophu.reports.phrases import (
@@ -49,6 +51,7 @@ def context(facts: WeekFacts) -> dict[str, Any]:
         "denominators": denominators(facts.figures),
         "bridge": next((bridge for bridge in facts.bridges if bridge.scheme == "BHYT"), None),
         "communes": [_line(row) for row in facts.communes],
+        "since": since(facts),
         "total": _line(total),
         "payers": total.payers,
         "students": _students(total),
@@ -79,7 +82,26 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "of": DENOMINATORS[figure.denominator_kind],
         "behind": figure.behind,
         "target": _target(figure),
+        **_outlook(figure),
     }
+
+
+def _outlook(figure: Figure) -> dict[str, Any]:
+    """Where the pace leads by the day of the target; all None where it is reached, or no pace is known."""
+    pace = figure.pace
+    if not pace or not figure.behind or pace.verdict is None or pace.short is None:
+        return dict.fromkeys(("expected_rate", "short", "verdict"))
+    return {
+        "expected_rate": pace.expected_rate,
+        "short": max(pace.short, 0),
+        "verdict": verdict_words(pace.verdict),
+    }
+
+
+def since(facts: WeekFacts) -> date | None:
+    """The day of the list that the communes' health insurance is compared with."""
+    health = [one for row in facts.communes if (one := figure_of(row.figures, "BHYT"))]
+    return next((one.since for one in health if one.since), None)
 
 
 def _target(figure: Figure) -> str:
@@ -97,7 +119,7 @@ def _line(row: CommuneRow) -> dict[str, str]:
         "health": _cell(_people(health)),
         "health_rate": percent(health.rate).rstrip("%") if health and health.rate is not None else "",
         "health_missing": _cell(_missing(health)),
-        "health_week": signed(health.change_week if health else None),
+        "health_change": signed(health.change if health else None),
         "voluntary": _cell(_people(voluntary)),
         "voluntary_missing": _cell(_missing(voluntary)),
         "uncovered": _cell(row.gaps.uncovered),

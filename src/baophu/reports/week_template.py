@@ -22,6 +22,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from baophu.reports.commune_table import SINCE_LAST
 from baophu.reports.seal import moment, seal
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,22 +31,22 @@ MADE = date(2023, 1, 1)
 FONT = "Times New Roman"
 MARGINS = {"top": 2.0, "bottom": 2.0, "left": 3.0, "right": 1.5}
 LEFT_BODY, RIGHT_STATE = 7.6, 9.6
-HEADING, COMMUNE_TABLE = "# ", "[commune table]"
-BODY, CELL, SECTION, NOTE = "Nội dung", "Ô bảng", "Đề mục", "Ghi nhỏ"
+HEADING, COMMUNE_TABLE, CHART = "# ", "[commune table]", "[chart]"
+BODY, CELL, SECTION, NOTE, CAPTION = "Nội dung", "Ô bảng", "Đề mục", "Ghi nhỏ", "Chú thích hình"
 
 # Commune table: heading of the group, heading, width in cm, what stands in the row of a commune.
 COLUMNS = (
     ("STT", "", 1.0, "{{ loop.index }}"),
     ("{{ rows_title }}", "", 3.2, "{{ c.name }}"),
     ("Dân số", "", 1.5, "{{ c.population }}"),
-    ("BHYT", "Số người", 1.5, "{{ c.health }}"),
+    ("BHYT", "Số người", 1.4, "{{ c.health }}"),
     ("BHYT", "Tỷ lệ (%)", 1.3, "{{ c.health_rate }}"),
     ("BHYT", "Còn thiếu", 1.3, "{{ c.health_missing }}"),
-    ("BHYT", "± tuần", 1.2, "{{ c.health_week }}"),
+    ("BHYT", SINCE_LAST, 1.4, "{{ c.health_change }}"),
     ("BHXH tự nguyện", "Số người", 1.3, "{{ c.voluntary }}"),
     ("BHXH tự nguyện", "Còn thiếu", 1.3, "{{ c.voluntary_missing }}"),
     ("Chưa tham gia BHYT", "", 1.6, "{{ c.uncovered }}"),
-    ("Xếp hạng", "", 1.3, "{{ c.rank }}"),
+    ("Xếp hạng", "", 1.2, "{{ c.rank }}"),
 )
 
 
@@ -99,6 +100,7 @@ def _styles(document: Docx) -> None:
     section.paragraph_format.keep_with_next = True
     _style(document, CELL, 11, before=2, after=2, align=ALIGN.CENTER)
     _style(document, NOTE, 11)
+    _style(document, CAPTION, 12, before=3, after=6, align=ALIGN.CENTER).font.italic = True
     _font(document.styles["Header"], 13)
 
 
@@ -247,12 +249,21 @@ def _content(document: Docx) -> None:
         if line == COMMUNE_TABLE:
             document.paragraphs[-1].paragraph_format.keep_with_next = True
             _commune_table(document)
+        elif line.startswith(CHART):
+            _chart(document, line.removeprefix(CHART).strip())
         elif line.startswith(HEADING):
             document.add_paragraph(line.removeprefix(HEADING), SECTION)
         else:
             _write(document.add_paragraph(style=BODY), line)
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     document.paragraphs[-1].paragraph_format.keep_together = True
+
+
+def _chart(document: Docx, caption: str) -> None:
+    """The picture with its caption below it."""
+    picture = document.add_paragraph("{{ chart }}", CAPTION)
+    picture.paragraph_format.space_before, picture.paragraph_format.keep_with_next = Pt(6), True
+    document.add_paragraph(caption, CAPTION)
 
 
 def _commune_table(document: Docx) -> None:

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from tests.unit.reports.konray import week, week_2026
 
+from baophu.coverage.pace import Measured
 from baophu.employers.arrears import Arrears
 from baophu.reports.facts import GapCounts, ListOwed, StepCount, WeekFacts
 from baophu.reports.week import write_week
@@ -31,9 +32,55 @@ def test_a_figure_says_people_rate_denominator_target_missing_and_pace(tmp_path:
     assert line(week(), tmp_path, "- BHYT:") == (
         "- BHYT: Số người tham gia là 28.924 người, đạt tỷ lệ bao phủ 91,24% so với dân số (31.701 người); "
         "chỉ tiêu giao 97,89%, còn thiếu 2.109 người, bình quân mỗi tuần phải phát triển thêm 161 người để "
-        "hoàn thành đến ngày 31/12/2023. So với tuần trước tăng 12 người, so với cùng kỳ năm trước giảm "
-        "07 người."
+        "hoàn thành đến ngày 31/12/2023. So với ngày 31/8/2023 tăng 12 người, so với cùng kỳ năm trước giảm "
+        "07 người. Với tiến độ này, đến hạn ước đạt 91,35%, còn thiếu 2.073 người: khó đạt."
     )
+
+
+def test_a_pace_that_suffices_says_so(tmp_path: Path) -> None:
+    facts = week()
+    figure = facts.figures[0]
+    assert figure.pace
+    fast = replace(figure.pace, measured=Measured(date(2023, 8, 31), date(2023, 9, 30), 28_200, 28_924))
+    said = line(replace(facts, figures=(replace(figure, pace=fast),)), tmp_path, "- BHYT:")
+    assert said.endswith("Với tiến độ này, đến hạn ước đạt 98,24%: có khả năng đạt.")
+
+
+def test_without_an_earlier_list_nothing_is_said_of_changes(tmp_path: Path) -> None:
+    facts = week()
+    alone = replace(facts.figures[0], change=None, change_year=None, since=None, pace=None)
+    said = line(replace(facts, figures=(alone,)), tmp_path, "- BHYT:")
+    assert said.endswith("để hoàn thành đến ngày 31/12/2023.")
+
+
+def test_the_table_says_what_it_compares_with(tmp_path: Path) -> None:
+    assert line(week(), tmp_path, "- Kết quả từng").endswith(
+        "như sau (± kỳ trước: so với ngày 31/8/2023; chi tiết tại phụ lục):"
+    )
+    rows = table(week(), tmp_path, 2)
+    assert rows[1][6] == "± kỳ trước"
+    assert [row[6] for row in rows[2:4]] == ["-3", "+4"]
+
+
+def test_a_chart_stands_below_the_table_with_words_for_those_who_do_not_see_it(tmp_path: Path) -> None:
+    document = Document(str(write_week(week(), tmp_path)[0]))
+    (picture,) = document.inline_shapes
+    said = picture._inline.docPr.get("descr")
+    assert "BHYT: số người còn thiếu so với chỉ tiêu 97,89%" in said
+    assert "Xã Đăk Pne: 505 (82,77%, chưa đạt)" in said
+    caption = next(p.text for p in document.paragraphs if p.text.startswith("Biểu đồ."))
+    assert caption.endswith("Số người còn thiếu so với chỉ tiêu BHYT và tỷ lệ bao phủ đến ngày 30/9/2023")
+
+
+def test_without_targets_there_is_no_chart(tmp_path: Path) -> None:
+    facts = week()
+    communes = tuple(
+        replace(row, figures=tuple(replace(figure, missing=None, target_rate=None) for figure in row.figures))
+        for row in facts.communes
+    )
+    document = Document(str(write_week(replace(facts, communes=communes), tmp_path)[0]))
+    assert not document.inline_shapes
+    assert not [p.text for p in document.paragraphs if p.text.startswith("Biểu đồ")]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +104,7 @@ def test_the_printed_figures(
 
 def test_a_target_that_is_passed_is_said_to_be_reached(tmp_path: Path) -> None:
     facts = week()
-    reached = replace(facts.figures[0], missing=-5, change_week=None, change_year=None)
+    reached = replace(facts.figures[0], missing=-5, change=None, change_year=None)
     said = line(replace(facts, figures=(reached,)), tmp_path, "- BHYT: Số")
     assert said.endswith("(31.701 người); đã hoàn thành chỉ tiêu giao 97,89%.")
 
@@ -111,7 +158,7 @@ def test_rejected_rows_are_summed_by_list_and_sender(tmp_path: Path) -> None:
 
 def test_a_scheme_whose_list_has_not_come_is_not_a_shortcoming(tmp_path: Path) -> None:
     facts = week()
-    none = tuple(replace(figure, participants=0, change_week=None) for figure in facts.figures)
+    none = tuple(replace(figure, participants=0, change=None) for figure in facts.figures)
     communes = tuple(
         replace(row, figures=tuple(replace(figure, participants=0) for figure in row.figures))
         for row in facts.communes

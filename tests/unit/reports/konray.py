@@ -7,9 +7,11 @@ in it is real.
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from baophu.base.numbers import rate_percent
 from baophu.coverage.count import Bridge
+from baophu.coverage.pace import Measured, Pace
 from baophu.employers.arrears import Arrears
 from baophu.gaps.status import Why
 from baophu.reports.facts import (
@@ -30,6 +32,7 @@ from baophu.reports.facts import (
 )
 
 CUT_OFF, SIGNING, YEAR_END = date(2023, 9, 30), date(2023, 10, 6), date(2023, 12, 31)
+LAST_LIST = date(2023, 8, 31)
 COMMUNES = {
     "Thị trấn Đăk Rve": 6, "Xã Đăk Kôi": 4, "Xã Đăk Tơ Lung": 4, "Xã Đăk Ruồng": 6, "Xã Đăk Pne": 4,
     "Xã Đăk Tờ Re": 8, "Xã Tân Lập": 6,
@@ -61,7 +64,7 @@ def share(total: int, weights: tuple[int, ...] = WEIGHTS) -> list[int]:
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def figure(scheme: str, people: int, denominator: int, **changes: int | None) -> Figure:
+def figure(scheme: str, people: int, denominator: int, **more: Any) -> Figure:
     kind = KIND.get(scheme, "working_age")
     target = Decimal(TARGETS[scheme]) if scheme in TARGETS else None
     wanted = None if target is None else -(-int(target * 100) * denominator // 10_000)
@@ -80,8 +83,17 @@ def figure(scheme: str, people: int, denominator: int, **changes: int | None) ->
         target_by=YEAR_END if target else None,
         pace_per_week=None if missing is None else max(0, -(-missing * 7 // weeks)),
         weeks=weeks // 7,
-        **changes,
+        since=LAST_LIST,
+        **more,
     )
+
+
+def _whole(scheme: str, people: int, denominator: int) -> Figure:
+    """A figure of the district, 12 people more than a month before."""
+    one = figure(scheme, people, denominator, change=12, change_year=-7)
+    measured = Measured(LAST_LIST, CUT_OFF, people - 12, people)
+    target = (one.target_rate, one.target_people, one.target_by)
+    return replace(one, pace=Pace(scheme, CUT_OFF, people, denominator, measured, people + 7, *target))
 
 
 def _communes() -> tuple[CommuneRow, ...]:
@@ -112,7 +124,7 @@ def _communes() -> tuple[CommuneRow, ...]:
                     scheme,
                     people[scheme][number],
                     population[number] if scheme == "BHYT" else ages[number],
-                    change_week=(number * 7) % 11 - 3,
+                    change=(number * 7) % 11 - 3,
                 )
                 for scheme in TOTALS
             ),
@@ -164,7 +176,7 @@ def week() -> WeekFacts:
         area_name="Huyện Kon Rẫy",
         area_level="district",
         figures=tuple(
-            figure(scheme, people, PEOPLE[KIND.get(scheme, "working_age")], change_week=12, change_year=-7)
+            _whole(scheme, people, PEOPLE[KIND.get(scheme, "working_age")])
             for scheme, people in TOTALS.items()
         ),
         communes=communes,

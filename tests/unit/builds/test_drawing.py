@@ -1,0 +1,114 @@
+"""The pictures that lie beside a build, and what a page is told of them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.worlds import COMMUNE, World, card, resident
+
+from baophu.builds.charts import MISSING, SERIES, chart_alt, chart_path, charts_of
+from baophu.builds.drawing import draw_charts
+from baophu.builds.opened import OpenBuild
+from baophu.coverage.targets import Target
+from baophu.reports.charts import NARROW, WIDE
+
+AUGUST, ON, YEAR_END = date(2023, 8, 31), date(2023, 9, 30), date(2023, 12, 31)
+HOME = "614@"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Three residents of one hamlet; two have cards, one of them since September."""
+    made = World(tmp_path)
+    made.hamlet("Thôn 1")
+    made.add("residents", *(resident(name, "1990-01-02") for name in "ABC"))
+    cards = [card(name, "1990-01-02", f"620000000{n}") for n, name in enumerate("AB")]
+    made.add("participants", cards[0], on=AUGUST)
+    made.add("participants", *cards)
+    return made
+
+
+def with_target(world: World) -> OpenBuild:
+    world.targets = (Target(HOME, "BHYT", 1_000_000, YEAR_END, "275", "UBND", AUGUST),)
+    return world.build()
+
+
+def test_the_home_and_each_commune_get_their_pictures_in_both_languages(world: World) -> None:
+    build = with_target(world)
+
+    told: list[tuple[int, int]] = []
+    files = draw_charts(build, tell=lambda done, whole: told.append((done, whole)))
+
+    assert told[-1] == (8, 8)
+    assert len(told) == 8
+    for place in (HOME, COMMUNE):
+        for language in ("vi", "en"):
+            assert [chart.name for chart in charts_of(build.folder, place, language)] == [MISSING, SERIES]
+    drawn = sorted(path.name for path in (build.folder / "charts").glob("*.svg"))
+    assert len(drawn) == files
+    assert f"{HOME}.missing.en.narrow.svg" in drawn
+
+
+def test_a_page_knows_size_and_words_of_a_picture_beforehand(world: World) -> None:
+    build = with_target(world)
+    draw_charts(build)
+
+    chart = charts_of(build.folder, COMMUNE, "vi")[0]
+
+    assert (chart.wide[0], chart.narrow[0]) == (WIDE, NARROW)
+    path = chart_path(build.folder, COMMUNE, chart.name, "vi", narrow=True)
+    assert path
+    assert f'width="{NARROW}" height="{chart.narrow[1]}"' in path.read_text(encoding="utf-8")
+    assert chart.alt == chart_alt(build.folder, COMMUNE, MISSING, "vi")
+    assert "Thôn 1: 1 (66,67%, chưa đạt)" in chart.alt
+    assert "31/8/2023: 33,33%; 30/9/2023: 66,67%" in chart_alt(build.folder, COMMUNE, SERIES, "vi")
+
+
+def test_nothing_is_there_before_it_is_drawn(world: World) -> None:
+    build = with_target(world)
+
+    assert charts_of(build.folder, HOME, "vi") == []
+    assert chart_path(build.folder, HOME, MISSING, "vi") is None
+    assert chart_alt(build.folder, HOME, MISSING, "vi") == ""
+
+
+def test_without_targets_nobody_is_missing_and_with_one_list_there_is_no_series(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.add("residents", resident("A", "1990-01-02"))
+    world.add("participants", card("A", "1990-01-02", "6200000001"))
+    build = world.build()
+
+    assert draw_charts(build) == 0
+    assert charts_of(build.folder, HOME, "vi") == []
+
+
+def test_pictures_are_drawn_anew_in_place_of_older_ones(world: World) -> None:
+    build = with_target(world)
+    draw_charts(build)
+    stray = build.folder / "charts" / "old.svg"
+    stray.write_text("")
+    (build.folder / "charts.partial").mkdir()
+
+    draw_charts(build)
+
+    assert not stray.exists()
+    assert not (build.folder / "charts.partial").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "chart", "language"),
+    [
+        ("../charts/614@", MISSING, "vi"),
+        ("614@/01", MISSING, "vi"),
+        (HOME, "../614@.missing", "vi"),
+        (HOME, MISSING, "../vi"),
+        (HOME, MISSING, "fr"),
+        ("615@", MISSING, "vi"),
+    ],
+)
+def test_only_pictures_are_given_out(world: World, place: str, chart: str, language: str) -> None:
+    build = with_target(world)
+    draw_charts(build)
+
+    assert chart_path(build.folder, place, chart, language) is None
+    assert charts_of(build.folder, place, "vi") == [] or place == HOME
