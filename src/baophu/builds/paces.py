@@ -1,6 +1,6 @@
 """The pace of each scheme in a place, and how it went before, by the counts of earlier days in a build."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from baophu.builds.ground import unit_on
 from baophu.builds.history import WEEK, days_before, of_participants
 from baophu.builds.inputs import ListEntry
 from baophu.builds.opened import OpenBuild
-from baophu.coverage.figures import Figure
+from baophu.coverage.figures import SCHEMES, Figure
 from baophu.coverage.pace import Measured, Pace
 
 # Both sorts of social insurance together are known where both are.
@@ -201,11 +201,12 @@ def _list_days(build: OpenBuild, place: Unit, on: date) -> dict[str, dict[str, s
 
 def _people(build: OpenBuild, scope: Scope, on: date) -> dict[str, Counter[str]]:
     """Scheme → commune → participants."""
-    people: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (scheme, kind, unit, _hamlet, _group), count in build.counts(scope, on).people.items():
-        if kind == "participants":
-            people[scheme][unit] += count
-    return people
+    counts = build.counts(scope, on)
+    return {
+        scheme: Counter({unit: sum(groups.values()) for unit, groups in of_scheme.items()})
+        for scheme in SCHEMES
+        for of_scheme in [counts.by_unit(scheme, "participants")]
+    }
 
 
 def _begun(listed: Mapping[str, set[date]], people: Counter[str]) -> date | None:

@@ -14,7 +14,7 @@ from baophu.builds.ground import unit_on
 from baophu.builds.opened import OpenBuild
 from baophu.builds.paces import Changes, changes, paces
 from baophu.coverage import figures as counted
-from baophu.coverage.count import Counts
+from baophu.coverage.count import RESIDENTS, Counts
 from baophu.coverage.figures import SCHEMES, Measure, below, figures, name_on
 from baophu.coverage.pace import Pace
 from baophu.employers import arrears
@@ -72,7 +72,7 @@ def week_facts(
         base_salary=_base_salary_rise(cut_off),
         gaps=gap_counts(gaps),
         steps=_steps(gaps),
-        bridges=counts.bridges,
+        bridges=build.bridges(scope, cut_off),
         lists=tuple(lists),
         owed=tuple(owed),
     )
@@ -215,8 +215,8 @@ def _hamlets(counts: Counts, measure: Measure, home: Unit, gaps: list[Answer]) -
     rows = []
     for commune in measure.areas.extent(home, counts.on):
         here = [gap for gap in gaps if gap["area"] == commune.key]
-        residents = {h: n for (unit, h), n in counts.population.items() if unit == commune.key}
-        for key, people in sorted(residents.items()):
+        residents = counts.by_hamlet("", RESIDENTS, commune.key)
+        for key, people in sorted((hamlet, people[""]) for hamlet, people in residents.items()):
             name = measure.hamlet_names.get(key, "")
             of_hamlet = [gap for gap in here if (gap["hamlet"] or "") == name]
             rows.append(HamletRow(commune.name, name, people, gap_counts(of_hamlet)))
