@@ -87,7 +87,7 @@ def visitor_of(request: Any) -> Visitor | None:
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:
     """To the page that still lacks: name and password, or the second factor. Afterwards back to this one."""
-    known = request.user.is_authenticated  # type: ignore[attr-defined]
+    known = request.user.is_authenticated
     address = reverse("second_factor" if known else "log_in")
     if request.method == "GET":
         address += "?" + urlencode({"next": request.get_full_path()})
