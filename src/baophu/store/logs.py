@@ -50,8 +50,10 @@ def looks(wanted: Wanted, units: Units, before: int | None, most: int) -> Some[S
     found = _of(Look.objects.select_related("by"), wanted)
     if wanted.purpose:
         found = found.filter(purpose=wanted.purpose)
-    if units is not None or wanted.person is not None:
-        found = found.filter(Exists(_people(units, wanted.person).filter(look=OuterRef("pk"))))
+    if wanted.person is not None:
+        found = found.filter(pk__in=_people(units).filter(person=wanted.person).values("look"))
+    elif units is not None:
+        found = found.filter(Exists(_people(units).filter(look=OuterRef("pk"))))
     some = _some(found, before, most)
     shown = {
         one["look"]: one
@@ -74,11 +76,9 @@ def entries(wanted: Wanted, before: int | None, most: int) -> Some[AuditEntry]:
     return _some(found.filter(action=wanted.action) if wanted.action else found, before, most)
 
 
-def _people(units: Units, person: int | None = None) -> QuerySet:
+def _people(units: Units) -> QuerySet:
     found = LookedAt.objects.all()
-    if units is not None:
-        found = found.filter(unit__in=units)
-    return found if person is None else found.filter(person=person)
+    return found if units is None else found.filter(unit__in=units)
 
 
 def _of(found: QuerySet, wanted: Wanted) -> QuerySet:

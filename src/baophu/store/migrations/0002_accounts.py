@@ -140,5 +140,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.AddIndex(
+            model_name="auditentry",
+            index=models.Index(fields=["at"], name="audit_at"),
+        ),
+        migrations.AddIndex(
+            model_name="look",
+            index=models.Index(fields=["at"], name="look_at"),
+        ),
         migrations.RunPython(protect),
     ]

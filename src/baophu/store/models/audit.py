@@ -24,7 +24,10 @@ class AuditEntry(models.Model):
     values = json(Sensitivity.INTERNAL, default=dict)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["action", "id"], name="audit_action")]
+        indexes: ClassVar = [
+            models.Index(fields=["action", "id"], name="audit_action"),
+            models.Index(fields=["at"], name="audit_at"),
+        ]
 
 
 class Look(models.Model):
@@ -34,6 +37,9 @@ class Look(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     purpose = text(Sensitivity.INTERNAL)
     command = text(Sensitivity.INTERNAL)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="look_at")]
 
 
 class LookedAt(models.Model):
