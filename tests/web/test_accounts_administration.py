@@ -131,3 +131,14 @@ def test_more_accounts_ask_no_more_of_the_database(admin: Client, operator: Acco
     for number in range(20):
         add_account(by=operator, name=f"a{number}", role="commune_official", units=["23497@"])
     assert asked() == few
+
+
+def test_many_accounts_stand_on_pages_and_are_found_by_name(admin: Client, operator: Account) -> None:
+    for number in range(120):
+        add_account(by=operator, name=f"a{number:03}", full_name=f"Lê Văn {number}", role="leader")
+    first, second = (admin.get(f"/accounts?page={page}").content.decode() for page in (1, 2))
+    assert first.count('scope="row"') == 100 and second.count('scope="row"') == 21
+    assert "page=2" in first
+    found = admin.get("/accounts", {"q": "văn 77"}).content.decode()
+    assert "a077" in found and found.count('scope="row"') == 1
+    assert 'scope="row"' not in admin.get("/accounts", {"q": "nobody"}).content.decode()

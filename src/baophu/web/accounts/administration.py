@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -54,6 +58,7 @@ STEPS = {
 }
 # The only step that another undoes.
 UNDONE_BY = {"deactivate": "activate"}
+A_PAGE = 100
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
     BadName: "name",
@@ -65,13 +70,22 @@ FIELD_OF: dict[type[UserError], str] = {
 
 @may_do("make_account")
 def accounts(request: Any) -> HttpResponse:
-    found = list(_accounts())
+    """The accounts by role; those whose name holds what is sought."""
+    sought = request.GET.get("q", "").strip()
+    found = _accounts().order_by("role", "name")
+    if sought:
+        found = found.filter(Q(name__icontains=sought) | Q(full_name__icontains=sought))
+    some = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     return show(
         request,
         "accounts/list.html",
-        by_role=[(role, [one for one in found if one.role == role]) for role in Role],
+        sought=sought,
+        by_role=[(Role(role), list(ones)) for role, ones in groupby(some, attrgetter("role"))],
+        page=some.number,
+        pages=some.paginator.num_pages,
+        address=lambda page: "?" + urlencode({"q": sought, "page": page}),
         role_words=ROLE_WORDS,
-        places=places_of(found),
+        places=places_of(some),
         locked=locked_names(),
         undo=_undo(request),
     )
@@ -139,14 +153,10 @@ def _accounts() -> QuerySet:
     waiting = Invitation.objects.filter(
         account=mine, accepted_at=None, replaced_at=None, until__gte=timezone.now()
     )
-    return (
-        Account.objects.order_by("name")
-        .prefetch_related("places")
-        .annotate(
-            has_app=Exists(TOTPDevice.objects.filter(user=mine, confirmed=True)),
-            has_codes=Exists(StaticToken.objects.filter(device__user=mine)),
-            invited=Exists(waiting),
-        )
+    return Account.objects.prefetch_related("places").annotate(
+        has_app=Exists(TOTPDevice.objects.filter(user=mine, confirmed=True)),
+        has_codes=Exists(StaticToken.objects.filter(device__user=mine)),
+        invited=Exists(waiting),
     )
 
 
