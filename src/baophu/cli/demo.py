@@ -104,6 +104,7 @@ def demo(
     accounts = demo_accounts(operator, password, example.area, example.on)
     made = _do_the_job(place, operator, example)
     _tell(made, accounts)
+    _tell_next(example.next_list)
 
 
 def _keep_aside(home: Home) -> None:
@@ -219,13 +220,13 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
     say("")
     words = _("The job from the lists to the report took {seconds} seconds.")
     say(words.format(seconds=round(made.seconds)))
-    _tell_next()
 
 
-def _tell_next() -> None:
+def _tell_next(next_list: Path) -> None:
     say(_("What to do next:"))
     for step in (
         _("“baophu serve” opens the pages: log in with an account above, then one of its codes;"),
+        _("hand in the health insurance of a month later there: {path};").format(path=next_list),
         _("open the report in Word or LibreOffice;"),
         _("“baophu coverage --by area” shows the communes, “baophu gaps --out FILE.xlsx” the people;"),
         _("with lists of your own: “baophu init --area CODE --on DATE --home DIR”, then “baophu receive”."),
