@@ -150,3 +150,14 @@ def test_cookies_are_for_https_alone_where_there_is_https(plain_home: Home) -> N
 def test_the_session_cookie_is_no_business_of_scripts(lan: tuple[Account, str]) -> None:
     cookie = give_password(lan).cookies["sessionid"]
     assert cookie["httponly"] and cookie["samesite"] == "Lax" and not cookie["max-age"]
+
+
+def test_whoever_goes_from_house_to_house_begins_with_the_visits(operator: Account) -> None:
+    account, password = make_account(by=operator, name="thu", role="collector", units=["23497@"])
+    codes = make_backup_codes(by=account, account=account)
+    browser = Client()
+    there = browser.post("/log-in", {"username": "thu", "password": password, "next": "/"})["Location"]
+    page = browser.post(there, {"code": codes[0], "next": "/"}, follow=True).content.decode()
+    assert 'class="button second" href="/visits"' in page
+    assert browser.get("/log-in")["Location"] == "/visits"
+    assert browser.get("/log-in?next=/me")["Location"] == "/me"

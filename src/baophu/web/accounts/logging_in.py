@@ -27,9 +27,11 @@ from baophu.store.actions.logins import (
 )
 from baophu.store.actions.second_factors import WrongCode, app_of, has_second_factor
 from baophu.store.passwords import WeakPassword
+from baophu.store.scopes import scope_of
 from baophu.web.door import anyone
 from baophu.web.rendering import show
 
+FIRST_PAGE = "/"
 # Where the session keeps the key of an app that is being set up.
 SETTING_UP = "setting_up"
 
@@ -43,7 +45,7 @@ class TwoPasswords(UserError):
 def log_in(request: Any) -> HttpResponse:
     """Name and password."""
     if request.visitor:
-        return redirect(_next(request))
+        return redirect(_onward(request))
     if request.method != "POST":
         return show(request, "accounts/log_in.html", next=_next(request), name="", error=None)
     name = request.POST.get("username", "")
@@ -60,7 +62,7 @@ def log_in(request: Any) -> HttpResponse:
 def second_factor(request: Any) -> HttpResponse:
     """A code of the app, or a backup code."""
     if request.visitor:
-        return redirect(_next(request))
+        return redirect(_onward(request))
     if not request.user.is_authenticated:
         return _on(request, "log_in")
     if not has_second_factor(request.user):
@@ -73,7 +75,7 @@ def second_factor(request: Any) -> HttpResponse:
         return show(
             request, "accounts/second_factor.html", status=403, next=_next(request), error=error.words()
         )
-    return redirect(_next(request)) if app_of(request.user) else _on(request, "enrol")
+    return redirect(_onward(request)) if app_of(request.user) else _on(request, "enrol")
 
 
 @anyone
@@ -92,7 +94,7 @@ def enrol(request: Any) -> HttpResponse:
         return _show_key(request, key, error)
     del request.session[SETTING_UP]
     # Shown in the answer itself: the codes are kept nowhere, so no later page could show them.
-    return show(request, "accounts/codes.html", codes=enrolled.codes, next=_next(request), fresh=True)
+    return show(request, "accounts/codes.html", codes=enrolled.codes, next=_onward(request), fresh=True)
 
 
 @anyone
@@ -130,15 +132,22 @@ def _show_key(request: Any, key: str, error: UserError | None = None) -> HttpRes
         next=_next(request),
         picture=segno.make(address).svg_inline(omitsize=True, light="#fff", title=_("The key as a picture")),
         key=" ".join(text[start : start + 4] for start in range(0, len(text), 4)),
-        later=request.visitor is not None,
+        later=_onward(request) if request.visitor else None,
     )
 
 
 def _next(request: Any) -> str:
     """Where to go afterwards: an address of ours, else the first page."""
-    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    wanted = request.POST.get("next") or request.GET.get("next") or FIRST_PAGE
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else "/"
+    return wanted if safe else FIRST_PAGE
+
+
+def _onward(request: Any) -> str:
+    """Where to go when signed in; those to whom people are handed out begin with these."""
+    wanted = _next(request)
+    handed_out = scope_of(request.user).assigned_to is not None
+    return reverse("visits") if wanted == FIRST_PAGE and handed_out else wanted
 
 
 def _on(request: Any, name: str) -> HttpResponse:
