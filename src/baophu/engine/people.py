@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from baophu.base.errors import UserError
-from baophu.base.scope import Purpose, Scope
-from baophu.base.words import N_
+from baophu.base.scope import PURPOSE_WORDS, Purpose, Scope
+from baophu.base.words import N_, _
 from baophu.engine.session import Session, parquet
 
 # Columns that name a person or lead straight to one; counting (`steer`) never sees them.
@@ -38,6 +38,11 @@ class NotAllowed(UserError):
     message = N_("This account may not open data about people for the purpose “{purpose}”.")
     advice = N_("Ask the administrator of this home for a role that includes it.")
     exit_code = 12
+
+    def words(self) -> str:
+        """With the purpose in words."""
+        purpose = _(PURPOSE_WORDS[Purpose(str(self.values["purpose"]))])
+        return "\n".join(_(part).format(purpose=purpose) for part in (self.message, self.advice))
 
 
 class NoSuchBuild(UserError):
