@@ -20,15 +20,21 @@ from baophu.gaps.table import as_table
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 2
+VERSION = 3
 
 # What the numbers in other tables stand for.
-NAMES = {"places": "place", "sources": "list_number", "hows": "how", "counts": "count_number"}
+NAMES = {
+    "places": "place",
+    "sources": "list_number",
+    "hows": "how",
+    "counts": "count_number",
+    "terms": "terms",
+}
 # Table → its key, in the order of which it lies.
 TABLES = {
     "people": "person",
     "gaps": "person, position",
-    "spells": "person, list_number, row",
+    "spells": "person, terms, row",
     "memberships": "person, list_number, row",
     "events": "person, list_number, row",
     "links": "person, list_number, row",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from baophu.base.errors import NotThere
@@ -74,6 +74,7 @@ class ReachHousehold:
 
     person: int
     head: str | None
+    head_person: int
     members: int
     area: str | None
     area_name: str | None
@@ -217,8 +218,8 @@ def to_reach(
 
 
 def _asked_for(build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach) -> str:
-    """The condition on a gap."""
-    limits = ["reach = :why", "scheme = :scheme"]
+    """The condition on a gap. Few people are handed out: then they are looked up, and not the list (`+`)."""
+    limits = ["reach = :why" if scope.assigned_to is None else "+reach = :why", "scheme = :scheme"]
     limits += ["first_group = :group"] if asked.group else []
     limits += ["next_step = :step"] if asked.step else []
     limits += [_pupils(build, scope)] if purpose is Purpose.STUDENTS else []
@@ -294,7 +295,8 @@ def _reach_households(
     )  # fmt: skip
     members = build.index.ask(
         scope, purpose, ["people"],
-        f"SELECT household_key, name, relation FROM people WHERE household_key IN ({listed}) ORDER BY person",
+        "SELECT household_key, person, name, relation FROM people "
+        f"WHERE household_key IN ({listed}) ORDER BY person",
     )  # fmt: skip
     gaps, living = defaultdict(list), defaultdict(list)
     for row in rows:
@@ -306,10 +308,11 @@ def _reach_households(
 
 def _reach_household(gaps: list[Answer], members: list[Answer]) -> ReachHousehold:
     first = gaps[0]
-    heads = [member["name"] for member in members if is_head(member)] or [first["name"]]
+    head = next((member for member in members if is_head(member)), first)
     return ReachHousehold(
         person=first["person"],
-        head=heads[0],
+        head=head["name"],
+        head_person=head["person"],
         members=max(1, len(members)),
         area=first["area"],
         area_name=first["area_name"],
@@ -327,8 +330,16 @@ def reach_counts(
 ) -> dict[tuple[str, str], dict[str, int]]:
     """How many people each list of people to reach holds: (unit, hamlet) → `Reach.why` → people.
 
-    Unit and hamlet are keys, "" where not known. Raises NotAllowed, OutsideScope.
+    Unit and hamlet are keys, "" where not known; nobody changes what is given. Raises NotAllowed,
+    OutsideScope.
     """
+    key = ("reach_counts", replace(scope, assigned_to=None), area, scheme)
+    return build.once(key, lambda: _reach_counts(build, scope, area, scheme))
+
+
+def _reach_counts(
+    build: OpenBuild, scope: Scope, area: str | None, scheme: str
+) -> dict[tuple[str, str], dict[str, int]]:
     lists = ", ".join(f"'{name}'" for name in LISTS)
     _names, rows = build.index.read(
         scope, Purpose.STEER, ["reaches"],

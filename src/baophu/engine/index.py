@@ -60,8 +60,7 @@ def write(path: Path, session: Session, tables: Iterable[Table], *, words: str, 
     with _writer(path) as lite:
         told: dict[Table, list[str]] = {}
         for table in tables:
-            columns = _fill(lite, table, session)
-            lite.execute(_view(table, columns, told))
+            columns = _view(lite, table, _fill(lite, table, session), told)
             for number, found_by in enumerate(table.looked_up_by):
                 lite.execute(f"CREATE INDEX {table.name}_{number} ON _{table.name} ({found_by})")
             if table.tells:
@@ -117,14 +116,19 @@ def _rows(batch: pa.RecordBatch) -> Iterator[tuple[object, ...]]:
     return zip(*(column.to_pylist() for column in columns), strict=True)
 
 
-def _view(table: Table, own: list[str], told: Mapping[Table, list[str]]) -> str:
-    """The table under its name, its columns and what their numbers stand for."""
-    shown, joined = [f't."{name}"' for name in own], ""
-    for other, columns in told.items():
-        if other.key in own:
-            shown += [f'{other.name}."{name}"' for name in columns if name not in own]
-            joined += f" CROSS JOIN _{other.name} {other.name} ON {other.name}.{other.key} = t.{other.key}"
-    return f"CREATE VIEW {table.name} AS SELECT {', '.join(shown)} FROM _{table.name} t{joined}"
+def _view(
+    lite: sqlite3.Connection, table: Table, own: list[str], told: Mapping[Table, list[str]]
+) -> list[str]:
+    """Make the view by which the table is read; returns its columns: its own and what their numbers tell."""
+    columns, shown, joined = list(own), [f't."{name}"' for name in own], ""
+    for other, telling in told.items():
+        if other.key in columns:
+            more = [name for name in telling if name not in columns]
+            columns += more
+            shown += [f'{other.name}."{name}"' for name in more]
+            joined += f" CROSS JOIN {other.name} ON {other.name}.{other.key} = t.{other.key}"
+    lite.execute(f"CREATE VIEW {table.name} AS SELECT {', '.join(shown)} FROM _{table.name} t{joined}")
+    return columns
 
 
 def _fill_words(lite: sqlite3.Connection, session: Session, source: str) -> None:
