@@ -9,20 +9,29 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bench.processes import Memory
+from bench.processes import Meter
 from bench.province import CACHE, Place, add_people, make_ready
 from bench.rows import move_rows
-from bench.server import BAOPHU, HOST, Server, free_port, serving
+from bench.server import BAOPHU, HOST, free_port, serving
+from bench.telling import (
+    by_page,
+    failed,
+    percentile,
+    print_failures,
+    print_memory,
+    print_pages,
+    print_profiles,
+    print_queries,
+    print_unvisited,
+)
 from bench.visitors import Phase, Plan, Seen, Who
-from tests.postgresql import running_cluster
+from tests.postgresql import Cluster, running_cluster
 
 from baophu.base.home import Home
-from baophu.cli.output import as_table
 from baophu.store.databases import URL_VARIABLE
 
 HOMES = ("demo", "province")
@@ -31,17 +40,6 @@ FEW, MANY = 8, 100
 LOG_IN = "/log-in"
 SLOW_SECONDS = 0.1
 LOOKS_A_PAGE = 4
-FAILED = 400
-PAGE_COLUMNS = {
-    "page": "page",
-    "n": "n",
-    "p50": "p50 ms",
-    "p95": "p95 ms",
-    "max": "max ms",
-    "errors": "errors",
-    "kb": "KB",
-}
-MEMORY_COLUMNS = {"process": "process", "rss": "peak RSS MB", "pss": "peak PSS MB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Options:
     homes: Sequence[str]
     seconds: float
     think: float
+    processes: int = 1
     profile: bool = False
 
     def phases(self) -> list[Phase]:
@@ -69,54 +68,58 @@ def main() -> None:
     parser.add_argument("--homes", nargs="+", choices=HOMES, default=HOMES)
     parser.add_argument("--seconds", type=float, default=PHASE_SECONDS, help="length of each phase")
     parser.add_argument("--think", type=float, default=THINK_SECONDS, help="mean seconds to think")
+    parser.add_argument("--processes", type=int, default=1, help="processes that serve pages")
     parser.add_argument("--profile", action="store_true", help="show where slow pages spend their time")
     measure_pages(Options(**vars(parser.parse_args())))
 
 
 def measure_pages(options: Options) -> None:
     """Measure the pages in each home and print the tables."""
-    queries: dict[str, dict[str, int]] = {}
     with running_cluster(port=free_port(), settings="") as cluster:
-        for name in options.homes:
-            home = home_of(name, options)
-            url = cluster.url(cluster.make_database())
-            move_rows(home, url)
-            queries[name] = _measure_home(name, home, url, options)
-    print_queries(queries)
+        looks = {name: _measure_home(name, cluster, options) for name in options.homes}
+    print_queries(looks)
 
 
-def home_of(name: str, options: Options) -> Home:
+def home_of(name: str, people: int) -> Home:
     """The home, made where it is not there yet, with a build by this version of the code."""
     if name == "demo":
         home = Home(CACHE / "demo" / "home")
         if not home.exists():
             subprocess.run([BAOPHU, "demo", "--home", str(home.root)], check=True, capture_output=True)
     else:
-        place = Place(options.people)
+        place = Place(people)
         make_ready(place)
         home = place.home
     subprocess.run([BAOPHU, "build", "--home", str(home.root)], check=True, capture_output=True)
     return home
 
 
-def _measure_home(name: str, home: Home, url: str, options: Options) -> dict[str, int]:
-    """Print one home's tables; the most queries of each page."""
+def _measure_home(name: str, cluster: Cluster, options: Options) -> list[dict[str, Any]]:
+    """Print one home's tables; its pages as seen from inside."""
+    home, url = home_of(name, options.people), cluster.url(cluster.make_database())
+    move_rows(home, url)
     environment = os.environ | {URL_VARIABLE: url}
     ready = _told_by(["bench.accounts", str(home.root), str(MANY), str(SEED)], environment)
     accounts = [Who(**who) for who in ready["accounts"]]
-    seen: list[Seen] = []
-    with serving(home, environment) as server:
+    visited: list[Visited] = []
+    with serving(home, environment, options.processes) as server:
+        meter = Meter({"server": server.process.pid, "PostgreSQL": cluster.pid})
         plan = Plan(HOST, server.port, SEED, LOG_IN, accounts, options.phases(), ready["routes"])
-        for visited in visits(plan):
-            print_visited(name, visited)
-            seen += visited.seen
-        print_memory(server)
+        for some in visits(plan):
+            used = meter.read()
+            print(f"\n{name}, {some.phase}: {_pace(some, used)}")
+            print_pages(some.seen)
+            visited.append(some)
+        print_memory((server.names[pid], peak) for pid, peak in server.peaks.items())
+    seen = [one for some in visited for one in some.seen]
     print_unvisited([page for page, _pattern in ready["routes"]], seen)
     print_failures(seen)
-    looks = _told_by(["bench.inside", str(home.root)], environment, to_look_at(seen, options.profile))
-    for look in looks:
-        print(look["profile"], end="")
-    return most_queries(looks)
+    slow = _slow(visited) if options.profile else set()
+    looks: list[dict[str, Any]] = _told_by(
+        ["bench.inside", str(home.root)], environment, _to_look_at(seen, slow)
+    )
+    print_profiles(looks)
+    return looks
 
 
 def _told_by(module: list[str], environment: Mapping[str, str], asked: Any = None) -> Any:
@@ -134,9 +137,10 @@ def _told_by(module: list[str], environment: Mapping[str, str], asked: Any = Non
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """What visitors saw in a phase of so many seconds."""
+    """What so many visitors saw in a phase of so many seconds."""
 
     phase: str
+    visitors: int
     seconds: float
     seen: list[Seen]
 
@@ -150,101 +154,39 @@ def visits(plan: Plan) -> Iterator[Visited]:
         process.stdin.close()
         for line in process.stdout:
             told = json.loads(line)
-            yield Visited(told["phase"], told["seconds"], [Seen(**one) for one in told["seen"]])
+            seen = [Seen(**one) for one in told["seen"]]
+            yield Visited(told["phase"], told["visitors"], told["seconds"], seen)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
 
 
-def print_visited(home: str, visited: Visited) -> None:
-    """A line for each page, the slowest first, and one for all."""
-    by_page = _by_page(visited.seen)
-    rows = sorted(
-        (_row(page, seen) for page, seen in by_page.items()), key=lambda row: -float(str(row["p95"]))
-    )
-    rate = len(visited.seen) / visited.seconds if visited.seconds else 0
-    print(f"\n{home}, {visited.phase}: {rate:.0f} pages a second")
-    print(as_table([*rows, _row("all", visited.seen)], PAGE_COLUMNS))
+def _pace(visited: Visited, used: Mapping[str, float]) -> str:
+    """Pages a second, and what one costs: processor time shows it on a busy machine too."""
+    pages = len(visited.seen)
+    costs = ", ".join(f"{seconds / pages * 1000:.1f} ms of {who}" for who, seconds in used.items())
+    return f"{pages / visited.seconds:.0f} pages a second; processor time of a page: {costs}"
 
 
-def _by_page(seen: Iterable[Seen]) -> dict[str, list[Seen]]:
-    found: dict[str, list[Seen]] = defaultdict(list)
-    for one in seen:
-        found[one.page].append(one)
-    return found
-
-
-def _row(page: str, seen: list[Seen]) -> dict[str, object]:
-    times = sorted(one.seconds * 1000 for one in seen)
+def _slow(visited: Sequence[Visited]) -> set[str]:
+    """The pages that take too long for a few visitors at once."""
+    seen = [one for some in visited if some.visitors == FEW for one in some.seen]
     return {
-        "page": page,
-        "n": len(seen),
-        "p50": f"{percentile(times, 50):7.1f}",
-        "p95": f"{percentile(times, 95):7.1f}",
-        "max": f"{times[-1]:7.1f}",
-        "errors": sum(_failed(one) for one in seen),
-        "kb": f"{sum(one.size for one in seen) / len(seen) / 1000:6.1f}",
+        page
+        for page, some in by_page(seen).items()
+        if percentile(sorted(one.seconds for one in some), 95) > SLOW_SECONDS
     }
 
 
-def percentile(ordered: list[float], percent: int) -> float:
-    """The smallest value that so many of a hundred do not exceed."""
-    return ordered[-(-len(ordered) * percent // 100) - 1]
-
-
-def _failed(seen: Seen) -> bool:
-    return seen.status == 0 or seen.status >= FAILED
-
-
-def print_memory(server: Server) -> None:
-    rows = [_held(server.names[pid], peak) for pid, peak in server.peaks.items() if pid in server.names]
-    print("\nmemory")
-    print(as_table(rows, MEMORY_COLUMNS))
-
-
-def _held(name: str, peak: Memory) -> dict[str, object]:
-    return {"process": name, "rss": round(peak.rss), "pss": round(peak.pss)}
-
-
-def print_unvisited(pages: list[str], seen: list[Seen]) -> None:
-    """The addresses that no page led to: of actions, of what was not there to be shown."""
-    missed = sorted(set(pages) - {one.page.removeprefix("POST ") for one in seen})
-    if missed:
-        print(f"\nnever asked for: {', '.join(missed)}")
-
-
-def print_failures(seen: list[Seen]) -> None:
-    """Who was refused what: a page of theirs should not have led there."""
-    refused = {(one.page, one.role, one.status): one.at for one in seen if _failed(one)}
-    for (page, role, status), at in sorted(refused.items()):
-        print(f"failed: {page} for {role}: {status} ({at})")
-
-
-def to_look_at(seen: list[Seen], profiled: bool) -> list[tuple[str, str, str, bool]]:
-    """Some addresses of each page for each role; of slow pages the slowest address is profiled too."""
+def _to_look_at(seen: Sequence[Seen], slow: set[str]) -> list[tuple[str, str, str, bool]]:
+    """Some addresses of each page, the slowest first; of a slow page the first is profiled too."""
     looks = []
-    for page, every in _by_page(one for one in seen if one.status == 200).items():
-        every.sort(key=lambda one: -one.seconds)
-        slow = percentile(sorted(one.seconds for one in every), 95) > SLOW_SECONDS
-        addresses = list({(one.who, one.at): None for one in every})[:LOOKS_A_PAGE]
-        looks += [
-            (page, who, at, profiled and slow and place == 0) for place, (who, at) in enumerate(addresses)
-        ]
-    return [look for look in looks if not look[0].startswith("POST ")]
-
-
-def most_queries(looks: list[dict[str, Any]]) -> dict[str, int]:
-    most: dict[str, int] = {}
-    for look in looks:
-        most[look["page"]] = max(most.get(look["page"], 0), look["queries"])
-    return most
-
-
-def print_queries(queries: dict[str, dict[str, int]]) -> None:
-    """Side by side, so that it shows whether a page asks more where there are more people."""
-    print("\nmost queries of a page")
-    pages = sorted({page for counted in queries.values() for page in counted})
-    rows = [{"page": page} | {home: counted.get(page) for home, counted in queries.items()} for page in pages]
-    print(as_table(rows, {"page": "page"} | {home: home for home in queries}))
+    for page, some in by_page(one for one in seen if not failed(one)).items():
+        if page.startswith("POST "):
+            continue
+        ordered = sorted(some, key=lambda one: -one.seconds)
+        addresses = list(dict.fromkeys((one.who, one.at) for one in ordered))[:LOOKS_A_PAGE]
+        looks += [(page, who, at, page in slow and place == 0) for place, (who, at) in enumerate(addresses)]
+    return looks
 
 
 if __name__ == "__main__":

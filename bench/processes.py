@@ -3,7 +3,7 @@
 import os
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,22 @@ def _stat(pid: int) -> list[str]:
         return (PROC / str(pid) / "stat").read_text().rpartition(") ")[2].split()
     except OSError:
         return []
+
+
+class Meter:
+    """Processor time of trees of processes, by name and root, since it was read last."""
+
+    def __init__(self, roots: Mapping[str, int]) -> None:
+        self._roots = roots
+        self._used = self._now()
+
+    def read(self) -> dict[str, float]:
+        """Seconds by name."""
+        before, self._used = self._used, self._now()
+        return {name: used - before[name] for name, used in self._used.items()}
+
+    def _now(self) -> dict[str, float]:
+        return {name: cpu_seconds(tree(root)) for name, root in self._roots.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,14 @@ from baophu.store.questions import home_places
 from baophu_examples.province import PEOPLE
 
 # Stages of a build, under the names by which it tells of them; its `read` gathers the rows of all lists.
-BUILD_STAGES = {"gather": "read", "link": "link", "count": "count", "gaps": "gaps", "write": "write"}
+BUILD_STAGES = {
+    "gather": "read",
+    "link": "link",
+    "count": "count",
+    "gaps": "gaps",
+    "write": "write",
+    "index": "index",
+}
 STAGES = ("read", *BUILD_STAGES, "report")
 COLUMNS = {
     "stage": "stage",

@@ -38,16 +38,17 @@ class Server:
 
     def _look(self, pid: int) -> None:
         now, before = memory(pid), self.peaks.get(pid, Memory(0, 0))
-        self.peaks[pid] = Memory(max(now.rss, before.rss), max(now.pss, before.pss))
         if now.rss:
+            self.peaks[pid] = Memory(max(now.rss, before.rss), max(now.pss, before.pss))
             self.names[pid] = " ".join(word.rpartition("/")[2] for word in command_of(pid))[-60:]
 
 
 @contextmanager
-def serving(home: Home, environment: Mapping[str, str]) -> Iterator[Server]:
+def serving(home: Home, environment: Mapping[str, str], processes: int) -> Iterator[Server]:
     """Start the server and wait until it answers; afterwards stop it as a service manager would."""
     port = free_port()
-    command = [BAOPHU, "serve", "--home", str(home.root), "--host", HOST, "--port", str(port)]
+    command = [BAOPHU, "serve", "--home", str(home.root), "--host", HOST, "--port", str(port),
+               "--processes", str(processes)]  # fmt: skip
     with subprocess.Popen(command, env=dict(environment)) as process:
         server = Server(port, process)
         watcher = threading.Thread(target=server.watch, daemon=True)

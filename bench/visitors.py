@@ -174,11 +174,11 @@ def main() -> None:
         Visitor(who, Browser(plan.host, plan.port), names, random.Random(f"{plan.seed}/{who.name}"))
         for who in plan.accounts
     ]
-    report("log in", 0, [seen for visitor in visitors for seen in visitor.log_in(plan.log_in)])
+    begun = time.perf_counter()
+    report("log in", 1, begun, [seen for visitor in visitors for seen in visitor.log_in(plan.log_in)])
     for phase in plan.phases:
         begun = time.perf_counter()
-        seen = run(phase, visitors, plan.seed)
-        report(phase.name, time.perf_counter() - begun, seen)
+        report(phase.name, phase.visitors, begun, run(phase, visitors, plan.seed))
 
 
 def read_plan(given: dict[str, Any]) -> Plan:
@@ -187,8 +187,9 @@ def read_plan(given: dict[str, Any]) -> Plan:
     return Plan(**given)
 
 
-def report(phase: str, seconds: float, seen: list[Seen]) -> None:
-    print(json.dumps({"phase": phase, "seconds": seconds, "seen": [asdict(one) for one in seen]}), flush=True)
+def report(phase: str, visitors: int, begun: float, seen: list[Seen]) -> None:
+    told = {"phase": phase, "visitors": visitors, "seconds": time.perf_counter() - begun}
+    print(json.dumps(told | {"seen": [asdict(one) for one in seen]}), flush=True)
 
 
 def run(phase: Phase, visitors: list[Visitor], seed: int) -> list[Seen]:

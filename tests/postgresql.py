@@ -39,6 +39,11 @@ class Cluster:
             return f"postgres://{OWNER}@127.0.0.1:{self.port}/{database}"
         return f"postgres://{OWNER}@/{database}?host={self.folder}"
 
+    @property
+    def pid(self) -> int:
+        """Of the process that all others of it descend from."""
+        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+
     def make_database(self, template: str = "template1") -> str:
         """A new database that holds what `template` holds; its name."""
         name = f"home{next(self.numbers)}"

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from bench.browser import Browser
-from bench.pages import percentile
+from bench.telling import percentile
 from bench.visitors import Names, Phase, Visitor, Who, run
 
 ROUTES = [
