@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from repository import ROOT, files, modules, shown
 
 # Whatever opens a Parquet file; writing one is free.
@@ -25,6 +26,7 @@ def test_only_the_engine_opens_parquet() -> None:
     assert opening == []
 
 
-def test_only_the_engine_knows_duckdb() -> None:
-    knowing = [m.name for m in modules().values() if "duckdb" in m.imports and m.room != "engine"]
+@pytest.mark.parametrize("database", ["duckdb", "sqlite3"])
+def test_only_the_engine_knows_what_tables_and_index_lie_in(database: str) -> None:
+    knowing = [m.name for m in modules().values() if database in m.imports and m.room != "engine"]
     assert knowing == []
