@@ -1,0 +1,21 @@
+"""How it is told why a row is someone's."""
+
+from baophu.base.words import N_, _
+
+# The step of the linkage that gave a row to a person → what it went by.
+STEP_WORDS = {
+    "resident": N_("stands on the residents’ list"),
+    "national_id": N_("same national ID"),
+    "insurance_number": N_("same insurance number"),
+    "name_birth_hamlet": N_("same name, birth date and hamlet"),
+    "name_birth_commune": N_("same name, birth date and commune"),
+    "name_birth_home": N_("same name and birth date, the only ones in the home"),
+    "name_year_hamlet": N_("same name, year of birth and hamlet"),
+    "near_name_birth_hamlet": N_("nearly the same name, same birth date and hamlet"),
+    "on_no_resident_list": N_("on no residents’ list"),
+}
+
+
+def step_words(step: str) -> str:
+    """What a step of the linkage went by, as an official reads it."""
+    return _(STEP_WORDS[step]) if step in STEP_WORDS else step

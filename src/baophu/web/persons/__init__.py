@@ -1,0 +1,1 @@
+"""One person, their household, and the rows that tell of them."""

@@ -1,0 +1,87 @@
+"""Finding a person, and all that is known of one: each page is logged as a look at whom it shows."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import path
+
+from baophu.base.scope import Purpose
+from baophu.base.text import tidy
+from baophu.builds.lookups import Found, record, search
+from baophu.builds.lookups import household as household_of
+from baophu.store.actions.unmasking import REASONS, unmask_person
+from baophu.store.logs import Wanted, looks
+from baophu.store.models import Visit
+from baophu.store.roles import Role
+from baophu.web.door import page
+from baophu.web.persons.timeline import timeline
+from baophu.web.persons.told import words
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+
+LOOKS_SHOWN = 10
+# Who may read which accounts looked at someone they see.
+READ_LOOKS = (Role.ADMIN, Role.INSURANCE_OFFICER, Role.COMMUNE_OFFICIAL)
+
+
+@page(Purpose.VISIT)
+def search_page(request: Any) -> HttpResponse:
+    """The words sought come by POST: names and numbers of people stand in no address and no log."""
+    visitor: Visitor = request.visitor
+    sought = tidy(request.POST.get("sought", ""))
+    found = search(visitor.build, visitor.scope, sought) if sought else Found([], False)
+    visitor.looked((one["person"] for one in found.people), Purpose.VISIT, "search")
+    return show(request, "persons/search.html", sought=sought, found=found, **words())
+
+
+@page(Purpose.VISIT)
+def person(request: Any, person: int) -> HttpResponse:
+    """A person's record. By POST with a reason the numbers are shown in full, this once."""
+    visitor: Visitor = request.visitor
+    one = record(visitor.build, visitor.scope, person)
+    visitor.looked({one["person"], *(member["person"] for member in one["members"])}, Purpose.VISIT, "person")
+    unmasked = request.method == "POST"
+    if unmasked:
+        unmask_person(
+            by=visitor.account,
+            person=person,
+            reason=request.POST.get("reason", ""),
+            told=request.POST.get("told", ""),
+        )
+    return show(
+        request,
+        "persons/person.html",
+        one=one,
+        unmasked=unmasked,
+        reasons=REASONS,
+        timeline=timeline(one["spells"], visitor.build.on),
+        visits=Visit.standing.filter(person=person).select_related("by").order_by("-on", "-pk"),
+        looks=_looks(visitor, person),
+        day_of=visitor.build.on,
+        **words(),
+    )
+
+
+def _looks(visitor: Visitor, person: int) -> Any:
+    """Who looked at the person last; None for those who may not know."""
+    if Role(visitor.account.role) not in READ_LOOKS:
+        return None
+    return looks(Wanted(person=person), None, None, LOOKS_SHOWN).rows
+
+
+@page(Purpose.VISIT)
+def household(request: Any, person: int) -> HttpResponse:
+    """Everyone who lives with a person."""
+    visitor: Visitor = request.visitor
+    home = household_of(visitor.build, visitor.scope, person)
+    visitor.looked((one["person"] for one in home.members), Purpose.VISIT, "household")
+    return show(
+        request, "persons/household.html", home=home, person=person, day_of=visitor.build.on, **words()
+    )
+
+
+urls = [
+    path("search", search_page, name="search"),
+    path("people/<int:person>", person, name="person"),
+    path("households/<int:person>", household, name="household"),
+]
