@@ -17,12 +17,13 @@ from baophu.builds.index import NAME, is_sound, open_index
 from baophu.builds.inputs import Inputs
 from baophu.builds.opened import OpenBuild
 from baophu.builds.run import Built, Progress, run
+from baophu.store.actions.jobs import start_job
 from baophu.store.actions.recording import record
 from baophu.store.bulk import insert_rows
 from baophu.store.databases import is_full
 from baophu.store.gathering import gather_inputs
 from baophu.store.lease import WAIT_SECONDS, check_lease, leased
-from baophu.store.models import Account, Build, CurrentBuild, PersonNumber, Report
+from baophu.store.models import Account, Build, CurrentBuild, JobKind, PersonNumber, Report
 from baophu.store.models.builds import THE_ONE
 from baophu.store.opening import opened_home
 from baophu.store.permissions import check_may
@@ -59,7 +60,7 @@ def build(
     wait: float = WAIT_SECONDS,
     waiting: Callable[[], None] = lambda: None,
 ) -> Made:
-    """Build the opened home from its lists and decisions and make the result current.
+    """Build the opened home from its lists and decisions, make the result current and queue its pictures.
 
     Where another builder is at work it waits up to `wait` seconds, calling `waiting` once. Whatever fails,
     the last build stands. Raises MayNot, BuildRunning, LeaseLost, RowsMissing, CannotWriteBuild and what
@@ -116,6 +117,7 @@ def _publish(built: Built, *, by: Account) -> Build:
     row, _new = Build.objects.update_or_create(name=built.name, defaults=facts)
     CurrentBuild.objects.update_or_create(pk=THE_ONE, defaults={"build": row})
     record(by=by, action="build", object=built.name, on=built.on.isoformat(), people=built.people)
+    start_job(by=by, kind=JobKind.CHARTS, build=built.name)
     return row
 
 

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from baophu.base.scope import WHOLE_HOME
 from baophu.builds import answers
+from baophu.builds.charts import FOLDER
+from baophu.builds.drawing import draw_charts
 from baophu.builds.inputs import Inputs
 from baophu.builds.opened import OpenBuild
 from baophu.store.actions.builds import build as make_build
+from baophu.store.actions.jobs import NEEDS, start_job
 from baophu.store.gathering import gather_inputs
 from baophu.store.jobs.queue import Running
-from baophu.store.models import Build
+from baophu.store.models import Build, JobKind
 from baophu.store.opening import opened_home
+from baophu.store.permissions import may
 from baophu.store.questions import current_build, needed_build
 from baophu.store.scopes import scope_of
 from baophu.store.week_report import make_week
@@ -35,7 +40,25 @@ def build(running: Running) -> dict[str, Any]:
         running.tell(STAGES[min(done, len(STAGES) - 1)], done, len(STAGES))
 
     made = make_build(by=running.by, progress=tell)
+    want_charts(made.build)
     return {"build": made.build.name, "new": made.new, "before": before, "after": _figures(made.build)}
+
+
+def charts(running: Running) -> dict[str, Any]:
+    """Draw the pictures of a build: how many. One that was pruned meanwhile has none."""
+    running.tell("charts")
+    build = Build.objects.filter(name=running.args["build"]).first()
+    if build is None:
+        return {"pictures": 0}
+    drawn = draw_charts(_opened(build, gather_inputs()), tell=partial(running.tell, "charts"))
+    return {"pictures": drawn}
+
+
+def want_charts(build: Build) -> None:
+    """Have the charts of a build drawn where they are not yet, by the one who made it."""
+    drawn = opened_home().builds / build.name / FOLDER
+    if not drawn.is_dir() and may(build.made_by, NEEDS[JobKind.CHARTS]):
+        start_job(by=build.made_by, kind=JobKind.CHARTS, build=build.name)
 
 
 def report(running: Running) -> dict[str, Any]:

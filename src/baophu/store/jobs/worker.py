@@ -24,6 +24,7 @@ from baophu.store.jobs import building, reading
 from baophu.store.jobs.queue import HEARTBEAT_SECONDS, JobLost, Running, claim
 from baophu.store.models import JobKind
 from baophu.store.opening import open_home
+from baophu.store.questions import current_build
 
 LOOK_AGAIN_SECONDS = 0.5
 TIDY_EVERY = timedelta(hours=1)
@@ -33,6 +34,7 @@ WORK: dict[JobKind, Callable[[Running], dict[str, Any]]] = {
     JobKind.KEEP_UPLOAD: reading.keep_upload,
     JobKind.COMPARE_LIST: reading.compare_kept,
     JobKind.BUILD: building.build,
+    JobKind.CHARTS: building.charts,
     JobKind.REPORT: building.report,
 }
 
@@ -58,12 +60,20 @@ def _work() -> NoReturn:
     tidied = timezone.now() - TIDY_EVERY
     while True:
         if timezone.now() - tidied >= TIDY_EVERY:
-            drop_old_uploads()
-            remove_unfinished()
+            _tidy()
             tidied = timezone.now()
         if not work_once(new_holder()):
             close_old_connections()
             time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _tidy() -> None:
+    """Let go what was handed in and forgotten, and draw the charts of a build made elsewhere."""
+    drop_old_uploads()
+    remove_unfinished()
+    build = current_build()
+    if build:
+        building.want_charts(build)
 
 
 def work_once(holder: str) -> bool:
