@@ -16,14 +16,14 @@ from pathlib import Path
 from baophu.areas.finding import NameIndex
 from baophu.areas.unit import Unit
 from baophu.base.dates import Interval
-from baophu.base.errors import UserError
+from baophu.base.errors import NotThere, UserError
 from baophu.base.words import N_
 
 DATA = Path(__file__).parent / "data"
 NEAR = 5
 
 
-class UnknownUnit(UserError):
+class UnknownUnit(NotThere):
     message = N_("There is no unit “{unit}” on that day.")
     advice = N_("Near it: {near}. Write a code with a date, such as 23485@2025-07-01.")
     exit_code = 12

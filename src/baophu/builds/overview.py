@@ -7,7 +7,9 @@ from datetime import date
 
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
+from baophu.base.errors import NotThere
 from baophu.base.scope import Scope
+from baophu.base.words import N_
 from baophu.builds.answers import OutsideScope, coverage
 from baophu.builds.lookups import reach_counts
 from baophu.builds.opened import OpenBuild
@@ -21,6 +23,11 @@ COMMUNE = "commune"
 
 # Unit and hamlet → list of people to reach → people.
 type Reach = Mapping[tuple[str, str], Mapping[str, int]]
+
+
+class NoSuchHamlet(NotThere):
+    message = N_("There is no hamlet with the key {hamlet}.")
+    advice = N_("Choose a hamlet in the table of its commune.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +78,30 @@ def places_of(build: OpenBuild, scope: Scope) -> list[str]:
 
 
 def check_sees(build: OpenBuild, scope: Scope, key: str) -> None:
-    """Whether a scope sees a unit whole. Raises UnknownUnit, OutsideScope."""
-    if scope.hamlets is not None:
-        raise OutsideScope(area=load_areas().unit(key, on=build.on).name, places=sorted(scope.hamlets))
-    coverage(build, scope, on=build.on, area=key, schemes=HEALTH)
+    """Whether a scope sees a unit or hamlet whole. Raises UnknownUnit, NoSuchHamlet, OutsideScope."""
+    unit_key, slash, _number = key.partition("/")
+    unit = load_areas().unit(unit_key, on=build.on)
+    if slash and key not in build.hamlet_names:
+        raise NoSuchHamlet(hamlet=key)
+    if scope.hamlets is not None and key not in scope.hamlets:
+        seen = [build.hamlet_names.get(one, one) for one in sorted(scope.hamlets)]
+        raise OutsideScope(area=build.hamlet_names.get(key, unit.name), places=seen or ["–"])
+    if scope.hamlets is None:
+        coverage(build, scope, on=build.on, area=unit.key, schemes=HEALTH)
 
 
 def overview(build: OpenBuild, scope: Scope, key: str) -> Overview:
-    """The overview of a unit or hamlet on the build's day. Raises UnknownUnit, OutsideScope."""
-    unit_key, _slash, number = key.partition("/")
+    """The overview of a unit or hamlet on the build's day. Raises what `check_sees` raises."""
+    check_sees(build, scope, key)
+    unit_key, slash, _number = key.partition("/")
     unit = load_areas().unit(unit_key, on=build.on)
-    return _of_hamlet(build, scope, unit, key) if number else _of_unit(build, scope, unit)
+    return _of_hamlet(build, scope, unit, key) if slash else _of_unit(build, scope, unit)
 
 
 def _of_unit(build: OpenBuild, scope: Scope, unit: Unit) -> Overview:
     reach = reach_counts(build, scope, unit.key)
     cut = "hamlet" if unit.level == COMMUNE else "area"
-    own = coverage(build, scope, on=build.on, area=unit.key, schemes=SCHEMES) if scope.hamlets is None else []
+    own = coverage(build, scope, on=build.on, area=unit.key, schemes=SCHEMES)
     lines, since = _lines(build, scope, unit, cut, reach)
     return Overview(
         key=unit.key,

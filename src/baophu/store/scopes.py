@@ -7,6 +7,7 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import Areas, load_areas
 from baophu.base.scope import Purpose, Scope
 from baophu.store.models import Account, WorklistPerson
+from baophu.store.questions import the_office
 from baophu.store.roles import PlaceKind, Role
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
@@ -34,16 +35,24 @@ def scope_of(account: Account) -> Scope:
     role = Role(account.role)
     places = _places(account)
     hamlets = places[PlaceKind.HAMLET]
-    named = places[PlaceKind.UNIT] | {hamlet.rpartition("/")[0] for hamlet in hamlets}
-    limited = bool(named) or role in ONLY_NAMED_PLACES
     return Scope(
         purposes=PURPOSES[role],
-        units=ground(named) if limited else None,
+        units=_units(role, places[PlaceKind.UNIT], hamlets),
         hamlets=hamlets if hamlets or role == Role.HAMLET_HEAD else None,
         schools=places[PlaceKind.SCHOOL] or None,
         employers=places[PlaceKind.EMPLOYER] or None,
         assigned_to=_assigned_to(account) if role in ONLY_ASSIGNED else None,
     )
+
+
+def _units(role: Role, units: frozenset[str], hamlets: frozenset[str]) -> frozenset[str] | None:
+    """The units an account sees; None for the whole home, which may also be named by the home's own unit."""
+    named = units | {hamlet.rpartition("/")[0] for hamlet in hamlets}
+    if not named and role not in ONLY_NAMED_PLACES:
+        return None
+    if not hamlets and units and the_office().area in units:
+        return None
+    return ground(named)
 
 
 def _places(account: Account) -> dict[PlaceKind, frozenset[str]]:

@@ -20,7 +20,7 @@ from baophu.store.models import Account, Denominator
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoAccount, account_named
 from baophu.store.roles import Role
-from baophu.store.scopes import scope_of
+from baophu.store.scopes import ground, scope_of
 
 P = Purpose
 DAY = date(2023, 9, 30)
@@ -81,10 +81,13 @@ def test_an_official_of_a_part_does_not_see_the_whole(operator: Account) -> None
     assert scope_of(made).units == {"23482@"}
 
 
-def test_a_district_holds_its_communes_and_what_became_of_them(operator: Account) -> None:
+def test_the_home_named_by_its_own_unit_is_seen_whole(operator: Account) -> None:
     made, _password = make_account(by=operator, name="bhxh", role="insurance_officer", units=["614@"])
-    units = scope_of(made).units
-    assert units is not None
+    assert scope_of(made).units is None
+
+
+def test_a_district_holds_its_communes_and_what_became_of_them() -> None:
+    units = ground(frozenset({"614@"}))
     assert {"614@", "23479@", "23479@2025-07-01", "23497@2025-07-01"} <= units
     assert len(units) == 1 + 7 + 3
 
@@ -98,7 +101,7 @@ def test_a_hamlet_head_sees_one_hamlet(operator: Account) -> None:
 
 def test_a_collector_sees_only_what_is_assigned(operator: Account) -> None:
     made, _password = make_account(by=operator, name="thu", role="collector", units=["23497@"])
-    assert scope_of(made).assigned_to == made.pk
+    assert scope_of(made).assigned_to == frozenset()
 
 
 def test_schools_and_employers_limit_those_who_have_them(operator: Account) -> None:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from baophu.base.scope import Purpose
 from baophu.builds.answers import Answer, bridges, coverage
 from baophu.builds.lookups import counted
+from baophu.builds.overview import check_sees
 from baophu.coverage.count import Bridge
 from baophu.coverage.figures import SCHEMES, Figure
 from baophu.coverage.words import denominator_words, scheme_words
@@ -29,6 +30,7 @@ def figure(request: Any, key: str, scheme: str) -> HttpResponse:
     if scheme not in SCHEMES:
         raise Http404
     visitor: Visitor = request.visitor
+    check_sees(visitor.build, visitor.scope, key)
     group = request.GET.get("group") or None
     whole = _figures(visitor, key, scheme)
     people = _people(visitor, key, whole[0], group, _mark(request.GET.get("after", "")))
