@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
+from django.template import engines
+from django.urls import get_resolver
 from whitenoise import WhiteNoise
 
+from baophu.areas.units import load_areas
 from baophu.base.home import home_at
 from baophu.store.opening import open_home
 from baophu.web.rendering import STATIC
@@ -15,8 +18,18 @@ FOR_A_YEAR = 31_536_000
 def application_of(static: Path = STATIC) -> WhiteNoise:
     """The application of the home that `BAOPHU_HOME` names. Raises what `open_home` raises."""
     open_home(home_at())
+    _get_ready()
     # A file's address carries a mark of its content, so that it may be kept for ever.
     return WhiteNoise(get_wsgi_application(), root=static, prefix="static/", max_age=FOR_A_YEAR)
+
+
+def _get_ready() -> None:
+    """Read what the first visitors would wait for: the modules of all pages, the areas, the templates."""
+    get_resolver().check()
+    load_areas()
+    for engine in engines.all():
+        for name in engine.env.list_templates():
+            engine.get_template(name)
 
 
 application = application_of()
