@@ -30,6 +30,9 @@ COMMANDS = {
     "gaps": Entry(
         "baophu.cli.gaps", N_("People to reach: who, why, until when, what it costs, whose turn it is.")
     ),
+    "worklist": Entry(
+        "baophu.cli.worklist", N_("Hand people out to be visited, and take in what came of the visits.")
+    ),
     "rows": Entry("baophu.cli.rows", N_("Every row of the lists and whose it is.")),
     "person": Entry("baophu.cli.person", N_("One person: every row, how it was linked, cards.")),
     "arrears": Entry("baophu.cli.arrears", N_("What employers owe, and why.")),

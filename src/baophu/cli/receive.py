@@ -1,5 +1,6 @@
 """`baophu receive`: read lists that were sent, keep them, hand back what was rejected."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
 from baophu.cli.kinds import kind_worded
-from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption
+from baophu.cli.options import DayOption, Format, FormatOption, HomeOption, LanguageOption, UserOption
 from baophu.cli.output import say, show
 from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
@@ -62,14 +63,21 @@ def receive(
 ) -> None:
     by = enter(home, user)
     requests = [Request(path, kind, sender, on) for path in files]
+    receive_files(requests, by=None if dry_run else by, rows=rows, format=format)
+
+
+def receive_files(
+    requests: Sequence[Request], *, by: Account | None, rows: bool = False, format: Format | None = None
+) -> None:
+    """Read files, keep them (without `by` only read) and tell what was found; exit 10 where one failed."""
     found: list[dict[str, Any]] = []
     failed = False
-    for path, tables in zip(files, read_many(requests, the_office().area), strict=True):
+    for request, tables in zip(requests, read_many(requests, the_office().area), strict=True):
         try:
-            found += _keep(path, _or_raise(tables), by=None if dry_run else by, rows=rows)
+            found += _keep(request.path, _or_raise(tables), by=by, rows=rows)
         except UserError as error:
             failed = True
-            say(_failed(path, error))
+            say(_failed(request.path, error))
     if found or format:
         show(found, format, COLUMNS, worded=kind_worded)
     if failed:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, product
 from pathlib import Path
+from typing import IO
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -145,7 +146,7 @@ LISTS = (
 )
 
 
-def write_gaps(path: Path, people: Iterable[PersonToReach], made: ListFor) -> None:
+def write_gaps(path: Path | IO[bytes], people: Iterable[PersonToReach], made: ListFor) -> None:
     """Write the people to reach; national IDs masked. Same people, same bytes.
 
     Communes come in the order given, hamlets by their names, people in the order given but the due and the

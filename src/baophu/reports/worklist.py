@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -48,7 +49,9 @@ class HandedOut:
     due: date | None = None
 
 
-def write_worklist(path: Path, people: list[PersonToReach], made: ListFor, handed: HandedOut) -> None:
+def write_worklist(
+    path: Path | IO[bytes], people: list[PersonToReach], made: ListFor, handed: HandedOut
+) -> None:
     """Write a worklist; all `people` are of one list, in the order of visits, and have their numbers.
 
     Same people, same bytes.

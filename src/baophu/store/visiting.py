@@ -7,17 +7,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
+
 from baophu.base.clock import today
+from baophu.base.errors import NotThere
+from baophu.base.scope import Purpose
 from baophu.base.text import fold
+from baophu.base.words import N_
 from baophu.lists.kinds.visits import VISITS
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
 from baophu.lists.setting_aside import set_aside
 from baophu.store.models import Account, AccountPlace, Visit, Worklist, WorklistPerson
 from baophu.store.roles import PlaceKind, Role
-from baophu.store.scopes import ONLY_ASSIGNED, ground
+from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 
 HEALTH = "BHYT"
+
+
+class NoSuchWorklist(NotThere):
+    message = N_("There is no worklist {number}.")
+    advice = N_("See the numbers with “baophu worklist list”.")
+    exit_code = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,19 @@ def fingerprint(person: int, name: str) -> str:
 
 def visitors_for(area: str, hamlet: str = "") -> list[Account]:
     """The accounts that a list of this hamlet, or of the whole commune, may be handed to."""
+    return visitors_by_hamlet(area, [hamlet])[hamlet]
+
+
+def visitors_by_hamlet(area: str, hamlets: Iterable[str]) -> dict[str, list[Account]]:
+    """As `visitors_for`, for several hamlets of a commune."""
     places: dict[Account, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     rows = AccountPlace.objects.filter(account__role__in=ONLY_ASSIGNED, account__is_active=True)
     for row in rows.select_related("account").order_by("account__name"):
         places[row.account][row.kind].add(row.place)
-    return [account for account, named in places.items() if _fits(account, named, area, hamlet)]
+    return {
+        hamlet: [account for account, named in places.items() if _fits(account, named, area, hamlet)]
+        for hamlet in hamlets
+    }
 
 
 def _fits(account: Account, named: Mapping[str, set[str]], area: str, hamlet: str) -> bool:
@@ -51,6 +70,25 @@ def _fits(account: Account, named: Mapping[str, set[str]], area: str, hamlet: st
     if hamlets or account.role == Role.HAMLET_HEAD:
         return hamlet in hamlets
     return area in ground(frozenset(named[PlaceKind.UNIT]))
+
+
+def worklists_seen(account: Account) -> QuerySet:
+    """The worklists that an account may look at: its own, or those of its places."""
+    scope = scope_of(account)
+    lists = Worklist.objects.select_related("to", "made_by")
+    if not scope.allows(Purpose.VISIT):
+        return lists.none()
+    if scope.assigned_to is not None:
+        return lists.filter(to=account)
+    return lists if scope.units is None else lists.filter(area__in=scope.units)
+
+
+def worklist_seen(account: Account, number: int) -> Worklist:
+    """One of them. Raises NoSuchWorklist."""
+    worklist: Worklist | None = worklists_seen(account).filter(pk=number).first()
+    if worklist is None:
+        raise NoSuchWorklist(number=number)
+    return worklist
 
 
 def handed_out(area: str, scheme: str) -> set[int]:

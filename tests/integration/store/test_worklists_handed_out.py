@@ -10,7 +10,6 @@ from baophu.store.actions.accounts import make_account
 from baophu.store.actions.worklists import (
     DoesNotVisit,
     NobodyToHandOut,
-    NoSuchWorklist,
     NotYourPlace,
     close_worklist,
     reopen_worklist,
@@ -18,7 +17,7 @@ from baophu.store.actions.worklists import (
 from baophu.store.models import Account, AuditEntry, Worklist
 from baophu.store.permissions import MayNot
 from baophu.store.scopes import scope_of
-from baophu.store.visiting import visitors_for
+from baophu.store.visiting import NoSuchWorklist, visitors_for
 
 
 def test_a_hamlet_head_sees_the_people_of_open_worklists(hamlets: None, operator: Account) -> None:
@@ -85,7 +84,7 @@ def test_an_official_hands_out_in_the_own_commune_only(hamlets: None, operator: 
     worklist = hand_out(own, head, 1)
     with pytest.raises(NotYourPlace):
         hand_out(other, head, 2)
-    with pytest.raises(NotYourPlace):
+    with pytest.raises(NoSuchWorklist):
         close_worklist(by=other, number=worklist.pk)
     with pytest.raises(MayNot):
         hand_out(head, head, 2)

@@ -9,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from baophu.areas.units import load_areas
-from baophu.base.errors import NotThere, UserError
+from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.store.actions.recording import record
 from baophu.store.bulk import insert_rows
 from baophu.store.models import Account, Worklist, WorklistPerson
 from baophu.store.permissions import check_may
 from baophu.store.scopes import scope_of
-from baophu.store.visiting import HEALTH, fingerprint, handed_out, visitors_for
+from baophu.store.visiting import HEALTH, fingerprint, handed_out, visitors_for, worklist_seen
 
 
 class DoesNotVisit(UserError):
@@ -35,12 +35,6 @@ class NotYourPlace(UserError):
     message = N_("{place} is not a place of the account {name}.")
     advice = N_("Ask the social insurance officer.")
     exit_code = 12
-
-
-class NoSuchWorklist(NotThere):
-    message = N_("There is no worklist {number}.")
-    advice = N_("See the numbers with “baophu worklist list”.")
-    exit_code = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +98,7 @@ def make_worklist(
 def close_worklist(*, by: Account, number: int) -> Worklist:
     """Close a worklist: whom it was handed to sees its people no more. Raises NoSuchWorklist."""
     with transaction.atomic():
-        worklist = _worklist(by, number)
+        worklist = worklist_seen(by, number)
         worklist.closed_at = worklist.closed_at or timezone.now()
         worklist.save(update_fields=["closed_at"])
         record(by=by, action="close_worklist", object=str(number))
@@ -114,18 +108,10 @@ def close_worklist(*, by: Account, number: int) -> Worklist:
 def reopen_worklist(*, by: Account, number: int) -> Worklist:
     """Open a closed worklist again. Raises NoSuchWorklist."""
     with transaction.atomic():
-        worklist = _worklist(by, number)
+        worklist = worklist_seen(by, number)
         worklist.closed_at = None
         worklist.save(update_fields=["closed_at"])
         record(by=by, action="reopen_worklist", object=str(number))
-    return worklist
-
-
-def _worklist(by: Account, number: int) -> Worklist:
-    worklist = Worklist.objects.filter(pk=number).first()
-    if worklist is None:
-        raise NoSuchWorklist(number=number)
-    _check_place(by, worklist.area)
     return worklist
 
 

@@ -1,0 +1,141 @@
+"""What the lists of people to reach hold, place by place: to choose from, and to hand out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from baophu.base.scope import Purpose, Scope
+from baophu.builds.answers import Answer, gap_answer, keys_of
+from baophu.builds.lookups import ANY, Reach, ReachHousehold, to_reach
+from baophu.builds.opened import OpenBuild
+from baophu.builds.told import is_head, shown
+
+# No list of people of one commune or hamlet is as long.
+ALL = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a list in an area may be narrowed to: unit and hamlet ("" where not known), first group, next
+    step, each with its people."""
+
+    hamlets: Counter[tuple[str, str]]
+    groups: Counter[str]
+    steps: Counter[str]
+
+    @property
+    def communes(self) -> Counter[str]:
+        """Unit → people, in the order of the list."""
+        people: Counter[str] = Counter()
+        for (unit, _hamlet), count in self.hamlets.items():
+            people[unit] += count
+        return people
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A household some of whose members were handed out: `people` as `told.shown` tells them, each with the
+    `gap` on the list, None for who is not to be reached any more."""
+
+    person: int
+    head: str | None
+    head_person: int
+    members: int
+    area_name: str | None
+    hamlet: str | None
+    phone: str | None
+    people: tuple[Answer, ...]
+
+
+def choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
+    """What there is on a list in an area. Raises NotAllowed, OutsideScope."""
+    rows = build.index.ask(
+        scope, Purpose.STEER, ["reaches"],
+        "SELECT unit, hamlet, first_group, next_step, people FROM reaches "
+        "WHERE reach = :why AND scheme = :scheme ORDER BY place, first_group, next_step",
+        why=asked.why, scheme=asked.scheme,
+    )  # fmt: skip
+    keys = keys_of(build, scope, asked.area, build.on) if asked.area else None
+    found = Choices(Counter(), Counter(), Counter())
+    for row in rows:
+        if keys is None or row["unit"] in keys:
+            _count(found, row, asked)
+    return found
+
+
+def _count(found: Choices, row: Answer, asked: Reach) -> None:
+    group, step, people = row["first_group"], row["next_step"], row["people"]
+    here = asked.hamlet in (None, row["hamlet"])
+    if (group, step) == (asked.group or ANY, asked.step or ANY):
+        found.hamlets[row["unit"] or "", row["hamlet"] or ""] += people
+    if here and group != ANY and step == ANY:
+        found.groups[group] += people
+    if here and step != ANY and group == ANY:
+        found.steps[step] += people
+
+
+def households_to_visit(
+    build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach
+) -> list[ReachHousehold]:
+    """All households of a list, by the first of their last safe days. Raises NotAllowed, OutsideScope."""
+    found = to_reach(build, scope, purpose, asked, per_page=ALL).households
+    return sorted(found, key=lambda household: household.act_by or date.max)
+
+
+def handed_households(
+    build: OpenBuild, scope: Scope, people: Sequence[int], why: str, scheme: str
+) -> list[Handed]:
+    """The households of people who were handed out from the list `why`, in the order of the people.
+
+    The gap is the one on that list, else on another. Whom the register does not know any more, or the scope
+    does not see, is left out. Raises NotAllowed.
+    """
+    rows = {row["person"]: row for row in _ask(build, scope, "people", "person", people)}
+    gaps: dict[int, Answer] = {}
+    found = _ask(build, scope, "gaps", "person", people, order="person, position")
+    for gap in sorted(found, key=lambda gap: gap["reach"] != why):
+        if gap["scheme"] == scheme:
+            gaps.setdefault(gap["person"], gap_answer(gap, build.hamlet_names, build.sources()))
+    homes: dict[int, list[Answer]] = {}
+    for person in people:
+        if person in rows:
+            homes.setdefault(_home(rows[person]), []).append(rows[person])
+    living: dict[int, list[Answer]] = {}
+    for member in _ask(build, scope, "people", "household_key", [home for home in homes if home >= 0]):
+        living.setdefault(member["household_key"], []).append(member)
+    return [
+        _handed(
+            [shown(build, one) | {"gap": gaps.get(one["person"])} for one in handed], living.get(home, handed)
+        )
+        for home, handed in homes.items()
+    ]
+
+
+def _home(row: Answer) -> int:
+    key = row["household_key"]
+    return -int(row["person"]) if key is None else int(key)
+
+
+def _handed(people: list[Answer], members: list[Answer]) -> Handed:
+    first = people[0]
+    head = next((member for member in members if is_head(member)), first)
+    return Handed(
+        person=first["person"],
+        head=head["name"],
+        head_person=head["person"],
+        members=len(members),
+        area_name=first["area_name"],
+        hamlet=first["hamlet_name"],
+        phone=next((one["phone"] for one in [*people, *members] if one["phone"]), None),
+        people=tuple(people),
+    )
+
+
+def _ask(
+    build: OpenBuild, scope: Scope, table: str, column: str, values: Iterable[int], order: str = "person"
+) -> list[dict[str, Any]]:
+    listed = ", ".join(str(int(value)) for value in values)
+    sql = f"SELECT * FROM {table} WHERE {column} IN ({listed}) ORDER BY {order}"
+    return build.index.ask(scope, Purpose.VISIT, [table], sql)
