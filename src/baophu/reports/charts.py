@@ -253,7 +253,7 @@ def _lines(series: Series) -> list[Spec]:
 
 
 def _dots(series: Series, a_day: float) -> list[Spec]:
-    """The dots that have words, the words of the last one on the side where the target is not.
+    """The dots that have words: those of the last one where the target is not, the others across the line.
 
     `a_day` is how many px wide a day is.
     """
@@ -263,7 +263,7 @@ def _dots(series: Series, a_day: float) -> list[Spec]:
     beside: Spec = {"encoding": WORDED, "align": "center"}
     return [
         _layer("point", rows=[_point(dot) for _day, dot in worded], encoding={}, fill=BAR),
-        _layer("text", rows=[_point(dot) for _day, dot in before], dy=16, **beside),
+        _layer("text", rows=[_point(dot) for _day, dot in before], dy=16 if above else -14, **beside),
         _layer("text", rows=[_point(last)], dy=-14 if above else 16, fontWeight=600, **beside),
         *(_expected(series.expected) if series.expected else ()),
         *(_target(series.target, series.expected) if series.target else ()),
