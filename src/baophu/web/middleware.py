@@ -1,12 +1,16 @@
 """What happens around every view: the language of the reader, and errors told in words."""
 
+import logging
+import secrets
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
 from baophu.base.errors import NotThere, UserError
+from baophu.base.faults import bug_words
 from baophu.base.words import LANGUAGES, speaking
 from baophu.builds.answers import OutsideScope, WholeHomeOnly
 from baophu.engine.people import NotAllowed
@@ -16,6 +20,8 @@ from baophu.web.rendering import show
 
 LANGUAGE_COOKIE = "baophu_language"
 REFUSED = (NotAllowed, MayNot, OutsideScope, WholeHomeOnly)
+
+_log = logging.getLogger(__name__)
 
 type Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -61,7 +67,16 @@ class TellErrors:
             return show(request, "no_build.html")
         if isinstance(error, UserError):
             return show(request, "error.html", status=_status(error), words=error.words())
-        return None
+        if isinstance(error, Http404 | SuspiciousOperation | PermissionDenied):
+            return None
+        return _tell_fault(request, error)
+
+
+def _tell_fault(request: Any, error: Exception) -> HttpResponse:
+    """A page with a mark under which the log says where it broke; neither holds a value of a person."""
+    mark = secrets.token_hex(3)
+    _log.error("%s %s %s\n%s", mark, request.method, request.resolver_match.route, bug_words(error))
+    return show(request, "fault.html", status=500, mark=mark)
 
 
 def _status(error: UserError) -> int:
@@ -75,4 +90,4 @@ def not_found(request: Any, exception: Http404 | None = None) -> HttpResponse:
 
 
 def fault(request: Any) -> HttpResponse:
-    return show(request, "fault.html", status=500)
+    return show(request, "fault.html", status=500, mark="")

@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from django.http import HttpRequest
 
 from baophu.base.scope import Purpose, Scope
 from baophu.builds.dwelling import units_of
@@ -34,6 +31,10 @@ class Visitor:
         return open_current()
 
     @property
+    def own_name(self) -> str:
+        return str(self.account.full_name or self.account.name)
+
+    @property
     def role_words(self) -> str:
         """A message id."""
         return ROLE_WORDS[Role(self.account.role)]
@@ -51,10 +52,3 @@ class Visitor:
         if shown:
             units = units_of(self.build, shown)
             log_looks(by=self.account, people=shown, purpose=purpose, command=page, units=units)
-
-
-class Request(HttpRequest):
-    """A request of someone who is signed in (None on the pages before log-in)."""
-
-    visitor: Visitor
-    user: Any
