@@ -14,13 +14,12 @@ from baophu.builds.answers import Answer, gap_answer, keys_of, row_answer
 from baophu.builds.opened import OpenBuild
 from baophu.builds.told import about, is_head, sent, shown
 from baophu.engine.index import WORDS
+from baophu.gaps.lists import LISTS
 
 # Places whose words a search names: a scope of more of them is most of a home, and is sieved afterwards.
 MOST_PLACES = 200
 # The number of a person's words holds the person's in its last bits (see the step `words`).
 PERSON_BITS = (1 << 40) - 1
-# The lists of people to reach; the due and the lapsed share one.
-LISTS = ("uncovered", "due_lapsed", "verify", "elsewhere", "student", "birth")
 # In the counts of people to reach: of any group, with any next step.
 ANY = "*"
 NOT_A_NUMBER = str.maketrans("", "", " .-–\u00a0")
@@ -52,8 +51,8 @@ class Household:
 class Reach:
     """Which people to reach are asked for.
 
-    `why` is the list: `uncovered`, `due_lapsed`, `verify`, `elsewhere`, `student` or `birth`; `area` a unit,
-    `hamlet` a key or a name, `group` the one that the law puts first for them, `step` the next step.
+    `why` is one of `gaps.lists.LISTS`, `area` a unit, `hamlet` a key or a name, `group` the one that the law
+    puts first for them, `step` the next step.
     """
 
     why: str

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -81,6 +82,18 @@ def hand_out(
         raise NotAllowed(purpose=purpose.value)
     inside = " AND ".join([_places(scope) or "TRUE", *_handed_out(scope, purpose, folder)])
     return session.ask(f"SELECT {_columns(purpose)} FROM {table} WHERE {inside} ORDER BY {order}")
+
+
+def open_row(session: Session, rows: Path, row: int, scope: Scope, purpose: Purpose) -> dict[str, Any] | None:
+    """One row of a list as it was read, with the columns of the purpose; None where there is none.
+
+    Whoever asks has made sure that the row's person is inside the scope. Raises NotAllowed.
+    """
+    if not scope.allows(purpose):
+        raise NotAllowed(purpose=purpose.value)
+    session.load("asked_row", [rows], columns=_columns(purpose), where=f"row = {int(row)}")
+    found: list[dict[str, Any]] = session.ask("SELECT * FROM asked_row").to_pylist()
+    return found[0] if found else None
 
 
 def _columns(purpose: Purpose) -> str:

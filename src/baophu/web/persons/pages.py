@@ -7,15 +7,16 @@ from django.urls import path
 
 from baophu.base.scope import Purpose
 from baophu.base.text import tidy
+from baophu.builds.list_rows import list_row
 from baophu.builds.lookups import Found, record, search
 from baophu.builds.lookups import household as household_of
 from baophu.store.actions.unmasking import REASONS, unmask_person
 from baophu.store.logs import Wanted, looks
-from baophu.store.models import Visit
+from baophu.store.models import ReceivedList, Visit
 from baophu.store.roles import Role
 from baophu.web.door import page
 from baophu.web.persons.timeline import timeline
-from baophu.web.persons.told import words
+from baophu.web.persons.told import cells_read, words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
@@ -80,8 +81,26 @@ def household(request: Any, person: int) -> HttpResponse:
     )
 
 
+@page(Purpose.VISIT)
+def row(request: Any, list: int, row: int) -> HttpResponse:
+    """One row of a list as it was read, beside the headings of the file, for who may see whose it is."""
+    visitor: Visitor = request.visitor
+    shown = list_row(visitor.build, visitor.scope, list, row)
+    visitor.looked([shown["person"]], Purpose.VISIT, "row")
+    received = ReceivedList.objects.get(pk=list)
+    return show(
+        request,
+        "persons/row.html",
+        row=shown,
+        received=received,
+        cells=cells_read(shown["cells"], shown["kind"], received.columns),
+        **words(),
+    )
+
+
 urls = [
     path("search", search_page, name="search"),
     path("people/<int:person>", person, name="person"),
     path("households/<int:person>", household, name="household"),
+    path("rows/<int:list>/<int:row>", row, name="row"),
 ]
