@@ -62,7 +62,7 @@ def _values(pace: Pace) -> dict[str, str]:
         "target": _covered(pace.target_rate, pace.target_people or 0),
         "missing": format_count(pace.missing or 0),
         "needed": format_count(pace.needed or 0),
-        "had": had_words(pace.had or 0),
+        "had": _had(pace),
         "expected": _covered(pace.expected_rate, pace.expected or 0),
         "short": format_count(pace.short or 0),
         "verdict": verdict_words(pace.verdict) if pace.verdict else "",
@@ -72,6 +72,13 @@ def _values(pace: Pace) -> dict[str, str]:
 def _covered(rate: Decimal | None, people: int) -> str:
     """The rate; people where there is none."""
     return _("{count} people").format(count=format_count(people)) if rate is None else format_percent(rate)
+
+
+def _had(pace: Pace) -> str:
+    """What a week has brought, however little."""
+    if pace.had == 0 and pace.change:
+        return _("up less than 1 a week") if pace.change > 0 else _("down less than 1 a week")
+    return had_words(pace.had or 0)
 
 
 def had_words(people: int) -> str:

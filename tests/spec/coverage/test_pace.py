@@ -116,6 +116,16 @@ def test_a_year_before() -> None:
             "Còn 92 ngày. Với tiến độ hiện nay (tăng 163 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
             "98,01%, đạt chỉ tiêu 97,89%: có khả năng đạt.",
         ),
+        (
+            grown(2),
+            "Còn 92 ngày. Với tiến độ hiện nay (tăng chưa đến 1 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
+            "91,26%, còn thiếu 2.103 người so với chỉ tiêu 97,89%: khó đạt.",
+        ),
+        (
+            grown(0),
+            "Còn 92 ngày. Với tiến độ hiện nay (không tăng), ước đến 31/12/2023 BHYT bao phủ 91,24%, còn "
+            "thiếu 2.109 người so với chỉ tiêu 97,89%: khó đạt.",
+        ),
         (replace(grown(0), people=31_100), "BHYT đã đạt chỉ tiêu 97,89%: đến 30/9/2023 bao phủ 98,10%."),
         (
             KON_RAY,
