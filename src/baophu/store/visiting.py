@@ -80,6 +80,8 @@ def worklists_seen(account: Account) -> QuerySet:
         return lists.none()
     if scope.assigned_to is not None:
         return lists.filter(to=account)
+    if scope.hamlets is not None:
+        lists = lists.filter(hamlet__in=scope.hamlets)
     return lists if scope.units is None else lists.filter(area__in=scope.units)
 
 

@@ -72,7 +72,7 @@ def make_worklist(
     Raises MayNot, NotYourPlace, DoesNotVisit, NobodyToHandOut.
     """
     check_may(by, "make_worklist")
-    _check_place(by, origin.area)
+    _check_place(by, origin)
     if to not in visitors_for(origin.area, origin.hamlet):
         raise DoesNotVisit(place=origin.place(), name=to.name)
     with transaction.atomic():
@@ -115,10 +115,12 @@ def reopen_worklist(*, by: Account, number: int) -> Worklist:
     return worklist
 
 
-def _check_place(by: Account, area: str) -> None:
-    units = scope_of(by).units
-    if units is not None and area not in units:
-        raise NotYourPlace(place=load_areas().unit(area).name, name=by.name)
+def _check_place(by: Account, origin: Origin) -> None:
+    scope = scope_of(by)
+    if (scope.units is not None and origin.area not in scope.units) or (
+        scope.hamlets is not None and origin.hamlet not in scope.hamlets
+    ):
+        raise NotYourPlace(place=origin.place(), name=by.name)
 
 
 def _made(by: Account, to: Account, origin: Origin, due: date | None) -> Worklist:

@@ -1,0 +1,1 @@
+"""People to reach: the lists, handing out, worklists, and the visits themselves."""

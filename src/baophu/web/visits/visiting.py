@@ -1,0 +1,177 @@
+"""Visits, on a phone: the households handed to me, one household, and what came of the visit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from baophu.base.clock import today
+from baophu.base.scope import Purpose
+from baophu.builds.answers import Answer
+from baophu.builds.lookups import Household, household
+from baophu.builds.reaching import Handed
+from baophu.gaps.outcomes import Outcome
+from baophu.store.actions.visits import (
+    NobodyVisited,
+    NoOutcome,
+    VisitedMeanwhile,
+    WrongDay,
+    record_visit,
+    undo_visits,
+)
+from baophu.store.handing_out import households_of
+from baophu.store.models import Visit, Worklist
+from baophu.store.visiting import HEALTH, last_visits
+from baophu.web.door import may_do
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+from baophu.web.visits.asked import SCHEMES
+from baophu.web.visits.handing import NotADate, parse_day
+from baophu.web.visits.words import words
+from baophu.web.visits.worklists import numbers_of, people_shown
+
+# What a form that is not filled in right answers; it is shown again with what was given.
+FORM_ERRORS = (NobodyVisited, NoOutcome, WrongDay, NotADate)
+# Outcomes after which someone goes there again.
+AGAIN = frozenset({Outcome.PROMISED, Outcome.NOT_MET})
+LATER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A household on the way: `next_on` is the first day that matters there, `done` where nobody is left."""
+
+    household: Handed
+    worklist: Worklist
+    visits: Mapping[int, Visit]
+    next_on: date | None
+    done: bool
+
+    @property
+    def bill(self) -> int:
+        return sum(one["gap"]["bill"] for one in self.household.people if one["gap"])
+
+
+@may_do("record_visit")
+def visits(request: Any) -> HttpResponse:
+    """The households handed to the visitor: those to visit next first, those done below."""
+    visitor: Visitor = request.visitor
+    mine = list(Worklist.opened.filter(to=visitor.account).select_related("to").order_by("pk"))
+    stops = [stop for worklist in mine for stop in _stops(visitor, worklist)]
+    visitor.looked(people_shown([stop.household for stop in stops]), Purpose.VISIT, "visits")
+    stops.sort(key=lambda stop: stop.next_on or LATER)
+    return show(
+        request, "visits/visits.html", worklists=mine, saved=numbers_of(request, "saved"),
+        to_do=[stop for stop in stops if not stop.done], done=[stop for stop in stops if stop.done],
+        address=_address, **words(),
+    )  # fmt: skip
+
+
+def _stops(visitor: Visitor, worklist: Worklist) -> list[Stop]:
+    homes = households_of(visitor.build, visitor.scope, worklist)
+    last = last_visits((one["person"] for home in homes for one in home.people), worklist.scheme)
+    return [_stop(worklist, home, last) for home in homes]
+
+
+def _stop(worklist: Worklist, home: Handed, last: Mapping[int, Visit]) -> Stop:
+    visits = {one["person"]: last[one["person"]] for one in home.people if one["person"] in last}
+    left = [one for one in home.people if _is_left(one, visits.get(one["person"]))]
+    days = [_next_day(one, visits.get(one["person"])) for one in left]
+    return Stop(home, worklist, visits, min((day for day in days if day), default=None), not left)
+
+
+def _is_left(one: Answer, visit: Visit | None) -> bool:
+    """Whether someone is still to be visited: not yet, not met, or on the day promised."""
+    return one["gap"] is not None and (visit is None or visit.outcome in AGAIN)
+
+
+def _next_day(one: Answer, visit: Visit | None) -> date | None:
+    days = [one["gap"]["act_by"], visit.promise_on if visit else None]
+    return min((day for day in days if day), default=None)
+
+
+def _address(stop: Stop) -> str:
+    scheme = stop.worklist.scheme
+    query = "" if scheme == HEALTH else f"?scheme={scheme}"
+    return f"{reverse('visit', kwargs={'person': stop.household.person})}{query}"
+
+
+@may_do("record_visit")
+def visit(request: Any, person: int) -> HttpResponse:
+    """One household: who lives there, what they would pay, and the form for what came of the visit."""
+    visitor: Visitor = request.visitor
+    home = household(visitor.build, visitor.scope, person)
+    visitor.looked({one["person"] for one in home.members}, Purpose.VISIT, "visit")
+    if request.method == "POST":
+        return _record(request, person, home)
+    return _form(request, person, home)
+
+
+def _form(request: Any, person: int, home: Household, status: int = 200, **more: Any) -> HttpResponse:
+    scheme = _scheme(request)
+    people = _to_visit(request.visitor, home, scheme)
+    shown = {"error": "", "given": {}, "ticked": set(people), "conflict": False} | more
+    return show(
+        request, "visits/visit.html", status=status, person=person, home=home, to_visit=people, scheme=scheme,
+        last=last_visits((one["person"] for one in home.members), scheme), outcomes=list(Outcome),
+        today=today().isoformat(), saved=numbers_of(request, "saved"), **shown, **words(),
+    )  # fmt: skip
+
+
+def _to_visit(visitor: Visitor, home: Household, scheme: str) -> list[int]:
+    """Whom visits may be recorded to: those handed out; for the office whoever is to be reached."""
+    assigned = visitor.scope.assigned_to
+    if assigned is not None:
+        return [one["person"] for one in home.members if one["person"] in assigned]
+    return [one["person"] for one in home.members if any(gap["scheme"] == scheme for gap in one["gaps"])]
+
+
+def _record(request: Any, person: int, home: Household) -> HttpResponse:
+    """Record what the form says; where someone else has recorded a visit meanwhile, show both."""
+    given, scheme = request.POST, _scheme(request)
+    may = _to_visit(request.visitor, home, scheme)
+    ticked = [one for one in may if f"person-{one}" in given]
+    try:
+        made = record_visit(
+            by=request.visitor.account,
+            people={one: _number(given.get(f"seen-{one}", "")) for one in ticked},
+            outcome=given.get("outcome", ""),
+            on=parse_day(given.get("on", "")) or today(),
+            promise_on=parse_day(given.get("promise_on", "")),
+            receipt=given.get("receipt", "").strip(),
+            note=given.get("note", "").strip(),
+            scheme=scheme,
+        )
+    except (VisitedMeanwhile, *FORM_ERRORS) as error:
+        meanwhile = isinstance(error, VisitedMeanwhile)
+        told = {"error": error.words(), "given": given, "ticked": set(ticked), "conflict": meanwhile}
+        return _form(request, person, home, status=409 if meanwhile else 400, **told)
+    return redirect(f"{_back(request.visitor, person)}?saved={'-'.join(str(one.pk) for one in made)}")
+
+
+def _back(visitor: Visitor, person: int) -> str:
+    """To the visits handed out; who has none goes back to the household."""
+    own = visitor.scope.assigned_to is not None
+    return str(reverse("visits") if own else reverse("visit", kwargs={"person": person}))
+
+
+def _scheme(request: Any) -> str:
+    given = (request.POST if request.method == "POST" else request.GET).get("scheme", HEALTH)
+    return given if given in SCHEMES else HEALTH
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
+
+
+@may_do("undo_visit")
+@require_POST
+def visits_undo(request: Any) -> HttpResponse:
+    """Undo the visits just recorded."""
+    undone = undo_visits(by=request.visitor.account, numbers=numbers_of(request, "numbers"))
+    return redirect(_back(request.visitor, undone[0].person))

@@ -1,0 +1,90 @@
+"""How people to reach, worklists and visits are told on these pages."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from baophu.base.clock import today
+from baophu.base.numbers import format_count, format_date
+from baophu.base.words import _
+from baophu.builds.answers import Answer
+from baophu.coverage.words import scheme_words
+from baophu.gaps.lists import list_words
+from baophu.gaps.next_steps import step_words, why_words
+from baophu.gaps.outcomes import outcome_words
+from baophu.law.groups import groups
+from baophu.reports.phrases import titled
+from baophu.store.models import Visit
+
+MONTHS_OF_A_BILL = 12
+
+
+def words() -> dict[str, Any]:
+    """What templates of these pages say things with."""
+    return {
+        "step_words": step_words,
+        "why_words": why_words,
+        "list_words": list_words,
+        "outcome_words": outcome_words,
+        "scheme_words": scheme_words,
+        "group_words": group_words,
+        "situation": situation,
+        "left_words": left_words,
+        "visit_words": visit_words,
+        "outcomes_words": outcomes_words,
+        "for_months": for_months,
+        "titled": titled,
+        "person_address": "/people/{}".format,
+        "household_address": "/households/{}".format,
+    }
+
+
+def situation(gap: Answer) -> str:
+    """Why someone is to be reached and since when, and what is lost after the last safe day."""
+    told = why_words(gap["why"])
+    if gap["since"]:
+        told = _("{why} since {day}").format(why=told, day=format_date(gap["since"]))
+    loss = _loss(gap)
+    return f"{told}; {loss}" if loss else told
+
+
+def _loss(gap: Answer) -> str:
+    if not gap["act_by"] or not gap["losses"]:
+        return ""
+    if "five_years" in gap["losses"]:
+        words = _("after {day} the five continuous years start again and a new card waits 30 days")
+    else:
+        words = _("after {day} a new card waits 30 days")
+    return words.format(day=format_date(gap["act_by"]))
+
+
+def left_words(day: date) -> str:
+    """How long it is to a day, seen from today; nothing where it is long past."""
+    days = (day - today()).days
+    if days > 0:
+        return _("{count} days left").format(count=format_count(days))
+    return _("today") if days == 0 else ""
+
+
+def group_words(code: str) -> str:
+    """A participant group in the law's own words."""
+    return groups()[code].words[0] if code in groups() else code
+
+
+def visit_words(visit: Visit) -> str:
+    """What came of a visit, when, with the day promised."""
+    told = _("{outcome} ({day})").format(outcome=outcome_words(visit.outcome), day=format_date(visit.on))
+    if visit.promise_on:
+        told += ", " + _("promised for {day}").format(day=format_date(visit.promise_on))
+    return told
+
+
+def outcomes_words(outcomes: Mapping[str, int], order: Iterable[str]) -> str:
+    """How often each outcome came: `đã nộp tiền 12 · không gặp 3`."""
+    told = (f"{outcome_words(one)} {format_count(outcomes[one])}" for one in order if outcomes.get(one))
+    return " · ".join(told)
+
+
+def for_months(bill: int, months: int) -> int:
+    """The part of a bill of twelve months that is paid for fewer; monthly amounts are whole đồng."""
+    return bill * months // MONTHS_OF_A_BILL

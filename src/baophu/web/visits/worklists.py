@@ -1,0 +1,134 @@
+"""Worklists: which there are and how far each has come; one of them as a page, on paper, in Excel."""
+
+from io import BytesIO
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from baophu.base.scope import Purpose
+from baophu.builds.reaching import Handed
+from baophu.gaps.outcomes import Outcome
+from baophu.store.actions.worklists import close_worklist, reopen_worklist
+from baophu.store.handing_out import households_of, list_for, place_words, write_sheet
+from baophu.store.models import ReceivedList, Worklist
+from baophu.store.visiting import last_visits, progress_of, worklist_seen, worklists_seen
+from baophu.web.door import may_do, page
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+from baophu.web.visits.reach import XLSX
+from baophu.web.visits.words import words
+
+PER_PAGE = 50
+
+
+@page(Purpose.VISIT)
+def worklists(request: Any) -> HttpResponse:
+    """The open worklists of the visitor's places, or those handed to them; the closed ones on demand."""
+    visitor: Visitor = request.visitor
+    closed = "closed" in request.GET
+    seen = worklists_seen(visitor.account).filter(closed_at__isnull=not closed).order_by("-pk")
+    number = _page_number(request)
+    shown = list(seen[(number - 1) * PER_PAGE : number * PER_PAGE])
+    total = seen.count()
+    return show(
+        request, "visits/worklists.html", worklists=shown, progress=progress_of(shown), closed=closed,
+        number=number, pages=max(1, -(-total // PER_PAGE)), total=total, place=_place(visitor),
+        new=numbers_of(request, "new"), outcomes=list(Outcome), **words(),
+    )  # fmt: skip
+
+
+@page(Purpose.VISIT)
+def worklist(request: Any, number: int) -> HttpResponse:
+    """One worklist: its households, and what came of the last visit to each person."""
+    visitor: Visitor = request.visitor
+    shown = worklist_seen(visitor.account, number)
+    households = _households(visitor, shown, "worklist")
+    visits = last_visits((one["person"] for home in households for one in home.people), shown.scheme)
+    return show(
+        request, "visits/worklist.html", worklist=shown, households=households, visits=visits,
+        progress=progress_of([shown])[shown.pk], outcomes=list(Outcome), place=_place(visitor),
+        sheets=_sheets(shown), day_of=visitor.build.on, **words(),
+    )  # fmt: skip
+
+
+@page(Purpose.VISIT)
+def worklist_print(request: Any, number: int) -> HttpResponse:
+    """The worklist as a sheet of paper, with room for what came of each visit."""
+    visitor: Visitor = request.visitor
+    shown = worklist_seen(visitor.account, number)
+    households = _households(visitor, shown, "worklist on paper")
+    top = list_for(visitor.build, shown.to, place_words(visitor.build, shown.area, shown.hamlet))
+    return show(
+        request, "visits/worklist_print.html", worklist=shown, households=households, top=top, **words()
+    )
+
+
+@page(Purpose.VISIT)
+def worklist_file(request: Any, number: int) -> FileResponse:
+    """The worklist as the workbook that is filled in and received again."""
+    visitor: Visitor = request.visitor
+    file = BytesIO()
+    people = write_sheet(file, visitor.build, visitor.scope, worklist_seen(visitor.account, number))
+    visitor.looked(people, Purpose.VISIT, "worklist in Excel")
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"danh-sach-giao-{number}.xlsx", content_type=XLSX)
+
+
+@may_do("close_worklist")
+@require_POST
+def worklist_close(request: Any, number: int) -> HttpResponse:
+    close_worklist(by=request.visitor.account, number=number)
+    return redirect(f"{reverse('worklists')}?was={number}")
+
+
+@may_do("close_worklist")
+@require_POST
+def worklists_take_back(request: Any) -> HttpResponse:
+    """Undo handing out: the worklists just made are closed."""
+    for number in numbers_of(request, "numbers"):
+        close_worklist(by=request.visitor.account, number=number)
+    return redirect("worklists")
+
+
+@may_do("reopen_worklist")
+@require_POST
+def worklist_reopen(request: Any, number: int) -> HttpResponse:
+    reopen_worklist(by=request.visitor.account, number=number)
+    return redirect("worklist", number=number)
+
+
+def numbers_of(request: Any, name: str) -> list[int]:
+    """The numbers that an address or a form names: `12-13`."""
+    given = (request.POST if request.method == "POST" else request.GET).get(name, "")
+    return [int(part) for part in given.split("-") if part.isdecimal() and len(part) < 18]
+
+
+def _households(visitor: Visitor, shown: Worklist, page_name: str) -> list[Handed]:
+    households = households_of(visitor.build, visitor.scope, shown)
+    visitor.looked(people_shown(households), Purpose.VISIT, page_name)
+    return households
+
+
+def people_shown(households: list[Handed]) -> set[int]:
+    """Whom a page about these households shows: the people handed out, and the heads."""
+    handed = {one["person"] for home in households for one in home.people}
+    return handed | {home.head_person for home in households}
+
+
+def _sheets(shown: Worklist) -> list[ReceivedList]:
+    """The filled sheets that brought visits of the worklist."""
+    lists = ReceivedList.standing.filter(visits__worklist=shown, visits__undone_at=None)
+    return list(lists.distinct())
+
+
+def _place(visitor: Visitor) -> Any:
+    """How a template names the place of a worklist."""
+    return lambda one: place_words(visitor.build, one.area, one.hamlet)
+
+
+def _page_number(request: Any) -> int:
+    given = request.GET.get("page", "1")
+    return max(1, int(given)) if given.isdecimal() and len(given) < 8 else 1
