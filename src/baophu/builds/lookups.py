@@ -292,7 +292,8 @@ def _reach_households(
         scope, purpose, ["gaps"],
         f"SELECT * FROM gaps WHERE {here} AND home IN ({listed}) ORDER BY position", **_given(asked),
     )  # fmt: skip
-    members = build.index.ask(
+    # Who looks at pupils sees nobody else of their households.
+    members = [] if purpose is Purpose.STUDENTS else build.index.ask(
         scope, purpose, ["people"],
         "SELECT household_key, person, name, relation FROM people "
         f"WHERE household_key IN ({listed}) ORDER BY person",

@@ -14,7 +14,14 @@ from jinja2 import Environment, StrictUndefined
 
 from baophu.base import words
 from baophu.base.ids import mask
-from baophu.base.numbers import format_count, format_date, format_dong, format_moment, format_percent
+from baophu.base.numbers import (
+    format_birth,
+    format_count,
+    format_date,
+    format_dong,
+    format_moment,
+    format_percent,
+)
 from baophu.base.words import N_
 from baophu.store.questions import the_office
 
@@ -22,6 +29,9 @@ STATIC = Path(__file__).parent / "static"
 # The name of a view and the words of its entry; shown to whom the view's gate lets in.
 ENTRIES = (
     ("board", N_("Overview")),
+    ("people", N_("People to reach")),
+    ("worklists", N_("Worklists")),
+    ("visits", N_("My visits")),
     ("accounts", N_("Accounts")),
     ("access_log", N_("Access log")),
 )
@@ -40,6 +50,7 @@ def environment(**options: Any) -> Environment:
         "dong": format_dong,
         "percent": format_percent,
         "day": format_date,
+        "born": format_birth,
         "moment": format_moment,
         "mask": mask,
         "navigation": _navigation,
@@ -71,7 +82,13 @@ def static(path: str) -> str:
 
 
 def _navigation(visitor: Any) -> list[tuple[str, str]]:
-    return [(name, words._(entry)) for name, entry in ENTRIES if _view(name).gate.lets_in(visitor)]
+    """The entries of the menu; visits only for those to whom people are handed out."""
+    own = visitor.scope.assigned_to is not None
+    return [
+        (name, words._(entry))
+        for name, entry in ENTRIES
+        if _view(name).gate.lets_in(visitor) and (own or name != "visits")
+    ]
 
 
 @cache

@@ -4,11 +4,13 @@ from baophu.web import language
 from baophu.web.accounts import pages as accounts
 from baophu.web.board import pages as board
 from baophu.web.middleware import fault, not_found
+from baophu.web.visits import pages as visits
 
 urlpatterns = [
     *accounts.urls,
     *board.urls,
     *language.urls,
+    *visits.urls,
 ]
 handler404 = not_found
 handler500 = fault
