@@ -11,11 +11,19 @@ from baophu.base.words import N_
 from baophu.builds.index import is_sound
 from baophu.builds.run import checksum
 from baophu.lists.keeping import file_hash
-from baophu.store.models import Build, ReceivedFile, ReceivedList, Report
+from baophu.store.bulk import POSTGRESQL
+from baophu.store.models import AuditEntry, Build, Look, LookedAt, ReceivedFile, ReceivedList, Report
 from baophu.store.opening import SQLITE, opened_home
 from baophu.store.questions import current_build
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+# Rows of what happened; triggers refuse to change or delete them.
+STANDING = (AuditEntry, Look, LookedAt)
+TRIGGERS = {
+    SQLITE: "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    POSTGRESQL: "SELECT count(*) FROM pg_trigger WHERE tgrelid = %s::regclass AND tgname LIKE '%%_stands'"
+    " AND tgenabled <> 'D'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,15 @@ class Finding:
 def findings() -> list[Finding]:
     """What is unsound in the opened home; nothing where all is well."""
     home = opened_home()
-    return [*_rights(home), *_database(), *_received(home), *_rows(home), *_builds(home), *_reports(home)]
+    return [
+        *_rights(home),
+        *_database(),
+        *_logs(),
+        *_received(home),
+        *_rows(home),
+        *_builds(home),
+        *_reports(home),
+    ]
 
 
 def _rights(home: Home) -> Iterator[Finding]:
@@ -46,6 +62,17 @@ def _database() -> Iterator[Finding]:
         answers = cursor.execute("PRAGMA integrity_check").fetchall()
     if answers != [("ok",)]:
         yield Finding(N_("The database is damaged: {object}"), str(answers[0][0]))
+
+
+def _logs() -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        for model in STANDING:
+            table = model._meta.db_table
+            cursor.execute(TRIGGERS[connection.vendor], [table])
+            if not cursor.fetchone()[0]:
+                yield Finding(
+                    N_("Rows of the log {object} could have been changed: its guard is gone."), table
+                )
 
 
 def _received(home: Home) -> Iterator[Finding]:

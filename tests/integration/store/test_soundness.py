@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from tests.integration.store.receiving import receive
 from tests.offices import residents_file
 
@@ -89,3 +90,15 @@ def test_a_lost_or_damaged_index_is_told(used: Home) -> None:
 def test_a_report_that_was_changed_after_it_was_made_is_told(used: Home) -> None:
     (used.reports / "bao-cao.docx").write_bytes(b"mended by hand")
     assert found() == ["The report {object} was changed after it was made."]
+
+
+def test_a_log_without_its_guard_is_told(home: Home) -> None:
+    drop = {
+        "sqlite": ["DROP TRIGGER store_look_no_update", "DROP TRIGGER store_look_no_delete"],
+        "postgresql": ["DROP TRIGGER store_look_stands ON store_look"],
+    }
+    assert found() == []
+    with connection.cursor() as cursor:
+        for statement in drop[connection.vendor]:
+            cursor.execute(statement)
+    assert found() == ["Rows of the log {object} could have been changed: its guard is gone."]
