@@ -1,16 +1,26 @@
-"""Makes docs/reference/ from the code: commands, kinds of list, values of law. Run by `make reference`."""
+"""Makes docs/reference/ from the code: commands, pages, roles, kinds of list, values of law.
+
+Run by `make reference`.
+"""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from baophu.base.scope import PURPOSE_WORDS, Purpose
 from baophu.base.words import _, speaking
 from baophu.cli.front import COMMANDS, front, load
+from baophu.engine.people import HIDDEN
 from baophu.law.parameters import Parameter, names, parameter
 from baophu.lists.headings import vocabulary
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Kind
+from baophu.store.permissions import ACTION_WORDS, MAY
+from baophu.store.roles import ROLE_WORDS, Role
+from baophu.store.scopes import ONLY_ASSIGNED, ONLY_NAMED_PLACES, PURPOSES
+from baophu.web.door import Gate
+from baophu.web.urls import urlpatterns
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 NOTICE = "*Made from the code by `make reference`. · Sinh ra từ mã nguồn bằng `make reference`.*"
@@ -113,8 +123,104 @@ def _values(one: Parameter) -> Iterator[tuple[object, ...]]:
         yield f"`{one.name}`", dated.first, last, dated.value, dated.unit, dated.source, dated.confidence
 
 
+def roles_page() -> str:
+    """Every role with what it may look for and do, and what each purpose hides."""
+    return page(
+        "Roles · Vai trò",
+        ["✓ yes · có", ""],
+        ["## Who sees whom · Ai được xem gì", "", *_roles()],
+        ["## What a look may be for · Mục đích xem dữ liệu", "", *_purposes()],
+        ["## What each may do · Việc được làm", "", *_actions()],
+    )
+
+
+def _roles() -> Iterator[str]:
+    rows = [(f"`{role}`", both(ROLE_WORDS[role]), _places_of(role)) for role in Role]
+    return table(("role", "words · tên gọi", "sees · được xem"), rows)
+
+
+def _places_of(role: Role) -> str:
+    if role in ONLY_ASSIGNED:
+        return "people handed out to them, inside their places · người được giao, trong địa bàn của mình"
+    if role in ONLY_NAMED_PLACES:
+        return "the places named for them · địa bàn được ghi cho tài khoản"
+    return "the places named for them, else the whole home · địa bàn được ghi; không ghi thì toàn bộ"
+
+
+def _purposes() -> Iterator[str]:
+    rows = [
+        (f"`{purpose}`", both(PURPOSE_WORDS[purpose]), *_marks(_looking_for(purpose)), _hidden(purpose))
+        for purpose in Purpose
+    ]
+    return table(("purpose", "words · tên gọi", *_role_headings(), "hidden columns · cột bị ẩn"), rows)
+
+
+def _looking_for(purpose: Purpose) -> set[Role]:
+    return {role for role in Role if purpose in PURPOSES[role]}
+
+
+def _hidden(purpose: Purpose) -> str:
+    return ", ".join(f"`{column}`" for column in sorted(HIDDEN[purpose]))
+
+
+def _actions() -> Iterator[str]:
+    rows = [(f"`{action}`", both(ACTION_WORDS[action]), *_marks(MAY[action])) for action in MAY]
+    return table(("action", "words · tên gọi", *_role_headings()), rows)
+
+
+def _role_headings() -> list[str]:
+    return [f"`{role}`" for role in Role]
+
+
+def _marks(roles: Iterable[Role]) -> list[str]:
+    found = set(roles)
+    return ["✓" if role in found else "" for role in Role]
+
+
+def pages_page() -> str:
+    """Every address with its gate, whom that lets in, and what is there."""
+    rows = [_page(pattern) for pattern in urlpatterns]
+    headings = ("address", "what is there", "gate", "lets in · vai trò được vào")
+    return page("Pages · Các trang", table(headings, sorted(rows)))
+
+
+def _page(pattern: Any) -> tuple[str, str, str, str]:
+    gate = pattern.callback.gate
+    return f"`/{pattern.pattern}`", _told(pattern), _gate(gate), _let_in(gate)
+
+
+def _told(pattern: Any) -> str:
+    """What the view says of itself, without its errors; else its name."""
+    words = (pattern.callback.__doc__ or pattern.name.replace("_", " ").capitalize()).strip()
+    return str(words.partition("\n")[0].partition(" Raises ")[0])
+
+
+def _gate(gate: Gate) -> str:
+    if gate.action:
+        return f"may `{gate.action}`"
+    if gate.purposes:
+        return "for " + " or ".join(f"`{purpose}`" for purpose in gate.purposes)
+    return "signed in" if gate.signed_in else "open"
+
+
+def _let_in(gate: Gate) -> str:
+    if not gate.signed_in:
+        return "everybody · mọi người"
+    roles = [role for role in Role if _passes(role, gate)]
+    if len(roles) == len(Role):
+        return "every account · mọi tài khoản"
+    return ", ".join(f"`{role}`" for role in roles)
+
+
+def _passes(role: Role, gate: Gate) -> bool:
+    looks = not gate.purposes or bool(PURPOSES[role] & set(gate.purposes))
+    return looks and (gate.action is None or role in MAY[gate.action])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
+    "pages.md": pages_page,
+    "roles.md": roles_page,
     "lists.md": lists_page,
     "law.md": law_page,
 }
