@@ -22,6 +22,8 @@ from baophu.engine.people import NotAllowed
 from baophu.gaps.status import Why
 
 Answer = dict[str, Any]
+# Both sorts of social insurance together are known where both are.
+PARTS = {"BHXH": ("BHXH_BB", "BHXH_TN")}
 
 
 class OutsideScope(UserError):
@@ -108,6 +110,24 @@ def listed_schemes(build: OpenBuild, on: date = date.max) -> list[str]:
     if "BHXH_BB" in found:
         found.add("BHXH")
     return [scheme for scheme in SCHEMES if scheme in found]
+
+
+def list_day(build: OpenBuild, scheme: str) -> date:
+    """The day of the newest list of a scheme, of both sorts of social insurance the older one's.
+
+    The build's own day where there is none. What is counted after that day says only who has not paid on,
+    since nobody can have joined.
+    """
+    parts = PARTS.get(scheme, (scheme,))
+    days = [
+        max((entry.as_of for entry in _participants(build) if _tells_of(entry, part)), default=build.on)
+        for part in parts
+    ]
+    return min([*days, build.on])
+
+
+def _tells_of(entry: ListEntry, scheme: str) -> bool:
+    return any(extent.split("|")[0] == scheme for extent in entry.extents)
 
 
 def _participants(build: OpenBuild) -> list[ListEntry]:

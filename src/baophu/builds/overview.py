@@ -1,7 +1,7 @@
 """What a leader sees first: the figures of a place, the places below it, and whom to reach there."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import NotThere
 from baophu.base.scope import Scope
 from baophu.base.words import N_
-from baophu.builds.answers import OutsideScope, coverage
+from baophu.builds.answers import OutsideScope, coverage, list_day
 from baophu.builds.lookups import reach_counts
 from baophu.builds.opened import OpenBuild
 from baophu.builds.paces import changes
@@ -98,17 +98,32 @@ def overview(build: OpenBuild, scope: Scope, key: str) -> Overview:
     return _of_hamlet(build, scope, unit, key) if slash else _of_unit(build, scope, unit)
 
 
+def standing_figures(build: OpenBuild, scope: Scope, area: str, schemes: Iterable[str]) -> list[Figure]:
+    """The figure of each scheme in a unit on the day of its newest list (see `answers.list_day`)."""
+    return [
+        figure
+        for scheme in schemes
+        for figure in coverage(
+            build,
+            scope,
+            on=build.on,
+            counted_on=list_day(build, scheme),
+            area=area,
+            schemes=[scheme],
+        )
+    ]
+
+
 def _of_unit(build: OpenBuild, scope: Scope, unit: Unit) -> Overview:
     reach = reach_counts(build, scope, unit.key)
     cut = "hamlet" if unit.level == COMMUNE else "area"
-    own = coverage(build, scope, on=build.on, area=unit.key, schemes=SCHEMES)
     lines, since = _lines(build, scope, unit, cut, reach)
     return Overview(
         key=unit.key,
         name=name_on(unit, build.on),
         unit=unit,
         day=build.on,
-        figures=tuple(own),
+        figures=tuple(standing_figures(build, scope, unit.key, SCHEMES)),
         lines=tuple(sorted(lines, key=lambda line: -(line.figure.missing or 0))),
         since=since,
         reach=_sum(reach),

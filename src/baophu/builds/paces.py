@@ -11,7 +11,7 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.dates import add_months
 from baophu.base.scope import Scope
-from baophu.builds.answers import coverage, listed_schemes
+from baophu.builds.answers import PARTS, coverage, listed_schemes
 from baophu.builds.ground import unit_on
 from baophu.builds.history import WEEK, days_before, of_participants
 from baophu.builds.inputs import ListEntry
@@ -19,8 +19,6 @@ from baophu.builds.opened import OpenBuild
 from baophu.coverage.figures import SCHEMES, Figure
 from baophu.coverage.pace import Measured, Pace
 
-# Both sorts of social insurance together are known where both are.
-PARTS = {"BHXH": ("BHXH_BB", "BHXH_TN")}
 # A day is measured where its lists, or older ones, speak for the places of nearly all who participate now.
 NEARLY_ALL = 99
 YEAR = 12

@@ -66,7 +66,8 @@ class TellErrors:
         if isinstance(error, NoBuild):
             return show(request, "no_build.html")
         if isinstance(error, UserError):
-            return show(request, "error.html", status=_status(error), words=error.words())
+            told = {"words": error.words(), "refused": isinstance(error, REFUSED)}
+            return show(request, "error.html", status=_status(error), **told)
         if isinstance(error, Http404 | SuspiciousOperation | PermissionDenied):
             return None
         return _tell_fault(request, error)

@@ -11,6 +11,7 @@ from baophu.builds.charts import FOLDER
 from baophu.builds.drawing import draw_charts
 from baophu.builds.inputs import Inputs
 from baophu.builds.opened import OpenBuild
+from baophu.builds.overview import standing_figures
 from baophu.store.actions.builds import build as make_build
 from baophu.store.actions.jobs import NEEDS, start_job
 from baophu.store.gathering import gather_inputs
@@ -48,7 +49,7 @@ def charts(running: Running) -> dict[str, Any]:
     """Draw the pictures of a build: how many. One that was pruned meanwhile has none."""
     running.tell("charts")
     build = Build.objects.filter(name=running.args["build"]).first()
-    if build is None:
+    if build is None or not (opened_home().builds / build.name).is_dir():
         return {"pictures": 0}
     drawn = draw_charts(_opened(build, gather_inputs()), tell=partial(running.tell, "charts"))
     return {"pictures": drawn}
@@ -56,8 +57,8 @@ def charts(running: Running) -> dict[str, Any]:
 
 def want_charts(build: Build) -> None:
     """Have the charts of a build drawn where they are not yet, by the one who made it."""
-    drawn = opened_home().builds / build.name / FOLDER
-    if not drawn.is_dir() and may(build.made_by, NEEDS[JobKind.CHARTS]):
+    folder = opened_home().builds / build.name
+    if folder.is_dir() and not (folder / FOLDER).is_dir() and may(build.made_by, NEEDS[JobKind.CHARTS]):
         start_job(by=build.made_by, kind=JobKind.CHARTS, build=build.name)
 
 
@@ -85,7 +86,8 @@ def _figures(build: Build | None) -> dict[str, Any]:
     inputs = gather_inputs()
     listed = set(_opened(build, inputs).lists["id"].to_pylist())
     rested_on = tuple(entry for entry in (*inputs.lists, *inputs.former) if entry.id in listed)
-    figures = answers.coverage(_opened(build, replace(inputs, lists=rested_on)), WHOLE_HOME, on=build.on)
+    opened = _opened(build, replace(inputs, lists=rested_on))
+    figures = standing_figures(opened, WHOLE_HOME, inputs.area, answers.listed_schemes(opened))
     shown = ("scheme", "participants", "denominator", "rate", "missing")
     rows = answers.plain(figure.as_row() for figure in figures)
     return {"on": build.on.isoformat(), "figures": [{name: row[name] for name in shown} for row in rows]}

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 
 from baophu.base.scope import Purpose
-from baophu.builds.answers import Answer, bridges, coverage
+from baophu.builds.answers import Answer, bridges, coverage, list_day
 from baophu.builds.lookups import counted
 from baophu.builds.overview import check_sees
 from baophu.coverage.count import Bridge
@@ -14,7 +14,7 @@ from baophu.coverage.figures import SCHEMES, Figure
 from baophu.coverage.words import denominator_words, scheme_words
 from baophu.law.groups import group as group_of
 from baophu.law.groups import groups
-from baophu.web.board.shown import way_to
+from baophu.web.board.shown import people_address, way_to
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
@@ -39,11 +39,14 @@ def figure(request: Any, key: str, scheme: str) -> HttpResponse:
         request,
         "board/figure.html",
         figure=whole[0],
+        key=key,
         way=way_to(visitor, key),
         groups=_figures(visitor, key, scheme, by_group=True),
         group=group,
         bridge=_bridge(visitor, key, scheme),
         people=people,
+        day_of=visitor.build.on,
+        people_address=people_address,
         sees_people=visitor.allows(Purpose.VISIT),
         more=_more(people, group),
         scheme_words=scheme_words,
@@ -58,7 +61,15 @@ def _figures(visitor: Visitor, key: str, scheme: str, by_group: bool = False) ->
     cuts = ["hamlet"] * bool(slash) + ["group"] * by_group
     found = build.once(
         ("figure", scope, key, scheme, by_group),
-        lambda: coverage(build, scope, on=build.on, area=unit, by=cuts, schemes=[scheme]),
+        lambda: coverage(
+            build,
+            scope,
+            on=build.on,
+            counted_on=list_day(build, scheme),
+            area=unit,
+            by=cuts,
+            schemes=[scheme],
+        ),
     )
     name = build.hamlet_names.get(key)
     here = [one for one in found if not slash or one.hamlet == name]

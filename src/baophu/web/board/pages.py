@@ -55,7 +55,9 @@ def arrears_page(request: Any) -> HttpResponse:
     """Employers in arrears inside the scope, the largest debt first."""
     visitor: Visitor = request.visitor
     rows = arrears(visitor.build, visitor.scope, visitor.build.on)
-    return show(request, "board/arrears.html", rows=rows, total=total_of(rows), day_of=visitor.build.on)
+    files = sorted({row["source"].rpartition("!")[0] for row in rows})
+    told = {"rows": rows, "files": files, "total": total_of(rows), "day_of": visitor.build.on}
+    return show(request, "board/arrears.html", **told)
 
 
 urls = [

@@ -36,8 +36,8 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
         "scheme_words": scheme_words,
         "had_words": had_words,
         "grade_of": _grade_of,
-        "people_address": _people_address,
-        "figure_address": _figure_address,
+        "people_address": people_address,
+        "figure_address": figure_address,
     }
 
 
@@ -101,13 +101,13 @@ def _grade_of(figure: Figure) -> str:
     return grade(figure.participants, figure.target_people or 0).value
 
 
-def _people_address(key: str, why: str) -> str:
+def people_address(key: str, why: str) -> str:
     """The page of the people to reach of a place."""
     unit, slash, _number = key.partition("/")
     asked = {"why": why, "area": unit} | ({"hamlet": key} if slash else {})
     return f"{reverse('people')}?{urlencode(asked)}"
 
 
-def _figure_address(key: str, scheme: str) -> str:
+def figure_address(key: str, scheme: str) -> str:
     """The page that says what a figure counts."""
     return str(reverse("figure", kwargs={"key": key, "scheme": scheme}))

@@ -1,0 +1,35 @@
+"""What was open when people were looked at, as the access log calls it."""
+
+from baophu.base.words import N_, _
+
+# Page or command, up to a slash → its name.
+LOOK_WORDS = {
+    "demo": N_("making the example"),
+    "figure": N_("the people a figure counts"),
+    "gaps": N_("list of people to reach (command line)"),
+    "household": N_("a household’s record"),
+    "lists": N_("rows of a received list"),
+    "people": N_("People to reach"),
+    "people in Excel": N_("People to reach, as an Excel file"),
+    "people on paper": N_("People to reach, to print"),
+    "person": N_("a person’s record"),
+    "row": N_("a row of a list"),
+    "rows": N_("rows of lists (command line)"),
+    "rows of a filled worklist": N_("a filled worklist that came back"),
+    "search": N_("Search"),
+    "unmask": N_("numbers in full"),
+    "uploads": N_("rows of a list before it is kept"),
+    "visit": N_("recording a visit"),
+    "visits": N_("My visits"),
+    "worklist": N_("a worklist"),
+    "worklist in Excel": N_("a worklist, as an Excel file"),
+    "worklist on paper": N_("a worklist, to print"),
+}
+
+
+def look_words(command: str) -> str:
+    """The page or command as a reader of the log knows it, with what stands after it."""
+    name, _colon, reason = command.partition(": ")
+    page, _slash, number = name.partition("/")
+    told = _(LOOK_WORDS[page]) if page in LOOK_WORDS else page
+    return " ".join(part for part in (told, number, f"({reason})" if reason else "") if part)
