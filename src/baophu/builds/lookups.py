@@ -125,7 +125,7 @@ def household(build: OpenBuild, scope: Scope, person: int) -> Household:
     """The household a person lives in; of someone who lives in none the person alone. Raises as `record`."""
     (who,) = _people(build, scope, "person = :person", person=person) or _nobody()
     members = about(build, scope, _household(build, scope, who))
-    to_pay = [gap for member in members for gap in _health(member["gaps"])]
+    to_pay = [gap for member in members for gap in health_gaps(member["gaps"])]
     place = shown(build, who)
     return Household(
         unit=who["unit"],
@@ -186,7 +186,7 @@ def _household(build: OpenBuild, scope: Scope, who: Answer) -> list[Answer]:
     return sorted(members, key=lambda one: (not is_head(one), one["birth_date"] or date.max, one["person"]))
 
 
-def _health(gaps: Iterable[Answer]) -> list[Answer]:
+def health_gaps(gaps: Iterable[Answer]) -> list[Answer]:
     """What someone pays for health insurance, once: a pupil stands on two lists."""
     return [gap for gap in gaps if gap["scheme"] == "BHYT"][:1]
 

@@ -40,7 +40,7 @@ def about(build: OpenBuild, scope: Scope, people: list[Answer]) -> list[Answer]:
 
 def shown(build: OpenBuild, who: Answer) -> Answer:
     """A person as told: with the names of the places, and the row that says who they are."""
-    inner = ("place", "list", "list_number", "row")
+    inner = ("place", "list")
     return {
         **{name: value for name, value in who.items() if name not in inner},
         "area_name": load_areas().unit(who["unit"]).name if who["unit"] else None,

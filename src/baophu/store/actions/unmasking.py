@@ -1,5 +1,7 @@
 """Showing someone's numbers in full: never without a reason, and the reason is kept."""
 
+import re
+
 from django.db import transaction
 
 from baophu.base.errors import UserError
@@ -17,6 +19,8 @@ REASONS = {
     "asked": N_("the person or their family asks"),
 }
 COMMAND = "unmask"
+# What may be the number of a person or a telephone.
+_NUMBER = re.compile(r"\d[\d .-]{4,}\d")
 
 
 class NoReason(UserError):
@@ -24,11 +28,15 @@ class NoReason(UserError):
     advice = N_("Choose what they are needed for.")
 
 
-def unmask_person(*, by: Account, person: int, reason: str, told: str = "") -> None:
-    """Keep that `by` is shown the numbers of a person, and what for. Raises NoReason, MayNot."""
+def unmask_person(*, by: Account, person: int, reason: str, told: str = "", unit: str = "") -> None:
+    """Keep that `by` is shown the numbers of a person who lives in `unit`, and what for.
+
+    Of what is `told` besides, numbers are not kept. Raises NoReason, MayNot.
+    """
     check_may(by, "unmask_person")
     if reason not in REASONS:
         raise NoReason()
+    command = f"{COMMAND}: {reason}"
     with transaction.atomic():
-        log_looks(by=by, people=[person], purpose=Purpose.VISIT, command=COMMAND)
-        record(by=by, action="unmask_person", object=str(person), reason=reason, told=told)
+        log_looks(by=by, people=[person], purpose=Purpose.VISIT, command=command, units={person: unit})
+        record(by=by, action="unmask_person", object=str(person), reason=reason, told=_NUMBER.sub("…", told))

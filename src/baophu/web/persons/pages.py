@@ -16,7 +16,7 @@ from baophu.store.models import ReceivedList, Visit
 from baophu.store.roles import Role
 from baophu.web.door import page
 from baophu.web.persons.timeline import timeline
-from baophu.web.persons.told import cells_read, words
+from baophu.web.persons.told import amounts, cells_read, participations, way_back, words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
@@ -32,7 +32,13 @@ def search_page(request: Any) -> HttpResponse:
     sought = tidy(request.POST.get("sought", ""))
     found = search(visitor.build, visitor.scope, sought) if sought else Found([], False)
     visitor.looked((one["person"] for one in found.people), Purpose.VISIT, "search")
-    return show(request, "persons/search.html", sought=sought, found=found, **words())
+    told = words() | {"sought": sought, "typed": _words_of(sought), "found": found}
+    return show(request, "persons/search.html", **told)
+
+
+def _words_of(sought: str) -> str:
+    """What stands in the box again; a number does not, it would be read in full."""
+    return "" if any(sign.isdigit() for sign in sought) else sought
 
 
 @page(Purpose.VISIT)
@@ -47,7 +53,8 @@ def person(request: Any, person: int) -> HttpResponse:
             by=visitor.account,
             person=person,
             reason=request.POST.get("reason", ""),
-            told=request.POST.get("told", ""),
+            told=tidy(request.POST.get("told", "")),
+            unit=one["unit"] or "",
         )
     return show(
         request,
@@ -55,7 +62,9 @@ def person(request: Any, person: int) -> HttpResponse:
         one=one,
         unmasked=unmasked,
         reasons=REASONS,
+        way=way_back(visitor, one),
         timeline=timeline(one["spells"], visitor.build.on),
+        participations=participations(one["spells"]),
         visits=Visit.standing.filter(person=person).select_related("by").order_by("-on", "-pk"),
         looks=_looks(visitor, person),
         day_of=visitor.build.on,
@@ -77,7 +86,14 @@ def household(request: Any, person: int) -> HttpResponse:
     home = household_of(visitor.build, visitor.scope, person)
     visitor.looked((one["person"] for one in home.members), Purpose.VISIT, "household")
     return show(
-        request, "persons/household.html", home=home, person=person, day_of=visitor.build.on, **words()
+        request,
+        "persons/household.html",
+        home=home,
+        person=person,
+        way=way_back(visitor, home.members[0]),
+        amounts=amounts(home),
+        day_of=visitor.build.on,
+        **words(),
     )
 
 

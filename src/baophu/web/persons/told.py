@@ -1,18 +1,27 @@
 """How a person is told on these pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
+from baophu.areas.units import load_areas
+from baophu.base.numbers import format_count, format_dong
+from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
 from baophu.builds.answers import Answer
+from baophu.builds.lookups import Household, health_gaps
 from baophu.coverage.words import scheme_words
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.outcomes import outcome_words
 from baophu.law.groups import group, groups
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.register.words import step_words as link_words
+from baophu.store.actions.unmasking import COMMAND
+from baophu.web.board.shown import way_to
 from baophu.web.lists.cells import cell, doubts
+from baophu.web.visitor import Visitor
 from baophu.web.visits.words import situation
 
 
@@ -27,6 +36,17 @@ class Cell:
     doubt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A participation that one list or several tell of: `newest` is what the newest says, `older` counts the
+    others, `runs` says whether it runs on the build's day."""
+
+    newest: Answer
+    employer: str
+    older: int
+    runs: bool
+
+
 STATUS_WORDS = {
     "covered": N_("covered by health insurance"),
     "uncovered": N_("uncovered"),
@@ -39,6 +59,62 @@ STATUS_WORDS = {
 # The grade (a colour) that goes with a status.
 GRADES = {"covered": "met", "due": "near", "elsewhere": "near", "verify": "near", "not_resident": "near"}
 SEX_WORDS = {"male": N_("male"), "female": N_("female")}
+
+
+# Page or command → how a look by it is told of.
+LOOK_WORDS = {
+    "person": N_("the record"),
+    "household": N_("the household"),
+    "search": N_("a search"),
+    "row": N_("a row of a list"),
+    "figure": N_("the people of a figure"),
+    "people": N_("people to reach"),
+    "visit": N_("a visit"),
+    "visits": N_("the visits"),
+    COMMAND: N_("the numbers in full"),
+}
+
+
+def look_words(command: str) -> str:
+    """By what page somebody looked, as its reader calls it."""
+    page = command.partition(":")[0]
+    return _(LOOK_WORDS[page]) if page in LOOK_WORDS else command
+
+
+def participations(spells: Iterable[Answer]) -> list[Participation]:
+    """What one list or several say of each participation, those that run first, then the newest."""
+    same: dict[tuple[object, ...], list[Answer]] = {}
+    for spell in sorted(spells, key=lambda spell: spell["as_of"], reverse=True):
+        key = tuple(spell[name] for name in ("scheme", "group", "from", "to", "issued_in"))
+        same.setdefault(key, []).append(spell)
+    made = [
+        Participation(
+            newest=told[0],
+            employer=next((spell["employer"] for spell in told if spell["employer"]), ""),
+            older=len(told) - 1,
+            runs=any(spell["runs"] for spell in told),
+        )
+        for told in same.values()
+    ]
+    return sorted(made, key=lambda one: not one.runs)
+
+
+def amounts(home: Household) -> str:
+    """What a household pays, member by member: `243.000 + 170.100 = 413.100 đồng`."""
+    bills = [gap["bill"] for one in home.members for gap in health_gaps(one["gaps"]) if gap["bill"]]
+    parts = " + ".join(format_count(bill) for bill in bills)
+    return f"{parts} = {format_dong(home.bill)}" if len(bills) > 1 else format_dong(home.bill)
+
+
+def way_back(visitor: Visitor, one: Answer) -> list[tuple[str, str]]:
+    """The places in which somebody lives, from the largest that the visitor sees down; else their visits."""
+    if not visitor.allows(Purpose.STEER):
+        return [(reverse("visits"), _("My visits"))]
+    areas, build = load_areas(), visitor.build
+    home = {unit.key for unit in areas.extent(areas.unit(build.inputs.area), build.on)}
+    if one["unit"] not in home:
+        return [(reverse("search"), _("Search"))]
+    return way_to(visitor, one["hamlet"] if one["hamlet"] in build.hamlet_names else one["unit"])
 
 
 def cells_read(row: Answer, kind: str, headings: Mapping[str, str]) -> list[Cell]:
@@ -64,4 +140,5 @@ def words() -> dict[str, Any]:
         "situation": situation,
         "step_words": step_words,
         "why_words": why_words,
+        "look_words": look_words,
     }
