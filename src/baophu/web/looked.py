@@ -1,6 +1,7 @@
 """What was open when people were looked at, as the access log calls it."""
 
 from baophu.base.words import N_, _
+from baophu.store.actions.unmasking import REASONS
 
 # Page or command, up to a slash → its name.
 LOOK_WORDS = {
@@ -32,4 +33,5 @@ def look_words(command: str) -> str:
     name, _colon, reason = command.partition(": ")
     page, _slash, number = name.partition("/")
     told = _(LOOK_WORDS[page]) if page in LOOK_WORDS else page
-    return " ".join(part for part in (told, number, f"({reason})" if reason else "") if part)
+    why = _(REASONS.get(reason, reason)) if reason else ""
+    return " ".join(part for part in (told, number, f"({why})" if why else "") if part)

@@ -18,7 +18,6 @@ from baophu.gaps.outcomes import outcome_words
 from baophu.law.groups import group, groups
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.register.words import step_words as link_words
-from baophu.store.actions.unmasking import COMMAND
 from baophu.web.board.shown import way_to
 from baophu.web.lists.cells import cell, doubts
 from baophu.web.visitor import Visitor
@@ -59,26 +58,6 @@ STATUS_WORDS = {
 # The grade (a colour) that goes with a status.
 GRADES = {"covered": "met", "due": "near", "elsewhere": "near", "verify": "near", "not_resident": "near"}
 SEX_WORDS = {"male": N_("male"), "female": N_("female")}
-
-
-# Page or command → how a look by it is told of.
-LOOK_WORDS = {
-    "person": N_("the record"),
-    "household": N_("the household"),
-    "search": N_("a search"),
-    "row": N_("a row of a list"),
-    "figure": N_("the people of a figure"),
-    "people": N_("people to reach"),
-    "visit": N_("a visit"),
-    "visits": N_("the visits"),
-    COMMAND: N_("the numbers in full"),
-}
-
-
-def look_words(command: str) -> str:
-    """By what page somebody looked, as its reader calls it."""
-    page = command.partition(":")[0]
-    return _(LOOK_WORDS[page]) if page in LOOK_WORDS else command
 
 
 def participations(spells: Iterable[Answer]) -> list[Participation]:
@@ -140,5 +119,4 @@ def words() -> dict[str, Any]:
         "situation": situation,
         "step_words": step_words,
         "why_words": why_words,
-        "look_words": look_words,
     }
