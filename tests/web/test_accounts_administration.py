@@ -98,6 +98,8 @@ def test_second_factor_and_password_are_given_anew(admin: Client, operator: Acco
     assert not has_second_factor(account)
     found = LINK.search(admin.post(f"/accounts/{account.pk}/invite").content.decode())
     assert found and open_invitation(found[1]).account == account
+    assert admin.post(f"/accounts/{account.pk}/backup-codes").content.decode().count("<code>") == 8
+    assert has_second_factor(account)
 
 
 def test_what_is_not_there_is_not_there(admin: Client, operator: Account) -> None:

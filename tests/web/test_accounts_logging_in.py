@@ -161,3 +161,12 @@ def test_whoever_goes_from_house_to_house_begins_with_the_visits(operator: Accou
     assert 'class="button second" href="/visits"' in page
     assert browser.get("/log-in")["Location"] == "/visits"
     assert browser.get("/log-in?next=/me")["Location"] == "/me"
+
+
+def test_after_the_last_backup_code_the_phone_does_not_wait(lan: tuple[Account, str]) -> None:
+    codes = make_backup_codes(by=lan[0], account=lan[0], count=1)
+    browser = give_password(lan)
+    there = browser.post("/second-factor", {"code": codes[0], "next": "/me"})["Location"]
+    page = browser.get(there).content.decode()
+    assert 'href="/me"' not in page.split("<main")[1] and "note warning" in page
+    assert give_password(lan).get("/enrol")["Location"].startswith("/second-factor")

@@ -74,7 +74,13 @@ def reset_second_factor(*, by: Account, account: Account) -> None:
 
 
 def has_second_factor(account: Account) -> bool:
+    """Whether one was set up; backup codes that are used up stay one, and open nothing."""
     return any(devices_for_user(account))
+
+
+def has_way_in(account: Account) -> bool:
+    """Whether the account has an app or a backup code for the next log-in."""
+    return app_of(account) is not None or codes_left(account) > 0
 
 
 def app_of(account: Account) -> TOTPDevice | None:

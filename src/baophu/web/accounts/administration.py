@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from baophu.base.errors import UserError
@@ -31,7 +31,7 @@ from baophu.store.actions.accounts import (
 )
 from baophu.store.actions.invitations import OPEN_FOR, invite, invite_new
 from baophu.store.actions.logins import locked_names, unlock
-from baophu.store.actions.second_factors import reset_second_factor
+from baophu.store.actions.second_factors import make_backup_codes, reset_second_factor
 from baophu.store.models import Account, Invitation
 from baophu.store.roles import ROLE_WORDS, Role
 from baophu.web.accounts.given import Given
@@ -134,13 +134,19 @@ def account(request: Any, number: int) -> HttpResponse:
 @may_do("change_account")
 @require_POST
 def take_step(request: Any, number: int, step: str) -> HttpResponse:
-    """One button: unlock, reset, deactivate, activate, or a new link."""
+    """One button: unlock, reset, deactivate, activate, a new link, or backup codes to hand over."""
     one = _one(number)
+    by = request.visitor.account
     if step == "invite":
-        return _show_link(request, one, invite(by=request.visitor.account, account=one))
+        return _show_link(request, one, invite(by=by, account=one))
+    if step == "backup-codes":
+        codes = make_backup_codes(by=by, account=one)
+        return show(
+            request, "accounts/codes.html", codes=codes, whose=one, next=reverse("accounts"), fresh=False
+        )
     if step not in STEPS:
         raise Http404
-    STEPS[step].take(by=request.visitor.account, account=one)
+    STEPS[step].take(by=by, account=one)
     if step in UNDONE_BY:
         return redirect(f"{reverse('accounts')}?undo={one.pk}")
     messages.success(request, _(STEPS[step].said).format(name=one.name))
@@ -156,6 +162,7 @@ def _accounts() -> QuerySet:
     return Account.objects.prefetch_related("places").annotate(
         has_app=Exists(TOTPDevice.objects.filter(user=mine, confirmed=True)),
         has_codes=Exists(StaticToken.objects.filter(device__user=mine)),
+        has_paper=Exists(StaticDevice.objects.filter(user=mine)),
         invited=Exists(waiting),
     )
 

@@ -25,7 +25,7 @@ from baophu.store.actions.logins import (
     finish_log_in,
     log_out,
 )
-from baophu.store.actions.second_factors import WrongCode, app_of, has_second_factor
+from baophu.store.actions.second_factors import WrongCode, app_of, has_second_factor, has_way_in
 from baophu.store.passwords import WeakPassword
 from baophu.store.scopes import scope_of
 from baophu.web.door import anyone
@@ -94,7 +94,14 @@ def enrol(request: Any) -> HttpResponse:
         return _show_key(request, key, error)
     del request.session[SETTING_UP]
     # Shown in the answer itself: the codes are kept nowhere, so no later page could show them.
-    return show(request, "accounts/codes.html", codes=enrolled.codes, next=_onward(request), fresh=True)
+    return show(
+        request,
+        "accounts/codes.html",
+        codes=enrolled.codes,
+        whose=request.user,
+        next=_onward(request),
+        fresh=True,
+    )
 
 
 @anyone
@@ -132,7 +139,8 @@ def _show_key(request: Any, key: str, error: UserError | None = None) -> HttpRes
         next=_next(request),
         picture=segno.make(address).svg_inline(omitsize=True, light="#fff", title=_("The key as a picture")),
         key=" ".join(text[start : start + 4] for start in range(0, len(text), 4)),
-        later=_onward(request) if request.visitor else None,
+        later=_onward(request) if request.visitor and has_way_in(request.user) else None,
+        last_code=bool(request.visitor) and not has_way_in(request.user),
     )
 
 

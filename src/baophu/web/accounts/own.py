@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from baophu.base.errors import UserError
@@ -47,7 +48,7 @@ def backup_codes(request: Any) -> HttpResponse:
     """New backup codes; shown in the answer itself, for they are kept nowhere."""
     account = request.visitor.account
     codes = make_backup_codes(by=account, account=account)
-    return show(request, "accounts/codes.html", codes=codes, next="/me", fresh=False)
+    return show(request, "accounts/codes.html", codes=codes, whose=account, next=reverse("me"), fresh=False)
 
 
 @page()
