@@ -14,7 +14,7 @@ from baophu.base.clock import today
 from baophu.base.scope import Purpose
 from baophu.builds.answers import Answer
 from baophu.builds.lookups import Household, household
-from baophu.builds.reaching import Handed
+from baophu.builds.reaching import Handed, handed_households
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.visits import (
     NobodyVisited,
@@ -24,15 +24,14 @@ from baophu.store.actions.visits import (
     record_visit,
     undo_visits,
 )
-from baophu.store.handing_out import households_of
-from baophu.store.models import Visit, Worklist
+from baophu.store.models import Visit, Worklist, WorklistPerson
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import SCHEMES
 from baophu.web.visits.handing import NotADate, parse_day
-from baophu.web.visits.words import words
+from baophu.web.visits.words import pays, words
 from baophu.web.visits.worklists import numbers_of, people_shown
 
 # What a form that is not filled in right answers; it is shown again with what was given.
@@ -44,45 +43,49 @@ LATER = date.max
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A household on the way: `next_on` is the first day that matters there, `done` where nobody is left."""
+    """A household on the way: `next_on` is the first day that matters there, `bill` what those still to be
+    visited would pay for 12 months, `done` where nobody is left."""
 
     household: Handed
-    worklist: Worklist
+    scheme: str
     visits: Mapping[int, Visit]
     next_on: date | None
+    bill: int
     done: bool
-
-    @property
-    def bill(self) -> int:
-        return sum(one["gap"]["bill"] for one in self.household.people if one["gap"])
 
 
 @may_do("record_visit")
 def visits(request: Any) -> HttpResponse:
     """The households handed to the visitor: those to visit next first, those done below."""
     visitor: Visitor = request.visitor
-    mine = list(Worklist.opened.filter(to=visitor.account).select_related("to").order_by("pk"))
-    stops = [stop for worklist in mine for stop in _stops(visitor, worklist)]
+    stops = [stop for scheme in SCHEMES for stop in _stops(visitor, scheme)]
     visitor.looked(people_shown([stop.household for stop in stops]), Purpose.VISIT, "visits")
     stops.sort(key=lambda stop: stop.next_on or LATER)
     return show(
-        request, "visits/visits.html", worklists=mine, saved=numbers_of(request, "saved"),
-        to_do=[stop for stop in stops if not stop.done], done=[stop for stop in stops if stop.done],
-        address=_address, **words(),
+        request, "visits/visits.html", saved=numbers_of(request, "saved"), address=_address,
+        to_do=[one for one in stops if not one.done], done=[one for one in stops if one.done], **words(),
     )  # fmt: skip
 
 
-def _stops(visitor: Visitor, worklist: Worklist) -> list[Stop]:
-    homes = households_of(visitor.build, visitor.scope, worklist)
-    last = last_visits((one["person"] for home in homes for one in home.people), worklist.scheme)
-    return [_stop(worklist, home, last) for home in homes]
+def _stops(visitor: Visitor, scheme: str) -> list[Stop]:
+    """One for each household, however many worklists it is on."""
+    mine = WorklistPerson.objects.filter(
+        worklist__in=Worklist.opened.filter(to=visitor.account, scheme=scheme)
+    )
+    people = list(dict.fromkeys(mine.order_by("worklist", "position").values_list("person", flat=True)))
+    if not people:
+        return []
+    last = last_visits(people, scheme)
+    homes = handed_households(visitor.build, visitor.scope, people, "", scheme)
+    return [_stop(scheme, home, last) for home in homes]
 
 
-def _stop(worklist: Worklist, home: Handed, last: Mapping[int, Visit]) -> Stop:
+def _stop(scheme: str, home: Handed, last: Mapping[int, Visit]) -> Stop:
     visits = {one["person"]: last[one["person"]] for one in home.people if one["person"] in last}
     left = [one for one in home.people if _is_left(one, visits.get(one["person"]))]
     days = [_next_day(one, visits.get(one["person"])) for one in left]
-    return Stop(home, worklist, visits, min((day for day in days if day), default=None), not left)
+    next_on = min((day for day in days if day), default=None)
+    return Stop(home, scheme, visits, next_on, sum(pays(one["gap"]) for one in left), not left)
 
 
 def _is_left(one: Answer, visit: Visit | None) -> bool:
@@ -96,8 +99,7 @@ def _next_day(one: Answer, visit: Visit | None) -> date | None:
 
 
 def _address(stop: Stop) -> str:
-    scheme = stop.worklist.scheme
-    query = "" if scheme == HEALTH else f"?scheme={scheme}"
+    query = "" if stop.scheme == HEALTH else f"?scheme={stop.scheme}"
     return f"{reverse('visit', kwargs={'person': stop.household.person})}{query}"
 
 
@@ -115,10 +117,11 @@ def visit(request: Any, person: int) -> HttpResponse:
 def _form(request: Any, person: int, home: Household, status: int = 200, **more: Any) -> HttpResponse:
     scheme = _scheme(request)
     people = _to_visit(request.visitor, home, scheme)
+    bill = sum(pays(gap) for one in home.members if one["person"] in people for gap in _first(one, scheme))
     shown = {"error": "", "given": {}, "ticked": set(people), "conflict": False} | more
     return show(
         request, "visits/visit.html", status=status, person=person, home=home, to_visit=people, scheme=scheme,
-        last=last_visits((one["person"] for one in home.members), scheme), outcomes=list(Outcome),
+        bill=bill, last=last_visits((one["person"] for one in home.members), scheme), outcomes=list(Outcome),
         today=today().isoformat(), saved=numbers_of(request, "saved"), **shown, **words(),
     )  # fmt: skip
 
@@ -129,6 +132,11 @@ def _to_visit(visitor: Visitor, home: Household, scheme: str) -> list[int]:
     if assigned is not None:
         return [one["person"] for one in home.members if one["person"] in assigned]
     return [one["person"] for one in home.members if any(gap["scheme"] == scheme for gap in one["gaps"])]
+
+
+def _first(one: Answer, scheme: str) -> list[Answer]:
+    """The gap about a scheme that counts: a pupil stands on two lists."""
+    return [gap for gap in one["gaps"] if gap["scheme"] == scheme][:1]
 
 
 def _record(request: Any, person: int, home: Household) -> HttpResponse:

@@ -12,11 +12,13 @@ from baophu.coverage.words import scheme_words
 from baophu.gaps.lists import list_words
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.outcomes import outcome_words
+from baophu.gaps.status import Why
 from baophu.law.groups import groups
 from baophu.reports.phrases import titled
 from baophu.store.models import Visit
 
 MONTHS_OF_A_BILL = 12
+NOBODY_PAYS = frozenset({Why.VERIFY, Why.ELSEWHERE})
 
 
 def words() -> dict[str, Any]:
@@ -29,6 +31,8 @@ def words() -> dict[str, Any]:
         "scheme_words": scheme_words,
         "group_words": group_words,
         "situation": situation,
+        "pays": pays,
+        "sources_words": sources_words,
         "left_words": left_words,
         "visit_words": visit_words,
         "outcomes_words": outcomes_words,
@@ -44,18 +48,34 @@ def situation(gap: Answer) -> str:
     told = why_words(gap["why"])
     if gap["since"]:
         told = _("{why} since {day}").format(why=told, day=format_date(gap["since"]))
-    loss = _loss(gap)
-    return f"{told}; {loss}" if loss else told
+    if not gap["losses"] or not gap["act_by"]:
+        return told
+    return f"{told}; {_last_day(gap)}"
 
 
-def _loss(gap: Answer) -> str:
-    if not gap["act_by"] or not gap["losses"]:
-        return ""
-    if "five_years" in gap["losses"]:
+def _last_day(gap: Answer) -> str:
+    """What comes after the last safe day: of a card that still runs only that it ends."""
+    if gap["why"] == Why.DUE:
+        words = _("the card ends on {day}")
+    elif "five_years" in gap["losses"]:
         words = _("after {day} the five continuous years start again and a new card waits 30 days")
     else:
         words = _("after {day} a new card waits 30 days")
     return words.format(day=format_date(gap["act_by"]))
+
+
+def pays(gap: Answer) -> int:
+    """What is asked of a person for 12 months; nothing of whom nobody visits, or only to verify."""
+    return 0 if gap["why"] in NOBODY_PAYS else int(gap["bill"])
+
+
+def sources_words(sources: Iterable[str]) -> str:
+    """Rows of lists, those of one sheet together: `dan-cu.xlsx#Thôn 1!22, 23`."""
+    rows: dict[str, list[str]] = {}
+    for source in dict.fromkeys(sources):
+        sheet, _bang, row = source.rpartition("!")
+        rows.setdefault(sheet, []).append(row)
+    return "; ".join(f"{sheet}!{', '.join(numbers)}" for sheet, numbers in rows.items())
 
 
 def left_words(day: date) -> str:
