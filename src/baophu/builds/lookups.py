@@ -140,9 +140,9 @@ def household(build: OpenBuild, scope: Scope, person: int) -> Household:
 
 
 def search(build: OpenBuild, scope: Scope, text: str, most: int = 50) -> Found:
-    """Those whose national ID or insurance number is `text`, or whose name has all its words.
+    """Those whose national ID or insurance number is `text`, or whose name has all its words, in any order.
 
-    Diacritics do not matter, nor the order of words, nor a zero lost at the beginning of a number.
+    Diacritics do not matter, nor a zero lost at the beginning of a number.
     Raises NotAllowed.
     """
     number = text.translate(NOT_A_NUMBER)
@@ -152,7 +152,8 @@ def search(build: OpenBuild, scope: Scope, text: str, most: int = 50) -> Found:
             insured=number.zfill(INSURANCE_NUMBER_LENGTH), citizen=number.zfill(NATIONAL_ID_LENGTH),
         )  # fmt: skip
     else:
-        rows = _named(build, scope, fold(text).split(), most + 1)
+        words = fold(text).split()
+        rows = sorted(_named(build, scope, words, most + 1), key=lambda row: not _in_order(words, row))
     return Found([shown(build, row) for row in rows[:most]], len(rows) > most)
 
 
@@ -167,6 +168,12 @@ def _named(build: OpenBuild, scope: Scope, words: list[str], most: int) -> list[
         f"WHERE {WORDS} MATCH :sought ORDER BY {WORDS}.rowid LIMIT :most",
         sought=" AND ".join(sought), most=most,
     )  # fmt: skip
+
+
+def _in_order(words: list[str], row: Answer) -> bool:
+    """Whether a name has the words in their order."""
+    rest = iter(row["name_key"].split())
+    return all(word in rest for word in words)
 
 
 def _nobody() -> list[Answer]:

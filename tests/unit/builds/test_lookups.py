@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.worlds import DAY, EVERYTHING, World, card, resident
@@ -95,6 +96,14 @@ def test_short_names_come_first_and_more_are_told(build: OpenBuild) -> None:
     first = search(build, EVERYTHING, "a", most=1)
     assert ([one["name"] for one in first.people], first.more) == (["A Thui"], True)
     assert not search(build, EVERYTHING, "a", most=2).more
+
+
+def test_names_that_have_the_words_in_their_order_come_first(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    names = ("Lê Hoa Thị", "Lê Thị Hoa", "Lê Văn Hoa Thị", "Thị Lê Hoa")
+    world.add("residents", *(resident(name, "1990-01-01") for name in names))
+    people = search(world.build(), EVERYTHING, "thi hoa").people
+    assert [one["name"] for one in people] == ["Lê Thị Hoa", "Thị Lê Hoa", "Lê Hoa Thị", "Lê Văn Hoa Thị"]
 
 
 def test_only_people_of_ones_own_places_are_found(build: OpenBuild) -> None:
