@@ -1,7 +1,6 @@
 """Templates: Jinja2 with our words, numbers as officials write them, and addresses by name."""
 
 import hashlib
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,10 @@ from baophu.base.numbers import (
     format_moment,
     format_percent,
 )
+from baophu.base.scope import Purpose
 from baophu.base.words import N_
 from baophu.store.questions import the_office
+from baophu.web.looked import look_words
 
 STATIC = Path(__file__).parent / "static"
 # The name of a view and the words of its entry; shown to whom the view's gate lets in.
@@ -32,6 +33,10 @@ ENTRIES = (
     ("people", N_("People to reach")),
     ("worklists", N_("Worklists")),
     ("visits", N_("My visits")),
+    ("lists", N_("Receive lists")),
+    ("arrears", N_("Employers in arrears")),
+    ("reports", N_("Reports")),
+    ("search", N_("Search")),
     ("accounts", N_("Accounts")),
     ("access_log", N_("Access log")),
 )
@@ -53,6 +58,7 @@ def environment(**options: Any) -> Environment:
         "born": format_birth,
         "moment": format_moment,
         "mask": mask,
+        "look_words": look_words,
         "navigation": _navigation,
         "office_name": _office_name,
     }
@@ -82,18 +88,22 @@ def static(path: str) -> str:
 
 
 def _navigation(visitor: Any) -> list[tuple[str, str]]:
-    """The entries of the menu; visits only for those to whom people are handed out."""
-    own = visitor.scope.assigned_to is not None
-    return [
-        (name, words._(entry))
-        for name, entry in ENTRIES
-        if _view(name).gate.lets_in(visitor) and (own or name != "visits")
-    ]
+    """The entries of the menu, those of the visitor's own work first.
+
+    Visits are for those to whom people are handed out, reports for those who see the whole home.
+    """
+    scope = visitor.scope
+    visits, whole = scope.assigned_to is not None, scope.units is None and scope.hamlets is None
+    shown = {name: words._(entry) for name, entry in ENTRIES if _view(name).gate.lets_in(visitor)}
+    fits = {"visits": visits, "reports": whole, "board": visitor.allows(Purpose.STEER)}
+    hidden = {name for name, fitting in fits.items() if not fitting}
+    order = sorted(shown, key=lambda name: name != "visits") if visits else list(shown)
+    return [(name, shown[name]) for name in order if name not in hidden]
 
 
 @cache
-def _view(name: str) -> Callable[..., HttpResponse]:
-    return get_resolver().resolve(reverse(name)).func  # type: ignore[no-any-return]
+def _view(name: str) -> Any:
+    return get_resolver().resolve(reverse(name)).func
 
 
 def _office_name() -> str:

@@ -18,10 +18,15 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
 
-@page(Purpose.STEER)
+@page(Purpose.STEER, Purpose.VISIT)
 def board(request: Any) -> HttpResponse:
-    """The largest place that the visitor sees whole; where there are several, which of them."""
+    """The largest place that the visitor sees whole; where there are several, which of them.
+
+    Who sees no figures, but people handed out, is led to these.
+    """
     visitor: Visitor = request.visitor
+    if not visitor.allows(Purpose.STEER):
+        return redirect("visits")
     keys = places_of(visitor.build, visitor.scope)
     if len(keys) == 1:
         return show(request, "board/board.html", **shown_place(visitor, keys[0]))
