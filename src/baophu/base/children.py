@@ -8,6 +8,7 @@ from types import FrameType
 from typing import BinaryIO
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_stopping = threading.Event()
 
 
 def stop_by_signal() -> None:
@@ -22,9 +23,15 @@ def stop_with_parent() -> None:
     threading.Thread(target=_await_end, args=(sys.stdin.buffer,), daemon=True).start()
 
 
+def asked_to_stop() -> bool:
+    """Whether a signal came, also where a library made another error of the KeyboardInterrupt."""
+    return _stopping.is_set()
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     for one in STOP_SIGNALS:
         signal.signal(one, signal.SIG_IGN)
+    _stopping.set()
     raise KeyboardInterrupt
 
 

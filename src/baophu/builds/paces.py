@@ -56,12 +56,15 @@ class Changes:
 def paces(build: OpenBuild, scope: Scope, area: str | None = None, on: date | None = None) -> dict[str, Pace]:
     """Scheme → pace in an area (default: the home) on a day (default: the build's).
 
-    Empty where the scope sees several places and none is named, or hamlets only. Raises OutsideScope.
+    Empty where the scope sees several places and none is named, or hamlets only, and before the first list of
+    participants. Raises OutsideScope.
     """
     day = on or build.on
     if scope.hamlets is not None:
         return {}
     listed = listed_schemes(build, day)
+    if not listed:
+        return {}
     now = coverage(build, scope, on=day, area=area, schemes=listed)
     if len({figure.area for figure in now}) != 1:
         return {}

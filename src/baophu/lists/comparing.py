@@ -10,6 +10,7 @@ import pyarrow as pa
 from baophu.base.text import fold
 from baophu.engine.session import Session
 from baophu.lists.cleaning.columns import arrow_type
+from baophu.lists.drafting import PRINTED_AS
 from baophu.lists.kinds.declare import Kind
 
 STEPS = Path(__file__).parent / "steps"
@@ -40,11 +41,18 @@ _NEEDED = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The clean rows of a list, by its key, and the extents compared of it (see `keeping.extents`)."""
+    """The clean rows of a list, by its key, the extents compared of it (see `keeping.extents`), and the
+    columns that it prints.
+    """
 
     list: str
     path: Path
     extents: tuple[str, ...]
+    printed: frozenset[str]
+
+    def prints(self, column: str) -> bool:
+        """Whether it prints a column, or one that the column is made of."""
+        return not self.printed.isdisjoint((column, *PRINTED_AS.get(column, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def compare(
     with Session() as session:
         _open(session, kind, now, before, home_provinces)
         _pair(session, kind)
-        columns = _note_changes(session, kind)
+        columns = _note_changes(session, _comparable(session, kind, (now, *before)))
         (rows,) = session.ask("SELECT * FROM counted").to_pylist()
         shown = [
             _plain(part, row, keys)
@@ -128,9 +136,8 @@ def _pair(session: Session, kind: Kind) -> None:
         session.append(STEPS, "paired", "pairs")
 
 
-def _note_changes(session: Session, kind: Kind) -> dict[str, int]:
+def _note_changes(session: Session, columns: Sequence[str]) -> dict[str, int]:
     """Make the tables of what joined, left and changed; column → how many rows changed in it."""
-    columns = _comparable(session, kind)
     differs = {name: f"n.{_quoted(name)} IS DISTINCT FROM b.{_quoted(name)}" for name in columns}
     sides = "pairs p JOIN inside n ON n.rid = p.now_rid JOIN inside b ON b.rid = p.before_rid"
     session.run(
@@ -144,9 +151,15 @@ def _note_changes(session: Session, kind: Kind) -> dict[str, int]:
     return {_SHOWN_AS.get(name, name): rows for name, rows in found.items() if rows}
 
 
-def _comparable(session: Session, kind: Kind) -> list[str]:
-    """The columns that both sides fill: one that a list has not printed has not changed."""
-    names = [column.name for column in kind.columns if column.name not in _NOT_COMPARED]
+def _comparable(session: Session, kind: Kind, sides: Sequence[Side]) -> list[str]:
+    """The columns that all lists fill, and either all print or none: where one has worked out what another
+    prints nothing has changed.
+    """
+    names = [
+        column.name
+        for column in kind.columns
+        if column.name not in _NOT_COMPARED and len({side.prints(column.name) for side in sides}) == 1
+    ]
     asked = ", ".join(f"count({_quoted(name)}) AS {_quoted(name)}" for name in names)
     filled = session.ask(f"SELECT {asked} FROM inside GROUP BY side").to_pylist()
     return [name for name in names if all(side[name] for side in filled)]

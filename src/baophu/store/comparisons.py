@@ -66,7 +66,7 @@ def compare_list(one: ReceivedList) -> dict[str, Any]:
 
 
 def _side(one: ReceivedList, extents: tuple[str, ...]) -> Side:
-    return Side(str(one.pk), opened_home().root / one.rows_path, extents)
+    return Side(str(one.pk), opened_home().root / one.rows_path, extents, frozenset(one.columns))
 
 
 def comparison(one: ReceivedList) -> dict[str, Any] | None:

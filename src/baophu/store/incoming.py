@@ -15,6 +15,8 @@ FOR_ITS_OWNER = 0o700
 # A file's name may have 255 bytes, and others are made of it.
 MOST_BYTES_OF_NAME = 180
 _ARRIVING = ".arriving-"
+# What Django calls a file while it is being received.
+_UPLOADED = "*.upload*"
 _A_DAY = 86_400
 _NOT_IN_NAMES = dict.fromkeys([*range(32), 127, *map(ord, '/\\:*?"<>|')], "_")
 _NAMELESS = "tep"
@@ -23,9 +25,8 @@ _NAMELESS = "tep"
 @contextmanager
 def arriving(name: str, pieces: Iterable[bytes]) -> Iterator[Path]:
     """Write a file aside for the length of a block; it goes unless the block has settled it."""
-    folder = opened_home().incoming / f"{_ARRIVING}{uuid.uuid4().hex}"
-    folder.mkdir(parents=True, mode=FOR_ITS_OWNER)
-    folder.parent.chmod(FOR_ITS_OWNER)
+    folder = receiving_folder() / f"{_ARRIVING}{uuid.uuid4().hex}"
+    folder.mkdir(mode=FOR_ITS_OWNER)
     try:
         with (folder / name).open("wb") as file:
             for piece in pieces:
@@ -56,9 +57,21 @@ def remove(upload: Upload) -> None:
 
 def remove_unfinished() -> None:
     """Remove what was left of files that never arrived whole."""
-    for folder in opened_home().incoming.glob(f"{_ARRIVING}*"):
-        if folder.stat().st_mtime < time.time() - _A_DAY:
-            shutil.rmtree(folder, ignore_errors=True)
+    folder = opened_home().incoming
+    for left in (*folder.glob(f"{_ARRIVING}*"), *folder.glob(_UPLOADED)):
+        if left.stat().st_mtime >= time.time() - _A_DAY:
+            continue
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def receiving_folder() -> Path:
+    """The folder, made where it is not there yet, in which files are received."""
+    folder = opened_home().incoming
+    folder.mkdir(mode=FOR_ITS_OWNER, exist_ok=True)
+    return folder
 
 
 def safe_name(given: str) -> str:

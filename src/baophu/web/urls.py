@@ -3,6 +3,7 @@
 from baophu.web import language
 from baophu.web.accounts import pages as accounts
 from baophu.web.board import pages as board
+from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
 from baophu.web.visits import pages as visits
 
@@ -10,6 +11,7 @@ urlpatterns = [
     *accounts.urls,
     *board.urls,
     *language.urls,
+    *lists.urls,
     *visits.urls,
 ]
 handler404 = not_found

@@ -115,7 +115,7 @@ def test_after_three_attempts_it_says_so(job: Job) -> None:
     job.refresh_from_db()
     assert job.state == JobState.FAILED
     assert job.error["en"].startswith("The work was broken off in the middle 3 times.")
-    assert set(job.error) == {"vi", "en"}
+    assert set(job.error) == {"code", "vi", "en"}
 
 
 def test_a_worker_does_the_job_and_keeps_its_result(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,6 +174,20 @@ def test_a_worker_that_is_asked_to_stop_puts_its_job_back(job: Job, monkeypatch:
         work_once("here")
     job.refresh_from_db()
     assert (job.state, job.attempts, job.holder) == (JobState.QUEUED, 0, "")
+
+
+def test_a_library_may_make_another_error_of_the_interrupt(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB says that its query was interrupted."""
+
+    def interrupted(running: Running) -> dict[str, Any]:
+        monkeypatch.setattr(worker, "asked_to_stop", lambda: True)
+        raise RuntimeError("Query interrupted")
+
+    doing(monkeypatch, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        work_once("here")
+    job.refresh_from_db()
+    assert job.state == JobState.QUEUED
 
 
 def test_a_worker_shows_that_it_lives_while_it_works(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """A file handed in is read to be looked at, corrected, kept or dropped; a worker does what takes time."""
 
 import hashlib
+import os
 import stat
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,10 +21,11 @@ from baophu.engine.aside import rows_aside
 from baophu.store import incoming
 from baophu.store.actions import uploads
 from baophu.store.actions.accounts import make_account
+from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import NoSuchList, ReceivedAgain, restore_list, withdraw_list
 from baophu.store.comparisons import changed_rows, comparison, older_lists
 from baophu.store.jobs.worker import work_once
-from baophu.store.models import Account, AuditEntry, Job, JobState, ReceivedList, Upload, UploadState
+from baophu.store.models import Account, AuditEntry, Job, JobKind, JobState, ReceivedList, Upload, UploadState
 from baophu.store.permissions import MayNot
 
 EVERYTHING = Scope(purposes=frozenset(Purpose), units=None)
@@ -123,8 +125,7 @@ def test_keeping_makes_lists_and_figures_of_them(home: Home, operator: Account, 
     assert (kept["list"], kept["new"], job.result["hamlets"]) == (one.pk, True, 2)
     built = Job.objects.get(pk=job.result["build"])
     assert (built.state, built.result["before"]) == (JobState.DONE, {})
-    figures = {row["scheme"]: row for row in built.result["after"]["figures"]}
-    assert figures["BHYT"]["participants"] == 0
+    assert built.result["after"] == {"on": "2023-09-30", "figures": []}
     upload.refresh_from_db()
     assert upload.state == UploadState.KEPT
     assert list(home.incoming.iterdir()) == []
@@ -331,3 +332,30 @@ def test_bytes_that_do_not_arrive_whole_leave_nothing(home: Home, operator: Acco
 def test_the_hash_is_that_of_the_bytes(operator: Account, tmp_path: Path) -> None:
     path = residents_file(tmp_path)
     assert hand_in(operator, path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_build_has_its_charts_drawn(home: Home, operator: Account, tmp_path: Path) -> None:
+    """The job of charts follows the build, and draws once."""
+    receive(operator, residents_file(tmp_path))
+    receive(operator, participants_file(tmp_path))
+    start_job(by=operator, kind=JobKind.BUILD)
+    work()
+    drawn = Job.objects.get(kind=JobKind.CHARTS)
+    assert drawn.state == JobState.DONE, drawn.error
+    assert (home.builds / drawn.args["build"] / "charts").is_dir()
+    start_job(by=operator, kind=JobKind.BUILD)
+    work()
+    assert Job.objects.filter(kind=JobKind.CHARTS).count() == 1
+
+
+def test_what_never_arrived_whole_goes_after_a_day(home: Home, operator: Account, tmp_path: Path) -> None:
+    folder = incoming.receiving_folder()
+    for name in (".arriving-1", ".arriving-2"):
+        (folder / name).mkdir()
+    for name in ("tmpa.upload.csv", "tmpb.upload.xlsx"):
+        (folder / name).touch()
+    for name in (".arriving-1", "tmpa.upload.csv"):
+        os.utime(folder / name, (0, 0))
+    upload = hand_in(operator, residents_file(tmp_path))
+    incoming.remove_unfinished()
+    assert {path.name for path in folder.iterdir()} == {".arriving-2", "tmpb.upload.xlsx", str(upload.pk)}

@@ -1,6 +1,7 @@
 """What changed between two lists of one kind: who joined, who left, whose values differ."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,11 @@ def list_of(folder: Path, kind: str, name: str, heading: str, *rows: str) -> Sid
     path = write_xlsx(folder / f"{name}.xlsx", rows_of("\n".join((heading, *rows))))
     tables = read_file(path, places=KON_RAY, kind=kind, on=DAY)
     (one,) = keep(Home(folder / "home"), path, tables, home_provinces=KON_RAY.home_provinces)
-    return Side(one.list_id, one.rows_path, one.extents)
+    return Side(one.list_id, one.rows_path, one.extents, frozenset(one.table.columns))
 
 
 def difference(kind: str, now: Side, *before: Side, extents: Sequence[str] | None = None) -> Difference:
-    older = [Side(one.list, one.path, tuple(extents or one.extents)) for one in before]
+    older = [replace(one, extents=tuple(extents or one.extents)) for one in before]
     return compare(kind_named(kind), now, older, home_provinces=HOME_PROVINCES)
 
 
@@ -85,6 +86,19 @@ def test_a_column_that_one_list_does_not_print_has_not_changed(tmp_path: Path, b
         "A Lơ | 1/1/1950 | 062050000012 | Chủ hộ | Đăk Kôi | Thôn 2",
     )  # fmt: skip
     assert difference("residents", now, before).changed == 0
+
+
+def test_what_only_one_list_prints_has_not_changed_where_the_other_has_worked_it_out(tmp_path: Path) -> None:
+    """Who is listed without a word on residence is taken to live there for good."""
+    before = list_of(
+        tmp_path, "residents", "before", f"{RESIDENTS} | Tình trạng cư trú",
+        "A Thui | 2/3/1980 | 062080000011 | Chủ hộ | H1 | Đăk Kôi | Thôn 1 | Tạm vắng",
+    )  # fmt: skip
+    now = list_of(
+        tmp_path, "residents", "now", RESIDENTS,
+        "A Thui | 2/3/1980 | 062080000011 | Chủ hộ | H1 | Đăk Kôi | Thôn 1",
+    )  # fmt: skip
+    assert difference("residents", now, before).columns == {}
 
 
 def test_only_the_extent_of_the_newer_list_is_compared(tmp_path: Path, before: Side) -> None:

@@ -88,7 +88,7 @@ def _figures(build: Build | None) -> dict[str, Any]:
     rested_on = tuple(entry for entry in (*inputs.lists, *inputs.former) if entry.id in listed)
     opened = _opened(build, replace(inputs, lists=rested_on))
     figures = standing_figures(opened, WHOLE_HOME, inputs.area, answers.listed_schemes(opened))
-    shown = ("scheme", "participants", "denominator", "rate", "missing")
+    shown = ("scheme", "date", "participants", "denominator", "rate", "missing")
     rows = answers.plain(figure.as_row() for figure in figures)
     return {"on": build.on.isoformat(), "figures": [{name: row[name] for name in shown} for row in rows]}
 

@@ -104,8 +104,9 @@ class Running:
         self._write(state=JobState.DONE, ended_at=timezone.now(), result=result)
 
     def fail(self, error: UserError) -> None:
-        """End it, with the error in the words of every language: who reads it may speak another one."""
-        self._write(state=JobState.FAILED, ended_at=timezone.now(), error=in_all_languages(error))
+        """End it, with the error's name and its words in every language: who reads it may speak another."""
+        told = {"code": type(error).__name__} | _in_all_languages(error)
+        self._write(state=JobState.FAILED, ended_at=timezone.now(), error=told)
 
     def put_back(self) -> None:
         """Let it wait again: the worker was asked to stop, which is no fault of the job."""
@@ -116,8 +117,7 @@ class Running:
         return bool(mine.update(**fields))
 
 
-def in_all_languages(error: UserError) -> dict[str, str]:
-    """Language → the words of the error."""
+def _in_all_languages(error: UserError) -> dict[str, str]:
     told = {}
     for language in LANGUAGES:
         with speaking(language):

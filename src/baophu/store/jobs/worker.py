@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
-from baophu.base.children import stop_with_parent
+from baophu.base.children import asked_to_stop, stop_with_parent
 from baophu.base.errors import UserError
 from baophu.base.faults import DiskFull, bug_words, disk_is_full
 from baophu.base.home import home_at
@@ -101,6 +101,8 @@ def _do(running: Running) -> None:
         # A database that fails takes the worker down; the job is taken up again when both are back.
         raise
     except Exception as error:
+        if asked_to_stop():
+            raise KeyboardInterrupt from error
         _tell(running, error)
     else:
         running.finish(result)

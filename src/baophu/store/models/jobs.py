@@ -31,8 +31,8 @@ class Job(models.Model):
     """One piece of work. `args`, `result` and `error` hold numbers and words, nobody's data.
 
     `holder` is the worker that has it and `heartbeat` its last sign of life, `attempts` how often it was
-    begun, `stage`, `done` and `total` how far it is (total 0: nobody knows), `error` what went wrong, by
-    language.
+    begun, `stage`, `done` and `total` how far it is (total 0: nobody knows), `error` what went wrong: the
+    name of the error (`code`) and, by language, its words.
     """
 
     kind = text(Sensitivity.INTERNAL)

@@ -1,0 +1,46 @@
+"""How the columns of lists are called in a sentence, whatever heading a file gives them."""
+
+from baophu.base.words import N_, _
+
+COLUMN_WORDS = {
+    "name": N_("name"),
+    "birth_date": N_("date of birth"),
+    "sex": N_("sex"),
+    "national_id": N_("national ID"),
+    "insurance_number": N_("insurance number"),
+    "ethnicity": N_("ethnic group"),
+    "unit": N_("commune"),
+    "hamlet": N_("hamlet"),
+    "household": N_("household"),
+    "relation": N_("relation to the head"),
+    "address": N_("address"),
+    "residence": N_("residence"),
+    "phone": N_("telephone"),
+    "scheme": N_("scheme"),
+    "group": N_("group"),
+    "from": N_("first day"),
+    "to": N_("last day"),
+    "method_months": N_("months of one payment"),
+    "employer": N_("employer"),
+    "employer_code": N_("code of the employer"),
+    "tax_code": N_("tax code"),
+    "wage": N_("wage"),
+    "amount": N_("amount"),
+    "months": N_("months"),
+    "issued_in": N_("province that issued the card"),
+    "school": N_("school"),
+    "class": N_("class"),
+    "insured": N_("insured by the school’s list"),
+    "workers": N_("workers"),
+    "amount_bhxh": N_("owed for social insurance"),
+    "amount_bhyt": N_("owed for health insurance"),
+    "amount_bhtn": N_("owed for unemployment insurance"),
+    "amount_accident": N_("owed for accident insurance"),
+    "interest": N_("interest"),
+    "base_salary_part": N_("part due to the base salary"),
+    "category": N_("sort of debt"),
+}
+
+
+def column_words(column: str) -> str:
+    return _(COLUMN_WORDS[column])

@@ -1,0 +1,146 @@
+"""A list that was kept: what changed since the one before, its rejected rows, its withdrawal."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from baophu.base.errors import NotThere, UserError
+from baophu.base.scope import Purpose
+from baophu.base.words import N_, _
+from baophu.builds.opened import OpenBuild
+from baophu.store.actions.jobs import start_job
+from baophu.store.actions.lists import restore_list, withdraw_list
+from baophu.store.actions.looks import log_looks
+from baophu.store.comparisons import changed_rows, comparison
+from baophu.store.models import JobKind, ReceivedList
+from baophu.store.rejected import rejected_path
+from baophu.web.door import may_do, page
+from baophu.web.lists.cells import cell, differences
+from baophu.web.lists.received import build_of
+from baophu.web.lists.told import change_words, list_title
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+
+
+class NoSuchKeptList(NotThere):
+    message = N_("There is no list {number}.")
+
+
+class WhyMissing(UserError):
+    message = N_("It was not said why the list is withdrawn.")
+    advice = N_("Write the reason in a few words: it stands in the audit.")
+
+
+@page(Purpose.LINK)
+def one_list(request: Any, number: int) -> HttpResponse:
+    """A list: its counts, what changed since the one before; the rows that changed only where asked."""
+    one = _kept(number)
+    change = comparison(one) if one.withdrawn_at is None else {}
+    rows = _rows(request.visitor, one) if change and "rows" in request.GET else []
+    older = ReceivedList.objects.filter(pk__in=(change or {}).get("older", ())).select_related("file")
+    return show(
+        request,
+        "lists/list.html",
+        one=one,
+        title=list_title(one),
+        change=change,
+        changes=change_words(change) if change else "",
+        older=older,
+        parts=_parts(rows, (change or {}).get("columns", ())),
+        asked="rows" in request.GET,
+        rejected=rejected_path(one.file.name, one.file.sha256).is_file(),
+        counted=_is_counted(build_of(request.visitor), one),
+        cell=cell,
+    )
+
+
+def _kept(number: int) -> ReceivedList:
+    """Raises NoSuchKeptList."""
+    found = (
+        ReceivedList.objects.select_related("file", "received_by", "withdrawn_by").filter(pk=number).first()
+    )
+    if not isinstance(found, ReceivedList):
+        raise NoSuchKeptList(number=number)
+    return found
+
+
+def _is_counted(build: OpenBuild | None, one: ReceivedList) -> bool:
+    return build is not None and one.key in set(build.lists["id"].to_pylist())
+
+
+def _rows(visitor: Visitor, one: ReceivedList) -> list[dict[str, Any]]:
+    """The rows that changed, and the look at the people whom the current build finds in them."""
+    rows = changed_rows(one, visitor.scope, Purpose.LINK)
+    if rows:
+        people = _people(build_of(visitor), visitor, rows)
+        log_looks(
+            by=visitor.account,
+            people=people,
+            purpose=Purpose.LINK,
+            command=f"lists/{one.pk}",
+            units=people,
+        )
+    return rows
+
+
+def _people(build: OpenBuild | None, visitor: Visitor, rows: list[dict[str, Any]]) -> dict[int, str]:
+    """Person → unit, of the rows that the build has linked."""
+    if build is None:
+        return {}
+    found: dict[int, str] = {}
+    for number, of_list in groupby(
+        sorted(rows, key=lambda row: int(row["list"])), lambda row: int(row["list"])
+    ):
+        listed = ", ".join(str(int(row["row"])) for row in of_list)
+        sql = f"SELECT person, unit FROM links WHERE list_number = :number AND row IN ({listed})"
+        for link in build.index.ask(visitor.scope, Purpose.LINK, ["links"], sql, number=number):
+            found[link["person"]] = link["unit"] or ""
+    return found
+
+
+def _parts(rows: list[dict[str, Any]], columns: Iterable[str]) -> dict[str, list[Any]]:
+    """The rows by what became of them; of the changed ones each pair, before and now."""
+    changed = [row for row in rows if row["part"] == "changed"]
+    pairs = [list(pair) for _pair, pair in groupby(changed, lambda row: row["pair"])]
+    return {
+        "joined": [row for row in rows if row["part"] == "joined"],
+        "left": [row for row in rows if row["part"] == "left"],
+        "changed": [(pair[-1], differences(pair[0], pair[1], columns)) for pair in pairs if len(pair) > 1],
+    }
+
+
+@may_do("withdraw_list")
+@require_POST
+def step(request: Any, number: int, step: str) -> HttpResponse:
+    """Withdraw a list, bring it back, or compare it with the one before."""
+    by, one = request.visitor.account, _kept(number)
+    if step == "withdraw":
+        why = request.POST.get("why", "").strip()
+        if not why:
+            raise WhyMissing()
+        withdraw_list(by=by, number=one.pk, why=why)
+    elif step == "restore":
+        restore_list(by=by, number=one.pk)
+        messages.success(request, _("The list stands again."))
+    elif step == "compare":
+        return redirect("job", number=start_job(by=by, kind=JobKind.COMPARE_LIST, list=one.pk).pk)
+    else:
+        raise Http404
+    return redirect("list", number=number)
+
+
+@page(Purpose.LINK)
+def rejected(request: Any, number: int) -> FileResponse:
+    """The workbook of the rejected rows of a list’s file, to be mended. Whose they are nobody knows yet."""
+    one = _kept(number)
+    path = rejected_path(one.file.name, one.file.sha256)
+    if not path.is_file():
+        raise Http404
+    command = f"lists/{number}/rejected"
+    log_looks(by=request.visitor.account, people=(), purpose=Purpose.LINK, command=command)
+    return FileResponse(path.open("rb"), as_attachment=True, filename=path.name)

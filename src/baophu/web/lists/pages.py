@@ -1,0 +1,21 @@
+"""Addresses of the pages about lists, work on them, and reports."""
+
+from django.urls import path
+
+from baophu.web.lists import jobs, kept, received, reports, uploads
+
+urls = [
+    path("lists", received.lists, name="lists"),
+    path("lists/hand-in", uploads.hand_in, name="hand_in"),
+    path("lists/up-to-date", jobs.bring_up_to_date, name="bring_up_to_date"),
+    path("lists/keep", uploads.keep_chosen, name="keep_chosen"),
+    path("lists/uploads/<int:number>", uploads.upload, name="upload"),
+    path("lists/uploads/<int:number>/<step>", uploads.step, name="upload_step"),
+    path("lists/<int:number>", kept.one_list, name="list"),
+    path("lists/<int:number>/rejected", kept.rejected, name="rejected"),
+    path("lists/<int:number>/<step>", kept.step, name="list_step"),
+    path("jobs/<int:number>", jobs.job, name="job"),
+    path("reports", reports.reports, name="reports"),
+    path("reports/week", reports.make_report, name="make_report"),
+    path("reports/<int:number>/<str:name>", reports.report_file, name="report_file"),
+]

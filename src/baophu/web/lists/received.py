@@ -1,0 +1,86 @@
+"""Where lists are handed in: what waits to be kept, what is owed, what was received."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+
+from baophu.base.scope import Purpose
+from baophu.builds.opened import OpenBuild
+from baophu.builds.owed import lists_owed
+from baophu.lists.kinds import KINDS, kind_words
+from baophu.lists.kinds.visits import VISITS
+from baophu.store.actions.uploads import MOST_MEGABYTES
+from baophu.store.models import Job, JobKind, JobState, ReceivedList, Upload, UploadState
+from baophu.store.questions import NoBuild
+from baophu.web.door import page
+from baophu.web.lists.jobs import progress
+from baophu.web.lists.told import table_title
+from baophu.web.lists.words import error_lines
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+
+ON_A_PAGE = 50
+
+
+@page(Purpose.LINK)
+def lists(request: Any) -> HttpResponse:
+    """Where files are handed in; what waits, what is owed, what was received."""
+    build = build_of(request.visitor)
+    kind = request.GET.get("kind", "")
+    found = ReceivedList.objects.select_related("file", "received_by").order_by("-pk")
+    kept = Paginator(found.filter(kind=kind) if kind in KINDS else found, ON_A_PAGE)
+    return show(
+        request,
+        "lists/lists.html",
+        most=MOST_MEGABYTES,
+        waiting=[_waiting(one) for one in _open_uploads()],
+        running_jobs=[progress(job) for job in _open_jobs()],
+        build=build,
+        changed=_not_counted(build),
+        owed=lists_owed(build, build.on) if build else [],
+        page=kept.get_page(request.GET.get("page")),
+        kinds=[(name, kind_words(name)) for name in sorted(set(found.values_list("kind", flat=True)))],
+        kind=kind,
+        address=lambda number: "?" + urlencode({"kind": kind, "page": number}),
+        kind_words=kind_words,
+    )
+
+
+def build_of(visitor: Visitor) -> OpenBuild | None:
+    """The current build, where there is one."""
+    try:
+        return visitor.build
+    except NoBuild:
+        return None
+
+
+def _open_uploads() -> list[Upload]:
+    waiting = Upload.objects.filter(state=UploadState.OPEN).order_by("pk")
+    return list(waiting.select_related("by", "reading", "keeping"))
+
+
+def _open_jobs() -> list[Job]:
+    """What works on figures and lists just now; what is read stands with its file."""
+    shown = (JobKind.BUILD, JobKind.KEEP_UPLOAD, JobKind.CHARTS)
+    open_jobs = Job.objects.filter(state__in=(JobState.QUEUED, JobState.RUNNING), kind__in=shown)
+    return list(open_jobs.order_by("pk"))
+
+
+def _waiting(one: Upload) -> dict[str, Any]:
+    """A file that waits: what was recognised, or why it could not be read."""
+    job = one.keeping if one.keeping and one.keeping.state != JobState.DONE else one.reading
+    return {
+        "upload": one,
+        "tables": [(table_title(table), table) for table in one.reading.result.get("tables", [])],
+        "error": error_lines(job)[0] if job.state == JobState.FAILED else "",
+        "keeping": bool(one.keeping and not one.keeping.ended),
+        "ready": bool(one.reading.result) and not (one.keeping and not one.keeping.ended),
+    }
+
+
+def _not_counted(build: OpenBuild | None) -> int:
+    """How many lists came or were withdrawn since the figures were made."""
+    standing = set(ReceivedList.standing.exclude(kind=VISITS.name).values_list("key", flat=True))
+    return len(standing ^ set(build.lists["id"].to_pylist())) if build else len(standing)

@@ -1,0 +1,50 @@
+"""How work, its stages and what became of files are called on screen."""
+
+from baophu.base.words import N_, _, language
+from baophu.store.models import Job, JobKind
+
+JOB_WORDS = {
+    JobKind.READ_UPLOAD: N_("Reading a file"),
+    JobKind.KEEP_UPLOAD: N_("Keeping lists"),
+    JobKind.COMPARE_LIST: N_("Comparing a list with the one before"),
+    JobKind.BUILD: N_("Bringing the figures up to date"),
+    JobKind.CHARTS: N_("Drawing charts"),
+    JobKind.REPORT: N_("Making the week’s report"),
+}
+STAGE_WORDS = {
+    "read_file": N_("reading the file"),
+    "keep_lists": N_("keeping the lists"),
+    "compare_lists": N_("comparing with the lists before"),
+    "read": N_("reading the lists"),
+    "link": N_("finding which rows are one person"),
+    "count": N_("counting"),
+    "gaps": N_("finding who is to be reached"),
+    "write": N_("writing the tables"),
+    "index": N_("making the index"),
+    "charts": N_("drawing charts"),
+    "report": N_("writing the report"),
+}
+# What is advised on a page in place of what an error advises on the command line.
+ADVICE = {
+    "MissingDate": N_("Say the day below, then have the file read again."),
+    "UnknownKind": N_("Say below what kind of list it is, then have it read again."),
+    "MissingColumns": N_("Choose another kind below, or mend the headings in the file and hand it in again."),
+    "NothingReceived": N_("Receive the residents’ and participants’ lists first."),
+    "NoBuild": N_("Receive lists and bring the figures up to date first."),
+    "KeptOtherwise": N_("Withdraw that list on its page first, or say the same kind, sender and day below."),
+}
+
+
+def job_words(job: Job) -> str:
+    return _(JOB_WORDS[JobKind(job.kind)])
+
+
+def stage_words(job: Job) -> str:
+    return _(STAGE_WORDS[job.stage]) if job.stage in STAGE_WORDS else ""
+
+
+def error_lines(job: Job) -> list[str]:
+    """What went wrong, and what to do about it on a page."""
+    lines = job.error[language()].split("\n")
+    code = job.error["code"]
+    return [lines[0], _(ADVICE[code])] if code in ADVICE else lines
