@@ -51,29 +51,27 @@ class Handed:
 
 def choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
     """What there is on a list in an area. Raises NotAllowed, OutsideScope."""
-    rows = build.index.ask(
-        scope, Purpose.STEER, ["reaches"],
-        "SELECT unit, hamlet, first_group, next_step, people FROM reaches "
-        "WHERE reach = :why AND scheme = :scheme ORDER BY place, first_group, next_step",
-        why=asked.why, scheme=asked.scheme,
-    )  # fmt: skip
     keys = keys_of(build, scope, asked.area, build.on) if asked.area else None
-    found = Choices(Counter(), Counter(), Counter())
-    for row in rows:
-        if keys is None or row["unit"] in keys:
-            _count(found, row, asked)
-    return found
+    units = "TRUE" if keys is None else f"unit IN ({', '.join(f"'{key}'" for key in sorted(keys))})"
+    here = f"{units} AND (:hamlet IS NULL OR hamlet = :hamlet)"
+    given = {"why": asked.why, "scheme": asked.scheme, "any": ANY, "hamlet": asked.hamlet}
+    narrowed = {"group": asked.group or ANY, "step": asked.step or ANY}
 
+    def counts(columns: str, condition: str, **more: object) -> list[tuple[Any, ...]]:
+        sql = (
+            f"SELECT {columns}, sum(people) FROM reaches WHERE reach = :why AND scheme = :scheme "
+            f"AND {condition} GROUP BY {columns} ORDER BY min(place)"
+        )
+        return build.index.read(scope, Purpose.STEER, ["reaches"], sql, **given, **more)[1]
 
-def _count(found: Choices, row: Answer, asked: Reach) -> None:
-    group, step, people = row["first_group"], row["next_step"], row["people"]
-    here = asked.hamlet in (None, row["hamlet"])
-    if (group, step) == (asked.group or ANY, asked.step or ANY):
-        found.hamlets[row["unit"] or "", row["hamlet"] or ""] += people
-    if here and group != ANY and step == ANY:
-        found.groups[group] += people
-    if here and step != ANY and group == ANY:
-        found.steps[step] += people
+    places = counts("unit, hamlet", f"{units} AND first_group = :group AND next_step = :step", **narrowed)
+    groups = counts("first_group", f"{here} AND first_group <> :any AND next_step = :any")
+    steps = counts("next_step", f"{here} AND first_group = :any AND next_step <> :any")
+    return Choices(
+        Counter({(unit or "", hamlet or ""): people for unit, hamlet, people in places}),
+        Counter(dict(groups)),
+        Counter(dict(steps)),
+    )
 
 
 def households_to_visit(

@@ -11,14 +11,16 @@ from django.db.models import QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
-from baophu.base.scope import Purpose
+from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.base.text import fold
 from baophu.base.words import N_
 from baophu.lists.kinds.visits import VISITS
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
 from baophu.lists.setting_aside import set_aside
+from baophu.store.gathering import open_current
 from baophu.store.models import Account, AccountPlace, Visit, Worklist, WorklistPerson
+from baophu.store.questions import current_build
 from baophu.store.roles import PlaceKind, Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 
@@ -134,18 +136,34 @@ def unfit(table: FoundTable) -> dict[int, Problem]:
     known = set(Worklist.objects.filter(pk__in=numbers).values_list("pk", flat=True))
     people = WorklistPerson.objects.filter(worklist__in=known)
     rows_of = people.values_list("worklist", "person", "fingerprint")
-    prints = {(number, person): name for number, person, name in rows_of}
+    prints = {(number, person): {name} for number, person, name in rows_of}
+    _add_names_of_today(prints)
     problems = (_misfit(row, known, prints) for row in rows)
     return {problem.row: problem for problem in problems if problem}
 
 
-def _misfit(row: Mapping[str, Any], known: set[int], prints: Mapping[tuple[int, int], str]) -> Problem | None:
+def _add_names_of_today(prints: dict[tuple[int, int], set[str]]) -> None:
+    """A sheet that was written later bears the names of its day, which newer lists may spell otherwise."""
+    if not prints or current_build() is None:
+        return
+    listed = ", ".join(str(person) for _worklist, person in prints)
+    sql = f"SELECT person, name FROM people WHERE person IN ({listed}) ORDER BY person"
+    _names, found = open_current().index.read(WHOLE_HOME, Purpose.LINK, ["people"], sql)
+    names = dict(found)
+    for (_worklist, person), known in prints.items():
+        if person in names:
+            known.add(fingerprint(person, names[person]))
+
+
+def _misfit(
+    row: Mapping[str, Any], known: set[int], prints: Mapping[tuple[int, int], set[str]]
+) -> Problem | None:
     person, worklist = row["person"], row["worklist"]
     if worklist not in known:
         return Problem(row["row"], "worklist", str(worklist), "no_worklist")
     if (worklist, person) not in prints:
         return Problem(row["row"], "person", str(person), "not_on_worklist")
-    if prints[worklist, person] != fingerprint(person, row["name"]):
+    if fingerprint(person, row["name"]) not in prints[worklist, person]:
         return Problem(row["row"], "name", row["name"], "other_name")
     for column, code in _unread(row):
         return Problem(row["row"], column, "", code)

@@ -7,14 +7,19 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from tests.integration.store.visiting import NAMES, TAN_LAP, THON_1, hand_out, head_of
+from tests.offices import participants_file, residents_file
 
+from baophu.base.home import Home
+from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.lists.reading import FoundTable, read_file
 from baophu.lists.rejects import write_rejects
 from baophu.reports.facts import ListFor, PersonToReach
 from baophu.reports.worklist import HandedOut, write_worklist
 from baophu.store.actions.accounts import make_account
+from baophu.store.actions.builds import build
 from baophu.store.actions.lists import keep_lists, withdraw_list
-from baophu.store.gathering import gather_inputs
+from baophu.store.actions.worklists import Origin, ToVisit, make_worklist
+from baophu.store.gathering import gather_inputs, open_current
 from baophu.store.models import Account, AuditEntry, ReceivedList, Visit, Worklist
 from baophu.store.permissions import MayNot
 from baophu.store.questions import home_places
@@ -39,13 +44,16 @@ def worklist(hamlets: None, operator: Account) -> Worklist:
     return hand_out(operator, head_of(operator, THON_1), *NAMES)
 
 
-def sheet_of(folder: Path, worklist: Worklist, *filled: dict[str, Any], name: str = "giao.xlsx") -> Path:
-    """The worklist as handed out, its rows filled in one after the other."""
+def sheet_of(
+    folder: Path, worklist: Worklist, *filled: dict[str, Any], name: str = "giao.xlsx", known: bool = True
+) -> Path:
+    """The worklist as handed out, its rows filled in one after the other; `known` people bear their names."""
     people = [
         PersonToReach(
             why="uncovered", scheme="BHYT", commune="Xã Tân Lập", hamlet="Thôn 1", household="H1",
-            name=NAMES[number], birth_date=None, birth_precision=None, sex=None, national_id=None, since=None,
-            act_by=None, next_step="persuade", groups="GD", bill=0, support=0, source="", person=number,
+            name=NAMES[number] if known else "A", birth_date=None, birth_precision=None, sex=None,
+            national_id=None, since=None, act_by=None, next_step="persuade", groups="GD", bill=0, support=0,
+            source="", person=number,
         )
         for number in worklist.people.order_by("position").values_list("person", flat=True)
     ]  # fmt: skip
@@ -174,3 +182,23 @@ def test_who_hands_out_receives_filled_worklists_and_no_other_lists(
         receive(head, path)
     receive(official, path)
     assert Visit.standing.count() == 3
+
+
+def test_a_name_that_newer_lists_spell_otherwise_is_known_too(
+    home: Home, operator: Account, tmp_path: Path
+) -> None:
+    for path in (residents_file(tmp_path), participants_file(tmp_path)):
+        keep_lists(by=operator, path=path, tables=read_file(path, places=home_places()))
+    build(by=operator)
+    (binh,) = open_current().index.ask(
+        WHOLE_HOME, Purpose.LINK, ["people"], "SELECT * FROM people WHERE name = 'Trần Văn Bình'"
+    )
+    origin = Origin("uncovered", TAN_LAP, "0" * 16, date(2023, 9, 30), hamlet=THON_1)
+    people = [ToVisit(binh["person"], "Trần Văn Bính Em", "uncovered")]
+    worklist = make_worklist(by=operator, to=head_of(operator, THON_1), origin=origin, people=people)
+    for place, name in enumerate(("Trần Văn Bính Em", "Trần Văn Bình", "Trần Văn Ba")):
+        path = sheet_of(
+            tmp_path, worklist, {"outcome": "từ chối", "name": name}, name=f"{place}.xlsx", known=False
+        )
+        (table,) = fit_visits(path, read_file(path, places=home_places()))
+        assert table.rejected == (name == "Trần Văn Ba"), name
