@@ -1,5 +1,6 @@
 """What the address of a page asks for: which list of people to reach, where, narrowed to what."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -108,3 +109,16 @@ def _units(visitor: Visitor, asked: Reach) -> list[Unit]:
     above = [one for one in areas.ancestors(unit) if seen is None or one.key in seen]
     keys = [one.key for one in above]
     return [unit, *above[: keys.index(home.key) + 1 if home.key in keys else 0]]
+
+
+def page_number(request: Any) -> int:
+    """The page that is asked for, the first where none is."""
+    given = request.GET.get("page", "1")
+    return max(1, int(given)) if given.isdecimal() and len(given) < 8 else 1
+
+
+def one_page[T](request: Any, rows: Sequence[T], per_page: int) -> tuple[Sequence[T], int, int]:
+    """The rows of the page that is asked for, its number, and how many pages there are."""
+    pages = max(1, -(-len(rows) // per_page))
+    number = min(page_number(request), pages)
+    return rows[(number - 1) * per_page : number * per_page], number, pages

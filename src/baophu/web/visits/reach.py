@@ -23,7 +23,7 @@ from baophu.store.visiting import HEALTH
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import SCHEMES, address, asked_reach, crumbs, purpose_of
+from baophu.web.visits.asked import SCHEMES, address, asked_reach, crumbs, page_number, purpose_of
 from baophu.web.visits.words import words
 
 PER_PAGE = 25
@@ -45,7 +45,7 @@ def people(request: Any) -> HttpResponse:
     if purpose is None:
         return _counts(request, asked)
     build, scope = visitor.build, visitor.scope
-    number = _page_number(request)
+    number = page_number(request)
     found = to_reach(build, scope, purpose, asked, number, PER_PAGE)
     visitor.looked(_people(found.households), purpose, "people")
     above, here = crumbs(visitor, asked)
@@ -100,11 +100,6 @@ def _people(households: list[ReachHousehold]) -> set[int]:
     """Whom a page about these households shows: those to reach, and the heads."""
     reached = {gap["person"] for household in households for gap in household.gaps}
     return reached | {household.head_person for household in households}
-
-
-def _page_number(request: Any) -> int:
-    given = request.GET.get("page", "1")
-    return max(1, int(given)) if given.isdecimal() and len(given) < 8 else 1
 
 
 def _tabs(visitor: Visitor, asked: Reach, purpose: Purpose) -> list[tuple[str, int | None]]:

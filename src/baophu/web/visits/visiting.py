@@ -29,7 +29,7 @@ from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import SCHEMES
+from baophu.web.visits.asked import SCHEMES, one_page
 from baophu.web.visits.handing import NotADate, parse_day
 from baophu.web.visits.words import pays, words
 from baophu.web.visits.worklists import numbers_of, people_shown
@@ -39,6 +39,7 @@ FORM_ERRORS = (NobodyVisited, NoOutcome, WrongDay, NotADate)
 # Outcomes after which someone goes there again.
 AGAIN = frozenset({Outcome.PROMISED, Outcome.NOT_MET})
 LATER = date.max
+PER_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ def visits(request: Any) -> HttpResponse:
     """The households handed to the visitor: those to visit next first, those done below."""
     visitor: Visitor = request.visitor
     stops = [stop for scheme in SCHEMES for stop in _stops(visitor, scheme)]
-    visitor.looked(people_shown([stop.household for stop in stops]), Purpose.VISIT, "visits")
-    stops.sort(key=lambda stop: stop.next_on or LATER)
+    stops.sort(key=lambda stop: (stop.done, stop.next_on or LATER))
+    shown, number, pages = one_page(request, stops, PER_PAGE)
+    visitor.looked(people_shown([stop.household for stop in shown]), Purpose.VISIT, "visits")
     return show(
         request, "visits/visits.html", saved=numbers_of(request, "saved"), address=_address,
-        to_do=[one for one in stops if not one.done], done=[one for one in stops if one.done], **words(),
+        to_do=[one for one in shown if not one.done], done=[one for one in shown if one.done],
+        all_done=sum(stop.done for stop in stops), total=len(stops), number=number, pages=pages, **words(),
     )  # fmt: skip
 
 

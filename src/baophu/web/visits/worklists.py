@@ -1,5 +1,6 @@
 """Worklists: which there are and how far each has come; one of them as a page, on paper, in Excel."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +19,7 @@ from baophu.store.visiting import last_visits, progress_of, worklist_seen, workl
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
+from baophu.web.visits.asked import one_page, page_number
 from baophu.web.visits.reach import XLSX
 from baophu.web.visits.words import words
 
@@ -30,7 +32,7 @@ def worklists(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     closed = "closed" in request.GET
     seen = worklists_seen(visitor.account).filter(closed_at__isnull=not closed).order_by("-pk")
-    number = _page_number(request)
+    number = page_number(request)
     shown = list(seen[(number - 1) * PER_PAGE : number * PER_PAGE])
     total = seen.count()
     return show(
@@ -45,10 +47,13 @@ def worklist(request: Any, number: int) -> HttpResponse:
     """One worklist: its households, and what came of the last visit to each person."""
     visitor: Visitor = request.visitor
     shown = worklist_seen(visitor.account, number)
-    households = _households(visitor, shown, "worklist")
+    everyone = households_of(visitor.build, visitor.scope, shown)
+    households, at, pages = one_page(request, everyone, PER_PAGE)
+    visitor.looked(people_shown(households), Purpose.VISIT, "worklist")
     visits = last_visits((one["person"] for home in households for one in home.people), shown.scheme)
     return show(
         request, "visits/worklist.html", worklist=shown, households=households, visits=visits,
+        at=at, pages=pages, found=sum(len(home.people) for home in everyone),
         progress=progress_of([shown])[shown.pk], outcomes=list(Outcome), place=_place(visitor),
         sheets=_sheets(shown), day_of=visitor.build.on, **words(),
     )  # fmt: skip
@@ -59,7 +64,8 @@ def worklist_print(request: Any, number: int) -> HttpResponse:
     """The worklist as a sheet of paper, with room for what came of each visit."""
     visitor: Visitor = request.visitor
     shown = worklist_seen(visitor.account, number)
-    households = _households(visitor, shown, "worklist on paper")
+    households = households_of(visitor.build, visitor.scope, shown)
+    visitor.looked(people_shown(households), Purpose.VISIT, "worklist on paper")
     top = list_for(visitor.build, shown.to, place_words(visitor.build, shown.area, shown.hamlet))
     return show(
         request, "visits/worklist_print.html", worklist=shown, households=households, top=top, **words()
@@ -106,16 +112,13 @@ def numbers_of(request: Any, name: str) -> list[int]:
     return [int(part) for part in given.split("-") if part.isdecimal() and len(part) < 18]
 
 
-def _households(visitor: Visitor, shown: Worklist, page_name: str) -> list[Handed]:
-    households = households_of(visitor.build, visitor.scope, shown)
-    visitor.looked(people_shown(households), Purpose.VISIT, page_name)
-    return households
-
-
-def people_shown(households: list[Handed]) -> set[int]:
+def people_shown(households: Iterable[Handed]) -> set[int]:
     """Whom a page about these households shows: the people handed out, and the heads."""
-    handed = {one["person"] for home in households for one in home.people}
-    return handed | {home.head_person for home in households}
+    return {
+        person
+        for home in households
+        for person in (home.head_person, *(one["person"] for one in home.people))
+    }
 
 
 def _sheets(shown: Worklist) -> list[ReceivedList]:
@@ -127,8 +130,3 @@ def _sheets(shown: Worklist) -> list[ReceivedList]:
 def _place(visitor: Visitor) -> Any:
     """How a template names the place of a worklist."""
     return lambda one: place_words(visitor.build, one.area, one.hamlet)
-
-
-def _page_number(request: Any) -> int:
-    given = request.GET.get("page", "1")
-    return max(1, int(given)) if given.isdecimal() and len(given) < 8 else 1
