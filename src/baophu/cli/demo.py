@@ -104,7 +104,7 @@ def demo(
     accounts = demo_accounts(operator, password, example.area, example.on)
     made = _do_the_job(place, operator, example)
     _tell(made, accounts)
-    _tell_next(example.next_list)
+    _tell_next(place, example)
 
 
 def _keep_aside(home: Home) -> None:
@@ -222,11 +222,15 @@ def _tell(made: Made, accounts: list[Answer]) -> None:
     say(words.format(seconds=round(made.seconds)))
 
 
-def _tell_next(next_list: Path) -> None:
+def _tell_next(home: Home, example: Example) -> None:
     say(_("What to do next:"))
+    # Of its own day, so that the days of forms fit the lists.
+    serve = f"BAOPHU_TODAY={example.signing.isoformat()} baophu serve --home {home.root}"
     for step in (
-        _("“baophu serve” opens the pages: log in with an account above, then one of its codes;"),
-        _("hand in the health insurance of a month later there: {path};").format(path=next_list),
+        _("“{serve}” opens the pages: log in with an account above, then one of its codes;").format(
+            serve=serve
+        ),
+        _("hand in the health insurance of a month later there: {path};").format(path=example.next_list),
         _("open the report in Word or LibreOffice;"),
         _("“baophu coverage --by area” shows the communes, “baophu gaps --out FILE.xlsx” the people;"),
         _("with lists of your own: “baophu init --area CODE --on DATE --home DIR”, then “baophu receive”."),

@@ -61,7 +61,7 @@ def arrears_page(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     rows = arrears(visitor.build, visitor.scope, visitor.build.on)
     files = sorted({row["source"].rpartition("!")[0] for row in rows})
-    told = {"rows": rows, "files": files, "total": total_of(rows), "day_of": visitor.build.on}
+    told: dict[str, Any] = {"rows": rows, "files": files, "total": total_of(rows), "day_of": visitor.build.on}
     return show(request, "board/arrears.html", **told)
 
 
