@@ -267,6 +267,13 @@ def test_rows_to_mend_are_downloaded_and_that_is_logged(officer: Client) -> None
     assert "Download the rows to mend" in get(officer, f"/lists/{number}")
     assert "062070000016" in get(officer, f"/lists/{number}/rejected")
     assert Look.objects.latest("pk").command == f"lists/{number}/rejected"
+    for unit, status in {"23482@": 403, COMMUNE: 200}.items():
+        colleague = sign_in(
+            add_account(by=account_named(None), name=unit, role="insurance_officer", units=[unit])
+        )
+        response = colleague.get(f"/lists/{number}/rejected")
+        assert response.status_code == status
+        response.close()
     other = ReceivedList.objects.earliest("pk").pk
     assert officer.get(f"/lists/{other}/rejected").status_code == 404
 

@@ -9,9 +9,11 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from baophu.areas.units import load_areas
 from baophu.base.errors import NotThere, UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
+from baophu.builds.answers import OutsideScope
 from baophu.builds.opened import OpenBuild
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import restore_list, withdraw_list
@@ -136,11 +138,31 @@ def step(request: Any, number: int, step: str) -> HttpResponse:
 
 @page(Purpose.LINK)
 def rejected(request: Any, number: int) -> FileResponse:
-    """The workbook of the rejected rows of a list’s file, to be mended. Whose they are nobody knows yet."""
+    """The workbook of the rejected rows of a list’s file, to be mended. Whose they are nobody knows yet.
+
+    Raises OutsideScope.
+    """
     one = _kept(number)
+    _check_sees(request.visitor, one)
     path = rejected_path(one.file.name, one.file.sha256)
     if not path.is_file():
         raise Http404
     command = f"lists/{number}/rejected"
     log_looks(by=request.visitor.account, people=(), purpose=Purpose.LINK, command=command)
     return FileResponse(path.open("rb"), as_attachment=True, filename=path.name)
+
+
+def _check_sees(visitor: Visitor, one: ReceivedList) -> None:
+    """Rows that were rejected lie nowhere: whoever sees a part of the home must see all that the file names.
+
+    Raises OutsideScope.
+    """
+    scope, areas = visitor.scope, load_areas()
+    extents = [extent for beside in one.file.lists.all() for extent in beside.extents]
+    named = {part for extent in extents for part in extent.split("|") if "@" in part}
+    whole = scope.units is None and scope.hamlets is None
+    inside = scope.hamlets is None and bool(named) and named <= (scope.units or frozenset())
+    if not (whole or inside):
+        names = [areas.unit(key).name for key in sorted(named)] or [one.file.name]
+        seen = [areas.unit(key).name for key in sorted(scope.units or ())] or ["–"]
+        raise OutsideScope(area=", ".join(names), places=seen)
