@@ -20,7 +20,7 @@ from baophu.gaps.table import as_table
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 3
+VERSION = 4
 
 # What the numbers in other tables stand for.
 NAMES = {

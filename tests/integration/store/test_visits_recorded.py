@@ -1,9 +1,11 @@
 """A visit is recorded once by the one who went there, can be undone, and counts in the next build."""
 
 from datetime import date
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests.integration.store.visiting import TAN_LAP, THON_1, THON_2, hand_out, head_of
 
 from baophu.gaps.outcomes import Outcome
@@ -90,6 +92,26 @@ def test_two_who_record_the_same_visit_are_told(head: Account, operator: Account
     assert Visit.objects.count() == 1
     record_visit(by=operator, people={1: first.pk, 2: None}, outcome="refused", on=OCTOBER)
     assert last_visits([1])[1].outcome == "refused"
+
+
+def test_of_two_who_save_at_the_same_moment_one_is_told(head: Account, operator: Account) -> None:
+    starts, told = Barrier(2), []
+
+    def save(by: Account) -> None:
+        starts.wait()
+        try:
+            record_visit(by=by, people={1: None, 2: None}, outcome="refused", on=OCTOBER)
+        except VisitedMeanwhile as error:
+            told.append(error.values["name"])
+        finally:
+            connection.close()
+
+    threads = [Thread(target=save, args=(by,)) for by in (head, operator)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (Visit.standing.count(), len(told)) == (2, 1)
 
 
 def test_a_later_day_counts_whatever_was_recorded_last(head: Account) -> None:

@@ -11,6 +11,7 @@ from tests.worlds import EVERYTHING, World, card, resident
 from baophu.base.scope import Purpose
 from baophu.builds import answers
 from baophu.builds.inputs import NUMBERS
+from baophu.builds.lookups import record
 from baophu.gaps.outcomes import WORDS, Outcome, Visit
 
 NAME, BIRTH = "Trần Văn Bình", "1979-07-08"
@@ -64,6 +65,11 @@ def test_someone_uncovered_after_a_visit(tmp_path: Path, told: Visit, then: list
 def test_the_list_tells_what_came_of_the_visit(tmp_path: Path) -> None:
     world = office(tmp_path, visit("refused", "2023-09-20"))
     assert found(world, "outcome", "visited_on") == [("refused", date(2023, 9, 20))]
+
+
+def test_who_has_paid_is_told_to_wait_for_a_card(tmp_path: Path) -> None:
+    build = office(tmp_path, visit("paid", "2023-09-05")).build()
+    assert record(build, EVERYTHING, 1)["status"] == "awaits_card"
 
 
 def test_the_last_visit_counts(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class Participation:
 
 STATUS_WORDS = {
     "covered": N_("covered by health insurance"),
+    "awaits_card": N_("waits for a card"),
     "uncovered": N_("uncovered"),
     "lapsed": N_("lapsed"),
     "due": N_("covered, payment falls due"),
@@ -56,7 +57,14 @@ STATUS_WORDS = {
     "not_resident": N_("does not live here by the residents’ lists"),
 }
 # The grade (a colour) that goes with a status.
-GRADES = {"covered": "met", "due": "near", "elsewhere": "near", "verify": "near", "not_resident": "near"}
+GRADES = {
+    "covered": "met",
+    "awaits_card": "near",
+    "due": "near",
+    "elsewhere": "near",
+    "verify": "near",
+    "not_resident": "near",
+}
 SEX_WORDS = {"male": N_("male"), "female": N_("female")}
 
 
