@@ -108,3 +108,9 @@ def test_the_administrator_reads_the_audit(operator: Account, looks: list[Look])
     only = browser.get("/audit?action=log_in_failed").content.decode()
     assert "127.0.0.1" in only and "commune_official" not in only
     assert "127.0.0.1" not in browser.get(f"/audit?account={operator.name}").content.decode()
+
+
+def test_rows_shown_before_anyone_knows_whose_they_are(operator: Account) -> None:
+    log_looks(by=operator, people=(), purpose=Purpose.LINK, command="lists/uploads/1")
+    page = sign_in(operator).get("/access-log").content.decode()
+    assert "chưa rõ là ai" in page

@@ -1,6 +1,6 @@
 """The two logs: who looked at whom, and what was done. Newest first, in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,6 +9,8 @@ from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
 from baophu.base.clock import HANOI
 from baophu.store.models import AuditEntry, Look, LookedAt
+
+NOBODY_KNOWN = {"people": 0, "person": None}
 
 type Units = frozenset[str] | None
 
@@ -26,7 +28,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class SeenLook:
-    """A look, with how many people of the reader's units it showed; `person` is the only one."""
+    """A look, with how many people of the reader's units it showed; `person` is the only one.
+
+    None of them is known by number where rows were shown before anyone knew whose they are.
+    """
 
     number: int
     at: datetime
@@ -62,7 +67,7 @@ def looks(wanted: Wanted, units: Units, before: int | None, most: int) -> Some[S
         .values("look")
         .annotate(people=Count("pk"), person=Min("person"))
     }
-    return Some([_seen(look, shown[look.pk]) for look in some.rows], some.before)
+    return Some([_seen(look, shown.get(look.pk, NOBODY_KNOWN)) for look in some.rows], some.before)
 
 
 def people_of(look: Look, units: Units) -> list[tuple[int, str]]:
@@ -94,6 +99,6 @@ def _some(found: QuerySet, before: int | None, most: int) -> Some[Any]:
     return Some(rows[:most], rows[most - 1].pk if len(rows) > most else None)
 
 
-def _seen(look: Look, shown: dict[str, int]) -> SeenLook:
+def _seen(look: Look, shown: Mapping[str, Any]) -> SeenLook:
     only = shown["person"] if shown["people"] == 1 else None
     return SeenLook(look.pk, look.at, look.by.name, look.purpose, look.command, shown["people"], only)

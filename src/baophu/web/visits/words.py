@@ -87,8 +87,8 @@ def left_words(day: date) -> str:
 
 
 def group_words(code: str) -> str:
-    """A participant group in the law's own words."""
-    return groups()[code].words[0] if code in groups() else code
+    """A participant group as the law calls it."""
+    return groups()[code].name if code in groups() else code
 
 
 def visit_words(visit: Visit) -> str:
