@@ -30,7 +30,6 @@ from baophu.register.link import link
 from baophu.register.people import settle
 from baophu.register.rows import SourceList, gather
 
-STEPS = Path(__file__).parent / "steps"
 Progress = Callable[[str, int], None]
 
 

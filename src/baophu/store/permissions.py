@@ -50,6 +50,7 @@ MAY: dict[str, frozenset[Role]] = {
     "close_worklist": HAND_OUT,
     "reopen_worklist": HAND_OUT,
     "receive_visits": HAND_OUT,
+    "unmask_person": HAND_OUT,
     "record_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
     "undo_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
 }
@@ -92,6 +93,7 @@ ACTION_WORDS = {
     "close_worklist": N_("close worklists"),
     "reopen_worklist": N_("open closed worklists again"),
     "receive_visits": N_("receive filled worklists"),
+    "unmask_person": N_("see numbers in full"),
     "record_visit": N_("record visits"),
     "undo_visit": N_("undo visits"),
 }
