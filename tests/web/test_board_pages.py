@@ -137,3 +137,11 @@ def test_a_fault_of_ours_leaves_a_mark_and_no_value(
     assert answer.status_code == 500 and mark
     assert mark[1] in caplog.text and "pages.py" in caplog.text
     assert not office.any_name.search(caplog.text)
+
+
+def test_what_was_read_in_one_language_is_read_in_the_other(office: PagesOffice) -> None:
+    account = office.account(Role.INSURANCE_OFFICER)
+    for language, words in (("en", "residents’ list of"), ("vi", "danh sách"), ("en", "residents’ list of")):
+        for address in ("/", f"/figures/{HOME}/BHYT"):
+            page = read(office.client(account, language=language), address)
+            assert words in page and (language == "en") == ("residents’ list of" in page)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 
 from baophu.base.scope import Purpose
+from baophu.base.words import language
 from baophu.builds.answers import Answer, bridges, coverage, list_day
 from baophu.builds.lookups import counted
 from baophu.builds.overview import check_sees
@@ -60,7 +61,7 @@ def _figures(visitor: Visitor, key: str, scheme: str, by_group: bool = False) ->
     unit, slash, _number = key.partition("/")
     cuts = ["hamlet"] * bool(slash) + ["group"] * by_group
     found = build.once(
-        ("figure", scope, key, scheme, by_group),
+        ("figure", scope, key, scheme, by_group, language()),
         lambda: coverage(
             build,
             scope,
