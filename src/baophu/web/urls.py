@@ -5,14 +5,16 @@ from baophu.web.accounts import pages as accounts
 from baophu.web.board import pages as board
 from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
+from baophu.web.persons import pages as persons
 from baophu.web.visits import pages as visits
 
 urlpatterns = [
     *accounts.urls,
     *board.urls,
     *language.urls,
-    *lists.urls,
+    *persons.urls,
     *visits.urls,
+    *lists.urls,
 ]
 handler404 = not_found
 handler500 = fault
