@@ -258,6 +258,20 @@ def test_a_list_not_compared_yet_is_compared_where_asked(officer: Client) -> Non
     assert "joined 0" in get(officer, f"/lists/{later.pk}")
 
 
+def test_a_list_of_events_takes_no_place_and_is_compared_with_none(officer: Client) -> None:
+    births = (
+        "DANH SÁCH TRẺ EM ĐĂNG KÝ KHAI SINH XÃ TÂN LẬP THÁNG 10 NĂM 2023\n"
+        "STT,Họ và tên,Ngày sinh,Giới tính,Họ tên mẹ,Số GKS,Ngày đăng ký,Thôn\n"
+        "1,A Sáng,05/10/2023,Nam,Y Hương,1/2023,10/10/2023,Thôn 1\n"
+    )
+    hand_in(officer, ("khai sinh.csv", births.encode()))
+    work()
+    page = get(officer, f"/jobs/{keep(officer)}")
+    assert "1 rows kept" in page
+    assert "No earlier list" not in page
+    assert "What changed since" not in get(officer, f"/lists/{ReceivedList.objects.latest('pk').pk}")
+
+
 def test_rows_to_mend_are_downloaded_and_that_is_logged(officer: Client) -> None:
     bad = residents() + "6,,01/01/1970,Nam,062070000016,H3,Chủ hộ,Thôn 2,Tân Lập\n".encode()
     hand_in(officer, ("x.csv", bad))

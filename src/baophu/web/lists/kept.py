@@ -24,7 +24,7 @@ from baophu.store.rejected import rejected_path
 from baophu.web.door import may_do, page
 from baophu.web.lists.cells import cell, differences
 from baophu.web.lists.received import build_of
-from baophu.web.lists.told import change_words, list_title
+from baophu.web.lists.told import change_words, is_comparable, list_title
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
@@ -50,6 +50,7 @@ def one_list(request: Any, number: int) -> HttpResponse:
         "lists/list.html",
         one=one,
         title=list_title(one),
+        comparable=is_comparable(one),
         change=change,
         changes=change_words(change) if change else "",
         older=older,

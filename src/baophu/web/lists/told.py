@@ -7,7 +7,7 @@ from typing import Any
 from baophu.base.numbers import format_count, format_date
 from baophu.base.words import _
 from baophu.coverage.words import scheme_words
-from baophu.lists.kinds import kind_words
+from baophu.lists.kinds import kind_named, kind_words
 from baophu.lists.reasons import Reason, reason_words
 from baophu.store.models import ReceivedList
 from baophu.web.lists.columns import column_words
@@ -24,6 +24,11 @@ def list_title(one: ReceivedList) -> str:
     """A kept list by its kind and day."""
     kind = kind_words(one.kind)
     return _("{kind} of {date}").format(kind=kind[0].upper() + kind[1:], date=format_date(one.as_of))
+
+
+def is_comparable(one: ReceivedList) -> bool:
+    """Whether lists of its kind take the place of older ones; each list of events stands for itself."""
+    return kind_named(one.kind).extent is not None
 
 
 def reason_lines(table: Mapping[str, Any]) -> list[str]:
@@ -87,6 +92,7 @@ def lists_told(result: Mapping[str, Any]) -> list[dict[str, Any]]:
             "beside": [lists[number] for number in told["beside"]],
             "far_longer": [lists[number] for number in told["far_longer"]],
             "changes": change_words(told["change"]) if told["change"] else "",
+            "comparable": is_comparable(lists[told["list"]]),
         }
         for told in result.get("lists", ())
     ]
