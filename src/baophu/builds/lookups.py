@@ -201,7 +201,9 @@ def health_gaps(gaps: Iterable[Answer]) -> list[Answer]:
 def to_reach(
     build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach, page: int = 1, per_page: int = 25
 ) -> ReachPage:
-    """A page of people to reach, household by household in the order of the list; `page` counts from 1.
+    """A page of people to reach, household by household; `page` counts from 1.
+
+    In each hamlet those first whose last safe day comes first, then in the order of the list.
 
     For pupils only those of the scope's schools. Raises NotAllowed, OutsideScope.
     """
@@ -211,7 +213,8 @@ def to_reach(
     here = f"{condition} AND place IN ({', '.join(map(str, on_page))})"
     homes = build.index.ask(
         scope, purpose, ["gaps"],
-        f"SELECT home FROM gaps WHERE {here} GROUP BY place, home ORDER BY place, min(position) "
+        f"SELECT home FROM gaps WHERE {here} GROUP BY place, home "
+        "ORDER BY place, min(act_by) NULLS LAST, min(position) "
         "LIMIT :most OFFSET :skip", **_given(asked), most=per_page, skip=skip,
     )  # fmt: skip
     total = sum(place["homes"] for place in places)

@@ -28,6 +28,8 @@ from baophu.web.visits.words import words
 
 PER_PAGE = 25
 MOST_PEOPLE = 10_000
+# What a browser prints without ado, and an office reads.
+MOST_ON_PAPER = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -63,7 +65,7 @@ def people_print(request: Any) -> HttpResponse:
     """The whole list as a sheet of paper, with room for what came of each visit."""
     visitor: Visitor = request.visitor
     asked = asked_reach(request)
-    households = _all(visitor, asked, "people on paper")
+    households = _all(visitor, asked, "people on paper", MOST_ON_PAPER)
     above, here = crumbs(visitor, asked)
     place = " › ".join([name for _address, name in above] + [here])
     top = list_for(visitor.build, visitor.account, place)
@@ -75,7 +77,7 @@ def people_file(request: Any) -> FileResponse:
     """The whole list as a workbook."""
     visitor: Visitor = request.visitor
     asked = asked_reach(request)
-    gaps = [gap for household in _all(visitor, asked, "people in Excel") for gap in household.gaps]
+    gaps = [gap for household in _all(visitor, asked, "people in Excel", MOST_PEOPLE) for gap in household.gaps]
     top = list_for(visitor.build, visitor.account, crumbs(visitor, asked)[1])
     file = BytesIO()
     write_gaps(file, people_to_reach(gaps), top)
@@ -84,13 +86,13 @@ def people_file(request: Any) -> FileResponse:
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def _all(visitor: Visitor, asked: Reach, page_name: str) -> list[ReachHousehold]:
+def _all(visitor: Visitor, asked: Reach, page_name: str, most: int) -> list[ReachHousehold]:
     """All households of the list, which the visitor has then looked at. Raises TooManyPeople."""
     build, scope = visitor.build, visitor.scope
     purpose = purpose_of(visitor) or Purpose.STEER
     count = to_reach(build, scope, purpose, asked, per_page=1).people
-    if count > MOST_PEOPLE:
-        raise TooManyPeople(count=format_count(count), most=format_count(MOST_PEOPLE))
+    if count > most:
+        raise TooManyPeople(count=format_count(count), most=format_count(most))
     households = households_to_visit(build, scope, purpose, asked)
     visitor.looked(_people(households), purpose, page_name)
     return households
