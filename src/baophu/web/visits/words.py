@@ -79,11 +79,12 @@ def sources_words(sources: Iterable[str]) -> str:
 
 
 def left_words(day: date) -> str:
-    """How long it is to a day, seen from today; nothing where it is long past."""
+    """How long it is to a day, or since it has passed, seen from today."""
     days = (day - today()).days
-    if days > 0:
-        return _("{count} days left").format(count=format_count(days))
-    return _("today") if days == 0 else ""
+    if days == 0:
+        return _("today")
+    words = _("{count} days left") if days > 0 else _("{count} days overdue")
+    return words.format(count=format_count(abs(days)))
 
 
 def group_words(code: str) -> str:
