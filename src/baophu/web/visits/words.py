@@ -6,7 +6,7 @@ from typing import Any
 
 from baophu.base.clock import today
 from baophu.base.numbers import format_count, format_date
-from baophu.base.words import _
+from baophu.base.words import _, language
 from baophu.builds.answers import Answer
 from baophu.coverage.words import scheme_words
 from baophu.gaps.lists import list_words
@@ -88,8 +88,10 @@ def left_words(day: date) -> str:
 
 
 def group_words(code: str) -> str:
-    """A participant group as the law calls it."""
-    return groups()[code].name if code in groups() else code
+    """A participant group, shortly."""
+    if code not in groups():
+        return code
+    return groups()[code].words[0] if language() == "vi" else groups()[code].en
 
 
 def visit_words(visit: Visit) -> str:
