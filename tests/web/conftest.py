@@ -1,0 +1,71 @@
+"""An office whose pages are walked: made once for each database, and copied for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from tests.postgresql import Cluster
+from tests.web.founding import make_office
+from tests.web.pages_office import PagesOffice
+
+from baophu.base.home import Home
+from baophu.store.databases import URL_VARIABLE
+from baophu.store.opening import open_home
+
+HOUSEHOLDS = 2
+MORE_HOUSEHOLDS = 4
+
+
+@pytest.fixture(scope="session")
+def sqlite_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _made(tmp_path_factory.mktemp("pages"), HOUSEHOLDS)
+
+
+@pytest.fixture(scope="session")
+def larger_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same office with twice the people."""
+    return _made(tmp_path_factory.mktemp("larger"), MORE_HOUSEHOLDS)
+
+
+@pytest.fixture(scope="session")
+def postgresql_pages(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A home, and the name of its database."""
+    database = cluster.make_database()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(URL_VARIABLE, cluster.url(database))
+        return _made(tmp_path_factory.mktemp("pages"), HOUSEHOLDS), database
+
+
+def _made(folder: Path, households: int) -> Path:
+    home = make_office(folder, households)
+    connections.close_all()
+    return home.root
+
+
+@pytest.fixture
+def office(sqlite_pages: Path, tmp_path: Path) -> PagesOffice:
+    """An office of one's own on SQLite."""
+    return _copy(sqlite_pages, tmp_path / "home", HOUSEHOLDS)
+
+
+@pytest.fixture
+def larger_office(larger_pages: Path, tmp_path: Path) -> PagesOffice:
+    """As `office`, with twice the people."""
+    return _copy(larger_pages, tmp_path / "larger", MORE_HOUSEHOLDS)
+
+
+@pytest.fixture
+def postgresql_office(
+    cluster: Cluster, postgresql_pages: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PagesOffice:
+    """As `office`, on PostgreSQL."""
+    template, database = postgresql_pages
+    monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database(database)))
+    return _copy(template, tmp_path / "home", HOUSEHOLDS)
+
+
+def _copy(template: Path, folder: Path, households: int) -> PagesOffice:
+    home = Home(Path(shutil.copytree(template, folder)))
+    open_home(home)
+    return PagesOffice(home, households)

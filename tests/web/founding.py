@@ -1,0 +1,132 @@
+"""Founds the office whose pages are walked: lists, a build, accounts, worklists, a file that waits."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.web.made_up import DAY, DEBTORS, SCHOOLS, MadeUp, people, strangers, write_lists, write_upload
+from tests.web.pages_office import (
+    COMMUNE,
+    HAMLET,
+    HANDED_OUT,
+    HOME,
+    account_name,
+    areas_of,
+    hamlets_of,
+    handed_out,
+    numbers_by_name,
+)
+
+from baophu.areas.units import load_areas
+from baophu.base.home import Home
+from baophu.base.scope import Purpose
+from baophu.builds.drawing import draw_charts
+from baophu.lists.places import HomePlaces
+from baophu.lists.reading import read_file
+from baophu.store.actions.accounts import NEED_PLACES, add_account
+from baophu.store.actions.builds import build
+from baophu.store.actions.jobs import start_job
+from baophu.store.actions.lists import keep_lists
+from baophu.store.actions.looks import log_looks
+from baophu.store.actions.office import make_home
+from baophu.store.actions.targets import set_target
+from baophu.store.actions.uploads import take_upload
+from baophu.store.actions.visits import record_visit
+from baophu.store.actions.worklists import Origin, ToVisit, make_worklist
+from baophu.store.comparisons import compare_list
+from baophu.store.gathering import open_current
+from baophu.store.holders import new_holder
+from baophu.store.jobs.worker import work_once
+from baophu.store.models import Account, JobKind, ReceivedList
+from baophu.store.rejected import write_rejected
+from baophu.store.roles import Role
+
+SENDER = "Công an xã"
+TARGET = 978_900  # per million
+DECIDED = {"document": "275/QĐ-UBND", "issuer": "UBND huyện", "decided_on": date(2023, 3, 9)}
+
+
+def make_office(folder: Path, households: int) -> Home:
+    """A home with the lists of so many households in each hamlet, and all that pages show of it."""
+    home = Home(folder / "home")
+    operator = make_home(home=home, area=HOME, on=DAY, operator="operator").operator
+    set_target(by=operator, area=HOME, scheme="BHYT", rate=TARGET, due=date(2023, 12, 31), **DECIDED)
+    _receive(operator, folder / "lists", households)
+    build(by=operator)
+    draw_charts(open_current())
+    for role in Role:
+        _add_accounts(operator, role)
+    everyone, numbers = people(households), numbers_by_name()
+    _look_around(operator, everyone, numbers)
+    _hand_out(operator, everyone, numbers, households)
+    _keep_busy(operator, folder, households)
+    return home
+
+
+def _receive(operator: Account, folder: Path, households: int) -> None:
+    folder.mkdir()
+    for path in write_lists(folder, households):
+        tables = read_file(path, places=HomePlaces(load_areas(), HOME), sender=SENDER)
+        keep_lists(by=operator, path=path, tables=tables)
+        write_rejected(path, tables)
+    for one in ReceivedList.standing.all():
+        compare_list(one)
+
+
+def _add_accounts(operator: Account, role: Role) -> None:
+    for area in areas_of(role):
+        name = account_name(role, area)
+        account = add_account(by=operator, name=name, role=role, full_name=name, **_places(role, area))
+        if area == "none":
+            account.places.all().delete()
+
+
+def _places(role: Role, area: str) -> dict[str, list[str]]:
+    """The places of an account. Some roles cannot be made without any; theirs are taken away afterwards."""
+    if role == Role.HAMLET_HEAD:
+        return {"hamlets": hamlets_of(area)}
+    made: dict[str, dict[str, list[str]]] = {
+        "home": {"units": [HOME]},
+        "commune": {"units": [COMMUNE]},
+        "hamlet": {"units": [COMMUNE], "hamlets": [HAMLET]},
+        "none": {"units": [COMMUNE]} if role in NEED_PLACES else {},
+        "school": {"schools": [SCHOOLS[COMMUNE]]},
+        "employer": {"employers": [DEBTORS[COMMUNE]]},
+    }
+    return made[area]
+
+
+def _look_around(operator: Account, everyone: list[MadeUp], numbers: dict[str, int]) -> None:
+    """Somebody of each hamlet was looked at."""
+    for one in {one.hamlet: one for one in everyone}.values():
+        person = numbers[one.name]
+        units = {person: one.unit}
+        log_looks(
+            by=operator, people=[person], purpose=Purpose.VISIT, command=f"xem {one.hamlet}", units=units
+        )
+
+
+def _hand_out(operator: Account, everyone: list[MadeUp], numbers: dict[str, int], households: int) -> None:
+    """Worklists of those without a card, with a visit to one of each."""
+    current = open_current().folder.name
+    homes = handed_out(households)
+    for hamlet, sides in HANDED_OUT.items():
+        unit = hamlet.partition("/")[0]
+        origin = Origin("uncovered", unit, current, DAY, hamlet=hamlet)
+        for role, area in sides:
+            handed = [
+                one for one in everyone if one.household in homes[role, area] and one.sort == "uncovered"
+            ]
+            chosen = [ToVisit(numbers[one.name], one.name, "uncovered") for one in handed]
+            account = Account.objects.get(name=account_name(role, area))
+            make_worklist(by=operator, to=account, origin=origin, people=chosen, due=date(2023, 10, 15))
+            visited = {chosen[0].person: None}
+            record_visit(by=account, people=visited, outcome="promised", on=DAY, promise_on=date(2023, 10, 9))
+
+
+def _keep_busy(operator: Account, folder: Path, households: int) -> None:
+    """A file that waits, read, and a report."""
+    path = write_upload(folder / "cho-xem.csv", strangers(households))
+    take_upload(by=operator, name=path.name, size=path.stat().st_size, pieces=[path.read_bytes()])
+    start_job(by=operator, kind=JobKind.REPORT)
+    while work_once(new_holder()):
+        pass

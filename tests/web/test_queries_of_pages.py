@@ -1,0 +1,36 @@
+"""A page asks the databases as often for many people as for few."""
+
+import pytest
+from tests.web.pages_office import PagesOffice
+from tests.web.routes import ROUTES
+from tests.web.walking import ask, counting_queries
+
+from baophu.base.home import Home
+from baophu.store.opening import open_home
+from baophu.store.roles import Role
+
+
+def queries(office: PagesOffice, role: Role) -> dict[tuple[str, int], int]:
+    """Address by address, for those that are read, how often the databases are asked."""
+    client = office.client(office.account(role))
+    found: dict[tuple[str, int], int] = {}
+    for name, route in ROUTES.items():
+        for place, asked in enumerate(one for one in route.asked(office) if one.data is None):
+            ask(client, asked.address(name))
+            with counting_queries() as calls:
+                seen = ask(client, asked.address(name))
+            if seen.status == 200:
+                found[name, place] = len(calls)
+    return found
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD])
+def test_twice_the_people_take_no_more_queries(
+    role: Role, office: PagesOffice, larger_office: PagesOffice
+) -> None:
+    of_many = queries(larger_office, role)
+    open_home(Home(office.home.root))
+    of_few = queries(office, role)
+
+    more = {one: (of_few[one], of_many[one]) for one in of_few if of_many.get(one, 0) > of_few[one]}
+    assert more == {}
