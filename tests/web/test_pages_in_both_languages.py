@@ -10,7 +10,6 @@ from tests.web.walking import Seen, ask
 from baophu.store.models import Account
 from baophu.store.roles import Role
 
-
 # The switch itself; the audit, whose details are codes as they are kept.
 NOT_ASKED = {"language", "audit"}
 
