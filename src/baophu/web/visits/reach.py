@@ -77,7 +77,8 @@ def people_file(request: Any) -> FileResponse:
     """The whole list as a workbook."""
     visitor: Visitor = request.visitor
     asked = asked_reach(request)
-    gaps = [gap for household in _all(visitor, asked, "people in Excel", MOST_PEOPLE) for gap in household.gaps]
+    households = _all(visitor, asked, "people in Excel", MOST_PEOPLE)
+    gaps = [gap for household in households for gap in household.gaps]
     top = list_for(visitor.build, visitor.account, crumbs(visitor, asked)[1])
     file = BytesIO()
     write_gaps(file, people_to_reach(gaps), top)
