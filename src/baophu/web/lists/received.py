@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 
 from baophu.base.scope import Purpose
@@ -12,8 +13,8 @@ from baophu.builds.owed import lists_owed
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.lists.kinds.visits import VISITS
 from baophu.store.actions.uploads import MOST_MEGABYTES
-from baophu.store.models import Job, JobKind, JobState, ReceivedList, Upload, UploadState
-from baophu.store.questions import NoBuild
+from baophu.store.models import Job, JobKind, JobState, ReceivedList, Upload, UploadState, Visit
+from baophu.store.questions import NoBuild, current_build
 from baophu.web.door import page
 from baophu.web.lists.jobs import progress
 from baophu.web.lists.told import table_title
@@ -39,6 +40,7 @@ def lists(request: Any) -> HttpResponse:
         running_jobs=[progress(job) for job in _open_jobs()],
         build=build,
         changed=_not_counted(build),
+        visited=_visits_not_counted(),
         owed=lists_owed(build, build.on) if build else [],
         page=kept.get_page(request.GET.get("page")),
         kinds=[(name, kind_words(name)) for name in sorted(set(found.values_list("kind", flat=True)))],
@@ -84,3 +86,12 @@ def _not_counted(build: OpenBuild | None) -> int:
     """How many lists came or were withdrawn since the figures were made."""
     standing = set(ReceivedList.standing.exclude(kind=VISITS.name).values_list("key", flat=True))
     return len(standing ^ set(build.lists["id"].to_pylist())) if build else len(standing)
+
+
+def _visits_not_counted() -> int:
+    """How many visits were recorded or undone since the figures were made."""
+    build = current_build()
+    if build is None:
+        return 0
+    since = build.made_at
+    return Visit.objects.filter(Q(at__gt=since) | Q(undone_at__gt=since)).count()
