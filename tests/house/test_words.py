@@ -8,6 +8,17 @@ from repository import Module, modules
 from tools.words import CATALOGUE, as_mo, as_po, compose, message_ids, read_words
 
 WORDED_IN_ERRORS = {"message", "advice"}
+# What offices also say, and the one word that is said here.
+ONE_WORD = {
+    "danh sách cư dân": "danh sách nhân khẩu",
+    "danh sách dân cư": "danh sách nhân khẩu",
+    "danh sách đơn vị nợ": "danh sách đơn vị chậm đóng",
+    "người số": "số hồ sơ",
+    "nghi vấn": "nghi ngờ",
+    "cần xem lại": "nghi ngờ",
+    "trả lại": "cần sửa",
+    "khóa tài khoản": "ngừng sử dụng",
+}
 
 
 def placeholders(text: str) -> set[str]:
@@ -36,6 +47,12 @@ def test_placeholders_agree() -> None:
         if vietnamese and placeholders(m) != placeholders(vietnamese)
     ]
     assert differing == []
+
+
+@pytest.mark.parametrize("other", ONE_WORD)
+def test_one_thing_has_one_word(other: str) -> None:
+    said = [m for m, vietnamese in read_words().items() if other in vietnamese.lower()]
+    assert said == [], f"say “{ONE_WORD[other]}”"
 
 
 def bare_words_of_errors(module: Module) -> list[str]:

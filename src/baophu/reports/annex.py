@@ -49,8 +49,8 @@ LIST_COLUMNS = (
     Column("", "Số liệu đến", 12, "day"),
     Column("Số dòng dữ liệu", "Tổng số", 11, "count"),
     Column("Số dòng dữ liệu", "Hợp lệ", 11, "count"),
-    Column("Số dòng dữ liệu", "Trong đó cần xem lại", 12, "count"),
-    Column("Số dòng dữ liệu", "Trả lại để sửa", 11, "count"),
+    Column("Số dòng dữ liệu", "Trong đó nghi ngờ", 12, "count"),
+    Column("Số dòng dữ liệu", "Cần sửa", 11, "count"),
     Column("", "Tệp", 34),
 )
 

@@ -219,7 +219,7 @@ def _first_of(names: list[str]) -> str:
 
 
 def _lowered(name: str) -> str:
-    """The name of a list within a sentence: `danh sách dân cư`."""
+    """The name of a list within a sentence: `danh sách nhân khẩu`."""
     return name[:1].lower() + name[1:] if name.startswith("Danh") else name
 
 

@@ -30,7 +30,7 @@ HEADS = {
     "name": "Họ và tên", "outcome": "Kết quả", "visited_on": "Ngày đi", "promise_on": "Ngày hẹn",
     "receipt_number": "Số biên lai", "note": "Ghi chú", "person": "Mã người", "worklist": "Danh sách số",
 }  # fmt: skip
-TOP = ListFor("BHXH huyện", "Xã Tân Lập", date(2023, 9, 30), "trưởng thôn", "danh sách dân cư")
+TOP = ListFor("BHXH huyện", "Xã Tân Lập", date(2023, 9, 30), "trưởng thôn", "danh sách nhân khẩu")
 
 
 @pytest.fixture(autouse=True)

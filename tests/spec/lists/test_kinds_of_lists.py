@@ -49,6 +49,17 @@ def test_the_columns_tell_the_kind(tmp_path: Path, headings: str, kind: str) -> 
     assert read_rows(tmp_path, headings + "\nA Thui | 6201234567 | 0620012345 | 1/1/2023 | 2").kind == kind
 
 
+@pytest.mark.parametrize("name", ["DANH SÁCH ĐƠN VỊ CHẬM ĐÓNG", "DANH SÁCH ĐƠN VỊ NỢ"])
+def test_arrears_by_either_name(tmp_path: Path, name: str) -> None:
+    text = f"{name}\nSTT | Tên đơn vị | Số tiền\n1 | Công ty A | 2.000.000"
+    assert read_rows(tmp_path, text).kind == "arrears"
+
+
+@pytest.mark.parametrize("name", ["DANH SÁCH NHÂN KHẨU", "DANH SÁCH CƯ DÂN", "DANH SÁCH DÂN CƯ"])
+def test_residents_by_each_name(tmp_path: Path, name: str) -> None:
+    assert read_rows(tmp_path, f"{name}\n{HEADINGS}").kind == "residents"
+
+
 def test_the_sheet_or_the_file_may_tell_it(tmp_path: Path) -> None:
     assert read_rows(tmp_path, HEADINGS, sheet="Hộ nghèo").kind == "poor_households"
     assert read_rows(tmp_path, HEADINGS, name="DS_ho_can_ngheo_2023.xlsx").kind == "poor_households"

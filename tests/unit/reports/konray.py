@@ -52,7 +52,7 @@ STEPS = {
     "correct_data": 75,
 }
 NAMES = ("A Thử", "Y Mẫu", "Nguyễn Văn Ví Dụ", "Y Thử", "A Mẫu", "Trần Thị Ví Dụ", "Lê Thử Nghiệm")
-SOURCE = "danh sách dân cư của Công an huyện, 20/9/2023"
+SOURCE = "danh sách nhân khẩu của Công an huyện, 20/9/2023"
 WEIGHTS = tuple(COMMUNES.values())
 # Health insurance leans the other way from population, so that some communes lag.
 HEALTH_WEIGHTS = (62, 37, 39, 61, 36, 80, 62)
@@ -190,7 +190,7 @@ def week() -> WeekFacts:
         ),
         bridges=(Bridge("BHYT", 28_924, 118, 9, 175, 28_972), Bridge("BHXH_TN", 891, 4, 0, 11, 898)),
         lists=(
-            _list("Danh sách dân cư", "Công an huyện", "dan-cu.xlsx", date(2023, 9, 20), 31_701, 12),
+            _list("Danh sách nhân khẩu", "Công an huyện", "dan-cu.xlsx", date(2023, 9, 20), 31_701, 12),
             _list("Danh sách thẻ BHYT", "BHXH huyện", "the-bhyt.xlsx", CUT_OFF, 28_930, 31),
             _list("Danh sách học sinh", "Phòng Giáo dục và Đào tạo", "hs.xls", date(2023, 9, 15), 7_120, 9),
         ),
@@ -267,5 +267,5 @@ MADE_FOR = ListFor(
     area_name="Huyện Kon Rẫy",
     cut_off=CUT_OFF,
     made_for="trưởng thôn, nhân viên thu",
-    sources="danh sách dân cư 20/9/2023; danh sách thẻ BHYT 30/9/2023",
+    sources="danh sách nhân khẩu 20/9/2023; danh sách thẻ BHYT 30/9/2023",
 )

@@ -57,7 +57,7 @@ def test_lists_of_names() -> None:
 def test_a_source_is_named_once() -> None:
     assert denominators(week().figures) == (
         "dân số 31.701 người, người trong độ tuổi lao động 17.820 người "
-        "(danh sách dân cư của Công an huyện, 20/9/2023)"
+        "(danh sách nhân khẩu của Công an huyện, 20/9/2023)"
     )
 
 

@@ -10,7 +10,7 @@ RESIDENTS = Kind(
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
     columns=PERSON,
-    title_words=("nhan khau", "dan cu", "cu tru", "cong dan", "thuong tru", "ho dan", "ho khau"),
+    title_words=("nhan khau", "dan cu", "cu dan", "cu tru", "cong dan", "thuong tru", "ho dan", "ho khau"),
     signs=("residence", "relation", "household"),
     steps=("residence",),
 )
