@@ -31,15 +31,16 @@ class Chart:
 
 
 def charts_of(build: Path, place: str, language: str) -> list[Chart]:
-    """The pictures of a unit (its key) beside the build in a folder; none while they are not drawn yet."""
+    """The pictures of a unit (its key) beside the build in a folder; none before all of them are drawn."""
     listed = build / FOLDER / f"{place}.json"
     if not PLACE.fullmatch(place) or not listed.is_file():
         return []
-    found = json.loads(listed.read_text(encoding="utf-8"))
-    return [
-        Chart(name, one["alt"], tuple(one["wide"]), tuple(one["narrow"]))
-        for name, one in found[language].items()
-    ]
+    found = json.loads(listed.read_text(encoding="utf-8"))[language]
+    if not all(
+        chart_path(build, place, name, language, narrow=narrow) for name in found for narrow in (False, True)
+    ):
+        return []
+    return [Chart(name, one["alt"], tuple(one["wide"]), tuple(one["narrow"])) for name, one in found.items()]
 
 
 def chart_path(build: Path, place: str, chart: str, language: str, *, narrow: bool = False) -> Path | None:

@@ -31,11 +31,11 @@ def draw_charts(
 ) -> int:
     """Draw the pictures of the home and of all units below it beside the build; returns how many files.
 
-    `tell` hears of how many places they are done. Pictures drawn before are replaced when all are there; a
-    crash leaves only `charts.partial`.
+    `tell` hears of how many places they are done. Pictures drawn before are replaced at once when all are
+    there; a crash leaves only `charts.partial` or `charts.old`.
     """
     folder = build.folder / FOLDER
-    partial = folder.with_suffix(".partial")
+    partial, old = folder.with_suffix(".partial"), folder.with_suffix(".old")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir()
     places = list(_units(build, load_areas().unit(build.inputs.area)))
@@ -43,8 +43,11 @@ def draw_charts(
         drawn = {language: _draw_place(build, place, language, partial) for language in languages}
         (partial / f"{place.key}.json").write_text(json.dumps(drawn, ensure_ascii=False), encoding="utf-8")
         tell(done, len(places))
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
     partial.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
     return sum(path.suffix == ".svg" for path in folder.iterdir())
 
 

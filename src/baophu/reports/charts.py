@@ -21,6 +21,8 @@ from baophu.coverage.targets import Grade
 
 FONTS = Path(__file__).parent / "fonts"
 FONT = "Inter"
+# A page shows the picture as an image, which cannot load the page’s own letters.
+ON_SCREEN = f"{FONT}, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
 WIDE, NARROW = 560, 300
 INK, QUIET, BAR = "#1c2421", "#55605b", "#0b6b4f"
 GRADES = {Grade.MET: "#0a6b4f", Grade.NEAR: "#7a4d00", Grade.SHORT: "#a11a1a"}
@@ -117,7 +119,7 @@ def as_svg(picture: Picture, width: int = WIDE) -> str:
     drawn = _converter().vegalite_to_svg(json.dumps(_specification(picture, width)))
     dark = "".join(f'[fill="{one}"]{{fill:{to}}}[stroke="{one}"]{{stroke:{to}}}' for one, to in DARK.items())
     head = f"<title>{escape(picture.alt)}</title><style>@media (prefers-color-scheme:dark){{{dark}}}</style>"
-    named = drawn.replace(f'font-family="{FONT}"', f'font-family="{FONT}, system-ui, sans-serif"')
+    named = drawn.replace(f'font-family="{FONT}"', f'font-family="{ON_SCREEN}"')
     return re.sub(r"<svg[^>]*>", lambda opening: f"{opening[0]}{head}", named, count=1)
 
 

@@ -93,7 +93,7 @@ def listed(parts: list[str]) -> str:
 
 
 def denominators(figures: Iterable[Figure]) -> str:
-    """Each denominator once, with its source: `dân số 31.701 người, … 17.820 người (danh sách nhân khẩu, …)`."""
+    """Each denominator once, with its source: `dân số 31.701 người, … (danh sách nhân khẩu, …)`."""
     by_source: dict[str, dict[str, str]] = {}
     for figure in figures:
         words = f"{DENOMINATORS[figure.denominator_kind]} {format_count(figure.denominator)} người"

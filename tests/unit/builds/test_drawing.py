@@ -88,11 +88,22 @@ def test_pictures_are_drawn_anew_in_place_of_older_ones(world: World) -> None:
     stray = build.folder / "charts" / "old.svg"
     stray.write_text("")
     (build.folder / "charts.partial").mkdir()
+    (build.folder / "charts.old").mkdir()
 
     draw_charts(build)
 
     assert not stray.exists()
-    assert not (build.folder / "charts.partial").exists()
+    assert sorted(path.name for path in build.folder.glob("charts*")) == ["charts"]
+
+
+@pytest.mark.parametrize("missing", [f"{HOME}.series.vi.svg", f"{HOME}.missing.vi.narrow.svg"])
+def test_a_place_shows_all_its_pictures_in_both_widths_or_none(world: World, missing: str) -> None:
+    build = with_target(world)
+    draw_charts(build)
+    (build.folder / "charts" / missing).unlink()
+
+    assert charts_of(build.folder, HOME, "vi") == []
+    assert len(charts_of(build.folder, HOME, "en")) == 2
 
 
 @pytest.mark.parametrize(
