@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bench.processes import Meter
+from bench.processes import Meter, tree
 from bench.province import CACHE, Place, add_people, make_ready
 from bench.rows import move_rows
 from bench.server import BAOPHU, HOST, free_port, serving
@@ -21,11 +21,11 @@ from bench.telling import (
     by_page,
     failed,
     percentile,
+    print_costs,
     print_failures,
     print_memory,
     print_pages,
     print_profiles,
-    print_queries,
     print_unvisited,
 )
 from bench.visitors import Phase, Plan, Seen, Who
@@ -77,7 +77,7 @@ def measure_pages(options: Options) -> None:
     """Measure the pages in each home and print the tables."""
     with running_cluster(port=free_port(), settings="") as cluster:
         looks = {name: _measure_home(name, cluster, options) for name in options.homes}
-    print_queries(looks)
+    print_costs(looks)
 
 
 def home_of(name: str, people: int) -> Home:
@@ -103,7 +103,7 @@ def _measure_home(name: str, cluster: Cluster, options: Options) -> list[dict[st
     accounts = [Who(**who) for who in ready["accounts"]]
     visited: list[Visited] = []
     with serving(home, environment, options.processes) as server:
-        meter = Meter({"server": server.process.pid, "PostgreSQL": cluster.pid})
+        meter = Meter({"the web": server.web, "PostgreSQL": lambda: tree(cluster.pid)})
         plan = Plan(HOST, server.port, SEED, LOG_IN, accounts, options.phases(), ready["routes"])
         for some in visits(plan):
             used = meter.read()

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,10 +71,10 @@ def _stat(pid: int) -> list[str]:
 
 
 class Meter:
-    """Processor time of trees of processes, by name and root, since it was read last."""
+    """Processor time of some processes, by a name for them, since it was read last."""
 
-    def __init__(self, roots: Mapping[str, int]) -> None:
-        self._roots = roots
+    def __init__(self, processes: Mapping[str, Callable[[], Sequence[int]]]) -> None:
+        self._processes = processes
         self._used = self._now()
 
     def read(self) -> dict[str, float]:
@@ -83,7 +83,7 @@ class Meter:
         return {name: used - before[name] for name, used in self._used.items()}
 
     def _now(self) -> dict[str, float]:
-        return {name: cpu_seconds(tree(root)) for name, root in self._roots.items()}
+        return {name: cpu_seconds(pids()) for name, pids in self._processes.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from baophu.base.home import Home
 
 HOST = "127.0.0.1"
 BAOPHU = str(Path(sys.executable).with_name("baophu"))
+WEB = "baophu.web.serving"
 START_WITHIN_SECONDS = 60
 LOOK_EVERY_SECONDS = 0.5
 
@@ -29,6 +30,10 @@ class Server:
     peaks: dict[int, Memory] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     ended: threading.Event = field(default_factory=threading.Event)
+
+    def web(self) -> list[int]:
+        """The processes that serve pages."""
+        return [pid for pid in tree(self.process.pid) if WEB in command_of(pid)]
 
     def watch(self) -> None:
         """Look at all processes until the end."""

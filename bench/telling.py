@@ -85,14 +85,16 @@ def print_profiles(looks: Iterable[Mapping[str, Any]]) -> None:
             print(f"\n{look['page']}, {look['account']}\n{look['profile']}")
 
 
-def print_queries(looks: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """The most queries of each page, by home: whether a page asks more where there are more people."""
-    most: dict[str, dict[str, int]] = defaultdict(dict)
+def print_costs(looks: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """The most of each page, by home: whether it asks or costs more where there are more people."""
+    most: dict[str, dict[str, float]] = defaultdict(dict)
+    columns = {"page": "page"}
     for home, some in looks.items():
-        for look in some:
-            counts = most[look["page"]]
-            counts[home] = max(counts.get(home, 0), look["queries"])
-    print("\nmost queries of a page")
-    columns = {"page": "page"} | {home: home for home in looks}
-    rows = [{"page": page} | {home: counts.get(home) for home in looks} for page, counts in most.items()]
-    print(as_table(sorted(rows, key=lambda row: str(row["page"])), columns))
+        for heading, fact in ((f"queries, {home}", "queries"), (f"CPU ms, {home}", "cpu_ms")):
+            columns[heading] = heading
+            for look in some:
+                most[look["page"]][heading] = max(most[look["page"]].get(heading, 0), round(look[fact], 1))
+    print("\na page by itself, at most")
+    rows = [{"page": page} | {heading: cost.get(heading) for heading in columns if heading != "page"}
+            for page, cost in sorted(most.items())]  # fmt: skip
+    print(as_table(rows, columns))
