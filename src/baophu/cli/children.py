@@ -1,5 +1,6 @@
 """Processes that are started, looked after and stopped together."""
 
+import os
 import subprocess
 import sys
 import time
@@ -18,6 +19,8 @@ MOST_SOON = 5
 WAIT_SECONDS = 1.0
 # How long a process may take to finish what it is doing.
 GRACE_SECONDS = 20.0
+# The C library would keep memory that was freed for each thread by itself; measured, a third more in all.
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 
 
 class KeepsEnding(UserError):
@@ -39,6 +42,7 @@ class Child:
             [sys.executable, "-P", "-m", self.module, *self.arguments],
             stdin=subprocess.PIPE,
             pass_fds=self.sockets,
+            env=FEW_ARENAS | os.environ,
             # Ctrl+C in the terminal is for the parent, which stops the others in order.
             start_new_session=True,
         )
