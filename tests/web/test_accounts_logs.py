@@ -104,9 +104,9 @@ def test_the_administrator_reads_the_audit(operator: Account, looks: list[Look])
     browser = sign_in(operator)
     Client().post("/log-in", {"username": "nobody", "password": "wrong"})
     page = browser.get("/audit").content.decode()
-    assert "commune_official" in page and "127.0.0.1" in page
+    assert "vai trò: công chức xã; địa bàn: Xã Đắk Tơ Lung, Xã Tân Lập" in page and "127.0.0.1" in page
     only = browser.get("/audit?action=log_in_failed").content.decode()
-    assert "127.0.0.1" in only and "commune_official" not in only
+    assert "127.0.0.1" in only and "công chức xã" not in only
     assert "127.0.0.1" not in browser.get(f"/audit?account={operator.name}").content.decode()
 
 
@@ -114,3 +114,13 @@ def test_rows_shown_before_anyone_knows_whose_they_are(operator: Account) -> Non
     log_looks(by=operator, people=(), purpose=Purpose.LINK, command="lists/uploads/1")
     page = sign_in(operator).get("/access-log").content.decode()
     assert "chưa rõ là ai" in page
+
+
+def test_the_page_that_was_open_is_told_in_words(operator: Account) -> None:
+    units = {1001: HERE, 1002: HERE}
+    look = log_looks(by=operator, people=units, purpose=Purpose.VISIT, command="people", units=units)
+    browser = sign_in(operator)
+    for address in ("/access-log", f"/access-log/{look.pk}"):
+        page = browser.get(address).content.decode()
+        assert "Người cần vận động</d" in page or "<td>Người cần vận động</td>" in page
+        assert ">people<" not in page

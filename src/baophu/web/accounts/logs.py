@@ -11,6 +11,8 @@ from baophu.base.scope import PURPOSE_WORDS, Purpose
 from baophu.store import logs
 from baophu.store.models import Account, Look
 from baophu.store.permissions import ACTION_WORDS
+from baophu.web.accounts.audited import object_words, value_words
+from baophu.web.accounts.places import PlaceNames
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 
@@ -68,7 +70,9 @@ def audit(request: Any) -> HttpResponse:
         older=_older(asked, some.before),
         accounts=_names(),
         actions=ACTION_WORDS,
-        flat=_flat,
+        object_words=object_words,
+        value_words=value_words,
+        names=PlaceNames(),
     )
 
 
@@ -114,12 +118,3 @@ def _names() -> list[str]:
 
 def _unit_name(key: str) -> str:
     return load_areas().unit(key).name if key else ""
-
-
-def _flat(value: Any) -> str:
-    """What an audit row holds, in one line, without what is empty."""
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{name}: {_flat(part)}" for name, part in value.items() if part not in ({}, [], "", None)
-        )
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

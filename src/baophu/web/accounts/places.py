@@ -1,7 +1,8 @@
 """Places of accounts in words, and the places to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from baophu.areas.units import load_areas
 from baophu.store.models import Account, Hamlet
@@ -24,9 +25,23 @@ def places_of(accounts: Iterable[Account]) -> dict[int, list[str]]:
     keys = {one.place for places in given.values() for one in places if one.kind == PlaceKind.HAMLET}
     hamlets = dict(Hamlet.standing.filter(key__in=keys).values_list("key", "name"))
     return {
-        pk: [_worded(PlaceKind(one.kind), one.place, hamlets) for one in places]
+        pk: [
+            place_words(one.place, hamlets) if one.kind in (PlaceKind.UNIT, PlaceKind.HAMLET) else one.place
+            for one in places
+        ]
         for pk, places in given.items()
     }
+
+
+class PlaceNames:
+    """Names of units and hamlets by their keys; the hamlets are read where the first one is named."""
+
+    @cached_property
+    def _hamlets(self) -> dict[str, str]:
+        return dict(Hamlet.standing.values_list("key", "name"))
+
+    def __call__(self, key: str) -> str:
+        return place_words(key, self._hamlets if "/" in key else {})
 
 
 def communes_to_choose() -> list[Commune]:
@@ -45,10 +60,8 @@ def further_units(account: Account, communes: Iterable[Commune]) -> list[tuple[s
     return [(key, load_areas().unit(key).name) for key in sorted(keys - {one.key for one in communes})]
 
 
-def _worded(kind: PlaceKind, place: str, hamlets: dict[str, str]) -> str:
-    if kind == PlaceKind.UNIT:
-        return load_areas().unit(place).name
-    if kind == PlaceKind.HAMLET:
-        commune = load_areas().unit(place.rpartition("/")[0]).name
-        return f"{hamlets.get(place, place)} ({commune})"
-    return place
+def place_words(key: str, hamlets: Mapping[str, str]) -> str:
+    """The name of a unit; that of a hamlet with its commune."""
+    unit, slash, _number = key.partition("/")
+    name = load_areas().unit(unit).name
+    return f"{hamlets.get(key, key)} ({name})" if slash else name
