@@ -18,7 +18,7 @@ from bench.browser import Answer, Browser, Form
 
 SAMPLES = 40  # addresses that a visitor remembers of one page
 SITTING = 20  # pages in a row of one account, where there are more accounts than visitors
-FILES = 0.04  # how often a file is taken instead of a page
+FILES = 0.02  # how often a file is taken instead of a page
 OTHER = "?"
 
 
@@ -70,9 +70,10 @@ class Seen:
 
 
 class Names:
-    """The names of pages by their addresses."""
+    """The names of pages by their addresses; `files` are those that turned out to be files."""
 
     def __init__(self, routes: Sequence[tuple[str, str]]) -> None:
+        self.files: set[str] = set()
         self._routes = [(name, re.compile(pattern)) for name, pattern in routes]
         self._known: dict[str, str] = {}
 
@@ -93,7 +94,6 @@ class Visitor:
     names: Names
     rng: random.Random
     known: dict[str, list[str]] = field(default_factory=dict)
-    files: dict[str, list[str]] = field(default_factory=dict)
     searches: dict[str, tuple[Answer, Form]] = field(default_factory=dict)
 
     def log_in(self, address: str) -> Iterator[Seen]:
@@ -127,11 +127,12 @@ class Visitor:
         return self._seen(answer)
 
     def _page(self) -> Answer:
-        pool = self.files if self.files and self.rng.random() < FILES else self.known
-        page = self.rng.choice(sorted(pool))
-        answer = self.browser.get(self.rng.choice(pool[page]))
-        if answer.status == 200 and not answer.is_page and pool is self.known:
-            self.files[page] = self.known.pop(page)
+        files = sorted(self.names.files & self.known.keys())
+        pages = sorted(self.known.keys() - self.names.files)
+        page = self.rng.choice(files if files and self.rng.random() < FILES else pages)
+        answer = self.browser.get(self.rng.choice(self.known[page]))
+        if answer.status == 200 and not answer.is_page:
+            self.names.files.add(page)
         return answer
 
     def _search(self) -> Answer:
@@ -150,7 +151,7 @@ class Visitor:
     def _remember(self, link: str) -> None:
         """Keep a sample of the addresses of each page, in which all that were met are equally likely."""
         name = self.names(link)
-        if name == OTHER or name in self.files:
+        if name == OTHER:
             return
         addresses = self.known.setdefault(name, [])
         if link in addresses:
