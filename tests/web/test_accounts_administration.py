@@ -79,6 +79,29 @@ def test_the_last_administrator_stays(admin: Client, operator: Account) -> None:
     assert Account.objects.get(pk=operator.pk).role == Role.ADMIN
 
 
+def test_nobody_deactivates_the_own_account(admin: Client, operator: Account) -> None:
+    other, _password = make_account(by=operator, name="lan", role="admin")
+    assert "/deactivate" not in admin.get(f"/accounts/{operator.pk}").content.decode()
+    assert "/deactivate" in admin.get(f"/accounts/{other.pk}").content.decode()
+    assert admin.post(f"/accounts/{operator.pk}/deactivate").status_code == 400
+    assert Account.objects.get(pk=operator.pk).is_active
+
+
+def test_accounts_stand_in_the_order_of_the_roles(admin: Client, operator: Account) -> None:
+    for role in reversed(Role):
+        places = {"hamlets": ["23497@/01"]} if role == Role.HAMLET_HEAD else {"units": ["23497@"]}
+        add_account(by=operator, name=f"a-{role}", role=role, **places)
+    page = admin.get("/accounts").content.decode()
+    names = re.findall(r">a-(\w+)</a>", page)
+    assert names == [role.value for role in Role]
+
+
+def test_who_sees_everything_is_told_to_see_the_whole_home(admin: Client, operator: Account) -> None:
+    account, _password = make_account(by=operator, name="giamsat", role="supervisor")
+    assert admin.get("/accounts").content.decode().count("<td>toàn bộ</td>") == 2
+    assert "toàn bộ" in sign_in(account).get("/me").content.decode()
+
+
 def test_whoever_is_locked_out_is_let_in_again(admin: Client, operator: Account) -> None:
     account, password = make_account(by=operator, name="lan", role="leader")
     outside = Client()

@@ -9,6 +9,7 @@ from tests.signing_in import request_from
 
 from baophu.store.actions.accounts import (
     LastAdministrator,
+    OwnAccount,
     activate_account,
     change_account,
     deactivate_account,
@@ -118,6 +119,8 @@ def test_a_home_keeps_an_administrator(operator: Account) -> None:
     with pytest.raises(LastAdministrator):
         change_account(by=operator, account=operator, role="leader")
     other, _password = make_account(by=operator, name="lan", role="admin")
+    with pytest.raises(OwnAccount):
+        deactivate_account(by=operator, account=operator)
     deactivate_account(by=operator, account=other)
     with pytest.raises(LastAdministrator):
         deactivate_account(by=operator, account=Account.objects.get(pk=operator.pk))

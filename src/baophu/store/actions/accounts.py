@@ -72,6 +72,12 @@ class LastAdministrator(UserError):
     exit_code = 15
 
 
+class OwnAccount(UserError):
+    message = N_("{name} is the account you work with.")
+    advice = N_("Another administrator can deactivate it.")
+    exit_code = 15
+
+
 def make_account(
     *, by: Account | None, name: str, role: str, full_name: str = "", **places: Unpack[Places]
 ) -> tuple[Account, str]:
@@ -130,10 +136,12 @@ def change_account(
 
 
 def deactivate_account(*, by: Account, account: Account) -> None:
-    """Nobody signs in to it any more, and its sessions end at once. Raises LastAdministrator."""
+    """Nobody signs in to it any more, and its sessions end at once. Raises LastAdministrator, OwnAccount."""
     check_may(by, "deactivate_account")
     with transaction.atomic():
         _check_not_last(account)
+        if by == account:
+            raise OwnAccount(name=account.name)
         _set_active(account, False)
         end_sessions(account)
         record(by=by, action="deactivate_account", object=account.name)

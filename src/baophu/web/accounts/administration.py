@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -35,7 +35,7 @@ from baophu.store.actions.second_factors import make_backup_codes, reset_second_
 from baophu.store.models import Account, Invitation
 from baophu.store.roles import ROLE_WORDS, Role
 from baophu.web.accounts.given import Given
-from baophu.web.accounts.places import communes_to_choose, further_units, places_of
+from baophu.web.accounts.places import choice_of, communes_to_choose, further_units, places_of
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 
@@ -59,6 +59,9 @@ STEPS = {
 # The only step that another undoes.
 UNDONE_BY = {"deactivate": "activate"}
 A_PAGE = 100
+ORDER_OF_ROLES = Case(*(When(role=role, then=Value(number)) for number, role in enumerate(Role)))
+# The button that shows the hamlets of a commune; nothing is saved then.
+SHOW = "show"
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
     BadName: "name",
@@ -72,7 +75,7 @@ FIELD_OF: dict[type[UserError], str] = {
 def accounts(request: Any) -> HttpResponse:
     """The accounts by role; those whose name holds what is sought."""
     sought = request.GET.get("q", "").strip()
-    found = _accounts().order_by("role", "name")
+    found = _accounts().order_by(ORDER_OF_ROLES, "name")
     if sought:
         found = found.filter(Q(name__icontains=sought) | Q(full_name__icontains=sought))
     some = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
@@ -85,7 +88,7 @@ def accounts(request: Any) -> HttpResponse:
         pages=some.paginator.num_pages,
         address=lambda page: "?" + urlencode({"q": sought, "page": page}),
         role_words=ROLE_WORDS,
-        places=places_of(some),
+        places=places_of(list(some)),
         locked=locked_names(),
         undo=_undo(request),
     )
@@ -97,6 +100,8 @@ def new_account(request: Any) -> HttpResponse:
     if request.method != "POST":
         return _form(request, "accounts/new.html", Given(role=Role.COMMUNE_OFFICIAL))
     given = Given.from_form(request.POST)
+    if SHOW in request.POST:
+        return _form(request, "accounts/new.html", given)
     try:
         made, token = invite_new(
             by=request.visitor.account,
@@ -117,6 +122,8 @@ def account(request: Any, number: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, "accounts/account.html", Given.from_account(one), one=one)
     given = Given.from_form(request.POST)
+    if SHOW in request.POST:
+        return _form(request, "accounts/account.html", given, one=one)
     try:
         change_account(
             by=request.visitor.account,
@@ -190,7 +197,7 @@ def _form(
         errors={FIELD_OF.get(type(error), ""): error.words()} if error else {},
         given=given,
         roles=[(role, ROLE_WORDS[role]) for role in Role],
-        communes=communes,
+        choice=choice_of(communes, given, request.POST.get("commune", "")),
         others=further_units(one, communes) if one else [],
         locked=locked_names().get(one.name) if one else None,
         **context,
