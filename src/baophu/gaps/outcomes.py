@@ -84,6 +84,11 @@ def outcome_words(outcome: str) -> str:
     return _(WORDS[Outcome(outcome)])
 
 
+def lacks_day(outcome: str, promise_on: date | None) -> bool:
+    """Whether a promise was told without the day it is for."""
+    return outcome == Outcome.PROMISED and promise_on is None
+
+
 def still_tells(visit: Visit, status: Status, on: date) -> bool:
     """Whether a visit still says something on a day, or newer lists have overtaken it.
 

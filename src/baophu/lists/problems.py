@@ -36,6 +36,7 @@ REASONS = {
     "not_on_worklist": N_("is not a person on that worklist"),
     "other_name": N_("is not the name that was handed out under that number"),
     "in_future": N_("is a day to come"),
+    "no_day_promised": N_("is empty, though payment is promised"),
     "one_cell": N_("holds a single cell"),
     "no_header": N_("has no header and was not read"),
     "unknown_kind": N_("is not a list that is known here and was not read"),

@@ -14,6 +14,7 @@ from baophu.base.errors import NotThere
 from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.base.text import fold
 from baophu.base.words import N_
+from baophu.gaps.outcomes import lacks_day
 from baophu.lists.kinds.visits import VISITS
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
@@ -167,6 +168,8 @@ def _misfit(
         return Problem(row["row"], "name", row["name"], "other_name")
     for column, code in _unread(row):
         return Problem(row["row"], column, "", code)
+    if lacks_day(row["outcome"], row["promise_on"]):
+        return Problem(row["row"], "promise_on", "", "no_day_promised")
     if row["visited_on"] and row["visited_on"] > today():
         return Problem(row["row"], "visited_on", "", "in_future")
     return None

@@ -12,6 +12,7 @@ from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.accounts import make_account
 from baophu.store.actions.visits import (
     NobodyVisited,
+    NoDayPromised,
     NoOutcome,
     NoSuchPerson,
     NoSuchVisit,
@@ -29,7 +30,7 @@ from baophu.store.visiting import last_visits, progress_of
 OCTOBER = date(2023, 10, 5)
 
 
-def visit(by: Account, *people: int, outcome: str = "promised", **more: Any) -> list[Visit]:
+def visit(by: Account, *people: int, outcome: str = "refused", **more: Any) -> list[Visit]:
     seen = {person: (one.pk if (one := last_visits(people).get(person)) else None) for person in people}
     return record_visit(by=by, people=seen, outcome=outcome, **{"on": OCTOBER, **more})
 
@@ -43,13 +44,19 @@ def head(hamlets: None, operator: Account) -> Account:
 
 
 def test_what_came_of_a_visit_is_kept_for_each_of_the_household(head: Account) -> None:
-    visit(head, 1, 2, promise_on=date(2023, 10, 12), note="sau khi bán cà phê")
+    visit(head, 1, 2, outcome="promised", promise_on=date(2023, 10, 12), note="sau khi bán cà phê")
     rows = Visit.standing.order_by("person").values_list(
         "person", "outcome", "promise_on", "by__name", "worklist"
     )
     worklist = head.worklists.get().pk
     assert list(rows) == [(person, "promised", date(2023, 10, 12), head.name, worklist) for person in (1, 2)]
     assert AuditEntry.objects.latest("pk").action == "record_visit"
+
+
+def test_a_promise_has_a_day(head: Account) -> None:
+    with pytest.raises(NoDayPromised):
+        visit(head, 1, outcome="promised")
+    assert not Visit.objects.exists()
 
 
 def test_no_word_about_a_person_reaches_the_audit(head: Account) -> None:
@@ -85,7 +92,7 @@ def test_only_the_one_who_recorded_it_or_the_office_undoes_a_visit(head: Account
 
 
 def test_two_who_record_the_same_visit_are_told(head: Account, operator: Account) -> None:
-    (first,) = record_visit(by=head, people={1: None}, outcome="promised", on=OCTOBER)
+    (first,) = record_visit(by=head, people={1: None}, outcome="hardship", on=OCTOBER)
     with pytest.raises(VisitedMeanwhile) as error:
         record_visit(by=operator, people={1: None, 2: None}, outcome="refused", on=OCTOBER)
     assert (error.value.values["name"], error.value.values["person"]) == (head.name, 1)

@@ -144,6 +144,7 @@ def test_withdrawing_the_list_undoes_its_visits(
         ({"visited_on": "10/10/2023"}, "in_future"),
         ({"visited_on": "hôm qua"}, "unreadable_date"),
         ({"promise_on": "tuần sau"}, "unreadable_date"),
+        ({"outcome": "hẹn ngày"}, "no_day_promised"),
         ({"person": ""}, "missing"),
     ],
 )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from baophu.base.clock import today
 from baophu.base.errors import NotThere, UserError
 from baophu.base.words import N_
-from baophu.gaps.outcomes import Outcome
+from baophu.gaps.outcomes import Outcome, lacks_day
 from baophu.lists.reading import FoundTable
 from baophu.store.actions.recording import record
 from baophu.store.models import Account, PersonNumber, ReceivedList, Visit, Worklist, WorklistPerson
@@ -41,6 +41,12 @@ class NobodyVisited(UserError):
 class NoOutcome(UserError):
     message = N_("It is not said what came of the visit.")
     advice = N_("Choose one of the outcomes.")
+    exit_code = 15
+
+
+class NoDayPromised(UserError):
+    message = N_("It is not said for which day payment was promised.")
+    advice = N_("Write the day that was promised; without one choose another outcome.")
     exit_code = 15
 
 
@@ -75,8 +81,8 @@ def record_visit(
     """Record what came of one visit for each of some people of a household.
 
     `people` maps a person's number to the last visit that the form knew of (its pk, None for none). Raises
-    MayNot, NobodyVisited, NoOutcome, WrongDay, NoSuchPerson, NotHandedOut, and VisitedMeanwhile where
-    another visit was recorded since.
+    MayNot, NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NoSuchPerson, NotHandedOut, and
+    VisitedMeanwhile where another visit was recorded since.
     """
     check_may(by, "record_visit")
     _check_form(people, outcome, on, promise_on)
@@ -127,6 +133,8 @@ def _check_form(people: Mapping[int, int | None], outcome: str, on: date, promis
         raise NobodyVisited()
     if outcome not in Outcome:
         raise NoOutcome()
+    if lacks_day(outcome, promise_on):
+        raise NoDayPromised()
     if on > today() or (promise_on is not None and promise_on < on):
         raise WrongDay(day=on)
 
