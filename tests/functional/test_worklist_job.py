@@ -41,7 +41,7 @@ def fill(path: Path, target: Path, **cells: str) -> Path:
 
 def test_the_sheet_names_who_is_to_be_visited(desk: Desk) -> None:
     (sheet,) = load_workbook(desk.home.parent / "giao.xlsx").worksheets
-    assert [sheet.cell(FIRST_ROW, 3).value, sheet.cell(FIRST_ROW + 1, 3).value] == [BINH, None]
+    assert [sheet.cell(FIRST_ROW, 2).value, sheet.cell(FIRST_ROW + 1, 2).value] == [BINH, None]
 
 
 def test_the_hamlet_head_sees_those_handed_out_and_nobody_else(desk: Desk) -> None:

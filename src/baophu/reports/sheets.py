@@ -18,6 +18,7 @@ COUNT, RATE, SIGNED, DAY = "[$-42A]#,##0", "[$-42A]#,##0.00", "[$-42A]+#,##0;-#,
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 A4 = 9
 LINE = 15  # points that a line of text is high
+SECTION_LINE = 18  # of a line in bold italics, which other programs cut off below that
 SIGNS = 1.1  # signs of this font in the width of one digit of the default font
 
 type Value = str | int | Decimal | date | None
@@ -184,3 +185,4 @@ def put_section(sheet: Worksheet, looks: Looks, row: int, last: int, text: str) 
     """A row that names what follows, as wide as the table."""
     sheet.merge_range(row, 0, row, last, "", looks.cell("text", "section"))
     sheet.write_string(row, 0, text, looks.cell("text", "section"))
+    sheet.set_row(row, SECTION_LINE)

@@ -33,6 +33,8 @@ RESULTS: Columns = (
     (Column(RESULT, "Số biên lai", 9), lambda person: None),
     (Column(RESULT, "Ghi chú", 12), lambda person: None),
 )
+# Of no use at the door.
+UNUSED = ("Hộ", "Giới tính")
 CHOICES = [words.replace(",", "") for words in OUTCOMES.values()]
 HOW = (
     "Cách ghi: chọn kết quả trong ô, ghi ngày đi, ngày hẹn, số biên lai; để trống người chưa gặp. "
@@ -58,7 +60,7 @@ def write_worklist(
     """
     kind = next(one for one in LISTS if one.holds(people[0]))
     title = f"DANH SÁCH GIAO SỐ {handed.number}: {kind.title.removeprefix('DANH SÁCH ')}"
-    columns = _columns(kind, handed.number)
+    columns = _columns(kind, people, handed.number)
     with Workbook(path, {"in_memory": True}) as workbook:
         workbook.set_properties({"author": made.office_name, "created": moment(made.cut_off)})
         sheet = workbook.add_worksheet(f"Danh sách giao {handed.number}")
@@ -70,9 +72,16 @@ def write_worklist(
         _offer_outcomes(sheet, columns, rows)
 
 
-def _columns(kind: PeopleList, number: int) -> Columns:
-    """The columns of the list with more room for results, and numbers by which it is received again."""
-    own = tuple(one for one in kind.columns if one not in (*OUTCOME, *SOURCE))
+def _columns(kind: PeopleList, people: list[PersonToReach], number: int) -> Columns:
+    """The columns of the list that hold something, with more room for results, and numbers by which it is
+    received again."""
+    own = tuple(
+        (column, read)
+        for column, read in kind.columns
+        if (column, read) not in (*OUTCOME, *SOURCE)
+        and column.head not in UNUSED
+        and any(read(person) for person in people)
+    )
     numbers: Columns = (
         (Column("", "Mã người", 9, "code"), lambda person: person.person),
         (Column("", "Danh sách số", 9, "code"), lambda person: number),

@@ -41,7 +41,7 @@ def test_the_top_says_what_it_is_and_for_whom(tmp_path: Path) -> None:
 def test_households_stay_in_the_order_of_visits_hamlet_by_hamlet(tmp_path: Path) -> None:
     rows = [*handed_out(2, hamlet="Thôn 10"), *handed_out(2, hamlet="Thôn 2")]
     rows[2], rows[3] = rows[3], rows[2]
-    found = [(row[0], row[2]) for row in written(tmp_path, rows)[11:]]
+    found = [(row[0], row[1]) for row in written(tmp_path, rows)[11:]]
     assert found == [
         ("Thôn 2: 01 hộ, 02 người", None), (1, "A Thử B"), (2, "A Thử A"),
         ("Thôn 10: 01 hộ, 02 người", None), (1, "A Thử A"), (2, "A Thử B"),
@@ -58,6 +58,15 @@ def test_results_are_empty_and_offered_in_a_drop_down(tmp_path: Path) -> None:
     offers = sheet.data_validations.dataValidation
     assert len(offers) == 4
     assert "khó khăn đề nghị hỗ trợ" in offers[0].formula1
+
+
+def test_columns_that_hold_nothing_take_no_room(tmp_path: Path) -> None:
+    def heads(**fields: object) -> set[object]:
+        rows = written(tmp_path, handed_out(**fields))  # type: ignore[arg-type]
+        return {cell for row in (rows[8], rows[9]) for cell in row}
+
+    assert "Điện thoại" in heads(phone="0905000001")
+    assert not {"Điện thoại", "Hộ", "Giới tính"} & heads(phone=None)
 
 
 def test_numbers_and_sources_stay_off_the_printed_page(tmp_path: Path) -> None:
