@@ -73,7 +73,7 @@ def test_a_worklist_shows_its_households_progress_and_last_visits(office: PagesO
     worklist = Worklist.objects.get(to=head_of(office))
     text = office.client(worklist.to).get(f"/worklists/{worklist.pk}").content.decode()
     assert office.one("uncovered").name in text
-    assert "hẹn 9/10/2023" in text and "Hạn trả kết quả" in text
+    assert "hẹn ngày 9/10/2023" in text and "Hạn trả kết quả" in text
 
 
 def test_worklists_of_others_are_not_there(office: PagesOffice) -> None:

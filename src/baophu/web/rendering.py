@@ -90,15 +90,21 @@ def static(path: str) -> str:
 def _navigation(visitor: Any) -> list[tuple[str, str]]:
     """The entries of the menu, those of the visitor's own work first.
 
-    Visits are for those to whom people are handed out, reports for those who see the whole home.
+    Visits are for those to whom people are handed out, who find there what others find on lists; reports are
+    for those who see the whole home.
     """
     scope = visitor.scope
     visits, whole = scope.assigned_to is not None, scope.units is None and scope.hamlets is None
     shown = {name: words._(entry) for name, entry in ENTRIES if _view(name).gate.lets_in(visitor)}
-    fits = {"visits": visits, "reports": whole, "board": visitor.allows(Purpose.STEER)}
-    hidden = {name for name, fitting in fits.items() if not fitting}
-    order = sorted(shown, key=lambda name: name != "visits") if visits else list(shown)
-    return [(name, shown[name]) for name in order if name not in hidden]
+    fits = {
+        "visits": visits,
+        "people": not visits,
+        "worklists": not visits,
+        "reports": whole,
+        "board": visitor.allows(Purpose.STEER),
+    }
+    order = sorted(shown, key=lambda name: name != "visits")
+    return [(name, shown[name]) for name in order if fits.get(name, True)]
 
 
 @cache

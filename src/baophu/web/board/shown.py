@@ -10,6 +10,7 @@ from baophu.base.scope import Purpose
 from baophu.base.words import language
 from baophu.builds.answers import arrears
 from baophu.builds.charts import charts_of
+from baophu.builds.lookups import Reach, to_reach
 from baophu.builds.opened import OpenBuild
 from baophu.builds.overview import overview, places_of
 from baophu.builds.owed import lists_owed
@@ -19,6 +20,7 @@ from baophu.coverage.pace_words import had_words, pace_words
 from baophu.coverage.targets import grade
 from baophu.coverage.words import scheme_words
 from baophu.employers.arrears import Arrears, total_of
+from baophu.gaps.lists import LISTS
 from baophu.web.visitor import Visitor
 
 HEALTH = "BHYT"
@@ -54,7 +56,18 @@ def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
         "source": build.measure(build.on).residents_source,
         "owed": lists_owed(build, build.on) if whole_home else [],
         "arrears": _arrears(visitor) if whole_home else None,
+        "handed": _handed(visitor, key),
     }
+
+
+def _handed(visitor: Visitor, key: str) -> dict[str, int] | None:
+    """List → how many of its people here are handed out to the visitor; None for who sees all of them."""
+    scope = visitor.scope
+    if scope.assigned_to is None or not visitor.allows(Purpose.VISIT):
+        return None
+    unit, slash, _number = key.partition("/")
+    asked = (Reach(why, unit, key if slash else None) for why in LISTS)
+    return {one.why: to_reach(visitor.build, scope, Purpose.VISIT, one, per_page=1).people for one in asked}
 
 
 def way_to(visitor: Visitor, key: str) -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """Visits, on a phone: the households handed to me, one household, and what came of the visit."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,12 +14,14 @@ from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
+from baophu.base.words import _
 from baophu.builds.answers import Answer
 from baophu.builds.lookups import Household, household
 from baophu.builds.reaching import Handed, handed_households
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.visits import (
     NobodyVisited,
+    NoDayPromised,
     NoOutcome,
     VisitedMeanwhile,
     WrongDay,
@@ -27,47 +31,71 @@ from baophu.store.actions.visits import (
 from baophu.store.models import Visit, Worklist, WorklistPerson
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
+from baophu.web.persons.told import STATUS_WORDS
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import SCHEMES, one_page
 from baophu.web.visits.handing import NotADate, parse_day
-from baophu.web.visits.words import pays, words
+from baophu.web.visits.words import pays, visit_words, words
 from baophu.web.visits.worklists import numbers_of, people_shown
 
 # What a form that is not filled in right answers; it is shown again with what was given.
-FORM_ERRORS = (NobodyVisited, NoOutcome, WrongDay, NotADate)
+FORM_ERRORS = (NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NotADate)
 # Outcomes after which someone goes there again.
 AGAIN = frozenset({Outcome.PROMISED, Outcome.NOT_MET})
 LATER = date.max
 PER_PAGE = 40
 
 
+class Stage(IntEnum):
+    """How far a household has come, in the order in which they are visited."""
+
+    TO_SEE = 0
+    PROMISED = 1
+    DONE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A household on the way: `next_on` is the first day that matters there, `bill` what those still to be
-    visited would pay for 12 months, `done` where nobody is left."""
+    visited would pay for 12 months; promised are those where everybody left has named a day."""
 
     household: Handed
     scheme: str
     visits: Mapping[int, Visit]
     next_on: date | None
     bill: int
-    done: bool
+    stage: Stage
 
 
 @may_do("record_visit")
 def visits(request: Any) -> HttpResponse:
-    """The households handed to the visitor: those to visit next first, those done below."""
+    """The households handed to the visitor: those to see first, those that promised a day, those done."""
     visitor: Visitor = request.visitor
     stops = [stop for scheme in SCHEMES for stop in _stops(visitor, scheme)]
-    stops.sort(key=lambda stop: (stop.done, stop.next_on or LATER))
+    stops.sort(key=lambda stop: (stop.stage, stop.next_on or LATER))
     shown, number, pages = one_page(request, stops, PER_PAGE)
-    visitor.looked(people_shown([stop.household for stop in shown]), Purpose.VISIT, "visits")
+    numbers = numbers_of(request, "saved")
+    saved = [stop for stop in stops if any(one.pk in numbers for one in stop.visits.values())]
+    visitor.looked(people_shown([stop.household for stop in [*shown, *saved]]), Purpose.VISIT, "visits")
     return show(
-        request, "visits/visits.html", saved=numbers_of(request, "saved"), address=_address,
-        to_do=[one for one in shown if not one.done], done=[one for one in shown if one.done],
-        all_done=sum(stop.done for stop in stops), total=len(stops), number=number, pages=pages, **words(),
+        request, "visits/visits.html", saved=numbers, saved_words=_saved_words(saved, numbers),
+        groups={stage: [stop for stop in shown if stop.stage is stage] for stage in Stage},
+        counts=Counter(stop.stage for stop in stops), total=len(stops), stages=Stage, now=today(),
+        address=_address, worklists=Worklist.opened.filter(to=visitor.account).order_by("pk"),
+        number=number, pages=pages, **words(),
     )  # fmt: skip
+
+
+def _saved_words(stops: Iterable[Stop], numbers: list[int]) -> list[tuple[str | None, str]]:
+    """The household and what came of the visit, for the visits just saved."""
+    told = [
+        (stop.household.head, visit_words(visit))
+        for stop in stops
+        for visit in stop.visits.values()
+        if visit.pk in numbers
+    ]
+    return list(dict.fromkeys(told))
 
 
 def _stops(visitor: Visitor, scheme: str) -> list[Stop]:
@@ -86,9 +114,18 @@ def _stops(visitor: Visitor, scheme: str) -> list[Stop]:
 def _stop(scheme: str, home: Handed, last: Mapping[int, Visit]) -> Stop:
     visits = {one["person"]: last[one["person"]] for one in home.people if one["person"] in last}
     left = [one for one in home.people if _is_left(one, visits.get(one["person"]))]
-    days = [_next_day(one, visits.get(one["person"])) for one in left]
+    stage = _stage([visits.get(one["person"]) for one in left])
+    days = [_next_day(one, visits.get(one["person"]), stage) for one in left]
     next_on = min((day for day in days if day), default=None)
-    return Stop(home, scheme, visits, next_on, sum(pays(one["gap"]) for one in left), not left)
+    return Stop(home, scheme, visits, next_on, sum(pays(one["gap"]) for one in left), stage)
+
+
+def _stage(last: list[Visit | None]) -> Stage:
+    """How far a household has come by the last visits to those who are left there."""
+    if not last:
+        return Stage.DONE
+    promised = all(visit is not None and visit.outcome == Outcome.PROMISED for visit in last)
+    return Stage.PROMISED if promised else Stage.TO_SEE
 
 
 def _is_left(one: Answer, visit: Visit | None) -> bool:
@@ -96,8 +133,9 @@ def _is_left(one: Answer, visit: Visit | None) -> bool:
     return one["gap"] is not None and (visit is None or visit.outcome in AGAIN)
 
 
-def _next_day(one: Answer, visit: Visit | None) -> date | None:
-    days = [one["gap"]["act_by"], visit.promise_on if visit else None]
+def _next_day(one: Answer, visit: Visit | None, stage: Stage) -> date | None:
+    """The day promised; where the household is to be seen, the last safe day if that comes first."""
+    days = [visit.promise_on if visit else None, one["gap"]["act_by"] if stage is Stage.TO_SEE else None]
     return min((day for day in days if day), default=None)
 
 
@@ -125,7 +163,8 @@ def _form(request: Any, person: int, home: Household, status: int = 200, **more:
     return show(
         request, "visits/visit.html", status=status, person=person, home=home, to_visit=people, scheme=scheme,
         bill=bill, last=last_visits((one["person"] for one in home.members), scheme), outcomes=list(Outcome),
-        today=today().isoformat(), saved=numbers_of(request, "saved"), **shown, **words(),
+        today=today().isoformat(), status_words=lambda status: _(STATUS_WORDS[status]),
+        saved=numbers_of(request, "saved"), **shown, **words(),
     )  # fmt: skip
 
 
@@ -145,16 +184,17 @@ def _first(one: Answer, scheme: str) -> list[Answer]:
 def _record(request: Any, person: int, home: Household) -> HttpResponse:
     """Record what the form says; where someone else has recorded a visit meanwhile, show both."""
     given, scheme = request.POST, _scheme(request)
+    outcome = given.get("outcome", "")
     may = _to_visit(request.visitor, home, scheme)
     ticked = [one for one in may if f"person-{one}" in given]
     try:
         made = record_visit(
             by=request.visitor.account,
             people={one: _number(given.get(f"seen-{one}", "")) for one in ticked},
-            outcome=given.get("outcome", ""),
+            outcome=outcome,
             on=parse_day(given.get("on", "")) or today(),
-            promise_on=parse_day(given.get("promise_on", "")),
-            receipt=given.get("receipt", "").strip(),
+            promise_on=parse_day(given.get("promise_on", "")) if outcome == Outcome.PROMISED else None,
+            receipt=given.get("receipt", "").strip() if outcome == Outcome.PAID else "",
             note=given.get("note", "").strip(),
             scheme=scheme,
         )

@@ -6,19 +6,28 @@ from typing import Any
 
 from baophu.base.clock import today
 from baophu.base.numbers import format_count, format_date
-from baophu.base.words import _, language
+from baophu.base.words import N_, _, language
 from baophu.builds.answers import Answer
 from baophu.coverage.words import scheme_words
 from baophu.gaps.lists import list_words
-from baophu.gaps.next_steps import step_words, why_words
-from baophu.gaps.outcomes import outcome_words
+from baophu.gaps.next_steps import NextStep, step_words, why_words
+from baophu.gaps.outcomes import Outcome, outcome_words
 from baophu.gaps.status import Why
 from baophu.law.groups import groups
 from baophu.reports.phrases import titled
 from baophu.store.models import Visit
 
 MONTHS_OF_A_BILL = 12
-NOBODY_PAYS = frozenset({Why.VERIFY, Why.ELSEWHERE})
+# What those who visit take money for; the rest is for the commune, the school or the office.
+COLLECTED = frozenset({NextStep.PERSUADE, NextStep.RENEW})
+# Steps where there is little room; the others are short already.
+SHORT_STEPS = {
+    NextStep.REPORT_JOINER: N_("commune reports"),
+    NextStep.SCHOOL_LISTS: N_("school lists"),
+    NextStep.CORRECT_DATA: N_("correct data"),
+    NextStep.URGE_EMPLOYER: N_("urge employer"),
+    NextStep.TRACE_PAYMENT: N_("trace payment"),
+}
 
 
 def words() -> dict[str, Any]:
@@ -31,6 +40,10 @@ def words() -> dict[str, Any]:
         "scheme_words": scheme_words,
         "group_words": group_words,
         "situation": situation,
+        "short_reason": short_reason,
+        "nothing_words": nothing_words,
+        "people_words": people_words,
+        "last_words": last_words,
         "pays": pays,
         "sources_words": sources_words,
         "left_words": left_words,
@@ -64,9 +77,31 @@ def _last_day(gap: Answer) -> str:
     return words.format(day=format_date(gap["act_by"]))
 
 
+def short_reason(gap: Answer) -> str:
+    """Why, by when and what next in one line of a paper: `gián đoạn 27/8 · hạn 26/11 · đóng tiếp`."""
+    since, by, step = gap["since"], gap["act_by"], NextStep(gap["next_step"])
+    parts = [why_words(gap["why"]) + (f" {_short_day(since)}" if since else "")]
+    if by:
+        parts.append(_("by {day}").format(day=_short_day(by)))
+    return " · ".join([*parts, _(SHORT_STEPS[step]) if step in SHORT_STEPS else step_words(step)])
+
+
+def _short_day(day: date) -> str:
+    return format_date(day).removesuffix(f"/{today().year}")
+
+
 def pays(gap: Answer) -> int:
-    """What is asked of a person for 12 months; nothing of whom nobody visits, or only to verify."""
-    return 0 if gap["why"] in NOBODY_PAYS else int(gap["bill"])
+    """What is asked of a person at the door for 12 months."""
+    return int(gap["bill"]) if gap["next_step"] in COLLECTED else 0
+
+
+def nothing_words(gap: Answer) -> str:
+    """Why nothing is asked of a person at the door."""
+    return _("not collected at the door") if gap["bill"] else _("nothing to pay")
+
+
+def people_words(people: int) -> str:
+    return _("1 person") if people == 1 else _("{count} people").format(count=format_count(people))
 
 
 def sources_words(sources: Iterable[str]) -> str:
@@ -96,10 +131,15 @@ def group_words(code: str) -> str:
 
 def visit_words(visit: Visit) -> str:
     """What came of a visit, when, with the day promised."""
-    told = _("{outcome} ({day})").format(outcome=outcome_words(visit.outcome), day=format_date(visit.on))
-    if visit.promise_on:
-        told += ", " + _("promised for {day}").format(day=format_date(visit.promise_on))
-    return told
+    return last_words(visit.outcome, visit.on, visit.promise_on)
+
+
+def last_words(outcome: str, on: date, promise_on: date | None) -> str:
+    """As `visit_words`: `hẹn ngày 12/10/2023 (đến hộ 5/10/2023)`."""
+    told = outcome_words(outcome)
+    if promise_on and outcome == Outcome.PROMISED:
+        told = _("{outcome}: {day}").format(outcome=told, day=format_date(promise_on))
+    return _("{outcome} (visit of {day})").format(outcome=told, day=format_date(on))
 
 
 def outcomes_words(outcomes: Mapping[str, int], order: Iterable[str]) -> str:
