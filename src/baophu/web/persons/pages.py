@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 
 from baophu.base.scope import Purpose
 from baophu.base.text import tidy
+from baophu.base.words import _
 from baophu.builds.list_rows import list_row
 from baophu.builds.lookups import Found, record, search
 from baophu.builds.lookups import household as household_of
@@ -107,11 +108,19 @@ def row(request: Any, list: int, row: int) -> HttpResponse:
     return show(
         request,
         "persons/row.html",
+        way=_way_to(visitor, shown["person"]),
         row=shown,
         received=received,
         cells=cells_read(shown["cells"], shown["kind"], received.columns),
         **words(),
     )
+
+
+def _way_to(visitor: Visitor, person: int) -> list[tuple[str, str]]:
+    """The way back to a person's record, with the record as its end."""
+    one = record(visitor.build, visitor.scope, person)
+    address = reverse("person", kwargs={"person": person})
+    return [*way_back(visitor, one), (address, _("person {number}").format(number=person))]
 
 
 urls = [
