@@ -3,13 +3,15 @@
 from baophu.base.words import N_, _
 from baophu.store.actions.unmasking import REASONS
 
-# Page or command, up to a slash → its name.
+# Page or command without the numbers in it → its name.
 LOOK_WORDS = {
     "demo": N_("making the example"),
     "figure": N_("the people a figure counts"),
     "gaps": N_("list of people to reach (command line)"),
     "household": N_("a household’s record"),
     "lists": N_("rows of a received list"),
+    "lists/rejected": N_("rejected rows of a list"),
+    "lists/uploads": N_("rows of a list before it is kept"),
     "people": N_("People to reach"),
     "people in Excel": N_("People to reach, as an Excel file"),
     "people on paper": N_("People to reach, to print"),
@@ -19,7 +21,6 @@ LOOK_WORDS = {
     "rows of a filled worklist": N_("a filled worklist that came back"),
     "search": N_("Search"),
     "unmask": N_("numbers in full"),
-    "uploads": N_("rows of a list before it is kept"),
     "visit": N_("recording a visit"),
     "visits": N_("My visits"),
     "worklist": N_("a worklist"),
@@ -31,7 +32,9 @@ LOOK_WORDS = {
 def look_words(command: str) -> str:
     """The page or command as a reader of the log knows it, with what stands after it."""
     name, _colon, reason = command.partition(": ")
-    page, _slash, number = name.partition("/")
+    parts = name.split("/")
+    page = "/".join(part for part in parts if not part.isdecimal())
+    number = " ".join(part for part in parts if part.isdecimal())
     told = _(LOOK_WORDS[page]) if page in LOOK_WORDS else page
     why = _(REASONS.get(reason, reason)) if reason else ""
     return " ".join(part for part in (told, number, f"({why})" if why else "") if part)
