@@ -18,6 +18,7 @@ ACCOUNTS = {
     "lanhdao": ("leader",),
     "congchuc": ("commune_official", "--unit", TAN_LAP),
     "truongthon": ("hamlet_head", "--hamlet", f"{TAN_LAP}/02"),
+    "truongthon2": ("hamlet_head", "--hamlet", f"{TAN_LAP}/02"),
     "nhanvienthu": ("collector", "--unit", TAN_LAP),
     "giaoduc": ("education",),
     "truongkhac": ("education", "--school", "Trường THCS Đăk Rve"),
@@ -25,20 +26,19 @@ ACCOUNTS = {
     "tinh": ("province",),
     "giamsat": ("supervisor",),
 }
-IN_THON_2 = {
-    "Mai Văn Út", "Phan Văn Công", "Hoàng Văn Điền", "Bùi Thị Lúa", "Mai Thị Ở", "Đỗ Văn Xa", "Mai Văn Cụ",
-    "Mai Văn Đi", "Vũ Thị Sài",
-}  # fmt: skip
+LAPSED_IN_THON_2 = {"Bùi Thị Lúa", "Hoàng Văn Điền"}
 
 
 @pytest.fixture(scope="module")
 def desk(office_2023: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The office with an account of each role."""
+    """The office with an account of each role; one of two hamlet heads has a worklist."""
     home = tmp_path_factory.mktemp("roles") / "home"
     shutil.copytree(office_2023.desk.home, home)
     made = Desk(home)
     for name, (role, *places) in ACCOUNTS.items():
         made.do("users", "add", name, "--role", role, *places)
+    handed_out = ("--why", "due_lapsed", "--area", TAN_LAP, "--hamlet", f"{TAN_LAP}/02", "--to", "truongthon")
+    made.do("worklist", "make", *handed_out, user="congchuc")
     return made
 
 
@@ -122,10 +122,11 @@ def test_nobody_outside_the_commune_can_be_found(desk: Desk) -> None:
     assert outside.code == 15
 
 
-def test_a_hamlet_head_sees_the_hamlet(desk: Desk) -> None:
-    assert people(desk, "truongthon") == IN_THON_2
-    assert areas_of(desk, "truongthon") == {"Thôn 2": 3}
-    assert desk.run("person", "--name", "nguyen van binh", user="truongthon").code == 15
+def test_a_hamlet_head_sees_the_figures_of_the_hamlet_and_the_people_handed_out(desk: Desk) -> None:
+    for user, seen in (("truongthon", LAPSED_IN_THON_2), ("truongthon2", set())):
+        assert people(desk, user) == seen
+        assert areas_of(desk, user) == {"Thôn 2": 3}
+        assert desk.run("person", "--name", "nguyen van binh", user=user).code == 15
 
 
 def test_a_collector_sees_only_what_was_handed_out(desk: Desk) -> None:
