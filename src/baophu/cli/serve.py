@@ -64,12 +64,16 @@ def serve(
         through = ("--proxy", proxy) if proxy else ()
         if POSIX:
             number = listening.fileno()
-            pages = Child("baophu.web.serving", ("--socket", str(number), *through), (number,))
+            shared = ("--socket", str(number), *through)
+            pages = [
+                Child("baophu.web.serving", (*shared, "--core", str(core)), (number,))
+                for core in range(max(1, processes))
+            ]
         else:
             # No socket can be handed on there: the one process opens its own.
             listening.close()
-            pages = Child("baophu.web.serving", ("--host", host, "--port", str(free), *through))
-        look_after([Child("baophu.store.jobs.worker"), *[pages] * (max(1, processes) if POSIX else 1)])
+            pages = [Child("baophu.web.serving", ("--host", host, "--port", str(free), *through))]
+        look_after([Child("baophu.store.jobs.worker"), *pages])
     say(_("Bao Phủ has stopped."))
 
 
