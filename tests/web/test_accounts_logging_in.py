@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.signing_in import app_code, sign_in
 
 from baophu.base.home import Home
@@ -12,7 +13,7 @@ from baophu.store.actions.accounts import deactivate_account, make_account
 from baophu.store.actions.invitations import accept_invitation, invite_new
 from baophu.store.actions.logins import WrongNameOrPassword
 from baophu.store.actions.second_factors import enrol, make_backup_codes, reset_second_factor
-from baophu.store.models import Account
+from baophu.store.models import Account, Session
 from baophu.store.passwords import WeakPassword
 
 PASSWORD = "con trâu đi trước"
@@ -125,6 +126,23 @@ def test_whose_second_factor_was_reset_is_out_at_once(operator: Account, lan: tu
     browser = sign_in(lan[0])
     reset_second_factor(by=operator, account=lan[0])
     assert browser.get("/me")["Location"].startswith("/log-in")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_whose_session_has_ended_is_told_so(lan: tuple[Account, str], method: str) -> None:
+    browser = sign_in(lan[0])
+    Session.objects.update(expire_date=timezone.now())
+    there = getattr(browser, method)("/me" if method == "get" else "/me/sessions")["Location"]
+    assert there == ("/log-in?next=%2Fme&ended=1" if method == "get" else "/log-in?ended=1")
+    assert "Phiên làm việc đã kết thúc" in text_of(browser.get(there))
+    assert "Phiên làm việc đã kết thúc" not in text_of(browser.get(browser.get("/me")["Location"]))
+
+
+def test_who_logs_out_is_not_told_that_the_session_has_ended(lan: tuple[Account, str]) -> None:
+    browser = sign_in(lan[0])
+    there = browser.post("/log-out")["Location"]
+    assert "Phiên làm việc đã kết thúc" not in text_of(browser.get(there))
+    assert "ended" not in browser.get("/me")["Location"]
 
 
 def test_log_out_needs_a_form(lan: tuple[Account, str]) -> None:

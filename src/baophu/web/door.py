@@ -11,6 +11,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +21,9 @@ from baophu.base.scope import Purpose
 from baophu.engine.people import NotAllowed
 from baophu.store.permissions import check_may
 from baophu.web.visitor import Visitor
+
+# In the address of the log-in page: a session has ended.
+ENDED = "ended"
 
 type View = Callable[..., HttpResponse]
 
@@ -86,11 +90,15 @@ def visitor_of(request: Any) -> Visitor | None:
 
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:
-    """To the page that still lacks: name and password, or the second factor. Afterwards back to this one."""
+    """To the page that still lacks: name and password, or the second factor. Afterwards back to this one.
+
+    Whose browser still names a session that is over is told so.
+    """
     known = request.user.is_authenticated
-    address = reverse("second_factor" if known else "log_in")
-    if request.method == "GET":
-        address += "?" + urlencode({"next": request.get_full_path()})
+    asked = {"next": request.get_full_path()} if request.method == "GET" else {}
+    if not known and request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+        asked[ENDED] = "1"
+    address = reverse("second_factor" if known else "log_in") + (f"?{urlencode(asked)}" if asked else "")
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return redirect(address)

@@ -28,7 +28,7 @@ from baophu.store.actions.logins import (
 from baophu.store.actions.second_factors import WrongCode, app_of, has_second_factor, has_way_in
 from baophu.store.passwords import WeakPassword
 from baophu.store.scopes import scope_of
-from baophu.web.door import anyone
+from baophu.web.door import ENDED, anyone
 from baophu.web.rendering import show
 
 FIRST_PAGE = "/"
@@ -47,13 +47,20 @@ def log_in(request: Any) -> HttpResponse:
     if request.visitor:
         return redirect(_onward(request))
     if request.method != "POST":
-        return show(request, "accounts/log_in.html", next=_next(request), name="", error=None)
+        ended = ENDED in request.GET
+        return show(request, "accounts/log_in.html", next=_next(request), name="", error=None, ended=ended)
     name = request.POST.get("username", "")
     try:
         begin_log_in(request=request, name=name, password=request.POST.get("password", ""))
     except (WrongNameOrPassword, LockedOut) as error:
         return show(
-            request, "accounts/log_in.html", status=403, next=_next(request), name=name, error=error.words()
+            request,
+            "accounts/log_in.html",
+            status=403,
+            next=_next(request),
+            name=name,
+            error=error.words(),
+            ended=False,
         )
     return _on(request, "second_factor")
 
