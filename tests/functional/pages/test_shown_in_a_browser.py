@@ -1,0 +1,120 @@
+"""Every page as a browser shows it: usable by all, light, quiet, narrow, in both languages and both themes.
+
+The pages are found by following links, as each role; those of forms and of log-in have their addresses here.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+from tests.functional.pages.conftest import PHONE, Opens
+from tests.functional.pages.following import Addresses, follow
+from tests.functional.pages.looking import (
+    MOST_BYTES,
+    MOST_SHIFT,
+    WATCH_SHIFTS,
+    Scales,
+    complaints_of,
+    too_wide,
+    violations_in_both_themes,
+)
+from tests.functional.pages.office import OPERATOR, THON_1, Office, hand_out
+from tests.web.walking import patterns
+
+# Who sees all there is; and the pages that look different for others.
+ROLES = (OPERATOR, "lanhdao", "truongthon")
+LOOK_DIFFERENT = {
+    "lanhdao": {"board", "figure", "people"},
+    "truongthon": {"board", "people", "visit", "visits"},
+}
+LANGUAGES = ("vi", "en")
+SETTLES = 200  # milliseconds after which nothing moves any more
+# What would be long, for a part of it.
+SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
+# Views without a page: forms that lead on, files, and what a page shows inside it.
+NO_PAGE = {
+    "account_step", "chart", "bring_up_to_date", "hand_in", "keep_chosen", "language", "list_step",
+    "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions", "people_file", "rejected",
+    "report_file", "sheet_receive", "sheet_rejects", "sheet_undo", "upload_step", "visits_undo",
+    "worklist_close", "worklist_file", "worklist_reopen", "worklists_take_back",
+}  # fmt: skip
+# Pages that no link leads to for long; they are looked at where their pictures are made.
+ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
+
+
+@pytest.fixture(scope="module")
+def addresses() -> dict[str, Addresses]:
+    """Role → its pages, as they are found."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _something_handed_out(office: Office, opens: Opens) -> None:
+    """There is a worklist, also where these tests run alone."""
+    page = opens("bhxh", "/worklists")
+    if not page.get_by_role("rowheader").count():
+        hand_out(page, f"why=verify&hamlet={THON_1}")
+
+
+def visited(opens: Opens, addresses: dict[str, Addresses], role: str, **options: object) -> Iterator[Page]:
+    """Every page of a role, opened."""
+    page = opens(role, "/", **options)
+    if role not in addresses:
+        found = follow(page.context, "/")
+        shorter = found | {view: path for view, path in SHORTER.items() if view in found}
+        looked_at = LOOK_DIFFERENT.get(role, found.keys())
+        addresses[role] = {view: path for view, path in shorter.items() if view in looked_at}
+    for path in addresses[role].values():
+        page.goto(path)
+        yield page
+
+
+def test_every_page_is_found(opens: Opens, addresses: dict[str, Addresses]) -> None:
+    for role in ROLES:
+        list(visited(opens, addresses, role))
+    found = set().union(*addresses.values())
+
+    assert set(patterns()) - NO_PAGE - ELSEWHERE - found == {"log_in"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ROLES)
+def test_axe_finds_nothing(role: str, language: str, opens: Opens, addresses: dict[str, Addresses]) -> None:
+    found: list[str] = []
+    for page in visited(opens, addresses, role):
+        if page.locator("html").get_attribute("lang") != language:
+            page.locator(f"button[name=language][value={language}]").click()
+        found += violations_in_both_themes(page)
+
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_fit_a_narrow_screen(role: str, opens: Opens, addresses: dict[str, Addresses]) -> None:
+    pages = visited(opens, addresses, role, viewport=PHONE)
+    wide = [found for page in pages if (found := too_wide(page))]
+
+    assert not wide, "\n" + "\n".join(wide)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_are_light_steady_and_without_complaints(
+    role: str, opens: Opens, addresses: dict[str, Addresses]
+) -> None:
+    """On the first visit, with nothing kept from the page before."""
+    list(visited(opens, addresses, role))
+    page = opens(role, None)
+    page.add_init_script(WATCH_SHIFTS)
+    scales = Scales(page)
+    wrong: list[str] = []
+    for path in addresses[role].values():
+        scales.bytes = 0
+        with complaints_of(page) as complaints:
+            page.goto(path)
+            page.wait_for_timeout(SETTLES)
+        shift = page.evaluate("window.shifted")
+        wrong += complaints
+        wrong += [f"{path}: {scales.bytes} bytes"] if scales.bytes > MOST_BYTES else []
+        wrong += [f"{path}: moved by {shift}"] if shift > MOST_SHIFT else []
+
+    assert not wrong, "\n" + "\n".join(wrong)
