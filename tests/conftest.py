@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test.utils import setup_test_environment, teardown_test_environment
 from tests.postgresql import Cluster, running_cluster
 
 from baophu.base.home import Home
@@ -22,10 +23,11 @@ DATABASES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _open_databases(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """Tests write to real databases of their own; nothing is rolled back behind their back."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        yield
+def _pages_for_tests() -> Iterator[None]:
+    """Pages answer to a browser of the tests; databases are real, and nothing is rolled back behind them."""
+    setup_test_environment()
+    yield
+    teardown_test_environment()
 
 
 @pytest.fixture(autouse=True)
