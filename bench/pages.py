@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bench.processes import Meter, tree
+from bench.processes import Meter, Used
 from bench.province import CACHE, Place, add_people, make_ready
 from bench.rows import move_rows
 from bench.server import BAOPHU, HOST, free_port, serving
@@ -37,6 +37,7 @@ from baophu.store.databases import URL_VARIABLE
 HOMES = ("demo", "province")
 SEED, PHASE_SECONDS, THINK_SECONDS = 614, 30.0, 1.0
 FEW, MANY = 8, 100
+PROCESSES = 2
 LOG_IN = "/log-in"
 SLOW_SECONDS = 0.1
 LOOKS_A_PAGE = 4
@@ -50,7 +51,7 @@ class Options:
     homes: Sequence[str]
     seconds: float
     think: float
-    processes: int = 1
+    processes: int = PROCESSES
     profile: bool = False
 
     def phases(self) -> list[Phase]:
@@ -68,7 +69,7 @@ def main() -> None:
     parser.add_argument("--homes", nargs="+", choices=HOMES, default=HOMES)
     parser.add_argument("--seconds", type=float, default=PHASE_SECONDS, help="length of each phase")
     parser.add_argument("--think", type=float, default=THINK_SECONDS, help="mean seconds to think")
-    parser.add_argument("--processes", type=int, default=1, help="processes that serve pages")
+    parser.add_argument("--processes", type=int, default=PROCESSES, help="that serve pages")
     parser.add_argument("--profile", action="store_true", help="show where slow pages spend their time")
     measure_pages(Options(**vars(parser.parse_args())))
 
@@ -103,7 +104,7 @@ def _measure_home(name: str, cluster: Cluster, options: Options) -> list[dict[st
     accounts = [Who(**who) for who in ready["accounts"]]
     visited: list[Visited] = []
     with serving(home, environment, options.processes) as server:
-        meter = Meter({"the web": server.web, "PostgreSQL": lambda: tree(cluster.pid)})
+        meter = Meter(server.web, cluster.pid)
         plan = Plan(HOST, server.port, SEED, LOG_IN, accounts, options.phases(), ready["routes"])
         for some in visits(plan):
             used = meter.read()
@@ -160,11 +161,14 @@ def visits(plan: Plan) -> Iterator[Visited]:
         raise subprocess.CalledProcessError(process.returncode, command)
 
 
-def _pace(visited: Visited, used: Mapping[str, float]) -> str:
-    """Pages a second, and what one costs: processor time shows it on a busy machine too."""
-    pages = len(visited.seen)
-    costs = ", ".join(f"{seconds / pages * 1000:.1f} ms of {who}" for who, seconds in used.items())
-    return f"{pages / visited.seconds:.0f} pages a second; processor time of a page: {costs}"
+def _pace(visited: Visited, used: Used) -> str:
+    """Pages a second, what one costs, and whether the machine had other things to do."""
+    web, database = (seconds / len(visited.seen) * 1000 for seconds in (used.web, used.database))
+    return (
+        f"{len(visited.seen) / visited.seconds:.0f} pages a second, each {web:.1f} ms of a core for the web "
+        f"and {database:.1f} ms for PostgreSQL; {used.others / visited.seconds:.1f} cores were busy with "
+        "something else"
+    )
 
 
 def _slow(visited: Sequence[Visited]) -> set[str]:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +62,12 @@ def cpu_seconds(pids: Sequence[int]) -> float:
     return sum(used) / TICKS
 
 
+def machine_seconds() -> float:
+    """Processor time that all programs on the machine have used."""
+    user, nice, system, _idle, _waiting, *interrupts = (PROC / "stat").read_text().split()[1:8]
+    return sum(map(int, (user, nice, system, *interrupts))) / TICKS
+
+
 def _stat(pid: int) -> list[str]:
     """The fields behind the command's name; none where the process runs no more."""
     try:
@@ -70,20 +76,35 @@ def _stat(pid: int) -> list[str]:
         return []
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Processor time in seconds; `others` is that of programs that are not measured."""
+
+    web: float
+    database: float
+    others: float
+
+
 class Meter:
-    """Processor time of some processes, by a name for them, since it was read last."""
+    """What the web, the database and everybody else have used since it was read last."""
 
-    def __init__(self, processes: Mapping[str, Callable[[], Sequence[int]]]) -> None:
-        self._processes = processes
-        self._used = self._now()
+    def __init__(self, web: Callable[[], Sequence[int]], database: int) -> None:
+        self._web, self._database = web, database
+        self._before = self._now()
 
-    def read(self) -> dict[str, float]:
-        """Seconds by name."""
-        before, self._used = self._used, self._now()
-        return {name: used - before[name] for name, used in self._used.items()}
+    def read(self) -> Used:
+        before, self._before = self._before, self._now()
+        web, database, own, machine = (now - then for now, then in zip(self._before, before, strict=True))
+        return Used(web, database, max(0.0, machine - own - database))
 
-    def _now(self) -> dict[str, float]:
-        return {name: cpu_seconds(pids()) for name, pids in self._processes.items()}
+    def _now(self) -> tuple[float, float, float, float]:
+        """Of the web, the database, this process with all that it started, and the machine."""
+        return (
+            cpu_seconds(self._web()),
+            cpu_seconds(tree(self._database)),
+            cpu_seconds(tree(os.getpid())),
+            machine_seconds(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
