@@ -7,6 +7,7 @@
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -76,6 +77,8 @@ def main() -> None:
 
 def measure_pages(options: Options) -> None:
     """Measure the pages in each home and print the tables."""
+    # Whoever stops it stops the server and PostgreSQL with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with running_cluster(port=free_port(), settings="") as cluster:
         looks = {name: _measure_home(name, cluster, options) for name in options.homes}
     print_costs(looks)
