@@ -6,6 +6,10 @@ BIN := .venv/bin
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_USER PIP_TARGET PIP_PREFIX
 unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
 
+PLAIN := env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL
+# One home is served for them all, and browsers are not hurried by other tests.
+IN_A_BROWSER := tests/functional/pages
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check pictures bench words reference clean .venv test-packages
 
@@ -16,7 +20,8 @@ demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫ
 	@$(BIN)/baophu demo $(ARGS)
 
 test: check test-packages ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
-	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	@$(PLAIN) $(BIN)/pytest -n 2 --ignore=$(IN_A_BROWSER) $(ARGS)
+	@$(PLAIN) $(BIN)/pytest $(IN_A_BROWSER)
 
 check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types
 	@$(BIN)/ruff check --quiet
@@ -24,7 +29,7 @@ check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn
 	@$(BIN)/mypy
 
 pictures: .venv test-packages ## làm lại các hình trong docs/ · make the pictures in docs/ again
-	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL BAOPHU_PICTURES=docs/pictures $(BIN)/pytest tests/functional -k pictures
+	@$(PLAIN) BAOPHU_PICTURES=docs/pictures $(BIN)/pytest tests/functional -k pictures
 
 bench: .venv test-packages ## đo thời gian và bộ nhớ của từng bước và các trang · time and memory of each stage and of the pages
 	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/python -m bench.run $(ARGS)
