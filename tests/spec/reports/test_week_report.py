@@ -151,8 +151,7 @@ def test_a_kind_of_list_that_many_owe_is_named_once(tmp_path: Path) -> None:
 def test_rejected_rows_are_summed_by_list_and_sender(tmp_path: Path) -> None:
     one = replace(week().lists[0], name="danh sách nhân khẩu", sender="Công an", rejected=2)
     assert line(replace(week(), lists=(one, one)), tmp_path, "- Danh sách nhận được") == (
-        "- Danh sách nhận được còn 04 dòng cần sửa (nhiều nhất: danh sách nhân khẩu "
-        "của Công an: 04 dòng)."
+        "- Danh sách nhận được còn 04 dòng cần sửa (nhiều nhất: danh sách nhân khẩu của Công an: 04 dòng)."
     )
 
 
