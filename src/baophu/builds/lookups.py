@@ -103,12 +103,17 @@ class Found:
     more: bool
 
 
+def who_is(build: OpenBuild, scope: Scope, person: int) -> Answer:
+    """Who a person is and where they live, as `told.shown`. Raises as `record`."""
+    return shown(build, _one(build, scope, person))
+
+
 def record(build: OpenBuild, scope: Scope, person: int) -> Answer:
     """Everything about one person: who, `rows`, `spells`, `gaps`, and who lives with them (`members`).
 
     Raises NotAllowed, and NobodyFound whether there is no such person or only not for this scope.
     """
-    (who,) = _people(build, scope, "person = :person", person=person) or _nobody()
+    who = _one(build, scope, person)
     (one,) = about(build, scope, [who])
     links = build.index.ask(
         scope, Purpose.VISIT, ["links"],
@@ -123,7 +128,7 @@ def record(build: OpenBuild, scope: Scope, person: int) -> Answer:
 
 def household(build: OpenBuild, scope: Scope, person: int) -> Household:
     """The household a person lives in; of someone who lives in none the person alone. Raises as `record`."""
-    (who,) = _people(build, scope, "person = :person", person=person) or _nobody()
+    who = _one(build, scope, person)
     members = about(build, scope, _household(build, scope, who))
     to_pay = [gap for member in members for gap in health_gaps(member["gaps"])]
     place = shown(build, who)
@@ -176,8 +181,11 @@ def _in_order(words: list[str], row: Answer) -> bool:
     return all(word in rest for word in words)
 
 
-def _nobody() -> list[Answer]:
-    raise NobodyFound()
+def _one(build: OpenBuild, scope: Scope, person: int) -> Answer:
+    found = _people(build, scope, "person = :person", person=person)
+    if not found:
+        raise NobodyFound()
+    return found[0]
 
 
 def _people(build: OpenBuild, scope: Scope, condition: str, **given: object) -> list[Answer]:

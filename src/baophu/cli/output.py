@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from baophu.base.numbers import format_count, format_date, format_moment, format_percent
+from baophu.base.numbers import format_birth, format_count, format_date, format_moment, format_percent
 from baophu.base.words import N_, _
 from baophu.cli.options import Format
 
@@ -71,10 +71,9 @@ def as_table(rows: Sequence[Row], columns: Mapping[str, str]) -> str:
     return "".join(_line(line, widths, right) + "\n" for line in lines)
 
 
-def born(day: date | None, precision: object) -> str | None:
-    """A birth date as well as it is known: `5/3/1979`, `3/1979` or `1979`."""
-    unknown = {"year": 2, "month": 1}.get(str(precision), 0)
-    return None if day is None else format_date(day).split("/", unknown)[-1]
+def born(day: date | None, precision: str | None) -> str | None:
+    """A birth date as well as it is known; None where it is not."""
+    return format_birth(day, precision) or None
 
 
 def _all_columns(rows: Sequence[Row]) -> dict[str, str]:

@@ -82,6 +82,12 @@ def group(code: str, on: date | None = None) -> Group:
     return found
 
 
+def group_name(code: str) -> str:
+    """The group's name in the language of this context; a code that is none stands for itself."""
+    found = groups().get(code)
+    return found.name if found else code
+
+
 def rank(code: str) -> int:
     """The place of a group in the order of law, 1 first. Unknown codes come last of all."""
     found = groups().get(code)

@@ -13,8 +13,7 @@ from baophu.builds.overview import check_sees
 from baophu.coverage.count import Bridge
 from baophu.coverage.figures import SCHEMES, Figure
 from baophu.coverage.words import denominator_words, scheme_words
-from baophu.law.groups import group as group_of
-from baophu.law.groups import groups
+from baophu.law.groups import group_name
 from baophu.web.board.shown import people_address, way_to
 from baophu.web.door import page
 from baophu.web.rendering import show
@@ -52,7 +51,7 @@ def figure(request: Any, key: str, scheme: str) -> HttpResponse:
         more=_more(people, group),
         scheme_words=scheme_words,
         denominator_words=denominator_words,
-        group_words=_group_words,
+        group_words=group_name,
     )
 
 
@@ -120,7 +119,3 @@ def _bridge(visitor: Visitor, key: str, scheme: str) -> Bridge | None:
     if key != build.inputs.area or scope.units is not None or scope.hamlets is not None:
         return None
     return next((one for one in bridges(build, scope, build.on) if one.scheme == scheme), None)
-
-
-def _group_words(code: str) -> str:
-    return group_of(code).name if code in groups() else code

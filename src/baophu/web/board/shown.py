@@ -71,7 +71,10 @@ def _handed(visitor: Visitor, key: str) -> dict[str, int] | None:
 
 
 def way_to(visitor: Visitor, key: str) -> list[tuple[str, str]]:
-    """Addresses and names of the places from the largest that the visitor sees down to this one."""
+    """Addresses and names of the places from the largest that the visitor sees down to this one.
+
+    Where the visitor sees none of them whole, from the country's largest unit on.
+    """
     build, top = visitor.build, places_of(visitor.build, visitor.scope)
     unit = load_areas().unit(key.partition("/")[0], on=build.on)
     seen = [(key, build.hamlet_names.get(key, key))] if "/" in key else []
@@ -81,14 +84,8 @@ def way_to(visitor: Visitor, key: str) -> list[tuple[str, str]]:
         seen.insert(0, (one.key, name_on(one, build.on)))
     return [
         (reverse("board") if place in top else reverse("area", kwargs={"key": place}), name)
-        for place, name in _down_from(top, seen)
+        for place, name in seen
     ]
-
-
-def _down_from(top: list[str], seen: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What of the way lies inside what the visitor sees; where the top is not on it, all of it."""
-    begins = next((number for number, (place, _name) in enumerate(seen) if place in top), 0)
-    return seen[begins:]
 
 
 def _arrears(visitor: Visitor) -> Arrears | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from baophu.base.ids import mask
-from baophu.base.numbers import format_count, format_date
+from baophu.base.numbers import format_birth, format_count
 from baophu.base.words import N_, _
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Type
@@ -29,7 +29,6 @@ WORDS = {
     "gone": N_("gone"),
     "dead": N_("dead"),
 }
-PARTS_OF_A_DAY = {"year": 2, "month": 1}
 
 
 def cell(column: str, row: Mapping[str, Any]) -> str:
@@ -40,7 +39,8 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if column in MASKED:
         return mask(str(value))
     if column in DAYS:
-        return _day(str(value), row.get("birth_precision") if column == "birth_date" else None)
+        precision = row.get("birth_precision") if column == "birth_date" else None
+        return format_birth(date.fromisoformat(str(value)), precision)
     if isinstance(value, int):
         return format_count(value)
     return _(WORDS[value]) if value in WORDS else str(value)
@@ -61,8 +61,3 @@ def differences(
         for name in columns
         if before.get(name) != now.get(name)
     ]
-
-
-def _day(text: str, precision: object) -> str:
-    unknown = PARTS_OF_A_DAY.get(str(precision), 0)
-    return format_date(date.fromisoformat(text)).split("/", unknown)[-1]

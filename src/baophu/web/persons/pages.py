@@ -9,7 +9,7 @@ from baophu.base.scope import Purpose
 from baophu.base.text import tidy
 from baophu.base.words import _
 from baophu.builds.list_rows import list_row
-from baophu.builds.lookups import Found, record, search
+from baophu.builds.lookups import Found, record, search, who_is
 from baophu.builds.lookups import household as household_of
 from baophu.store.actions.unmasking import REASONS, unmask_person
 from baophu.store.logs import Wanted, looks
@@ -118,7 +118,7 @@ def row(request: Any, list: int, row: int) -> HttpResponse:
 
 def _way_to(visitor: Visitor, person: int) -> list[tuple[str, str]]:
     """The way back to a person's record, with the record as its end."""
-    one = record(visitor.build, visitor.scope, person)
+    one = who_is(visitor.build, visitor.scope, person)
     address = reverse("person", kwargs={"person": person})
     return [*way_back(visitor, one), (address, _("person {number}").format(number=person))]
 

@@ -15,7 +15,7 @@ from baophu.builds.lookups import Household, health_gaps
 from baophu.coverage.words import scheme_words
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.outcomes import outcome_words
-from baophu.law.groups import group, groups
+from baophu.law.groups import group_name
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.register.words import step_words as link_words
 from baophu.web.board.shown import way_to
@@ -119,7 +119,7 @@ def words() -> dict[str, Any]:
         "status_words": lambda status: _(STATUS_WORDS[status]),
         "status_grade": lambda status: GRADES.get(status, "short"),
         "sex_words": lambda sex: _(SEX_WORDS[sex]) if sex else "",
-        "group_words": lambda code: group(code).name if code in groups() else code or "",
+        "group_words": lambda code: group_name(code or ""),
         "kind_words": kind_words,
         "link_words": link_words,
         "outcome_words": outcome_words,
