@@ -23,7 +23,7 @@ from baophu.reports.week_context import context
 from baophu.reports.week_template import TEMPLATE
 from baophu.reports.words_of_date import paper_date, paper_month, unbroken
 
-CHART_WIDTH = 15.5  # cm
+CHART_WIDTH = 14  # cm
 
 
 class BadTemplate(UserError):

@@ -92,9 +92,9 @@ def _styles(document: Docx) -> None:
     normal = document.styles["Normal"]
     _font(normal, 13)
     normal.paragraph_format.space_after = Pt(0)
-    _style(document, BODY, 13, before=3, after=3, first_line=1.27, spacing=1.1, align=ALIGN.JUSTIFY)
+    _style(document, BODY, 13, before=3, after=3, first_line=1.27, spacing=1.05, align=ALIGN.JUSTIFY)
     section = _style(
-        document, SECTION, 13, before=6, after=3, first_line=1.27, spacing=1.1, align=ALIGN.JUSTIFY
+        document, SECTION, 13, before=6, after=3, first_line=1.27, spacing=1.05, align=ALIGN.JUSTIFY
     )
     section.font.bold = True
     section.paragraph_format.keep_with_next = True
