@@ -15,7 +15,7 @@ from baophu.engine.people import HIDDEN
 from baophu.law.parameters import Parameter, names, parameter
 from baophu.lists.headings import vocabulary
 from baophu.lists.kinds import KINDS
-from baophu.lists.kinds.declare import Kind
+from baophu.lists.kinds.declare import SENDER_WORDS, Kind
 from baophu.store.permissions import ACTION_WORDS, MAY
 from baophu.store.roles import ROLE_WORDS, Role
 from baophu.store.scopes import ONLY_ASSIGNED, ONLY_NAMED_PLACES, PURPOSES
@@ -106,7 +106,13 @@ def _kind(kind: Kind) -> list[str]:
         for column in kind.columns
     ]
     headings = ("column", "type", "seen as", "English", "Tiếng Việt", "tên cột nhận ra · headings")
-    return [f"## `{kind.name}`", "", f"{both(kind.words)} — {both(kind.sender)}", "", *table(headings, rows)]
+    return [
+        f"## `{kind.name}`",
+        "",
+        f"{both(kind.words)} — {both(SENDER_WORDS[kind.sender])}",
+        "",
+        *table(headings, rows),
+    ]
 
 
 def law_page() -> str:

@@ -1,5 +1,5 @@
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import COMMUNE, UNIT
 
 _PUBLIC, _INTERNAL = Sensitivity.PUBLIC, Sensitivity.INTERNAL
@@ -8,7 +8,8 @@ ARREARS = Kind(
     name="arrears",
     title=N_("list of arrears"),
     words=N_("Employers that owe contributions (form B03-TS)."),
-    sender=N_("Social insurance office"),
+    sender=Sender.INSURER,
+    rhythm=Rhythm.MONTHLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.ALL,
     columns=(

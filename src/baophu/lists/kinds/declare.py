@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from baophu.base.words import N_
+
 
 class Type(StrEnum):
     """How the cells of a column are read; `cleaning.columns` has a reader for each."""
@@ -57,6 +59,58 @@ class Extent(StrEnum):
     ALL = "all"
 
 
+class Sender(StrEnum):
+    """Whose office sends a list, by its role; which office has it on a day `areas.offices` tells."""
+
+    INSURER = "insurer"
+    POLICE = "police"
+    COMMUNE = "commune"
+    CIVIL_STATUS = "civil_status"
+    SCHOOL = "school"
+    EDUCATION = "education"
+    EMPLOYER = "employer"
+    COLLECTOR = "collector"
+    TAX = "tax"
+    COMMITTEE = "committee"
+
+
+SENDER_WORDS = {
+    Sender.INSURER: N_("Social insurance office"),
+    Sender.POLICE: N_("Commune police"),
+    Sender.COMMUNE: N_("Commune"),
+    Sender.CIVIL_STATUS: N_("Commune civil status officer"),
+    Sender.SCHOOL: N_("School"),
+    Sender.EDUCATION: N_("Education office"),
+    Sender.EMPLOYER: N_("Employer"),
+    Sender.COLLECTOR: N_("Hamlet head or collector"),
+    Sender.TAX: N_("Tax office"),
+    Sender.COMMITTEE: N_("Steering committee"),
+}
+
+
+class Rhythm(StrEnum):
+    """How often a list is to come; those on change are never late."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    SCHOOL_YEAR = "school_year"
+    ON_CHANGE = "on_change"
+
+
+RHYTHM_WORDS = {
+    Rhythm.ONCE: N_("once, when asked"),
+    Rhythm.WEEKLY: N_("every week"),
+    Rhythm.MONTHLY: N_("every month"),
+    Rhythm.QUARTERLY: N_("every quarter"),
+    Rhythm.YEARLY: N_("every year"),
+    Rhythm.SCHOOL_YEAR: N_("every school year"),
+    Rhythm.ON_CHANGE: N_("when something changes"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `words` is a message id: one sentence for its reader.
@@ -81,7 +135,8 @@ class Column:
 class Kind:
     """One kind of list.
 
-    `title` is what an official calls it, `words` say in a sentence what is in it, both as message ids.
+    `title` is what an official calls it, `words` say in a sentence what is in it, both as message ids;
+    `sender` whose office sends it, `rhythm` how often.
     `title_words` are folded words of its titles, `signs` columns and `group_codes` participant groups that
     tell it from other kinds, `constants` values that hold for every row. `steps` name what is worked out
     after reading (`deriving`).
@@ -90,7 +145,8 @@ class Kind:
     name: str
     title: str
     words: str
-    sender: str
+    sender: Sender
+    rhythm: Rhythm
     proves: Proves
     extent: Extent | None = None
     columns: tuple[Column, ...]

@@ -1,7 +1,7 @@
 """Things that happened to residents: births, deaths, moves."""
 
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 _PERSONAL = Sensitivity.PERSONAL
@@ -10,7 +10,8 @@ BIRTHS = Kind(
     name="births",
     title=N_("list of births"),
     words=N_("Children whose birth was registered."),
-    sender=N_("Commune civil status officer"),
+    sender=Sender.CIVIL_STATUS,
+    rhythm=Rhythm.MONTHLY,
     proves=Proves.EVENT,
     columns=(
         *PERSON,
@@ -29,7 +30,8 @@ DEATHS = Kind(
     name="deaths",
     title=N_("list of deaths"),
     words=N_("People who died."),
-    sender=N_("Commune civil status officer"),
+    sender=Sender.CIVIL_STATUS,
+    rhythm=Rhythm.ON_CHANGE,
     proves=Proves.EVENT,
     columns=(*PERSON, Column("death_date", Type.DATE, N_("Day of death."), _PERSONAL)),
     title_words=("khai tu", "nguoi chet", "tu vong", "qua doi", "da chet"),
@@ -40,7 +42,8 @@ MOVES = Kind(
     name="moves",
     title=N_("list of moves"),
     words=N_("People who moved out of the commune or into it."),
-    sender=N_("Commune police"),
+    sender=Sender.POLICE,
+    rhythm=Rhythm.ON_CHANGE,
     proves=Proves.EVENT,
     columns=(
         *PERSON,

@@ -1,7 +1,7 @@
 """Lists of people whom the budget or a support policy pays for, as the commune keeps them."""
 
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 _GROUP = Column(
@@ -17,7 +17,8 @@ POOR_HOUSEHOLDS = Kind(
     name="poor_households",
     title=N_("list of poor and near-poor households"),
     words=N_("Members of poor and near-poor households, one row each."),
-    sender=N_("Commune"),
+    sender=Sender.COMMUNE,
+    rhythm=Rhythm.YEARLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
     columns=(*PERSON, _GROUP),
@@ -30,7 +31,8 @@ FARMING_HOUSEHOLDS = Kind(
     name="farming_households",
     title=N_("list of farming households with an average living standard"),
     words=N_("Members of farming, forestry, fishery and salt households with an average living standard."),
-    sender=N_("Commune"),
+    sender=Sender.COMMUNE,
+    rhythm=Rhythm.YEARLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
     columns=(*PERSON, _GROUP),
@@ -42,7 +44,8 @@ SOCIAL_PROTECTION = Kind(
     name="social_protection",
     title=N_("list of social assistance"),
     words=N_("People with a monthly social allowance."),
-    sender=N_("Commune"),
+    sender=Sender.COMMUNE,
+    rhythm=Rhythm.YEARLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
     columns=(*PERSON, _GROUP),

@@ -1,5 +1,5 @@
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 _INTERNAL, _PERSONAL = Sensitivity.INTERNAL, Sensitivity.PERSONAL
@@ -8,7 +8,8 @@ PARTICIPANTS = Kind(
     name="participants",
     title=N_("participants’ list"),
     words=N_("Everyone who participates in one scheme or several, by the insurer."),
-    sender=N_("Social insurance office"),
+    sender=Sender.INSURER,
+    rhythm=Rhythm.MONTHLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.SCHEME,
     columns=(

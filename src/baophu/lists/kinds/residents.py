@@ -1,12 +1,13 @@
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Extent, Kind, Proves
+from baophu.lists.kinds.declare import Extent, Kind, Proves, Rhythm, Sender
 from baophu.lists.kinds.people import PERSON
 
 RESIDENTS = Kind(
     name="residents",
     title=N_("residents’ list"),
     words=N_("Everyone who lives in a commune or hamlet, with households; the register's foundation."),
-    sender=N_("Commune police"),
+    sender=Sender.POLICE,
+    rhythm=Rhythm.YEARLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
     columns=PERSON,

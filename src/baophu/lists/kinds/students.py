@@ -1,12 +1,13 @@
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 STUDENTS = Kind(
     name="students",
     title=N_("pupils’ list"),
     words=N_("The pupils or students of a school, insured or not."),
-    sender=N_("School"),
+    sender=Sender.SCHOOL,
+    rhythm=Rhythm.SCHOOL_YEAR,
     proves=Proves.SNAPSHOT,
     extent=Extent.SCHOOL,
     columns=(

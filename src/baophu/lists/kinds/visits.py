@@ -1,7 +1,7 @@
 """Worklists that come back filled in: what came of each visit."""
 
 from baophu.base.words import N_
-from baophu.lists.kinds.declare import Column, Kind, Proves, Sensitivity, Type
+from baophu.lists.kinds.declare import Column, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
 
 _INTERNAL, _PERSONAL, _SENSITIVE = Sensitivity.INTERNAL, Sensitivity.PERSONAL, Sensitivity.SENSITIVE
@@ -12,7 +12,8 @@ VISITS = Kind(
     name="visits",
     title=N_("filled worklist"),
     words=N_("What came of visits, on worklists as handed out; each row names person and worklist."),
-    sender=N_("Hamlet head or collector"),
+    sender=Sender.COLLECTOR,
+    rhythm=Rhythm.ON_CHANGE,
     proves=Proves.EVENT,
     columns=(
         Column("person", Type.COUNT, N_("Number of the person."), _INTERNAL, required=True),
