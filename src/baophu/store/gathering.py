@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pyarrow as pa
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Model, QuerySet, Subquery
 
 from baophu.areas import classes as area_classes
 from baophu.areas import hamlets as area_hamlets
@@ -18,6 +18,7 @@ from baophu.lists.kinds.visits import VISITS
 from baophu.store.models import (
     AreaClass,
     AuditEntry,
+    CurrentBuild,
     Denominator,
     Hamlet,
     PersonNumber,
@@ -26,7 +27,7 @@ from baophu.store.models import (
     Visit,
 )
 from baophu.store.opening import opened_home
-from baophu.store.questions import needed_build, the_office
+from baophu.store.questions import NoBuild, the_office
 
 # The actions that change what a finished build is looked at with: its lists, places and targets.
 DECIDING = (
@@ -40,9 +41,11 @@ def open_current() -> OpenBuild:
 
     It is opened anew when another build is current or something was decided. Raises NoBuild.
     """
-    home = opened_home()
-    decided = AuditEntry.objects.filter(action__in=DECIDING).aggregate(last=Max("pk"))["last"]
-    return _opened(home, needed_build().name, decided)
+    last = AuditEntry.objects.filter(action__in=DECIDING).order_by("-pk").values("pk")[:1]
+    current = CurrentBuild.objects.values_list("build__name", Subquery(last)).first()
+    if current is None:
+        raise NoBuild()
+    return _opened(opened_home(), *current)
 
 
 @lru_cache(maxsize=1)

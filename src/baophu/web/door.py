@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django_otp import DEVICE_ID_SESSION_KEY
 
 from baophu.base.scope import Purpose
 from baophu.engine.people import NotAllowed
@@ -84,9 +85,8 @@ def _guarded(gate: Gate) -> Callable[[View], View]:
 
 def visitor_of(request: Any) -> Visitor | None:
     """Who is signed in with both factors."""
-    user = request.user
-    signed_in = user.is_authenticated and user.is_active and user.is_verified()
-    return Visitor(user) if signed_in else None
+    both = request.user.is_authenticated and DEVICE_ID_SESSION_KEY in request.session
+    return Visitor(request.user) if both else None
 
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:

@@ -5,15 +5,20 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 
 from baophu.base.errors import NotThere, UserError
 from baophu.base.faults import bug_words
 from baophu.base.words import LANGUAGES, speaking
 from baophu.builds.answers import OutsideScope, WholeHomeOnly
 from baophu.engine.people import NotAllowed
+from baophu.store.models import Account
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoBuild
 from baophu.web.rendering import show
@@ -51,6 +56,28 @@ def secure_cookies(get_response: Handler) -> Handler:
         return response
 
     return answer
+
+
+def know_account(get_response: Handler) -> Handler:
+    """Say in `request.user` whose session it is.
+
+    The session's own row knows, where Django's and django-otp's middleware ask for the account and for the
+    device of the second factor besides. Whoever takes a device away or changes a password ends the sessions.
+    """
+
+    def answer(request: Any) -> HttpResponse:
+        request.user = SimpleLazyObject(lambda: _account_of(request.session))
+        return get_response(request)
+
+    return answer
+
+
+def _account_of(session: Any) -> Account | AnonymousUser:
+    account: Account | None = session.account
+    if account is None or not account.is_active:
+        return AnonymousUser()
+    mark = session.get(HASH_SESSION_KEY, "")
+    return account if constant_time_compare(mark, account.get_session_auth_hash()) else AnonymousUser()
 
 
 class TellErrors:

@@ -1,7 +1,8 @@
 """Templates: Jinja2 with our words, numbers as officials write them, and addresses by name."""
 
 import hashlib
-from functools import cache
+import time
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.urls import get_resolver, reverse
 from jinja2 import Environment, StrictUndefined
 
 from baophu.base import words
+from baophu.base.home import Home
 from baophu.base.ids import mask
 from baophu.base.numbers import (
     format_birth,
@@ -23,10 +25,13 @@ from baophu.base.numbers import (
 )
 from baophu.base.scope import Purpose
 from baophu.base.words import N_
+from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
 from baophu.web.looked import look_words
 
 STATIC = Path(__file__).parent / "static"
+# Every page names the office: for so many seconds it is not asked for again.
+OFFICE_KNOWN = 30
 # The name of a view and the words of its entry; shown to whom the view's gate lets in.
 ENTRIES = (
     ("board", N_("Overview")),
@@ -113,4 +118,9 @@ def _view(name: str) -> Any:
 
 
 def _office_name() -> str:
+    return _office_name_at(opened_home(), int(time.monotonic()) // OFFICE_KNOWN)
+
+
+@lru_cache(maxsize=1)
+def _office_name_at(_home: Home, _now: int) -> str:
     return the_office().name

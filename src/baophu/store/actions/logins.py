@@ -72,8 +72,12 @@ def finish_log_in(*, request: Any, code: str) -> None:
 
 
 def enrol_and_log_in(*, request: Any, key: str, code: str) -> Enrolled:
-    """The second step of someone who had no second factor, or a new app. Raises WrongCode."""
+    """The second step of someone who had no second factor, or a new app; ends their other sessions.
+
+    Raises WrongCode.
+    """
     enrolled = enrol(by=request.user, key=key, code=code)
+    end_sessions(request.user, but=request.session.session_key)
     _sign_in(request, enrolled.device)
     return enrolled
 
