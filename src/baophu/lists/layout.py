@@ -1,11 +1,14 @@
 """Which column of a table means what, for one kind of list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from baophu.lists.cleaning.columns import Context, reader
 from baophu.lists.headings import assign
 from baophu.lists.kinds.declare import Column, Kind, Type
 from baophu.lists.table import RawTable
+from baophu.lists.told import heading_keys
 from baophu.lists.workbook import Cell
 
 # Columns that are read to make others.
@@ -25,6 +28,7 @@ AUXILIARY = {
 # What makes up for a required column, beside the column's own `either`.
 _STAND_INS = {"name": ("given_name", "household_head")}
 _SAMPLE = 50
+NOTHING_TOLD: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,11 @@ class Layout:
         return column.elsewhere or any(name in self.places for name in names)
 
 
-def lay_out(raw: RawTable, kind: Kind, context: Context) -> Layout:
-    """The columns of the kind among the headings of the table."""
+def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str] = NOTHING_TOLD) -> Layout:
+    """The columns of the kind among the headings of the table.
+
+    `told` says of headings which column they are (see `told.Told`).
+    """
     constants = {name for name, _value in kind.constants}
     read = {
         column.name: column.type for column in kind.columns if column.read and column.name not in constants
@@ -56,7 +63,12 @@ def lay_out(raw: RawTable, kind: Kind, context: Context) -> Layout:
         cells = _sample(raw, position)
         return sum(1 for cell in cells if not read(cell)[1]) / len(cells) if cells else 0
 
-    return Layout(kind, _with_parted_name(raw, assign(raw.headings, types.keys(), fits)))
+    keys = heading_keys(raw.headings) if told else []
+    fixed = {place: told[key] for place, key in enumerate(keys) if key in told}
+    free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
+    places = assign(free, types.keys() - set(fixed.values()), fits)
+    places |= {column: place for place, column in fixed.items() if column in types}
+    return Layout(kind, _with_parted_name(raw, places))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:

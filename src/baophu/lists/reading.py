@@ -1,6 +1,6 @@
 """A received file into its tables: what was recognised, accepted, doubted and rejected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from baophu.lists.deriving import STEPS
 from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.drafting import PRINTED_AS, make_draft
 from baophu.lists.kinds import kind_named
-from baophu.lists.kinds.declare import Kind
 from baophu.lists.layout import Layout
 from baophu.lists.opening import open_file
 from baophu.lists.places import Places
@@ -33,7 +32,8 @@ from baophu.lists.recognising import (
 )
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.titles import as_of_day, take_sender
-from baophu.lists.workbook import Cell, Sheet
+from baophu.lists.told import NOT_READ, Known, Told, heading_keys
+from baophu.lists.workbook import Cell, Merge, Sheet
 
 READER_VERSION = "1"
 
@@ -60,7 +60,8 @@ class FoundTable:
 
     `doubtful` counts the accepted rows with doubts. `columns` maps column names to headings as printed,
     `places` to positions; `heading` is the header as printed, `titles` the texts above it, `unread` the
-    headings nobody understood.
+    headings nobody understood. `others` are the rows of titles, header, sections, totals and footers with
+    their numbers, `merges` the merged cells down to the header; `told` is what was known beforehand.
     `clean` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns.
     """
 
@@ -84,6 +85,9 @@ class FoundTable:
     heading: list[str]
     titles: list[str]
     unread: list[str]
+    others: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
 
     def as_json(self, with_rows: bool = False) -> dict[str, Any]:
         """The table as `receive` reports it; with `clean`, the accepted rows, where asked."""
@@ -114,32 +118,47 @@ class _Request:
 
     path: Path
     places: Places
-    kind: Kind | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A table as found, its sender as its titles name it, and what is known of it."""
+
+    sheet: Sheet
+    raw: RawTable
     sender: str | None
-    on: date | None
+    told: Told
 
 
 def read_file(
-    path: Path, *, places: Places, kind: str | None = None, sender: str | None = None, on: date | None = None
+    path: Path,
+    *,
+    places: Places,
+    kind: str | None = None,
+    sender: str | None = None,
+    on: date | None = None,
+    known: Known | None = None,
 ) -> list[FoundTable]:
     """All tables of a file, hidden sheets aside.
 
-    `kind`, `sender` and `on` overrule what headings and titles say. A sheet that is no list is told as a
-    problem of the first table. Raises EmptyFile, NotAWorkbook, PasswordProtected, TooManyRows, NoHeader,
-    UnknownKind, MissingColumns and MissingDate.
+    `kind`, `sender` and `on` overrule what headings and titles say, and so does what is `known`. A sheet that
+    is no list is told as a problem of the first table. Raises EmptyFile, NotAWorkbook, PasswordProtected,
+    TooManyRows, NoHeader, UnknownKind, MissingColumns, MissingDate and MendsUnknown.
     """
-    request = _Request(path, places, kind_named(kind) if kind else None, sender, on)
+    said = Told(kind, sender, on)
+    request = _Request(path, places, replace(known or Known(), file=said))
     sheets = open_file(path)
-    found = [(sheet, raw) for sheet in sheets for raw in find_tables(sheet)]
-    headless = {sheet.name for sheet in sheets if sheet.rows} - {sheet.name for sheet, _raw in found}
+    found = [_see(request, sheet, raw) for sheet in sheets for raw in find_tables(sheet)]
+    headless = {sheet.name for sheet in sheets if sheet.rows} - {seen.sheet.name for seen in found}
     unread: list[tuple[str, UserError]] = [(name, NoHeader(file=path.name)) for name in sorted(headless)]
-    days = _days(request, [raw for _sheet, raw in found])
+    days = _days(request, found)
     tables: list[FoundTable] = []
-    for sheet, raw in found:
+    for seen, day in zip(found, days, strict=True):
         try:
-            tables.append(_read_table(request, sheet, raw, days[id(raw)]))
+            tables.append(_read_table(request, seen, day))
         except (UnknownKind, MissingColumns) as error:
-            unread.append((sheet.name, error))
+            unread.append((seen.sheet.name, error))
     if not tables:
         raise next((error for _name, error in unread if not isinstance(error, NoHeader)), unread[0][1])
     tables[0].problems.extend(_sheet_problem(name, error) for name, error in unread)
@@ -150,25 +169,32 @@ def _sheet_problem(name: str, error: UserError) -> Problem:
     return Problem(0, "sheet", name, "no_header" if isinstance(error, NoHeader) else "unknown_kind")
 
 
-def _days(request: _Request, raws: list[RawTable]) -> dict[int, date | None]:
-    """The as-of day of each table; one without takes the day on which all others agree."""
-    said = {id(raw): as_of_day([*raw.titles, raw.sheet]) for raw in raws}
-    common: set[date | None] = {day for day in said.values() if day} or {as_of_day([request.path.stem])}
-    other = next(iter(common)) if len(common) == 1 else None
-    return {table: request.on or day or other for table, day in said.items()}
-
-
-def _read_table(request: _Request, sheet: Sheet, raw: RawTable, day: date | None) -> FoundTable:
-    stem, places = request.path.stem, request.places
+def _see(request: _Request, sheet: Sheet, raw: RawTable) -> _Seen:
     sender = take_sender(raw.titles)
-    layout = recognise(raw, request.path.name, request.kind, Context(day or date.max, places))
+    told = request.known.of(raw, sender, table_words(request.path.name, raw.sheet))
+    return _Seen(sheet, raw, sender, told)
+
+
+def _days(request: _Request, found: list[_Seen]) -> list[date | None]:
+    """The as-of day of each table; one without takes the day on which all others agree."""
+    said = [as_of_day([*seen.raw.titles, seen.raw.sheet]) for seen in found]
+    common: set[date | None] = {day for day in said if day} or {as_of_day([request.path.stem])}
+    other = next(iter(common)) if len(common) == 1 else None
+    return [seen.told.day(day or other) for seen, day in zip(found, said, strict=True)]
+
+
+def _read_table(request: _Request, seen: _Seen, day: date | None) -> FoundTable:
+    raw, told, places = seen.raw, seen.told, request.places
+    kind = kind_named(told.kind) if told.kind else None
+    layout = recognise(raw, request.path.name, kind, Context(day or date.max, places), told.columns)
     if day is None:
         raise MissingDate(table=table_words(request.path.name, raw.sheet))
-    around = Surroundings(layout.kind, day, places, raw.titles, raw.sheet, stem)
-    draft = make_draft(raw, layout, sheet.merges, around)
+    sheet, stem = told.sheet or raw.sheet, told.stem or request.path.stem
+    around = Surroundings(layout.kind, day, places, raw.titles, sheet, stem)
+    draft = make_draft(raw, layout, seen.sheet.merges, around)
     _finish(draft)
     _refuse_unsaid(request.path, raw, layout, draft)
-    return _found(request, raw, layout, draft, request.sender or sender)
+    return _found(request, seen, layout, draft)
 
 
 def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> None:
@@ -197,7 +223,8 @@ def _finish(draft: Draft) -> None:
         draft.values["name_key"] = [keys.get(name) for name in draft.column("name")]
 
 
-def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft, sender: str | None) -> FoundTable:
+def _found(request: _Request, seen: _Seen, layout: Layout, draft: Draft) -> FoundTable:
+    raw, told = seen.raw, seen.told
     doubts, rejections = check(draft)
     kept = [place for place in range(draft.size) if place not in rejections]
     shown = [" | ".join(heading) for heading in raw.headings]
@@ -215,7 +242,7 @@ def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft, sende
         sheet=raw.sheet,
         part=raw.part,
         kind=layout.kind.name,
-        sender=sender,
+        sender=told.sender or seen.sender,
         date=draft.around.on,
         header_row=raw.header_row,
         rows=draft.size + raw.structure,
@@ -233,8 +260,20 @@ def _found(request: _Request, raw: RawTable, layout: Layout, draft: Draft, sende
         ],
         heading=shown,
         titles=raw.titles,
-        unread=[text for place, text in enumerate(shown) if text and place not in layout.places.values()],
+        unread=_unread(raw, shown, layout, told),
+        others=raw.others,
+        merges=[merge for merge in seen.sheet.merges if merge[0] <= raw.header_row],
+        told=told,
     )
+
+
+def _unread(raw: RawTable, shown: list[str], layout: Layout, told: Told) -> list[str]:
+    """The headings that nobody understood, those aside that are not to be read."""
+    aside = {
+        place for place, key in enumerate(heading_keys(raw.headings)) if told.columns.get(key) == NOT_READ
+    }
+    read = aside.union(layout.places.values())
+    return [text for place, text in enumerate(shown) if text and place not in read]
 
 
 def _printed(draft: Draft, place: int, column: str) -> str:

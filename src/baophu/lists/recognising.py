@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from baophu.base.errors import UserError
 from baophu.base.text import fold
@@ -12,7 +12,7 @@ from baophu.lists.cleaning.columns import Context
 from baophu.lists.headings import Heading, vocabulary
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Column, Kind, Proves
-from baophu.lists.layout import Layout, lay_out
+from baophu.lists.layout import NOTHING_TOLD, Layout, lay_out
 from baophu.lists.table import RawTable
 
 _IN_TITLE, _IN_SHEET_NAME, _IN_FILE_NAME, _IN_GROUPS = 20, 15, 10, 10
@@ -48,16 +48,18 @@ def table_words(file: str, sheet: str) -> str:
     return _("{file}, sheet “{sheet}”").format(file=file, sheet=sheet) if sheet else file
 
 
-def recognise(raw: RawTable, file: str, kind: Kind | None, context: Context) -> Layout:
-    """The table's kind and layout. Raises MissingColumns and UnknownKind."""
-    layout = lay_out(raw, kind, context) if kind else _most_likely(raw, file, context)
+def recognise(
+    raw: RawTable, file: str, kind: Kind | None, context: Context, told: Mapping[str, str] = NOTHING_TOLD
+) -> Layout:
+    """The table's kind and layout; `told` as in `lay_out`. Raises MissingColumns and UnknownKind."""
+    layout = lay_out(raw, kind, context, told) if kind else _most_likely(raw, file, context, told)
     if missing := layout.missing():
         raise missing_columns(raw, file, layout, missing)
     return layout
 
 
-def _most_likely(raw: RawTable, file: str, context: Context) -> Layout:
-    layouts = [lay_out(raw, kind, context) for kind in KINDS.values()]
+def _most_likely(raw: RawTable, file: str, context: Context, told: Mapping[str, str]) -> Layout:
+    layouts = [lay_out(raw, kind, context, told) for kind in KINDS.values()]
     scored = sorted(((_score(layout, raw, file), layout) for layout in layouts), key=lambda one: -one[0])
     (best, layout), (second, _other) = scored[:2]
     if best < _SURE or best - second < _MARGIN:

@@ -56,6 +56,7 @@ class RawTable:
 
     `sections` are (position in rows, column, value): from that row on the section says so. `structure`
     counts titles, header, column numbers, sections, totals and footers: with `rows` it is every row.
+    `others` are those rows with their numbers, as they stand.
     """
 
     sheet: str
@@ -67,6 +68,7 @@ class RawTable:
     rows: list[list[Cell]] = field(default_factory=list)
     sections: list[tuple[int, str, str]] = field(default_factory=list)
     structure: int = 0
+    others: list[tuple[int, list[Cell]]] = field(default_factory=list)
 
     def sections_over(self, place: int) -> list[str]:
         """What the sections above a row say, the outer ones first; a commune ends the hamlet before it."""
@@ -90,6 +92,7 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
             titles=[text for row in sheet.rows[start : header.first] for text in map(text_of, row) if text],
             header_row=sheet.numbers[header.last],
             headings=header.headings,
+            others=[(sheet.numbers[place], sheet.rows[place]) for place in range(start, header.last + 1)],
         )
         end, following = _read_rows(sheet, header, table)
         table.structure = end - start - len(table.rows)
@@ -112,7 +115,9 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int 
         if part is _Part.DATA:
             table.numbers.append(sheet.numbers[place])
             table.rows.append(row)
-        elif part is _Part.SECTION:
+        else:
+            table.others.append((sheet.numbers[place], row))
+        if part is _Part.SECTION:
             _note_section(table, row)
         footing = part is _Part.FOOTER or (footing and part is not _Part.DATA)
         if plain or not rows.may_be_title(row, part):
@@ -124,6 +129,7 @@ def _give_back(table: RawTable, first: int) -> None:
     """Take out what stands in the row `first` and below: it is the title of the next table."""
     kept = bisect_left(table.numbers, first)
     del table.numbers[kept:], table.rows[kept:]
+    table.others = [other for other in table.others if other[0] < first]
     table.sections = [section for section in table.sections if section[0] < kept]
 
 
