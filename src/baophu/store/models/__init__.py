@@ -3,12 +3,13 @@
 from baophu.store.models.account import Account, AccountPlace
 from baophu.store.models.audit import AuditEntry, Look, LookedAt
 from baophu.store.models.builds import Build, BuildLease, CurrentBuild
+from baophu.store.models.corrections import ListCorrection
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.office import Office
 from baophu.store.models.people import PersonNumber
 from baophu.store.models.places import AreaClass, Hamlet, HamletName
-from baophu.store.models.received import ReceivedFile, ReceivedList
+from baophu.store.models.received import MendedRow, ReceivedFile, ReceivedList
 from baophu.store.models.reports import Report
 from baophu.store.models.session import Session
 from baophu.store.models.targets import Denominator, Target
@@ -31,8 +32,10 @@ __all__ = [
     "Job",
     "JobKind",
     "JobState",
+    "ListCorrection",
     "Look",
     "LookedAt",
+    "MendedRow",
     "Office",
     "PersonNumber",
     "ReceivedFile",

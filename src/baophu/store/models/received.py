@@ -40,7 +40,7 @@ class ReceivedList(models.Model):
 
     `key` is `<16 hex of the file's hash>/<sheet>`, `extents` what the list speaks for, `rows_path` the
     Parquet of its clean rows below the home. Always rows = accepted + rejected + structure. A withdrawn list
-    stays, but no build reads it.
+    stays, but no build reads it. A list that `mends` another adds its rows to it, and speaks for nothing itself.
     """
 
     key = text(Sensitivity.INTERNAL)
@@ -58,6 +58,7 @@ class ReceivedList(models.Model):
     columns = json(Sensitivity.INTERNAL, default=dict)
     extents = json(Sensitivity.INTERNAL, default=list)
     rows_path = text(Sensitivity.INTERNAL)
+    mends = models.ForeignKey("self", models.PROTECT, null=True, related_name="mended_by")
     received_at = models.DateTimeField(default=timezone.now)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
@@ -74,3 +75,10 @@ class ReceivedList(models.Model):
                 fields=["key"], condition=models.Q(withdrawn_at=None), name="list_stands_once"
             )
         ]
+
+
+class MendedRow(models.Model):
+    """A rejected row, by its number, of the list that `list` mends: it came back, and was accepted."""
+
+    list = models.ForeignKey(ReceivedList, models.PROTECT, related_name="mended_rows")
+    row = models.BigIntegerField()

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from baophu.lists.kinds.declare import Sensitivity
-from baophu.store.models.fields import text
+from baophu.store.models.fields import json, text
 from baophu.store.models.jobs import Job
 
 
@@ -21,8 +21,8 @@ class UploadState(StrEnum):
 class Upload(models.Model):
     """A file in `incoming/<number>/` until it is kept or dropped.
 
-    `kind`, `sender` and `on` are what its reader was told, empty where the file says it itself; the result
-    of `reading` is what was recognised.
+    `kind`, `sender` and `on` are what its reader was told, empty where the file says it itself; `tables`
+    (`store.corrections`) what it was told of single tables. The result of `reading` is what was recognised.
     """
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -34,6 +34,7 @@ class Upload(models.Model):
     kind = text(Sensitivity.INTERNAL, default="")
     sender = text(Sensitivity.INTERNAL, default="")
     on = models.DateField(null=True)
+    tables = json(Sensitivity.INTERNAL, default=list)
     reading = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     keeping = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
 
