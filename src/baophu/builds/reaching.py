@@ -14,6 +14,10 @@ from baophu.builds.told import is_head, shown
 
 # No list of people of one commune or hamlet is as long.
 ALL = 1_000_000
+# Columns: where someone lives; what a household tells of its members; what is to be done about a gap.
+HOME = "person, household_key"
+MEMBER = "household_key, person, name, relation, phone"
+TO_DO = "person, scheme, act_by, bill, next_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,19 @@ def households_to_visit(
     return sorted(found, key=lambda household: household.act_by or date.max)
 
 
+def handed_homes(build: OpenBuild, scope: Scope, people: Sequence[int]) -> list[list[int]]:
+    """The people who were handed out, household by household, in their order.
+
+    Left out are those whom `handed_households` leaves out. Raises NotAllowed.
+    """
+    rows = {row["person"]: row for row in _ask(build, scope, "people", HOME, "person", people)}
+    homes: dict[int, list[int]] = {}
+    for person in people:
+        if person in rows:
+            homes.setdefault(_home(rows[person]), []).append(person)
+    return list(homes.values())
+
+
 def handed_households(
     build: OpenBuild, scope: Scope, people: Sequence[int], why: str, scheme: str
 ) -> list[Handed]:
@@ -90,9 +107,9 @@ def handed_households(
     The gap is the one on that list, else on another. Whom the register does not know any more, or the scope
     does not see, is left out. Raises NotAllowed.
     """
-    rows = {row["person"]: row for row in _ask(build, scope, "people", "person", people)}
+    rows = {row["person"]: row for row in _ask(build, scope, "people", "*", "person", people)}
     gaps: dict[int, Answer] = {}
-    found = _ask(build, scope, "gaps", "person", people, order="person, position")
+    found = _ask(build, scope, "gaps", "*", "person", people, order="person, position")
     for gap in sorted(found, key=lambda gap: gap["reach"] != why):
         if gap["scheme"] == scheme:
             gaps.setdefault(gap["person"], gap_answer(gap, build.hamlet_names, build.sources()))
@@ -101,7 +118,8 @@ def handed_households(
         if person in rows:
             homes.setdefault(_home(rows[person]), []).append(rows[person])
     living: dict[int, list[Answer]] = {}
-    for member in _ask(build, scope, "people", "household_key", [home for home in homes if home >= 0]):
+    keys = [home for home in homes if home >= 0]
+    for member in _ask(build, scope, "people", MEMBER, "household_key", keys):
         living.setdefault(member["household_key"], []).append(member)
     return [
         _handed(
@@ -109,6 +127,20 @@ def handed_households(
         )
         for home, handed in homes.items()
     ]
+
+
+def handed_gaps(
+    build: OpenBuild, scope: Scope, people: Sequence[int], scheme: str
+) -> dict[int, dict[str, Any]]:
+    """Person → what there is to do about a scheme, of the first gap: `act_by`, `bill`, `next_step`.
+
+    Raises NotAllowed.
+    """
+    gaps: dict[int, dict[str, Any]] = {}
+    for gap in _ask(build, scope, "gaps", TO_DO, "person", people, order="person, position"):
+        if gap["scheme"] == scheme:
+            gaps.setdefault(gap["person"], gap)
+    return gaps
 
 
 def _home(row: Answer) -> int:
@@ -132,8 +164,14 @@ def _handed(people: list[Answer], members: list[Answer]) -> Handed:
 
 
 def _ask(
-    build: OpenBuild, scope: Scope, table: str, column: str, values: Iterable[int], order: str = "person"
+    build: OpenBuild,
+    scope: Scope,
+    table: str,
+    columns: str,
+    column: str,
+    values: Iterable[int],
+    order: str = "person",
 ) -> list[dict[str, Any]]:
     listed = ", ".join(str(int(value)) for value in values)
-    sql = f"SELECT * FROM {table} WHERE {column} IN ({listed}) ORDER BY {order}"
+    sql = f"SELECT {columns} FROM {table} WHERE {column} IN ({listed}) ORDER BY {order}"
     return build.index.ask(scope, Purpose.VISIT, [table], sql)

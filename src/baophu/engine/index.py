@@ -228,8 +228,8 @@ class _Reader:
             cursor = lite.execute(sql, {name: _kept(value) for name, value in given.items()})
             names = [column[0] for column in cursor.description]
             rows = cursor.fetchall()
-        told = [self._told.get(name) for name in names]
-        return names, [_told_row(row, told) for row in rows] if any(told) else rows
+        told = [(place, self._told[name]) for place, name in enumerate(names) if name in self._told]
+        return names, [_told_row(row, told) for row in rows] if told else rows
 
     @contextmanager
     def _borrowed(self) -> Iterator[sqlite3.Connection]:
@@ -291,10 +291,13 @@ def _kept(value: object) -> object:
     return value.toordinal() - _EPOCH if isinstance(value, date) else value
 
 
-def _told_row(row: tuple[Any, ...], told: list[Callable[[Any], object] | None]) -> tuple[Any, ...]:
-    return tuple(
-        tell(value) if tell and value is not None else value for value, tell in zip(row, told, strict=True)
-    )
+def _told_row(row: tuple[Any, ...], told: list[tuple[int, Callable[[Any], object]]]) -> tuple[Any, ...]:
+    """A row with the values at some places told in their own way."""
+    values = list(row)
+    for place, tell in told:
+        if values[place] is not None:
+            values[place] = tell(values[place])
+    return tuple(values)
 
 
 def _places_inside(

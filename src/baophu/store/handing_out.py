@@ -67,8 +67,12 @@ def list_for(build: OpenBuild, made_for: Account, area_name: str = "") -> ListFo
 
 def households_of(build: OpenBuild, scope: Scope, worklist: Worklist) -> list[Handed]:
     """The households of a worklist, in its order. Raises NotAllowed."""
-    people = list(worklist.people.order_by("position").values_list("person", flat=True))
-    return handed_households(build, scope, people, worklist.why, worklist.scheme)
+    return handed_households(build, scope, people_of(worklist), worklist.why, worklist.scheme)
+
+
+def people_of(worklist: Worklist) -> list[int]:
+    """The people of a worklist, in the order of visits."""
+    return list(worklist.people.order_by("position").values_list("person", flat=True))
 
 
 def write_sheet(path: Path | IO[bytes], build: OpenBuild, scope: Scope, worklist: Worklist) -> list[int]:

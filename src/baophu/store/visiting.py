@@ -4,14 +4,15 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
-from baophu.base.scope import WHOLE_HOME, Purpose
+from baophu.base.scope import WHOLE_HOME, Purpose, Scope
 from baophu.base.text import fold
 from baophu.base.words import N_
 from baophu.gaps.outcomes import lacks_day
@@ -75,9 +76,12 @@ def _fits(account: Account, named: Mapping[str, set[str]], area: str, hamlet: st
     return area in ground(frozenset(named[PlaceKind.UNIT]))
 
 
-def worklists_seen(account: Account) -> QuerySet:
-    """The worklists that an account may look at: its own, or those of its places."""
-    scope = scope_of(account)
+def worklists_seen(account: Account, scope: Scope | None = None) -> QuerySet:
+    """The worklists that an account may look at: its own, or those of its places.
+
+    `scope` is what the account may see, where it was asked for before.
+    """
+    scope = scope or scope_of(account)
     lists = Worklist.objects.select_related("to", "made_by")
     if not scope.allows(Purpose.VISIT):
         return lists.none()
@@ -88,9 +92,9 @@ def worklists_seen(account: Account) -> QuerySet:
     return lists if scope.units is None else lists.filter(area__in=scope.units)
 
 
-def worklist_seen(account: Account, number: int) -> Worklist:
+def worklist_seen(account: Account, number: int, scope: Scope | None = None) -> Worklist:
     """One of them. Raises NoSuchWorklist."""
-    worklist: Worklist | None = worklists_seen(account).filter(pk=number).first()
+    worklist: Worklist | None = worklists_seen(account, scope).filter(pk=number).first()
     if worklist is None:
         raise NoSuchWorklist(number=number)
     return worklist
@@ -110,16 +114,42 @@ def last_visits(people: Iterable[int], scheme: str = HEALTH) -> dict[int, Visit]
     return {visit.person: visit for visit in visits.order_by("on", "pk")}
 
 
+def outcomes_of(people: Iterable[int]) -> dict[tuple[int, str], Visit]:
+    """Person and scheme → the visit that counts, as in `last_visits`, but only what came of it and when."""
+    visits = Visit.standing.filter(person__in=list(people)).order_by("on", "pk")
+    told = visits.only("person", "scheme", "outcome", "on", "promise_on")
+    return {(visit.person, visit.scheme): visit for visit in told}
+
+
 def progress_of(worklists: Sequence[Worklist]) -> dict[int, Progress]:
     """Worklist number → how far it has come."""
-    people = Counter(WorklistPerson.objects.filter(worklist__in=worklists).values_list("worklist", flat=True))
+    people = WorklistPerson.objects.filter(worklist__in=worklists).values_list("worklist").order_by()
     visits = Visit.standing.filter(worklist__in=worklists).order_by("on", "pk")
     rows = visits.values_list("worklist", "person", "outcome")
     last = {(number, person): outcome for number, person, outcome in rows}
-    progress = {one.pk: Progress(people[one.pk]) for one in worklists}
+    progress = {number: Progress(count) for number, count in people.annotate(Count("pk"))}
+    progress = {one.pk: progress.get(one.pk, Progress()) for one in worklists}
     for (number, _person), outcome in last.items():
         progress[number].outcomes[outcome] += 1
     return progress
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A filled sheet that brought visits: the number of its list, the file, when it was received."""
+
+    number: int
+    file: str
+    received_at: datetime
+
+
+def came_of(worklist: Worklist, people: int) -> tuple[Progress, list[Sheet]]:
+    """How far a worklist of so many people has come, and the filled sheets that brought visits of it."""
+    visits = Visit.standing.filter(worklist=worklist).order_by("on", "pk")
+    rows = list(visits.values_list("person", "outcome", "list", "list__file__name", "list__received_at"))
+    last = {person: outcome for person, outcome, *_sheet in rows}
+    sheets = {number: Sheet(number, *sheet) for _person, _outcome, number, *sheet in rows if number}
+    return Progress(people, Counter(last.values())), [sheets[number] for number in sorted(sheets)]
 
 
 def fit_visits(path: Path, tables: Sequence[FoundTable]) -> list[FoundTable]:

@@ -108,7 +108,7 @@ def _read(path: Path) -> list[FoundTable]:
 def _received(visitor: Visitor, number: int) -> ReceivedList:
     """A filled worklist that the visitor may look at. Raises NoSuchSheet."""
     received: ReceivedList | None = ReceivedList.standing.filter(pk=number, kind=VISITS.name).first()
-    seen = worklists_seen(visitor.account).values_list("pk", flat=True)
+    seen = worklists_seen(visitor.account, visitor.scope).values_list("pk", flat=True)
     if received is None:
         raise NoSuchSheet(number=number)
     own = received.received_by_id == visitor.account.pk

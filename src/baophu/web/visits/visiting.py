@@ -1,10 +1,8 @@
 """Visits, on a phone: the households handed to me, one household, and what came of the visit."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,7 +15,6 @@ from baophu.base.scope import Purpose
 from baophu.base.words import _
 from baophu.builds.answers import Answer
 from baophu.builds.lookups import Household, household
-from baophu.builds.reaching import Handed, handed_households
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.visits import (
     NobodyVisited,
@@ -28,7 +25,6 @@ from baophu.store.actions.visits import (
     record_visit,
     undo_visits,
 )
-from baophu.store.models import Visit, Worklist, WorklistPerson
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
 from baophu.web.persons.told import STATUS_WORDS
@@ -36,53 +32,34 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import SCHEMES, one_page
 from baophu.web.visits.handing import NotADate, parse_day
+from baophu.web.visits.stops import Stage, Stop, handed_to, stops_of, with_households
 from baophu.web.visits.words import pays, visit_words, words
 from baophu.web.visits.worklists import numbers_of, people_shown
 
 # What a form that is not filled in right answers; it is shown again with what was given.
 FORM_ERRORS = (NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NotADate)
-# Outcomes after which someone goes there again.
-AGAIN = frozenset({Outcome.PROMISED, Outcome.NOT_MET})
 LATER = date.max
 PER_PAGE = 40
-
-
-class Stage(IntEnum):
-    """How far a household has come, in the order in which they are visited."""
-
-    TO_SEE = 0
-    PROMISED = 1
-    DONE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A household on the way: `next_on` is the first day that matters there, `bill` what those still to be
-    visited would pay for 12 months; promised are those where everybody left has named a day."""
-
-    household: Handed
-    scheme: str
-    visits: Mapping[int, Visit]
-    next_on: date | None
-    bill: int
-    stage: Stage
 
 
 @may_do("record_visit")
 def visits(request: Any) -> HttpResponse:
     """The households handed to the visitor: those to see first, those that promised a day, those done."""
     visitor: Visitor = request.visitor
-    stops = [stop for scheme in SCHEMES for stop in _stops(visitor, scheme)]
+    handed = handed_to(visitor)
+    stops = stops_of(visitor, handed)
     stops.sort(key=lambda stop: (stop.stage, stop.next_on or LATER))
-    shown, number, pages = one_page(request, stops, PER_PAGE)
+    on_page, number, pages = one_page(request, stops, PER_PAGE)
     numbers = numbers_of(request, "saved")
     saved = [stop for stop in stops if any(one.pk in numbers for one in stop.visits.values())]
-    visitor.looked(people_shown([stop.household for stop in [*shown, *saved]]), Purpose.VISIT, "visits")
+    told = with_households(visitor, [*on_page, *saved])
+    shown = told[: len(on_page)]
+    visitor.looked(people_shown([stop.household for stop in told if stop.household]), Purpose.VISIT, "visits")
     return show(
-        request, "visits/visits.html", saved=numbers, saved_words=_saved_words(saved, numbers),
+        request, "visits/visits.html", saved=numbers, saved_words=_saved_words(told[len(on_page) :], numbers),
         groups={stage: [stop for stop in shown if stop.stage is stage] for stage in Stage},
         counts=Counter(stop.stage for stop in stops), total=len(stops), stages=Stage, now=today(),
-        address=_address, worklists=Worklist.opened.filter(to=visitor.account).order_by("pk"),
+        address=_address, worklists=sorted({worklist for worklist, _scheme, _person in handed}),
         number=number, pages=pages, **words(),
     )  # fmt: skip
 
@@ -93,55 +70,14 @@ def _saved_words(stops: Iterable[Stop], numbers: list[int]) -> list[tuple[str | 
         (stop.household.head, visit_words(visit))
         for stop in stops
         for visit in stop.visits.values()
-        if visit.pk in numbers
+        if visit.pk in numbers and stop.household
     ]
     return list(dict.fromkeys(told))
 
 
-def _stops(visitor: Visitor, scheme: str) -> list[Stop]:
-    """One for each household, however many worklists it is on."""
-    mine = WorklistPerson.objects.filter(
-        worklist__in=Worklist.opened.filter(to=visitor.account, scheme=scheme)
-    )
-    people = list(dict.fromkeys(mine.order_by("worklist", "position").values_list("person", flat=True)))
-    if not people:
-        return []
-    last = last_visits(people, scheme)
-    homes = handed_households(visitor.build, visitor.scope, people, "", scheme)
-    return [_stop(scheme, home, last) for home in homes]
-
-
-def _stop(scheme: str, home: Handed, last: Mapping[int, Visit]) -> Stop:
-    visits = {one["person"]: last[one["person"]] for one in home.people if one["person"] in last}
-    left = [one for one in home.people if _is_left(one, visits.get(one["person"]))]
-    stage = _stage([visits.get(one["person"]) for one in left])
-    days = [_next_day(one, visits.get(one["person"]), stage) for one in left]
-    next_on = min((day for day in days if day), default=None)
-    return Stop(home, scheme, visits, next_on, sum(pays(one["gap"]) for one in left), stage)
-
-
-def _stage(last: list[Visit | None]) -> Stage:
-    """How far a household has come by the last visits to those who are left there."""
-    if not last:
-        return Stage.DONE
-    promised = all(visit is not None and visit.outcome == Outcome.PROMISED for visit in last)
-    return Stage.PROMISED if promised else Stage.TO_SEE
-
-
-def _is_left(one: Answer, visit: Visit | None) -> bool:
-    """Whether someone is still to be visited: not yet, not met, or on the day promised."""
-    return one["gap"] is not None and (visit is None or visit.outcome in AGAIN)
-
-
-def _next_day(one: Answer, visit: Visit | None, stage: Stage) -> date | None:
-    """The day promised; where the household is to be seen, the last safe day if that comes first."""
-    days = [visit.promise_on if visit else None, one["gap"]["act_by"] if stage is Stage.TO_SEE else None]
-    return min((day for day in days if day), default=None)
-
-
 def _address(stop: Stop) -> str:
     query = "" if stop.scheme == HEALTH else f"?scheme={stop.scheme}"
-    return f"{reverse('visit', kwargs={'person': stop.household.person})}{query}"
+    return f"{reverse('visit', kwargs={'person': stop.people[0]})}{query}"
 
 
 @may_do("record_visit")

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from baophu.base.scope import Purpose
-from baophu.builds.reaching import Handed
+from baophu.builds.reaching import Handed, handed_homes, handed_households
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.worklists import close_worklist, reopen_worklist
-from baophu.store.handing_out import households_of, list_for, place_words, write_sheet
-from baophu.store.models import ReceivedList, Worklist
-from baophu.store.visiting import last_visits, progress_of, worklist_seen, worklists_seen
+from baophu.store.handing_out import households_of, list_for, people_of, place_words, write_sheet
+from baophu.store.models import Worklist
+from baophu.store.visiting import came_of, last_visits, progress_of, worklist_seen, worklists_seen
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
@@ -24,6 +24,7 @@ from baophu.web.visits.reach import XLSX
 from baophu.web.visits.words import words
 
 PER_PAGE = 50
+HOUSEHOLDS_A_PAGE = 25
 
 
 @page(Purpose.VISIT)
@@ -31,14 +32,14 @@ def worklists(request: Any) -> HttpResponse:
     """The open worklists of the visitor's places, or those handed to them; the closed ones on demand."""
     visitor: Visitor = request.visitor
     closed = "closed" in request.GET
-    seen = worklists_seen(visitor.account).filter(closed_at__isnull=not closed).order_by("-pk")
+    seen = worklists_seen(visitor.account, visitor.scope).filter(closed_at__isnull=not closed).order_by("-pk")
     number = page_number(request)
     shown = list(seen[(number - 1) * PER_PAGE : number * PER_PAGE])
-    total = seen.count()
+    all_shown = number == 1 and len(shown) < PER_PAGE
     return show(
-        request, "visits/worklists.html", worklists=shown, progress=progress_of(shown), closed=closed,
-        number=number, pages=max(1, -(-total // PER_PAGE)), total=total, place=_place(visitor),
-        new=numbers_of(request, "new"), outcomes=list(Outcome), **words(),
+        request, "visits/worklists.html", worklists=shown, progress=progress_of(shown) if shown else {},
+        closed=closed, number=number, pages=1 if all_shown else max(1, -(-seen.count() // PER_PAGE)),
+        place=_place(visitor), new=numbers_of(request, "new"), outcomes=list(Outcome), **words(),
     )  # fmt: skip
 
 
@@ -46,24 +47,31 @@ def worklists(request: Any) -> HttpResponse:
 def worklist(request: Any, number: int) -> HttpResponse:
     """One worklist: its households, and what came of the last visit to each person."""
     visitor: Visitor = request.visitor
-    shown = worklist_seen(visitor.account, number)
-    everyone = households_of(visitor.build, visitor.scope, shown)
-    households, at, pages = one_page(request, everyone, PER_PAGE)
+    build, scope, shown = visitor.build, visitor.scope, _seen(visitor, number)
+    people = people_of(shown)
+    homes = handed_homes(build, scope, people)
+    here, at, pages = one_page(request, homes, HOUSEHOLDS_A_PAGE)
+    handed = [person for home in here for person in home]
+    households = handed_households(build, scope, handed, shown.why, shown.scheme)
     visitor.looked(people_shown(households), Purpose.VISIT, "worklist")
-    visits = last_visits((one["person"] for home in households for one in home.people), shown.scheme)
+    progress, sheets = came_of(shown, len(people))
     return show(
-        request, "visits/worklist.html", worklist=shown, households=households, visits=visits,
-        at=at, pages=pages, found=sum(len(home.people) for home in everyone),
-        progress=progress_of([shown])[shown.pk], outcomes=list(Outcome), place=_place(visitor),
-        sheets=_sheets(shown), day_of=visitor.build.on, **words(),
+        request, "visits/worklist.html", worklist=shown, households=households, at=at, pages=pages,
+        visits=last_visits(handed, shown.scheme), found=sum(map(len, homes)), progress=progress,
+        sheets=sheets, outcomes=list(Outcome), place=_place(visitor), day_of=build.on, **words(),
     )  # fmt: skip
+
+
+def _seen(visitor: Visitor, number: int) -> Worklist:
+    """Raises NoSuchWorklist."""
+    return worklist_seen(visitor.account, number, visitor.scope)
 
 
 @page(Purpose.VISIT)
 def worklist_print(request: Any, number: int) -> HttpResponse:
     """The worklist as a sheet of paper, with room for what came of each visit."""
     visitor: Visitor = request.visitor
-    shown = worklist_seen(visitor.account, number)
+    shown = _seen(visitor, number)
     households = households_of(visitor.build, visitor.scope, shown)
     visitor.looked(people_shown(households), Purpose.VISIT, "worklist on paper")
     top = list_for(visitor.build, shown.to, place_words(visitor.build, shown.area, shown.hamlet))
@@ -77,7 +85,7 @@ def worklist_file(request: Any, number: int) -> FileResponse:
     """The worklist as the workbook that is filled in and received again."""
     visitor: Visitor = request.visitor
     file = BytesIO()
-    people = write_sheet(file, visitor.build, visitor.scope, worklist_seen(visitor.account, number))
+    people = write_sheet(file, visitor.build, visitor.scope, _seen(visitor, number))
     visitor.looked(people, Purpose.VISIT, "worklist in Excel")
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"danh-sach-giao-{number}.xlsx", content_type=XLSX)
@@ -119,12 +127,6 @@ def people_shown(households: Iterable[Handed]) -> set[int]:
         for home in households
         for person in (home.head_person, *(one["person"] for one in home.people))
     }
-
-
-def _sheets(shown: Worklist) -> list[ReceivedList]:
-    """The filled sheets that brought visits of the worklist."""
-    lists = ReceivedList.standing.filter(visits__worklist=shown, visits__undone_at=None)
-    return list(lists.distinct())
 
 
 def _place(visitor: Visitor) -> Any:
