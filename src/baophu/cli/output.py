@@ -8,13 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from baophu.base.formulas import harmless
 from baophu.base.numbers import format_birth, format_count, format_date, format_moment, format_percent
 from baophu.base.words import N_, _
 from baophu.cli.options import Format
 
 type Row = Mapping[str, Any]
 GAP = "  "
-FORMULA_SIGNS = ("=", "+", "-", "@")
 NOTHING = N_("Nothing to show.")
 
 
@@ -121,9 +121,8 @@ def _write_csv(rows: Sequence[Row]) -> None:
 def _flat(value: object) -> object:
     if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False, default=_plain)
-    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-        # A spreadsheet would take it for a formula.
-        return f"'{value}"
+    if isinstance(value, str):
+        return harmless(value)
     return _plain(value) if isinstance(value, date) else value
 
 

@@ -32,7 +32,7 @@ from baophu.lists.recognising import (
 )
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.titles import as_of_day, take_sender
-from baophu.lists.told import NOT_READ, Known, Told, heading_keys
+from baophu.lists.told import NOT_READ, Known, Told, heading_keys, mark_in, take_off_quotes
 from baophu.lists.workbook import Cell, Merge, Sheet
 
 READER_VERSION = "1"
@@ -85,6 +85,7 @@ class FoundTable:
     heading: list[str]
     titles: list[str]
     unread: list[str]
+    first_header_row: int = 0
     others: list[tuple[int, list[Cell]]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     told: Told = field(default_factory=Told)
@@ -171,6 +172,8 @@ def _sheet_problem(name: str, error: UserError) -> Problem:
 
 def _see(request: _Request, sheet: Sheet, raw: RawTable) -> _Seen:
     sender = take_sender(raw.titles)
+    if mark_in(raw.headings):
+        take_off_quotes(raw)
     told = request.known.of(raw, sender, table_words(request.path.name, raw.sheet))
     return _Seen(sheet, raw, sender, told)
 
@@ -261,6 +264,7 @@ def _found(request: _Request, seen: _Seen, layout: Layout, draft: Draft) -> Foun
         heading=shown,
         titles=raw.titles,
         unread=_unread(raw, shown, layout, told),
+        first_header_row=raw.first_header_row,
         others=raw.others,
         merges=[merge for merge in seen.sheet.merges if merge[0] <= raw.header_row],
         told=told,

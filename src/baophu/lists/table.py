@@ -56,13 +56,14 @@ class RawTable:
 
     `sections` are (position in rows, column, value): from that row on the section says so. `structure`
     counts titles, header, column numbers, sections, totals and footers: with `rows` it is every row.
-    `others` are those rows with their numbers, as they stand.
+    `others` are those rows with their numbers, as they stand; the header begins in row `first_header_row`.
     """
 
     sheet: str
     part: int
     titles: list[str]
     header_row: int
+    first_header_row: int
     headings: list[Heading]
     numbers: list[int] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
@@ -91,6 +92,7 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
             part=len(tables) + 1,
             titles=[text for row in sheet.rows[start : header.first] for text in map(text_of, row) if text],
             header_row=sheet.numbers[header.last],
+            first_header_row=sheet.numbers[header.first],
             headings=header.headings,
             others=[(sheet.numbers[place], sheet.rows[place]) for place in range(start, header.last + 1)],
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from baophu.base.dates import add_months, month_end
 from baophu.base.errors import UserError
+from baophu.base.formulas import as_meant
 from baophu.base.text import fold
 from baophu.base.words import N_
 from baophu.lists.headings import Heading
@@ -17,6 +18,8 @@ from baophu.lists.table import RawTable
 
 # The columns that are added to rows sent back; the second also names the list: `… (12/0123456789abcdef)`.
 REASON, ROW_IN_FILE = "Lý do cần sửa", "Dòng trong tệp gốc"
+# Heads the rows’ numbers where the rows are of no list that is kept.
+ROW_OF_NO_LIST = "Dòng trong tệp"
 NOT_READ = ""
 _MARK = re.compile(rf"{fold(ROW_IN_FILE)} (\d+) ([0-9a-f]{{16}})")
 
@@ -109,13 +112,24 @@ def mark_in(headings: Sequence[Heading]) -> str | None:
     """The mark among the headings; empty where the columns of rows sent back are there without it."""
     texts = [fold(" ".join(heading)) for heading in headings]
     marks = [f"{found[1]}/{found[2]}" for text in texts if (found := _MARK.fullmatch(text))]
-    return marks[0] if marks else "" if {fold(REASON), fold(ROW_IN_FILE)} & set(texts) else None
+    if marks:
+        return marks[0]
+    lost = fold(ROW_IN_FILE) in texts or (fold(REASON) in texts and fold(ROW_OF_NO_LIST) not in texts)
+    return "" if lost else None
 
 
 def row_column(headings: Sequence[Heading]) -> int:
     """Where the rows' numbers in the list that is mended stand."""
     texts = [fold(" ".join(heading)) for heading in headings]
     return next(place for place, text in enumerate(texts) if _MARK.fullmatch(text))
+
+
+def take_off_quotes(raw: RawTable) -> None:
+    """Give the cells of rows that were sent back the texts that the sender wrote."""
+    for row in raw.rows:
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and cell[:1] == "'":
+                row[place] = as_meant(cell)
 
 
 def _added(headings: Sequence[Heading]) -> dict[str, str]:

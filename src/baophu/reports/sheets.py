@@ -12,10 +12,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from baophu.base.formulas import is_risky
+
 FONT = "Times New Roman"
 # 42A is Vietnamese: where a program takes signs from the format they are `28.924` and `91,24`.
 COUNT, RATE, SIGNED, DAY = "[$-42A]#,##0", "[$-42A]#,##0.00", "[$-42A]+#,##0;-#,##0;0", "dd/mm/yyyy"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 A4 = 9
 LINE = 15  # points that a line of text is high
 SECTION_LINE = 18  # of a line in bold italics, which other programs cut off below that
@@ -170,7 +171,7 @@ def put_row(
         if value is None or value == "":
             sheet.write_blank(row, number, None, look)
         elif isinstance(value, str):
-            sheet.write_string(row, number, value, looks.quoted if value.startswith(RISKY) else look)
+            sheet.write_string(row, number, value, looks.quoted if is_risky(value) else look)
             if len(value) > column.width:
                 height = max(height, lines(value, column.width))
         elif isinstance(value, date):
