@@ -13,7 +13,7 @@ from baophu.base.text import fold, tidy
 type Heading = tuple[str, ...]  # the header cells of one column from top to bottom
 
 _HINT = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_LONGEST = 80
+_LONGEST, _LONGEST_LIKE = 80, 50
 _SHORTEST_INSIDE = 4
 _SHORTEST_MISTYPED = 6
 
@@ -59,6 +59,12 @@ def _index(key: Callable[[str], str]) -> dict[str, list[str]]:
 def is_heading(text: str) -> bool:
     """Whether a cell's text is a known heading, hints in brackets aside."""
     return len(text) <= _LONGEST and bool(_exact(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_like_heading(text: str) -> bool:
+    """Whether a short text is, holds or nearly is a known heading."""
+    return len(text) <= _LONGEST_LIKE and bool(_look_up(text))
 
 
 def _exact(text: str) -> list[str]:

@@ -23,6 +23,11 @@ _SCHOOL_END = re.compile(
     r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
 )
 _LONGEST_NAME = 4
+_TITLE = re.compile(
+    r"\b(ubnd|uy ban|hdnd|cong hoa|doc lap|danh sach|bieu|mau|phu luc|kem theo|dvt|don vi tinh|kinh gui|"
+    r"tinh den|thoi diem|bang tong hop|bao cao|so \d+|ngay \d+|thang \d+ nam|thang \d+ \d{4}|nam \d{4})\b|"
+    r"^(bao hiem xa hoi|bhxh|cong an|huyen|tinh|xa|phuong|thi tran|truong) "
+)
 SENDER = "Đơn vị gửi"
 _SENDER = re.compile(rf"{SENDER}\s*:\s*(.+)", re.IGNORECASE)
 
@@ -74,6 +79,11 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a text stands above a table rather than in its header: an agency, a form's number, a day."""
+    return bool(_TITLE.search(fold(text)))
 
 
 def take_sender(titles: list[str]) -> str | None:
