@@ -12,6 +12,7 @@ from baophu.base.home import Home
 from baophu.base.words import N_
 from baophu.lists.keeping import KeptTable, file_hash, keep, list_id
 from baophu.lists.kinds.visits import VISITS
+from baophu.lists.naming import places_named
 from baophu.lists.reading import FoundTable
 from baophu.lists.recognising import table_words
 from baophu.store.actions.places import NamedHamlet, add_hamlets
@@ -151,6 +152,7 @@ def _received_list(home: Home, file: ReceivedFile, kept: KeptTable, *, by: Accou
         structure=table.structure,
         columns=table.columns,
         extents=list(kept.extents),
+        names=places_named(table),
         rows_path=kept.rows_path.relative_to(home.root).as_posix(),
         received_by=by,
     )

@@ -7,6 +7,7 @@ from baophu.store.models.corrections import ListCorrection
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.office import Office
+from baophu.store.models.owed import ExpectedList, Reminder
 from baophu.store.models.people import PersonNumber
 from baophu.store.models.places import AreaClass, Hamlet, HamletName
 from baophu.store.models.received import MendedRow, ReceivedFile, ReceivedList
@@ -26,6 +27,7 @@ __all__ = [
     "BuildLease",
     "CurrentBuild",
     "Denominator",
+    "ExpectedList",
     "Hamlet",
     "HamletName",
     "Invitation",
@@ -40,6 +42,7 @@ __all__ = [
     "PersonNumber",
     "ReceivedFile",
     "ReceivedList",
+    "Reminder",
     "Report",
     "Session",
     "Target",

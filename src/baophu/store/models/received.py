@@ -38,9 +38,10 @@ class ListsOfBuilds(StandingLists):
 class ReceivedList(models.Model):
     """One table found in a file; the pk is the order of receipt.
 
-    `key` is `<16 hex of the file's hash>/<sheet>`, `extents` what the list speaks for, `rows_path` the
-    Parquet of its clean rows below the home. Always rows = accepted + rejected + structure. A withdrawn list
-    stays, but no build reads it. A list that `mends` another adds its rows to it, and speaks for nothing itself.
+    `key` is `<16 hex of the file's hash>/<sheet>`, `extents` what the list speaks for, `names` the places its
+    rows name, `rows_path` the Parquet of its clean rows below the home. Always rows = accepted + rejected +
+    structure. A withdrawn list stays, but no build reads it. A list that `mends` another adds its rows to it,
+    and speaks for nothing itself.
     """
 
     key = text(Sensitivity.INTERNAL)
@@ -57,6 +58,7 @@ class ReceivedList(models.Model):
     structure = models.BigIntegerField()
     columns = json(Sensitivity.INTERNAL, default=dict)
     extents = json(Sensitivity.INTERNAL, default=list)
+    names = json(Sensitivity.INTERNAL, default=dict)
     rows_path = text(Sensitivity.INTERNAL)
     mends = models.ForeignKey("self", models.PROTECT, null=True, related_name="mended_by")
     received_at = models.DateTimeField(default=timezone.now)
