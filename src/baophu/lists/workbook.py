@@ -82,8 +82,12 @@ def _read_sheet(path: Path, sheet: CalamineSheet) -> Sheet:
                 numbers.append(number)
                 rows.append(row)
     refuse_too_many(path, len(rows))
+    # Rows come without the empty columns before the first one used.
+    before = sheet.start[1] if sheet.start else 0
     merges = [
-        (top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        (top + 1, max(left - before, 0), bottom + 1, right - before)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        if right >= before
     ]
     return Sheet(sheet.name, numbers, rows, merges)
 
