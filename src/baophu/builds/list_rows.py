@@ -6,7 +6,6 @@ from baophu.builds.lookups import NobodyFound
 from baophu.builds.opened import OpenBuild
 from baophu.builds.told import sent
 from baophu.engine.people import open_row
-from baophu.engine.session import Session
 
 
 def list_row(build: OpenBuild, scope: Scope, list_number: int, row: int) -> Answer:
@@ -22,8 +21,7 @@ def list_row(build: OpenBuild, scope: Scope, list_number: int, row: int) -> Answ
     if not links or links[0]["list"] not in paths:
         raise NobodyFound()
     (link,) = links
-    with Session() as session:
-        cells = open_row(session, paths[link["list"]], row, scope, Purpose.VISIT)
+    cells = open_row(paths[link["list"]], row, scope, Purpose.VISIT)
     if cells is None:
         raise NobodyFound()
     return row_answer(link, build.sources()) | sent(build, link) | {"cells": cells}

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from baophu.base.errors import UserError
 from baophu.base.scope import PURPOSE_WORDS, Purpose, Scope
@@ -23,6 +25,7 @@ SENSITIVE = frozenset({"ethnicity"})
 # The tables that say where each person lives, and with whom.
 PEOPLE = "people"
 RESIDENTS = "residents"
+ROWS_AT_ONCE = 2048
 
 HIDDEN: dict[Purpose, frozenset[str]] = {
     Purpose.STEER: IDENTIFYING,
@@ -84,16 +87,31 @@ def hand_out(
     return session.ask(f"SELECT {_columns(purpose)} FROM {table} WHERE {inside} ORDER BY {order}")
 
 
-def open_row(session: Session, rows: Path, row: int, scope: Scope, purpose: Purpose) -> dict[str, Any] | None:
+def open_row(rows: Path, row: int, scope: Scope, purpose: Purpose) -> dict[str, Any] | None:
     """One row of a list as it was read, with the columns of the purpose; None where there is none.
 
     Whoever asks has made sure that the row's person is inside the scope. Raises NotAllowed.
     """
     if not scope.allows(purpose):
         raise NotAllowed(purpose=purpose.value)
-    session.load("asked_row", [rows], columns=_columns(purpose), where=f"row = {int(row)}")
-    found: list[dict[str, Any]] = session.ask("SELECT * FROM asked_row").to_pylist()
-    return found[0] if found else None
+    with pq.ParquetFile(rows) as file:
+        columns = [name for name in file.schema_arrow.names if name not in HIDDEN[purpose]]
+        parts = file.iter_batches(
+            ROWS_AT_ONCE, row_groups=_groups_with(file, row), columns=columns, use_threads=False
+        )
+        for part in parts:
+            place = pc.index(part.column("row"), row).as_py()
+            if place >= 0:
+                found: dict[str, Any] = part.slice(place, 1).to_pylist()[0]
+                return found
+    return None
+
+
+def _groups_with(file: pq.ParquetFile, row: int) -> list[int]:
+    """The parts of a file in which a row may lie."""
+    column = file.schema_arrow.get_field_index("row")
+    told = [file.metadata.row_group(group).column(column).statistics for group in range(file.num_row_groups)]
+    return [group for group, one in enumerate(told) if one is None or one.min <= row <= one.max]
 
 
 def _columns(purpose: Purpose) -> str:
