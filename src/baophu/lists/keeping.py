@@ -23,6 +23,8 @@ from baophu.lists.reading import READER_VERSION, FoundTable
 
 _HASH_IN_ID = 16
 ELSEWHERE = "elsewhere"
+# Rows of a file that are read together: one of them is found without reading many.
+ROWS_TOGETHER = 8192
 
 
 class NoCommune(UserError):
@@ -82,7 +84,7 @@ def list_id(sha256: str, table: FoundTable) -> str:
 def _keep_rows(home: Home, sha256: str, number: int, table: FoundTable) -> Path:
     rows = home.rows / sha256 / READER_VERSION / f"{number}.parquet"
     with _aside(rows) as aside:
-        pq.write_table(table.clean, aside, compression="zstd")
+        pq.write_table(table.clean, aside, compression="zstd", row_group_size=ROWS_TOGETHER)
     return rows
 
 
