@@ -35,6 +35,14 @@ from tests.makers.sheets import columns, problems, read_cells, read_rows
         ("00/03/1980", date(1980, 3, 1), "month"),
         ("tháng 3 năm 1980", date(1980, 3, 1), "month"),
         ("01/01/1980", date(1980, 1, 1), "day"),
+        ("1980-03-05T00:00:00", date(1980, 3, 5), "day"),
+        ("05/03/1980 12:00:00 SA", date(1980, 3, 5), "day"),
+        ("05-Mar-1980", date(1980, 3, 5), "day"),
+        ("05 Thg3 1980", date(1980, 3, 5), "day"),
+        ("sinh ngày 05 tháng 03 năm 1980", date(1980, 3, 5), "day"),
+        ("SN 1980", date(1980, 1, 1), "year"),
+        (5031980, date(1980, 3, 5), "day"),
+        (29285.75, date(1980, 3, 5), "day"),
     ],
 )
 def test_a_day_of_birth(tmp_path: Path, cell: object, day: date, precision: str) -> None:
@@ -56,11 +64,25 @@ def test_a_day_of_birth(tmp_path: Path, cell: object, day: date, precision: str)
         ("5/3/1780", None, None, "unreadable_date"),
         ("05/03/1980 hoặc 1981", None, None, "unreadable_date"),
         ("198", None, None, "unreadable_date"),
+        ("1980?", None, None, "unreadable_date"),
+        ("khoảng 1980", None, None, "unreadable_date"),
+        ("~1980", None, None, "unreadable_date"),
+        ("1980-1985", None, None, "unreadable_date"),
+        ("2928", None, None, "unreadable_date"),
+        (980, None, None, "unreadable_date"),
+        (3.198, None, None, "unreadable_date"),
+        ("5/3", None, None, "unreadable_date"),
+        ("5/3/198", None, None, "unreadable_date"),
+        ("31/31/1980", None, None, "unreadable_date"),
+        ("80", None, None, "unreadable_date"),
+        ("31/12/1900", date(1900, 12, 31), "day", "too_old"),
+        (1902, date(1902, 1, 1), "year", "too_old"),
+        ("-", None, None, "missing"),
         ("", None, None, "missing"),
     ],
 )
 def test_a_doubtful_day_of_birth(
-    tmp_path: Path, cell: str, day: date | None, precision: str | None, doubt: str
+    tmp_path: Path, cell: object, day: date | None, precision: str | None, doubt: str
 ) -> None:
     table = read_cells(tmp_path, "Ngày sinh", [cell])
     assert columns(table, "birth_date", "birth_precision", "doubts") == [
@@ -86,7 +108,67 @@ def test_days_that_an_american_spreadsheet_turned_round(tmp_path: Path) -> None:
         (date(1990, 1, 1), "birth_date:day_month_swapped"),
     ]
     one_real_text = read_cells(tmp_path, "Ngày sinh", ["05/03/1980", *texts, *real])
-    assert columns(one_real_text, "birth_date")[4] == (date(1980, 5, 3),)
+    assert columns(one_real_text, "birth_date", "doubts")[4] == (
+        date(1980, 5, 3),
+        "birth_date:day_month_unsure",
+    )
+
+
+def test_too_few_days_to_tell_whether_a_spreadsheet_turned_them_round(tmp_path: Path) -> None:
+    """Nothing is turned; each real date that may be is a doubt."""
+    table = read_cells(tmp_path, "Ngày sinh", ["25/03/1980", date(1980, 5, 3), date(1985, 4, 4)])
+    assert columns(table, "birth_date", "doubts") == [
+        (date(1980, 3, 25), ""),
+        (date(1980, 5, 3), "birth_date:day_month_unsure"),
+        (date(1985, 4, 4), ""),
+    ]
+
+
+def test_a_real_date_above_the_12th_shows_that_none_was_turned_round(tmp_path: Path) -> None:
+    cells = ["25/03/1980", "13/04/1985", "30/11/1990", *(date(1980, 5, day) for day in (1, 2, 3, 25))]
+    assert set(columns(read_cells(tmp_path, "Ngày sinh", cells), "doubts")) == {("",)}
+
+
+def test_a_column_of_texts_with_the_month_first(tmp_path: Path) -> None:
+    """Three second numbers above 12, and no first one, say what the others mean."""
+    texts = ["03/25/1980", "04/13/1985", "11/30/1990", "05/03/1980", "04/04/1985"]
+    table = read_cells(tmp_path, "Ngày sinh", texts)
+    assert columns(table, "birth_date", "doubts")[2:] == [
+        (date(1990, 11, 30), "birth_date:day_month_swapped"),
+        (date(1980, 5, 3), "birth_date:day_month_swapped"),
+        (date(1985, 4, 4), ""),
+    ]
+    one = read_cells(tmp_path, "Ngày sinh", ["03/25/1980", "05/03/1980"])
+    assert columns(one, "birth_date", "doubts")[1] == (date(1980, 3, 5), "birth_date:day_month_unsure")
+    mistyped = read_cells(tmp_path, "Ngày sinh", [*(f"{day}/3/1980" for day in range(13, 29)), *texts[2:]])
+    assert columns(mistyped, "birth_date", "doubts")[-2] == (date(1980, 3, 5), "")
+
+
+def test_many_births_on_the_first_of_january_are_years(tmp_path: Path) -> None:
+    """A few may be true; from five and a tenth of the list on only the year was known."""
+    some = [f"01/01/{year}" for year in range(1950, 1954)]
+    others = [f"15/03/{year}" for year in range(1950, 1980)]
+    few = read_cells(tmp_path, "Ngày sinh", [*some, *others])
+    many = read_cells(tmp_path, "Ngày sinh", [*some, *others, "1/1/1990"])
+    assert columns(few, "birth_precision", "doubts")[0] == ("day", "")
+    assert columns(many, "birth_date", "birth_precision", "doubts")[0] == (
+        date(1950, 1, 1),
+        "year",
+        "birth_date:first_of_january",
+    )
+
+
+def test_years_of_two_digits_lie_before_the_list_for_births_and_around_it_for_cards(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Mã số BHXH", "Từ ngày", "Đến ngày"], ["A Thui", "6201234567", "1/6/98", "31/5/24"]]
+    table = read_rows(tmp_path, rows, kind="participants", name="BHYT.xlsx")
+    assert columns(table, "from", "to") == [(date(1998, 6, 1), date(2024, 5, 31))]
+
+
+@pytest.mark.parametrize("cell", ["nay", "đến nay", "-", "Không thời hạn"])
+def test_a_participation_that_runs_on_has_no_last_day(tmp_path: Path, cell: str) -> None:
+    rows = [["Họ và tên", "Mã số BHXH", "Từ ngày", "Đến ngày"], ["A Thui", "6201234567", "1/6/2023", cell]]
+    table = read_rows(tmp_path, rows, kind="participants", name="BHYT.xlsx")
+    assert columns(table, "to", "doubts") == [(None, "")]
 
 
 def test_the_first_and_the_last_day_of_a_card(tmp_path: Path) -> None:
