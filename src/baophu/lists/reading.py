@@ -32,7 +32,16 @@ from baophu.lists.recognising import (
 )
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.titles import as_of_day, take_sender
-from baophu.lists.told import NOT_READ, Known, Told, heading_keys, mark_in, take_off_quotes
+from baophu.lists.told import (
+    NOT_READ,
+    Known,
+    Told,
+    added_columns,
+    heading_keys,
+    mark_in,
+    row_numbers,
+    take_off_quotes,
+)
 from baophu.lists.workbook import Cell, Merge, Sheet
 
 READER_VERSION = "1"
@@ -62,6 +71,8 @@ class FoundTable:
     `places` to positions; `heading` is the header as printed, `titles` the texts above it, `unread` the
     headings nobody understood. `others` are the rows of titles, header, sections, totals and footers with
     their numbers, `merges` the merged cells down to the header; `told` is what was known beforehand.
+    Of rows that came back mended `added` are the columns they were sent with, `returned` maps a row to its
+    number in the list that it mends.
     `clean` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns.
     """
 
@@ -89,6 +100,8 @@ class FoundTable:
     others: list[tuple[int, list[Cell]]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     told: Told = field(default_factory=Told)
+    added: frozenset[int] = frozenset()
+    returned: dict[int, int] = field(default_factory=dict)
 
     def as_json(self, with_rows: bool = False) -> dict[str, Any]:
         """The table as `receive` reports it; with `clean`, the accepted rows, where asked."""
@@ -268,6 +281,8 @@ def _found(request: _Request, seen: _Seen, layout: Layout, draft: Draft) -> Foun
         others=raw.others,
         merges=[merge for merge in seen.sheet.merges if merge[0] <= raw.header_row],
         told=told,
+        added=added_columns(raw.headings) if told.mends else frozenset(),
+        returned=row_numbers(raw) if told.mends else {},
     )
 
 

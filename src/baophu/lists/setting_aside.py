@@ -1,4 +1,4 @@
-"""Rows that read well but fit nothing here, set aside like rejected ones: with their cells as printed."""
+"""Rows that read well but fit nothing here: set aside like rejected ones, cells as printed; or doubted."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,6 +36,24 @@ def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> 
         problems=sorted([*table.problems, *new], key=lambda problem: problem.row),
         clean=clean,
         rejects=sorted([*table.rejects, *aside], key=lambda reject: reject.row),
+    )
+
+
+def doubt(table: FoundTable, doubts: Mapping[int, Problem]) -> FoundTable:
+    """The table with one more doubt about some accepted rows, by number in the spreadsheet."""
+    if not doubts:
+        return table
+    numbers = table.clean.column("row").to_pylist()
+    coded = [
+        ";".join(filter(None, (old, f"{one.column}:{one.code}" if (one := doubts.get(number)) else "")))
+        for number, old in zip(numbers, table.clean.column("doubts").to_pylist(), strict=True)
+    ]
+    place = table.clean.column_names.index("doubts")
+    return replace(
+        table,
+        doubtful=sum(map(bool, coded)),
+        problems=sorted([*table.problems, *doubts.values()], key=lambda problem: problem.row),
+        clean=table.clean.set_column(place, "doubts", pa.array(coded, pa.string())),
     )
 
 

@@ -93,10 +93,13 @@ class Known:
 
     def of(self, raw: RawTable, sender: str | None, table: str) -> Told:
         """What is known of a table that names this sender. Raises MendsUnknown."""
-        if mark := mark_in(raw.headings):
+        mark = mark_in(raw.headings)
+        if mark is not None:
             if mark not in self.lists:
                 raise MendsUnknown(table=table)
-            return self.lists[mark].over(Told(columns=_added(raw.headings)))
+            keys = heading_keys(raw.headings)
+            added = {keys[place]: NOT_READ for place in added_columns(raw.headings)}
+            return self.lists[mark].over(Told(columns=added))
         now = self.tables.get((raw.sheet, raw.part), Told()).over(self.file)
         origin, shape = origin_of(raw, now.sender or sender), shape_of(raw.headings)
         before = [one.told for one in self.corrections if (one.origin, one.shape) == (origin, shape)]
@@ -118,10 +121,21 @@ def mark_in(headings: Sequence[Heading]) -> str | None:
     return "" if lost else None
 
 
-def row_column(headings: Sequence[Heading]) -> int:
-    """Where the rows' numbers in the list that is mended stand."""
-    texts = [fold(" ".join(heading)) for heading in headings]
-    return next(place for place, text in enumerate(texts) if _MARK.fullmatch(text))
+def row_numbers(raw: RawTable) -> dict[int, int]:
+    """Row → its number in the list that it mends, of the rows that bear one."""
+    column = next(
+        place for place, heading in enumerate(raw.headings) if _MARK.fullmatch(fold(" ".join(heading)))
+    )
+    texts = (str(row[column]).strip().removesuffix(".0") for row in raw.rows)
+    return {number: int(text) for number, text in zip(raw.numbers, texts, strict=True) if text.isdecimal()}
+
+
+def added_columns(headings: Sequence[Heading]) -> frozenset[int]:
+    """The places of the columns that rows sent back have besides those of the list."""
+    keys = heading_keys(headings)
+    return frozenset(
+        place for place, key in enumerate(keys) if key == fold(REASON) or key.startswith(fold(ROW_IN_FILE))
+    )
 
 
 def take_off_quotes(raw: RawTable) -> None:
@@ -130,15 +144,6 @@ def take_off_quotes(raw: RawTable) -> None:
         for place, cell in enumerate(row):
             if isinstance(cell, str) and cell[:1] == "'":
                 row[place] = as_meant(cell)
-
-
-def _added(headings: Sequence[Heading]) -> dict[str, str]:
-    """The columns that were added, none of which is read."""
-    return {
-        key: NOT_READ
-        for key in heading_keys(headings)
-        if key == fold(REASON) or key.startswith(fold(ROW_IN_FILE))
-    }
 
 
 def heading_keys(headings: Sequence[Heading]) -> list[str]:

@@ -71,12 +71,12 @@ def test_the_workbook_of_rejected_rows(tmp_path: Path) -> None:
     (sheet,) = load_workbook(path).worksheets
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert cells[0][:2] == ["(Tính đến ngày 30/9/2023)", None]
-    assert cells[1] == [*HEADER, "Reason", "Row in the file"]
+    assert cells[1] == [*HEADER, "Lý do cần sửa", "Dòng trong tệp"]
     assert cells[2] == [
         1, None, "1/2/2024", "Nam", None, None,
         "Họ và tên: is missing; Ngày sinh: is after the day of the list", 2,
     ]  # fmt: skip
-    assert cells[3][:5] == [3, "A Minh", "1/1/2024", "Nam", 62080000000]
+    assert cells[3][:5] == [3, "A Minh", "1/1/2024", "Nam", "62080000000"]
     assert len(cells) == 4
     assert sheet["B3"].fill.fgColor.rgb == sheet["C3"].fill.fgColor.rgb == "FFFFC7CE"
     assert sheet["D3"].fill.fill_type is None
