@@ -10,11 +10,10 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from baophu.base.numbers import format_count
-from baophu.lists.workbook import MAX_ROWS, NotAWorkbook, PasswordProtected, TooManyRows
+from baophu.lists import ods
+from baophu.lists.limits import refuse_area, refuse_unpacked
+from baophu.lists.workbook import NotAWorkbook, PasswordProtected
 
-MAX_UNPACKED_BYTES = 1 << 30
-MAX_AREA = 40_000_000  # rows × columns between the first and the last used cell
 ZIP_MAGIC, OLE2_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -24,12 +23,10 @@ _REFERENCE = re.compile(rb' r="[A-Z]{0,3}(\d+)"')
 _FAR_ROW = re.compile(rb' r="[A-Z]{0,3}(\d{6,})"')
 _WIDE_CELL = re.compile(rb' r="([A-Z]{2,3})\d')
 _NARROW = 26
-_ODS_PART = re.compile(rb"<table:(table-row|(?:covered-)?table-cell)\b([^>]*)>")
-_ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
 
 def refuse_bad_container(path: Path) -> None:
-    """Raises PasswordProtected, NotAWorkbook and TooManyRows for an xlsx, ods or xls file."""
+    """Raises PasswordProtected, NotAWorkbook and TooBig for an xlsx, ods or xls file."""
     with path.open("rb") as file:
         if file.read(len(OLE2_MAGIC)) == OLE2_MAGIC:
             _refuse_encrypted(path)
@@ -50,24 +47,13 @@ def _refuse_encrypted(path: Path) -> None:
 
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
-    if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        raise TooManyRows(
-            file=path.name, what=f"> {MAX_UNPACKED_BYTES >> 20} MB", rows=format_count(MAX_ROWS)
-        )
+    refuse_unpacked(path, sum(part.file_size for part in parts))
     for part in parts:
         if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-            _refuse_area(path, *_used_area(archive, part))
-        elif part.filename == "content.xml":
-            _refuse_area(path, *_used_area_of_ods(archive.read(part)))
-
-
-def _refuse_area(path: Path, rows: int, columns: int) -> None:
-    if rows * columns > MAX_AREA:
-        raise TooManyRows(
-            file=path.name,
-            what=f"{format_count(rows)} × {format_count(columns)}",
-            rows=format_count(MAX_ROWS),
-        )
+            refuse_area(path, *_used_area(archive, part))
+        elif part.filename == ods.CONTENT:
+            for table in ods.tables(archive.read(part)):
+                refuse_area(path, table.rows, table.columns)
 
 
 def _used_area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
@@ -96,18 +82,3 @@ def _column_number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
-
-
-def _used_area_of_ods(content: bytes) -> tuple[int, int]:
-    """As `_used_area`, over all sheets of an ods file, whose empty cells stand closed in themselves."""
-    rows = widest = times = column = 0
-    for part, attributes in _ODS_PART.findall(content):
-        repeated = int(found[1]) if (found := _ODS_REPEATED.search(attributes)) else 1
-        if part == b"table-row":
-            times, column = repeated, 0
-        elif attributes.endswith(b"/"):
-            column += repeated
-        else:
-            rows, times, column = rows + times, 0, column + repeated
-            widest = max(widest, column)
-    return rows, widest
