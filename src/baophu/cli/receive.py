@@ -16,6 +16,7 @@ from baophu.cli.output import say, show
 from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
 from baophu.lists.kinds import kind_words
+from baophu.lists.opening import is_lock
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
 from baophu.store.actions.lists import Kept, keep_lists
@@ -62,7 +63,9 @@ def receive(
     language: LanguageOption = None,
 ) -> None:
     by = enter(home, user)
-    requests = [Request(path, kind, sender, on) for path in files]
+    # Of `*.xlsx` the shell gives what Excel put beside an open list, too.
+    wanted = [path for path in files if not is_lock(path)] or files
+    requests = [Request(path, kind, sender, on) for path in wanted]
     receive_files(requests, by=None if dry_run else by, rows=rows, format=format)
 
 
