@@ -4,6 +4,13 @@ from datetime import date
 
 NATIONAL_ID_LENGTH = 12
 INSURANCE_NUMBER_LENGTH = 10
+# Of the 63 provinces until 30/6/2025; those since keep some of these codes. National IDs have a zero before.
+PROVINCES = frozenset((
+    "01", "02", "04", "06", "08", "10", "11", "12", "14", "15", "17", "19", "20", "22", "24", "25",
+    "26", "27", "30", "31", "33", "34", "35", "36", "37", "38", "40", "42", "44", "45", "46", "48",
+    "49", "51", "52", "54", "56", "58", "60", "62", "64", "66", "67", "68", "70", "72", "74", "75",
+    "77", "79", "80", "82", "83", "84", "86", "87", "89", "91", "92", "93", "94", "95", "96",
+))  # fmt: skip
 
 
 def digits(text: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from baophu.areas.names import split_name
 from baophu.areas.offices import offices
 from baophu.areas.units import DATA, load_areas
+from baophu.base.ids import PROVINCES
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 REFORM = date(2025, 7, 1)
@@ -127,3 +128,9 @@ def test_the_offices_are_those_of_the_reference_data() -> None:
     for row in rows(SHARED / "agencies.csv"):
         last = date.fromisoformat(row["valid_to"])
         assert any(end == last and grade == row["grade"] for _job, end, grade in ours), row["office_before"]
+
+
+def test_the_provinces_of_identifiers_are_those_before_the_reform() -> None:
+    assert {
+        unit.code for unit in load_areas() if unit.level == "province" and not unit.valid.first
+    } == PROVINCES
