@@ -20,6 +20,8 @@ from baophu.lists.opening import is_lock
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
 from baophu.store.actions.lists import Kept, keep_lists
+from baophu.store.known import known
+from baophu.store.mending import fit_mended
 from baophu.store.models import Account, ReceivedList
 from baophu.store.questions import lists_beside, lists_far_longer, the_office
 from baophu.store.rejected import write_rejected
@@ -65,7 +67,7 @@ def receive(
     by = enter(home, user)
     # Of `*.xlsx` the shell gives what Excel put beside an open list, too.
     wanted = [path for path in files if not is_lock(path)] or files
-    requests = [Request(path, kind, sender, on) for path in wanted]
+    requests = [Request(path, kind, sender, on, known()) for path in wanted]
     receive_files(requests, by=None if dry_run else by, rows=rows, format=format)
 
 
@@ -100,7 +102,7 @@ def _or_raise(tables: list[FoundTable] | UserError) -> list[FoundTable]:
 
 def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: bool) -> list[dict[str, Any]]:
     """Keep what was found and tell it; without `by` only tell it."""
-    tables = fit_visits(path, tables)
+    tables = fit_mended(path, fit_visits(path, tables))
     kept = keep_lists(by=by, path=path, tables=tables) if by else None
     workbook = write_rejected(path, tables) if by else None
     _tell(path, tables, kept, workbook)

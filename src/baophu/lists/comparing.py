@@ -73,15 +73,22 @@ class Difference:
 
 
 def compare(
-    kind: Kind, now: Side, before: Sequence[Side], *, home_provinces: Collection[str], most: int = MOST_ROWS
+    kind: Kind,
+    now: Side,
+    before: Sequence[Side],
+    *,
+    home_provinces: Collection[str],
+    most: int = MOST_ROWS,
+    mending: Sequence[Side] = (),
 ) -> Difference:
     """The difference between a list and the older ones, with at most `most` rows of each sort.
 
+    The lists that mend it, `mending`, are read with it, those that mend the older ones stand among those.
     `home_provinces` are the codes on cards issued at home (see `keeping.keep`).
     """
-    keys = {str(side.path): side.list for side in (now, *before)}
+    keys = {str(side.path): side.list for side in (now, *mending, *before)}
     with Session() as session:
-        _open(session, kind, now, before, home_provinces)
+        _open(session, kind, (now, *mending), before, home_provinces)
         _pair(session, kind)
         columns = _note_changes(session, _comparable(session, kind, (now, *before)))
         (rows,) = session.ask("SELECT * FROM counted").to_pylist()
@@ -94,19 +101,23 @@ def compare(
 
 
 def _open(
-    session: Session, kind: Kind, now: Side, before: Sequence[Side], home_provinces: Collection[str]
+    session: Session,
+    kind: Kind,
+    now: Sequence[Side],
+    before: Sequence[Side],
+    home_provinces: Collection[str],
 ) -> None:
     """The rows of all sides that lie in the extents compared."""
     columns = {c.name: arrow_type(c.type) for c in kind.columns} | {f.name: f.type for f in _NEEDED}
     session.add("listed", pa.schema(list(columns.items())).empty_table())
-    for side, one in [("now", now), *(("before", older) for older in before)]:
+    for side, one in [*(("now", one) for one in now), *(("before", older) for older in before)]:
         session.load("loaded", [one.path])
         found = session.ask("SELECT * FROM loaded LIMIT 0").column_names
         wanted = ", ".join(_quoted(name) for name in columns if name in found)
         session.run(
             f"INSERT INTO listed BY NAME SELECT {wanted}, '{side}' AS side, filename AS path FROM loaded"
         )
-    spoken = [(str(one.path), extent) for one in (now, *before) for extent in one.extents]
+    spoken = [(str(one.path), extent) for one in (*now, *before) for extent in one.extents]
     session.add("spoken", pa.table({"path": [p for p, _ in spoken], "extent": [e for _, e in spoken]}))
     session.add("home_provinces", pa.table({"code": pa.array(sorted(home_provinces), pa.string())}))
     session.add("schools", _folded(session, "school", fold))

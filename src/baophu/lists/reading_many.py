@@ -14,6 +14,7 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.lists.places import HomePlaces
 from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.told import Known
 
 # Fewer files are read sooner than a second process starts.
 WORTH_A_PROCESS = 8
@@ -27,6 +28,7 @@ class Request:
     kind: str | None = None
     sender: str | None = None
     on: date | None = None
+    known: Known | None = None
 
 
 def read_many(requests: Sequence[Request], home_unit: str) -> Iterator[list[FoundTable] | UserError]:
@@ -50,7 +52,12 @@ def read_many(requests: Sequence[Request], home_unit: str) -> Iterator[list[Foun
 def _read(request: Request, home_unit: str) -> list[FoundTable] | UserError:
     try:
         return read_file(
-            request.path, places=_places(home_unit), kind=request.kind, sender=request.sender, on=request.on
+            request.path,
+            places=_places(home_unit),
+            kind=request.kind,
+            sender=request.sender,
+            on=request.on,
+            known=request.known,
         )
     except UserError as error:
         return error

@@ -48,7 +48,7 @@ def _holds(one: str, other: str) -> bool:
 def compare_list(one: ReceivedList) -> dict[str, Any]:
     """Compare a list with the older ones, and put the first rows aside; the counts, empty without older ones.
 
-    The counts are `older` (numbers of lists), then as in `comparing.Difference`.
+    The counts are `older` and `mending` (numbers of lists), then as in `comparing.Difference`.
     """
     older = older_lists(one)
     if not older:
@@ -57,12 +57,27 @@ def compare_list(one: ReceivedList) -> dict[str, Any]:
     found = compare(
         kind_named(one.kind),
         _side(one, tuple(one.extents)),
-        [_side(lists[number], parts) for number, parts in older.items()],
+        [side for number, parts in older.items() for side in _with_mending(lists[number], parts)],
         home_provinces=home_places().home_provinces(one.as_of),
+        mending=_with_mending(one, tuple(one.extents))[1:],
     )
-    counts = {"older": list(older)} | {k: v for k, v in asdict(found).items() if k != "rows"}
+    counts = {"older": list(older), "mending": _mending(one, older)} | {
+        k: v for k, v in asdict(found).items() if k != "rows"
+    }
     put_aside(_aside(one), counts, found.rows)
     return counts
+
+
+def _with_mending(one: ReceivedList, extents: tuple[str, ...]) -> list[Side]:
+    """A list, and those that mend it: their rows are read with its own."""
+    mending = one.mended_by.filter(withdrawn_at=None).order_by("pk")
+    return [_side(each, extents) for each in (one, *mending)]
+
+
+def _mending(one: ReceivedList, older: Iterable[int]) -> list[int]:
+    """The numbers of the lists that mend one of those compared."""
+    found = ReceivedList.standing.filter(mends__in=[one.pk, *older])
+    return list(found.values_list("pk", flat=True))
 
 
 def _side(one: ReceivedList, extents: tuple[str, ...]) -> Side:
@@ -76,7 +91,10 @@ def comparison(one: ReceivedList) -> dict[str, Any] | None:
     """
     older = list(older_lists(one))
     counts = counts_aside(_aside(one)) if older else {}
-    return counts if counts is not None and counts.get("older", []) == older else None
+    if counts is None or counts.get("older", []) != older:
+        return None
+    fits = not older or counts.get("mending", []) == _mending(one, older)
+    return counts if fits else None
 
 
 def changed_rows(one: ReceivedList, scope: Scope, purpose: Purpose) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from baophu.base.text import fold
+from baophu.lists.kinds.visits import VISITS
 from baophu.lists.told import Correction, Known, Told, mark_of
 from baophu.store.models import ListCorrection, ReceivedList
 
@@ -39,11 +40,13 @@ def _told(said: Mapping[str, Any]) -> Told:
 
 
 def _lists_with_rejects() -> dict[str, Told]:
-    """The standing lists of which rows were sent back, by their marks; the rows of one that mends another
-    are still the other's.
+    """The standing lists of which rows were sent back, by their marks and by those of the same lists as they
+    were received before. The rows of a list that mends another are still the other's.
     """
-    found = ReceivedList.standing.filter(rejected__gt=0, mends=None)
-    return {mark_of(one.pk, one.file.sha256): _told_of(one) for one in found}
+    sent_back = ReceivedList.objects.filter(rejected__gt=0, mends=None).exclude(kind=VISITS.name)
+    found = list(sent_back.select_related("file"))
+    standing = {one.key: _told_of(one) for one in found if one.withdrawn_at is None}
+    return {mark_of(one.pk, one.file.sha256): standing[one.key] for one in found if one.key in standing}
 
 
 def _told_of(one: ReceivedList) -> Told:

@@ -7,6 +7,7 @@ from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.engine.listed import rejected_numbers
 from baophu.lists.checking import ROW
+from baophu.lists.keeping import file_hash
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
 from baophu.lists.recognising import table_words
@@ -31,10 +32,12 @@ def fit_mended(path: Path, tables: Sequence[FoundTable]) -> list[FoundTable]:
 
 
 def _fit(path: Path, table: FoundTable) -> FoundTable:
+    """As `fit_mended`; what the same file mended before it may mend."""
     number = table.told.mends
     mended = ReceivedList.objects.get(pk=number)
     sent_back = rejected_numbers(opened_home().root / mended.rows_path)
-    done = mended_by(mended)
+    own_lists = ReceivedList.standing.filter(file__sha256=file_hash(path)).values_list("pk", flat=True)
+    done = {row: by for row, by in mended_by(mended).items() if by not in set(own_lists)}
     aside, new = {}, {}
     for row in table.clean.column("row").to_pylist():
         own = table.returned.get(row)

@@ -13,8 +13,16 @@ from baophu.base.words import N_
 from baophu.lists.keeping import KeptTable, file_hash, keep, list_id
 from baophu.lists.kinds.visits import VISITS
 from baophu.lists.naming import places_named
+from baophu.lists.others import keep_others
 from baophu.lists.reading import FoundTable
 from baophu.lists.recognising import table_words
+from baophu.store.actions.mending import (
+    note_mended,
+    refuse_mended,
+    restore_with,
+    standing_mended,
+    withdraw_with,
+)
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.actions.recording import record
 from baophu.store.actions.visits import record_sheet
@@ -58,13 +66,15 @@ def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept
     what filled worklists tell is recorded as visits.
 
     A list kept already, of the same kind, day and sender, is left as it is; files of it that were lost are
-    put back. Raises KeptOtherwise, MayNot.
+    put back. Raises KeptOtherwise, MayNot; of rows that came back mended MendsWithdrawn, MendedMeanwhile.
     """
     sheets = all(table.kind == VISITS.name for table in tables)
     check_may(by, "receive_visits" if sheets else "keep_lists")
     home = opened_home()
     standing = _standing(path, tables)
     kept = keep(home, path, list(tables), home_provinces=home_places().home_provinces)
+    for part in kept:
+        keep_others(part.rows_path, part.table)
     if all(standing):
         return Kept(lists=[one for one in standing if one], new=[False] * len(tables), hamlets=0)
     with transaction.atomic():
@@ -77,14 +87,22 @@ def keep_lists(*, by: Account, path: Path, tables: Sequence[FoundTable]) -> Kept
         for row, one, part in zip(lists, standing, kept, strict=True):
             if one is None and part.table.kind == VISITS.name:
                 record_sheet(by=by, received=row, table=part.table)
+            if one is None and row.mends_id:
+                note_mended(row, part.table)
         if not sheets:
-            told = {part.list_id: {"kind": part.table.kind, "accepted": part.table.accepted} for part in new}
+            told = {part.list_id: _facts(part.table) for part in new}
             record(by=by, action="keep_lists", object=file.name, sha256=file.sha256, lists=told)
     return Kept(lists=lists, new=[one is None for one in standing], hamlets=sum(map(len, hamlets)))
 
 
+def _facts(table: FoundTable) -> dict[str, object]:
+    """What the audit tells of a list that is kept."""
+    mends = {"mends": table.told.mends} if table.told.mends else {}
+    return {"kind": table.kind, "accepted": table.accepted, **mends}
+
+
 def withdraw_list(*, by: Account, number: int, why: str) -> ReceivedList:
-    """Let no build read the list any more; its bytes and rows stay. Raises NoSuchList."""
+    """Let no build read the list any more, nor those that mend it; bytes and rows stay. Raises NoSuchList."""
     with transaction.atomic():
         row = ReceivedList.standing.filter(pk=number).first()
         if row is None:
@@ -92,11 +110,15 @@ def withdraw_list(*, by: Account, number: int, why: str) -> ReceivedList:
         row.withdrawn_at, row.withdrawn_by, row.why_withdrawn = timezone.now(), by, why
         row.save(update_fields=["withdrawn_at", "withdrawn_by", "why_withdrawn"])
         record(by=by, action="withdraw_list", object=row.key, number=number, why=why)
+        withdraw_with(row, by=by)
     return row
 
 
 def restore_list(*, by: Account, number: int) -> ReceivedList:
-    """Undo a withdrawal: builds read the list again. Raises NoSuchList, ReceivedAgain."""
+    """Undo a withdrawal: builds read the list again, and those that mend it and went with it.
+
+    Raises NoSuchList, ReceivedAgain; of a list that mends another MendsWithdrawn, MendedMeanwhile.
+    """
     with transaction.atomic():
         row = ReceivedList.objects.exclude(withdrawn_at=None).filter(pk=number).first()
         if row is None:
@@ -104,9 +126,13 @@ def restore_list(*, by: Account, number: int) -> ReceivedList:
         again = ReceivedList.standing.filter(key=row.key).first()
         if again:
             raise ReceivedAgain(number=again.pk)
+        if row.mends_id:
+            refuse_mended(standing_mended(row), list(row.mended_rows.values_list("row", flat=True)))
+        withdrawn_at = row.withdrawn_at
         row.withdrawn_at, row.withdrawn_by, row.why_withdrawn = None, None, ""
         row.save(update_fields=["withdrawn_at", "withdrawn_by", "why_withdrawn"])
         record(by=by, action="restore_list", object=row.key, number=number)
+        restore_with(row, withdrawn_at, by=by)
     return row
 
 
@@ -151,7 +177,8 @@ def _received_list(home: Home, file: ReceivedFile, kept: KeptTable, *, by: Accou
         rejected=table.rejected,
         structure=table.structure,
         columns=table.columns,
-        extents=list(kept.extents),
+        extents=[] if table.told.mends else list(kept.extents),
+        mends_id=table.told.mends,
         names=places_named(table),
         rows_path=kept.rows_path.relative_to(home.root).as_posix(),
         received_by=by,

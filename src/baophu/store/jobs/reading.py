@@ -13,6 +13,8 @@ from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.uploads import close_upload, open_upload
 from baophu.store.comparisons import compare_list
 from baophu.store.jobs.queue import Running
+from baophu.store.known import known
+from baophu.store.mending import fit_mended
 from baophu.store.models import JobKind, ReceivedList, Upload, UploadState
 from baophu.store.questions import home_places, lists_beside, lists_far_longer
 from baophu.store.rejected import write_rejected
@@ -72,8 +74,9 @@ def _tables(upload: Upload) -> list[FoundTable]:
         kind=upload.kind or None,
         sender=upload.sender or None,
         on=upload.on,
+        known=known(upload.tables),
     )
-    return fit_visits(path, tables)
+    return fit_mended(path, fit_visits(path, tables))
 
 
 def _facts(table: FoundTable) -> dict[str, Any]:
