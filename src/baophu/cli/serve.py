@@ -20,6 +20,8 @@ from baophu.store.opening import open_home
 LOOPBACK = "127.0.0.1"
 PORT = 8000
 BACKLOG = 1024
+# Unless asked for: each takes some 200 MB.
+MOST_PROCESSES = 4
 POSIX = os.name == "posix"
 
 app = Commands()
@@ -40,11 +42,14 @@ def serve(
         int, typer.Option("--port", metavar="NUMBER", parser=parse_whole, help=N_("Port to listen on."))
     ] = PORT,
     processes: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--processes", metavar="NUMBER", parser=parse_whole, help=N_("How many processes serve pages.")
+            "--processes",
+            metavar="NUMBER",
+            parser=parse_whole,
+            help=N_("How many processes serve pages (one for each core, 4 at most)."),
         ),
-    ] = 1,
+    ] = None,
     proxy: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +72,7 @@ def serve(
             shared = ("--socket", str(number), *through)
             pages = [
                 Child("baophu.web.serving", (*shared, "--core", str(core)), (number,))
-                for core in range(max(1, processes))
+                for core in range(max(1, _one_for_each_core() if processes is None else processes))
             ]
         else:
             # No socket can be handed on there: the one process opens its own.
@@ -75,6 +80,10 @@ def serve(
             pages = [Child("baophu.web.serving", ("--host", host, "--port", str(free), *through))]
         look_after([Child("baophu.store.jobs.worker"), *pages])
     say(_("Bao Phủ has stopped."))
+
+
+def _one_for_each_core() -> int:
+    return min(os.process_cpu_count() or 1, MOST_PROCESSES)
 
 
 def _listen(host: str, port: int) -> socket.socket:
