@@ -1,50 +1,46 @@
-"""Which communes owe a list that the figures rest on: it never came, or it is more than a year old."""
+"""Lists owed: which rows of the book someone sees, and what reports and the board say of them."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Iterable
 
-from baophu.areas.unit import Unit
-from baophu.areas.units import load_areas
-from baophu.base.words import N_, _
-from baophu.builds.ground import unit_on
-from baophu.builds.opened import OpenBuild
-from baophu.lists.kinds import kind_words
+from baophu.base.scope import Purpose, Scope
+from baophu.builds.owing.book import Row
+from baophu.lists.kinds import KINDS, kind_named, kind_words
+from baophu.lists.kinds.declare import Extent, Proves
 from baophu.reports.facts import ListOwed
 
-YEAR = timedelta(days=366)
-# Kinds of list that every commune sends, and who in the commune does.
-OF_EVERY_COMMUNE = {
-    "residents": N_("police of {commune}"),
-    "poor_households": N_("People’s Committee of {commune}"),
-    "farming_households": N_("People’s Committee of {commune}"),
-}
+KIND_ORDER = list(KINDS)
 
 
-def lists_owed(build: OpenBuild, on: date) -> list[ListOwed]:
-    """The lists owed on a day, by kind and commune."""
-    areas = load_areas()
-    home = areas.unit(build.inputs.area)
-    newest = _newest(build, on, unit_on(areas, on))
+def seen(rows: Iterable[Row], scope: Scope) -> list[Row]:
+    """The rows that a scope sees: those of its communes and hamlets, of its schools, else all."""
+    return [row for row in rows if _sees(scope, row)]
+
+
+def _sees(scope: Scope, row: Row) -> bool:
+    one = row.expected
+    if not scope.allows(Purpose.STEER):
+        return False
+    if scope.schools is not None and kind_named(one.kind).extent == Extent.SCHOOL:
+        return one.extent in scope.schools
+    if scope.hamlets is not None:
+        return one.extent in scope.hamlets
+    return scope.units is None or one.unit in scope.units
+
+
+def lists_owed(rows: Iterable[Row], own_office: str) -> list[ListOwed]:
+    """What others owe of the lists that figures rest on; no figure rests on evidence."""
+    owed = (
+        row
+        for row in rows
+        if row.is_late
+        and row.expected.office != own_office
+        and kind_named(row.expected.kind).proves != Proves.EVIDENCE
+    )
     return [
-        ListOwed(name=kind_words(kind), sender=_(sender).format(commune=_in_a_sentence(commune)), as_of=last)
-        for kind, sender in OF_EVERY_COMMUNE.items()
-        for commune in areas.extent(home, on)
-        for last in [newest.get((kind, commune.key))]
-        if last is None or last < on - YEAR
+        ListOwed(
+            name=kind_words(row.expected.kind),
+            sender=row.expected.office,
+            as_of=row.lists[0].as_of if row.lists else None,
+        )
+        for row in sorted(owed, key=lambda row: (KIND_ORDER.index(row.expected.kind), row.expected.extent))
     ]
-
-
-def _newest(build: OpenBuild, on: date, place_of: Callable[[str], str]) -> dict[tuple[str, str], date]:
-    newest: dict[tuple[str, str], date] = {}
-    for entry in build.inputs.lists:
-        if entry.as_of <= on:
-            for extent in entry.extents:
-                unit = extent.split("|")[0]
-                key = entry.kind, place_of(unit) if "@" in unit else unit
-                newest[key] = max(entry.as_of, newest.get(key, date.min))
-    return newest
-
-
-def _in_a_sentence(unit: Unit) -> str:
-    """`Xã Đăk Kôi` within a sentence: `xã Đăk Kôi`."""
-    return unit.name[0].lower() + unit.name[1:]

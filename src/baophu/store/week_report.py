@@ -11,7 +11,6 @@ from baophu.base.scope import Purpose, Scope
 from baophu.base.words import speaking
 from baophu.builds import answers
 from baophu.builds.opened import OpenBuild
-from baophu.builds.owed import lists_owed
 from baophu.builds.week import week_facts
 from baophu.gaps.find import DUE_DAYS
 from baophu.reports.week import write_week
@@ -20,6 +19,7 @@ from baophu.store.actions.reports import record_report
 from baophu.store.letterhead import lists_read, office_letterhead
 from baophu.store.models import Account, Report
 from baophu.store.opening import opened_home
+from baophu.store.owing import owed_by_others
 from baophu.store.permissions import check_may
 
 # Reports and lists that leave an office are Vietnamese, whatever the screen speaks.
@@ -59,7 +59,7 @@ def _make_week(
         signing=signing,
         gaps=answers.gaps(build, scope, Purpose.REPORT, on=cut_off, due_days=DUE_DAYS),
         lists=lists_read(cut_off),
-        owed=lists_owed(build, cut_off),
+        owed=owed_by_others(scope, cut_off),
     )
     folder = out or opened_home().reports
     folder.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,9 @@ from baophu.coverage.targets import grade
 from baophu.coverage.words import scheme_words
 from baophu.employers.arrears import Arrears, total_of
 from baophu.gaps.lists import LISTS
+from baophu.reports.facts import ListOwed
+from baophu.store.owing import lists_due
+from baophu.store.questions import the_office
 from baophu.web.visitor import Visitor
 
 HEALTH = "BHYT"
@@ -33,6 +36,7 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
     build = visitor.build
     facts = build.once(("board", visitor.scope, key, language()), lambda: _facts(visitor, key))
     return facts | {
+        "owed": _owed(visitor, key),
         "charts": _charts(build, key),
         "short_list": SHORT_LIST,
         "scheme_words": scheme_words,
@@ -54,10 +58,18 @@ def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
         "paces": pace_of,
         "sentence": pace_words(pace_of[HEALTH]) if HEALTH in pace_of else "",
         "source": build.measure(build.on).residents_source,
-        "owed": lists_owed(build, build.on) if whole_home else [],
         "arrears": _arrears(visitor) if whole_home else None,
         "handed": _handed(visitor, key),
     }
+
+
+def _owed(visitor: Visitor, key: str) -> list[ListOwed]:
+    """The lists that others owe of the place today; of a hamlet none: lists come by commune."""
+    if "/" in key:
+        return []
+    rows = lists_due(visitor.scope)
+    of_place = rows if key == visitor.build.inputs.area else [row for row in rows if row.expected.unit == key]
+    return lists_owed(of_place, the_office().name)
 
 
 def _handed(visitor: Visitor, key: str) -> dict[str, int] | None:

@@ -9,11 +9,11 @@ from django.http import HttpResponse
 
 from baophu.base.scope import Purpose
 from baophu.builds.opened import OpenBuild
-from baophu.builds.owed import lists_owed
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.lists.kinds.visits import VISITS
 from baophu.store.actions.uploads import MOST_MEGABYTES
 from baophu.store.models import Job, JobKind, JobState, ReceivedList, Upload, UploadState, Visit
+from baophu.store.owing import owed_by_others
 from baophu.store.questions import NoBuild, current_build
 from baophu.web.door import page
 from baophu.web.lists.jobs import progress
@@ -41,7 +41,7 @@ def lists(request: Any) -> HttpResponse:
         build=build,
         changed=_not_counted(build),
         visited=_visits_not_counted(),
-        owed=lists_owed(build, build.on) if build else [],
+        owed=owed_by_others(request.visitor.scope),
         page=kept.get_page(request.GET.get("page")),
         kinds=[(name, kind_words(name)) for name in sorted(set(found.values_list("kind", flat=True)))],
         kind=kind,

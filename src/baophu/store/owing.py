@@ -1,0 +1,91 @@
+"""The book of lists owed of the opened home: what came and what was decided, as facts for `builds.owing`."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count
+
+from baophu.areas import hamlets as area_hamlets
+from baophu.base.clock import HANOI, today
+from baophu.base.dates import Interval
+from baophu.base.scope import Scope
+from baophu.builds.owed import lists_owed, seen
+from baophu.builds.owing.book import Row, book
+from baophu.builds.owing.facts import Came, Expected, Known, Reminded
+from baophu.lists.kinds.declare import Rhythm
+from baophu.reports.facts import ListOwed
+from baophu.store.models import ExpectedList, Hamlet, ReceivedList, Reminder
+from baophu.store.questions import the_office
+
+
+def lists_due(scope: Scope, on: date | None = None) -> list[Row]:
+    """The book of a day (default today) as far as a scope sees it: lateness is a matter of the calendar."""
+    return seen(book(known_lists(), on or today()), scope)
+
+
+def owed_by_others(scope: Scope, on: date | None = None) -> list[ListOwed]:
+    """What others owe on a day (default today), as reports and the board tell it."""
+    return lists_owed(lists_due(scope, on), the_office().name)
+
+
+def known_lists() -> Known:
+    """All that the book of lists owed rests on."""
+    office = the_office()
+    return Known(
+        area=office.area,
+        since=office.on,
+        office=office.name,
+        lists=tuple(_came(one) for one in _received()),
+        hamlets=tuple(_hamlet(one) for one in Hamlet.standing.order_by("key").prefetch_related("names")),
+        decided=tuple(_expected(one) for one in ExpectedList.standing.order_by("kind", "extent", "pk")),
+        reminded=tuple(_reminded(Reminder.objects.order_by("pk"))),
+    )
+
+
+def _received() -> Iterable[ReceivedList]:
+    """The lists that speak for something: those that mend another add to that one."""
+    lists = ReceivedList.standing.filter(mends=None).order_by("pk").select_related("file")
+    return lists.annotate(mended=Count("mended_rows"))
+
+
+def _came(one: ReceivedList) -> Came:
+    return Came(
+        number=one.pk,
+        kind=one.kind,
+        sender=one.sender,
+        as_of=one.as_of,
+        received_on=one.received_at.astimezone(HANOI).date(),
+        extents=tuple(one.extents),
+        names=one.names,
+        accepted=one.accepted,
+        rejected=one.rejected,
+        to_mend=max(one.rejected - one.mended, 0),
+        file=one.file.name,
+    )
+
+
+def _hamlet(one: Hamlet) -> area_hamlets.Hamlet:
+    names = tuple(sorted(name.name_key for name in one.names.all()))
+    valid = Interval(one.valid_from, one.valid_to)
+    return area_hamlets.Hamlet(one.key, one.unit, one.name, names, valid, one.source)
+
+
+def _expected(one: ExpectedList) -> Expected:
+    return Expected(
+        kind=one.kind,
+        extent=one.extent,
+        office=one.office,
+        rhythm=Rhythm(one.rhythm),
+        title=one.title,
+        first_due=one.first_due,
+        grace=one.grace,
+        addressee=one.addressee,
+        valid=Interval(one.valid_from, one.valid_to),
+        decision=one.pk,
+    )
+
+
+def _reminded(reminders: Iterable[Reminder]) -> Iterable[Reminded]:
+    for one in reminders:
+        for told in one.lists:
+            yield Reminded(one.pk, one.on, told["kind"], told["extent"], date.fromisoformat(told["due"]))
