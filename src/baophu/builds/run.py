@@ -26,6 +26,7 @@ from baophu.engine.session import Session
 from baophu.gaps.table import gap_table
 from baophu.gaps.visited import settle_visits
 from baophu.law.groups import group, groups, rank
+from baophu.lists.kinds import kind_named
 from baophu.register.link import link
 from baophu.register.people import settle
 from baophu.register.rows import SourceList, gather
@@ -99,7 +100,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     )
     progress("read", rows)
     link(session)
-    former = {entry.id: entry.rows_path for entry in inputs.former if entry.kind != "arrears"}
+    former = {e.id: e.rows_path for e in inputs.former if kind_named(e.kind).of_register}
     settle(session, inputs.numbers, _group_order(on), former)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)

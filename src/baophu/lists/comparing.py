@@ -17,7 +17,11 @@ STEPS = Path(__file__).parent / "steps"
 MOST_ROWS = 50
 # By what a row of one list is known on another: the first of these that both have and that agrees.
 _OF_PEOPLE = (("national_id",), ("insurance_number",), ("name_key", "birth_date"))
+_OF_MEMBERS = (("name_key",),)
+_OF_LINES = (("part", "item"),)
 _OF_EMPLOYERS = (("employer_code",), ("tax_code",), ("employer",))
+_OF_SCHOOLS = (("school",),)
+_OF_PLACES = (("unit", "hamlet_name"), ("unit",))
 # Told by the folded text that stands for them, or saying nothing of the one they stand beside.
 _NOT_COMPARED = frozenset(
     {"name", "hamlet", "commune", "birth_precision", "household_head", "card_number", "note", "measure"}
@@ -32,6 +36,8 @@ _NEEDED = pa.schema(
         ("scheme", pa.string()),
         ("issued_in", pa.string()),
         ("school", pa.string()),
+        ("employer", pa.string()),
+        ("tax_code", pa.string()),
         ("to", pa.date32()),
         ("side", pa.string()),
         ("path", pa.string()),
@@ -121,6 +127,7 @@ def _open(
     session.add("spoken", pa.table({"path": [p for p, _ in spoken], "extent": [e for _, e in spoken]}))
     session.add("home_provinces", pa.table({"code": pa.array(sorted(home_provinces), pa.string())}))
     session.add("schools", _folded(session, "school", fold))
+    session.add("employers", _folded(session, "employer", fold))
     session.step(STEPS, "inside")
 
 
@@ -135,7 +142,7 @@ def _folded(session: Session, column: str, function: Callable[[str], str]) -> pa
 def _pair(session: Session, kind: Kind) -> None:
     """Rows of both sides that stand for the same, scheme by scheme: by their first identity that agrees."""
     session.add("pairs", pa.schema([("now_rid", pa.int64()), ("before_rid", pa.int64())]).empty_table())
-    for identity in _OF_PEOPLE if kind.about_people else _OF_EMPLOYERS:
+    for identity in _identities(kind):
         if not all(kind.column(name) for name in identity):
             continue
         known = " AND ".join(f"{name} IS NOT NULL" for name in identity)
@@ -145,6 +152,16 @@ def _pair(session: Session, kind: Kind) -> None:
             f"WHERE {known} AND rid NOT IN (SELECT now_rid FROM pairs UNION ALL SELECT before_rid FROM pairs)"
         )
         session.append(STEPS, "paired", "pairs")
+
+
+def _identities(kind: Kind) -> Sequence[tuple[str, ...]]:
+    if kind.about_people:
+        return _OF_PEOPLE if kind.of_register else (*_OF_PEOPLE[:2], *_OF_MEMBERS)
+    if kind.column("item"):
+        return _OF_LINES
+    if kind.column("employer"):
+        return _OF_EMPLOYERS
+    return _OF_SCHOOLS if kind.column("school") else _OF_PLACES
 
 
 def _note_changes(session: Session, columns: Sequence[str]) -> dict[str, int]:

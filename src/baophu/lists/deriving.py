@@ -8,6 +8,14 @@ from baophu.base.text import fold
 from baophu.law.groups import groups as known_groups
 from baophu.lists.cleaning.words import schemes_in
 from baophu.lists.draft import Draft
+from baophu.lists.forms import (
+    area_group,
+    direction_of_change,
+    end_of_months,
+    head_block,
+    part_of_item,
+    wage_from_pay,
+)
 from baophu.lists.titles import schools_named
 
 _LONG_CARD = 15
@@ -120,5 +128,11 @@ STEPS: dict[str, Callable[[Draft], None]] = {
         school,
         direction,
         amount_from_parts,
+        head_block,
+        direction_of_change,
+        end_of_months,
+        wage_from_pay,
+        area_group,
+        part_of_item,
     )
 }

@@ -25,6 +25,8 @@ PRINTED_AS = {
 }
 _FEW = 4
 _PRECISIONS = {0: "day", 1: "month", 2: "year"}
+# Section → the one of an outer one that it ends: another commune the hamlet, “II Giảm” what “I.2” was about.
+_ENDED_BY = {"commune": "hamlet", "direction": "subject"}
 _LEVEL_OF_SECTION = {
     "class": ("lop", "khoi"),
     "household": ("ho so", "ma ho", "so ho khau"),
@@ -145,8 +147,7 @@ def _write_sections(draft: Draft, raw: RawTable) -> None:
     current: dict[str, Any] = {}
     sections = [*raw.sections, (draft.size, "", "")]
     for (start, column_name, text), (end, _name, _text) in pairwise(sections):
-        if column_name == "commune":
-            current.pop("hamlet", None)
+        current.pop(_ENDED_BY.get(column_name, ""), None)
         if (column := kind.column(column_name)) and column.read:
             read = reader(column.type, Context(draft.around.on, draft.around.places))
             current[column_name] = read(_section_value(column_name, text))[0]

@@ -31,6 +31,11 @@ def vocabulary() -> dict[str, list[str]]:
     return words
 
 
+def usual_heading(column: str) -> str:
+    """The heading that a column mostly has; its name where no heading is known."""
+    return vocabulary().get(column, [column])[0]
+
+
 def plain_heading(text: str) -> str:
     """Lower case, without hints in brackets; the hint itself where nothing else is there."""
     lowered = tidy(text).lower()

@@ -106,8 +106,8 @@ def extents(table: FoundTable, home_provinces: Collection[str]) -> set[str]:
     """What a snapshot speaks for; nothing for changes and events.
 
     Communes by unit key, `<unit>|<hamlet>` where the list names one hamlet of the commune; `<scheme>|<unit>`
-    or `<scheme>|elsewhere` for cards of another province; schools by folded name; arrears `all`.
-    Raises NoCommune.
+    or `<scheme>|elsewhere` for cards of another province; schools by folded name; employers by tax code, else
+    by folded name; where a list speaks for everything `all`. Raises NoCommune.
     """
     match kind_named(table.kind).extent:
         case Extent.COMMUNE:
@@ -116,6 +116,9 @@ def extents(table: FoundTable, home_provinces: Collection[str]) -> set[str]:
             return _schemes(table, home_provinces)
         case Extent.SCHOOL:
             return {fold(school) for (school,) in _distinct(table, "school") if school}
+        case Extent.EMPLOYER:
+            found = _distinct(table, "tax_code", "employer")
+            return {code or fold(name) for code, name in found if code or name}
         case Extent.ALL:
             return {"all"}
         case None:

@@ -25,6 +25,7 @@ AUXILIARY = {
     "district": Type.TEXT,
     "province": Type.TEXT,
 }
+_OF_ANY_TABLE = {name: AUXILIARY[name] for name in ("ordinal", "district", "province")}
 # What makes up for a required column, beside the column's own `either`.
 _STAND_INS = {"name": ("given_name", "household_head")}
 _SAMPLE = 50
@@ -56,7 +57,7 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     read = {
         column.name: column.type for column in kind.columns if column.read and column.name not in constants
     }
-    types = read | AUXILIARY
+    types = read | (AUXILIARY if kind.about_people else _OF_ANY_TABLE)
 
     def fits(column: str, position: int) -> float:
         read = reader(types[column], context)

@@ -14,7 +14,7 @@ class Places(Protocol):
     """Finds the places that a list names."""
 
     def commune(self, text: str, on: date) -> str | None:
-        """The key of the commune valid on the day; for "" the only commune there is."""
+        """The key of the commune valid on the day, by name or code; for "" the only commune there is."""
 
     def is_elsewhere(self, text: str) -> bool:
         """Whether a name that means no commune here is that of one elsewhere."""
@@ -56,6 +56,8 @@ class HomePlaces:
         within = self._areas.extent(self._home, on)
         if not text:
             return within[0].key if len(within) == 1 else None
+        if text.isdigit():
+            return next((unit.key for unit in within if unit.code == text), None)
         found = self._areas.find(text, level="commune", within=within)
         return found[0].key if len(found) == 1 else self._of_another_day(text, within, on)
 

@@ -48,7 +48,7 @@ def place_rows(draft: Draft) -> None:
         for place, text in enumerate(printed):
             if text in unknown:
                 draft.note(place, "commune", "unknown_place")
-    if draft.around.kind.about_people:
+    if draft.around.kind.column("hamlet_name"):
         hamlets = draft.column("hamlet")
         keys = {text: hamlet_key_name(text) or None for text in set(hamlets) if text}
         draft.values["hamlet_name"] = [keys.get(text) for text in hamlets]

@@ -16,10 +16,13 @@ from baophu.lists.layout import NOTHING_TOLD, Layout, lay_out
 from baophu.lists.table import RawTable
 
 _IN_TITLE, _IN_SHEET_NAME, _IN_FILE_NAME, _IN_GROUPS = 20, 15, 10, 10
-_EVENT = 4  # “Nhân khẩu chuyển đi” is a list of moves
+_IN_FORM = 30  # the code of an official form, “Mẫu D03-TS”
+# “Nhân khẩu chuyển đi” is a list of moves, “Nhân khẩu chưa tham gia BHYT” one of people without insurance.
+_SAID_OF_THEM = {Proves.SNAPSHOT: 0, Proves.EVENT: 4, Proves.CHANGE: 4, Proves.EVIDENCE: 10}
 _SIGN, _OWN_SIGN, _COLUMN = 3, 6, 0.5
 _MISSING, _MISSING_THOUGH_SAID = -30, -5
 _NOT_YET = re.compile(r"\bchua (tham gia|co the)( bhyt| bhxh| bao hiem)?")
+_NOT = re.compile(r"chua |khong ")
 _SURE, _MARGIN = 6, 3
 _CANDIDATES = 3
 _NEAREST = 2
@@ -72,21 +75,51 @@ def _most_likely(raw: RawTable, file: str, context: Context, told: Mapping[str, 
 
 def _score(layout: Layout, raw: RawTable, file: str) -> float:
     kind = layout.kind
-    said = (
-        _IN_TITLE * _names(kind, " . ".join(raw.titles))
+    signs = [sign for sign in kind.signs if sign in layout.places or _in_sections(sign, kind, raw)]
+    said = _said(layout, raw, file, signs)
+    said += _SAID_OF_THEM[kind.proves] if said else 0
+    shown = sum(_OWN_SIGN if _only_in(sign, kind) else _SIGN for sign in signs)
+    missing = (_MISSING_THOUGH_SAID if said else _MISSING) * len(layout.missing())
+    return said + shown + _COLUMN * len(layout.places) + missing
+
+
+def _in_sections(sign: str, kind: Kind, raw: RawTable) -> bool:
+    """Whether a sign of a change, “I. Tăng”, stands in section rows."""
+    return kind.proves is Proves.CHANGE and any(column == sign for _row, column, _text in raw.sections)
+
+
+def _said(layout: Layout, raw: RawTable, file: str, signs: list[str]) -> float:
+    """How surely form code, title, names and groups say the kind.
+
+    The title of a list of changes is that of a snapshot too: it says nothing without a sign beside it.
+    """
+    kind = layout.kind
+    titles = " . ".join(raw.titles)
+    if any(_is_form(kind, text) for text in (titles, raw.sheet, file)):
+        return _IN_FORM
+    if kind.proves is Proves.CHANGE and not signs:
+        return 0
+    return (
+        _IN_TITLE * _names(kind, titles)
         or _IN_SHEET_NAME * _names(kind, raw.sheet)
         or _IN_FILE_NAME * _names(kind, file)
         or _IN_GROUPS * _holds_its_groups(layout, raw)
     )
-    said += _EVENT if said and kind.proves is Proves.EVENT else 0
-    signs = sum(_OWN_SIGN if _only_in(sign, kind) else _SIGN for sign in kind.signs if sign in layout.places)
-    missing = (_MISSING_THOUGH_SAID if said else _MISSING) * len(layout.missing())
-    return said + signs + _COLUMN * len(layout.places) + missing
+
+
+def _is_form(kind: Kind, text: str) -> bool:
+    """Whether the code of one of its forms stands in the text, D03-TS or D03 alone."""
+    said = f" {fold(text)} "
+    return any(f" {code.partition(' ')[0]} " in said for code in map(fold, kind.forms))
 
 
 def _names(kind: Kind, text: str) -> bool:
-    said = f" {_NOT_YET.sub(' ', fold(text))} "
-    return any(f" {words} " in said for words in kind.title_words)
+    """Whether words of its titles stand in the text; what people are not yet names no kind but its own."""
+    said = f" {fold(text)} "
+    if any(f" {words} " in said for words in kind.other_words):
+        return False
+    plain = f" {_NOT_YET.sub(' ', said).strip()} "
+    return any(f" {words} " in (said if _NOT.match(words) else plain) for words in kind.title_words)
 
 
 def _only_in(column: str, kind: Kind) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from baophu.base.text import fold, tidy
 
 _NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[.)\-:/]+|[-+*•])\s*")
-_ROMAN = re.compile(r"[IVXLC]{1,6}|[A-Z]")
+_ROMAN = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])(?:\.\d{1,2})*")
 _TRAILING_COUNT = re.compile(r"\s*(?:\([^)]*\)|[:;–-]\s*(?:\d.*)?)\s*$")
 
 _SECTIONS = (
@@ -24,6 +24,12 @@ _SECTIONS = (
     ("household", re.compile(r"(hộ số|mã hộ|số hộ khẩu|sổ hộ khẩu)\b.*")),
     ("household_head", re.compile(r"(chủ hộ|hộ ông|hộ bà|hộ ông/bà)\b.*")),
     ("direction", re.compile(r".*\b(chuyển đi|chuyển đến)\b.*")),
+    (
+        "direction",
+        re.compile(r"(báo )?(tăng|giảm)( (mới|lao động|người|tham gia|do|trong|hẳn|bhyt|bhxh)\b.*)?"),
+    ),
+    ("subject", re.compile(r"(tăng |giảm )?(người tham gia|lao động|tiền lương|mức đóng|mức lương)( .*)?")),
+    ("part", re.compile(r"(kỳ trước mang sang|phát sinh|số tiền đã nộp|đã nộp|phân bổ|chuyển kỳ sau)\b.*")),
     ("scheme", re.compile(r"(bhyt|bhxh|bhtn|bảo hiểm (y tế|xã hội|thất nghiệp))\b.*")),
 )
 _TOTAL = re.compile(
@@ -32,6 +38,7 @@ _TOTAL = re.compile(
     r"i+v?|so .*|toan .*|danh sach.*|nguoi.*)|"
     r"toan (xa|huyen|tinh|truong|thi tran|thon|phuong|dia ban)\b.*"
 )
+_PAGE_MARK = re.compile(r"trang( so)? \d{1,4}( \d{1,4})?")
 _FOOTER = re.compile(
     r"\b(nguoi lap|lap bieu|lap bang|thu truong|tm uy ban|uy ban nhan dan|ke toan|noi nhan|xac nhan|ky ten|"
     r"chu tich|pho chu tich|giam doc|hieu truong|truong thon|truong cong an|can bo|danh sach (nay|co|gom)|"
@@ -62,7 +69,7 @@ def without_numbering(text: str) -> str:
 
 
 def is_section_number(text: str) -> bool:
-    """A roman number or a capital where other rows have their ordinal."""
+    """A roman number or a capital, such as II or I.2, where other rows have their ordinal."""
     return bool(_ROMAN.fullmatch(text.strip().rstrip(".)")))
 
 
@@ -74,6 +81,12 @@ def is_numbered(text: str) -> bool:
 def is_total(text: str) -> bool:
     """A row of sums: `Tổng cộng`, `Cộng thôn 1`, `Toàn xã`."""
     return bool(_TOTAL.fullmatch(fold(without_numbering(text))))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_page_mark(text: str) -> bool:
+    """The number of a printed page: `Trang 2`, `Trang 2/5`."""
+    return bool(_PAGE_MARK.fullmatch(fold(text)))
 
 
 @lru_cache(maxsize=1 << 12)

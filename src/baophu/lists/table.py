@@ -16,10 +16,27 @@ from baophu.lists.header import (
     text_of,
 )
 from baophu.lists.headings import Heading, assign, is_heading, vocabulary
-from baophu.lists.sections import is_footer, is_numbered, is_section_number, is_total, section_meaning
+from baophu.lists.sections import (
+    is_footer,
+    is_numbered,
+    is_page_mark,
+    is_section_number,
+    is_total,
+    section_meaning,
+)
 from baophu.lists.workbook import Cell, Sheet, is_blank
 
-_KEYS = ("name", "family_name", "given_name", "employer", "household_head", "school", "hamlet", "commune")
+_KEYS = (
+    "name",
+    "family_name",
+    "given_name",
+    "employer",
+    "household_head",
+    "school",
+    "hamlet",
+    "commune",
+    "item",
+)
 _IDENTIFYING = [
     "birth_date",
     "male",
@@ -152,7 +169,8 @@ class _Rows:
     def __init__(self, sheet: Sheet, header: Header) -> None:
         meant = assign(header.headings, vocabulary().keys(), lambda _column, _position: 0)
         self.ordinal = meant.get("ordinal")
-        self.key = next((meant[name] for name in _KEYS if name in meant), None)
+        self.of = next((name for name in _KEYS if name in meant), None)
+        self.key = meant[self.of] if self.of else None
         self.of_employers = "employer" in meant and "name" not in meant
         self.identifying = [meant[name] for name in _IDENTIFYING if name in meant]
         self.own = [sheet.rows[place] for place in range(header.first, header.last + 1)]
@@ -175,7 +193,7 @@ class _Rows:
         if is_number_row(row) or row in self.own or self._is_header(row):
             return _Part.HEADER
         identified = self._is_identified(row)
-        if not identified and is_total(label):
+        if not identified and (is_total(label) or is_page_mark(label)):
             return _Part.TOTAL
         if identified or (self.ordinal is not None and _is_ordinal(row[self.ordinal])):
             return _Part.DATA
@@ -199,15 +217,19 @@ class _Rows:
         """One text, numbered or with words of a section; next to it at most its number and counts.
 
         Employers have names such as “Trường THCS Đăk Kôi” with amounts beside them: there counts do not do.
+        Nor do they where each row is of such a place, a hamlet of a count of people, or a part of a form.
         """
         others = [cell for cell in row if cell != "" and text_of(cell) != label]
         if not label or not all(is_value(cell) or is_section_number(text_of(cell)) for cell in others):
             return False
         meaning = section_meaning(label)
-        if meaning and (not self.of_employers or meaning[0] == "category" or not any(map(is_value, others))):
+        if meaning and not (any(map(is_value, others)) and self._is_row_of(meaning[0])):
             return True
         numbered = is_numbered(label) or any(is_section_number(text_of(cell)) for cell in others)
         return numbered and len(others) <= 1
+
+    def _is_row_of(self, meaning: str) -> bool:
+        return meaning == self.of or meaning == "part" or (self.of_employers and meaning != "category")
 
     def is_repeated(self, row: list[Cell]) -> bool:
         """A header printed again on a new page, or a row of column numbers."""

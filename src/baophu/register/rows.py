@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from baophu.base.text import fold
 from baophu.engine.session import Session
+from baophu.lists.kinds import kind_named
 
 STEPS = Path(__file__).parent / "steps"
 
@@ -101,7 +102,7 @@ def gather(
     of two units one is the other or went into it, so that a list takes the place of older ones;
     `provinces_on` gives the digits on cards issued at home as of a day, by which others are told.
     """
-    about_people = [source for source in sources if source.kind != "arrears"]
+    about_people = [source for source in sources if kind_named(source.kind).of_register]
     session.add("lists", _lists(about_people))
     session.add("hamlets", _columns_of(HAMLETS, hamlets))
     session.add("received", COLUMNS.empty_table().append_column("path", pa.array([], pa.string())))

@@ -30,9 +30,11 @@ ARREARS = Kind(
         Column("base_salary_part", Type.MONEY, N_("Part due to the rise of the base salary."), _INTERNAL),
         Column("category", Type.TEXT, N_("Late, in arrears, for long, or hard to collect."), _INTERNAL),
         Column("measure", Type.TEXT, N_("What was done to collect it."), _INTERNAL),
+        Column("document", Type.TEXT, N_("Number and day of the letter about it."), _INTERNAL),
         Column("note", Type.TEXT, N_("Note as printed."), _INTERNAL),
     ),
-    title_words=("cham dong", "no dong", "no bhxh", "don vi no", "b03"),
+    title_words=("cham dong", "no dong", "no bhxh", "don vi no"),
+    forms=("B03-TS", "B03a-TS"),
     steps=("amount_from_parts",),
     signs=("employer", "employer_code", "workers", "amount_bhxh", "base_salary_part", "measure"),
 )  # fmt: skip

@@ -43,19 +43,32 @@ class Sensitivity(StrEnum):
 
 
 class Proves(StrEnum):
-    """A list of all there are in an extent; of what changed; of things that happened."""
+    """A list of all there are in an extent; of what changed; of things that happened; of what somebody says.
+
+    Evidence changes no figure: it is kept, given to its people, and shown on their records.
+    """
 
     SNAPSHOT = "snapshot"
     CHANGE = "change"
     EVENT = "event"
+    EVIDENCE = "evidence"
+
+
+PROVES_WORDS = {
+    Proves.SNAPSHOT: N_("names all there are; the newest stands"),
+    Proves.CHANGE: N_("tells who joins and who leaves, until the insurer’s next list"),
+    Proves.EVENT: N_("tells what happened, for good"),
+    Proves.EVIDENCE: N_("is kept and shown; changes no figure"),
+}
 
 
 class Extent(StrEnum):
-    """What a snapshot speaks for: communes (or one hamlet), schemes in communes, schools, everything."""
+    """What a snapshot speaks for: communes (or one hamlet), schemes in communes, schools, employers, all."""
 
     COMMUNE = "commune"
     SCHEME = "scheme"
     SCHOOL = "school"
+    EMPLOYER = "employer"
     ALL = "all"
 
 
@@ -137,7 +150,8 @@ class Kind:
 
     `title` is what an official calls it, `words` say in a sentence what is in it, both as message ids;
     `sender` whose office sends it, `rhythm` how often.
-    `title_words` are folded words of its titles, `signs` columns and `group_codes` participant groups that
+    `forms` are the codes of the official forms it comes on, `title_words` folded words of its titles, which
+    say nothing beside one of `other_words`; `signs` are columns and `group_codes` participant groups that
     tell it from other kinds, `constants` values that hold for every row. `steps` name what is worked out
     after reading (`deriving`).
     """
@@ -151,6 +165,8 @@ class Kind:
     extent: Extent | None = None
     columns: tuple[Column, ...]
     title_words: tuple[str, ...]
+    other_words: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     group_codes: tuple[str, ...] = ()
     constants: tuple[tuple[str, str], ...] = ()
@@ -162,3 +178,8 @@ class Kind:
     @property
     def about_people(self) -> bool:
         return self.column("name") is not None
+
+    @property
+    def of_register(self) -> bool:
+        """Whether its rows are given to people of the register: it can tell when they were born."""
+        return self.about_people and self.column("birth_date") is not None

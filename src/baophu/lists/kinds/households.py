@@ -52,3 +52,32 @@ SOCIAL_PROTECTION = Kind(
     title_words=("bao tro xa hoi", "btxh", "tro cap xa hoi", "tro cap bao tro"),
     constants=(("group", "BT"),),
 )
+
+AREA_RESIDENTS = Kind(
+    name="area_residents",
+    title=N_("list of residents of hardship areas"),
+    words=N_("Ethnic minorities and residents of hardship areas, islands and safe zones."),
+    sender=Sender.COMMUNE,
+    rhythm=Rhythm.YEARLY,
+    proves=Proves.SNAPSHOT,
+    extent=Extent.COMMUNE,
+    columns=(
+        *PERSON,
+        _GROUP,
+        Column(
+            "living_area",
+            Type.TEXT,
+            N_("Area of hardship: K1, K2, K3, or its words."),
+            Sensitivity.INTERNAL,
+            printed_once=True,
+        ),
+    ),
+    title_words=(
+        "dan toc thieu so", "dtts", "dac biet kho khan", "dbkk", "vung kho khan", "xa dao", "huyen dao",
+        "an toan khu", "vung sinh song",
+    ),
+    other_words=("ho ngheo", "can ngheo", "hoc sinh", "sinh vien", "hssv"),
+    group_codes=("DT", "DK", "XD", "AK", "DS"),
+    signs=("living_area",),
+    steps=("area_group",),
+)  # fmt: skip

@@ -7,6 +7,10 @@ _INTERNAL, _PERSONAL, _SENSITIVE = Sensitivity.INTERNAL, Sensitivity.PERSONAL, S
 
 UNIT = Column("unit", Type.TEXT, N_("Key of the commune of the address on this list."), _INTERNAL, read=False)
 COMMUNE = Column("commune", Type.TEXT, N_("Commune as printed."), _INTERNAL, printed_once=True)
+HAMLET = Column("hamlet", Type.TEXT, N_("Hamlet as printed."), _INTERNAL, printed_once=True)
+HAMLET_NAME = Column(
+    "hamlet_name", Type.TEXT, N_("The hamlet's name folded for comparison."), _INTERNAL, read=False
+)
 
 PERSON = (
     Column("name", Type.NAME, N_("Family, middle and given name."), _PERSONAL, required=True),
@@ -26,8 +30,8 @@ PERSON = (
     Column("ethnicity", Type.TEXT, N_("Ethnic group."), _SENSITIVE),
     UNIT,
     COMMUNE,
-    Column("hamlet", Type.TEXT, N_("Hamlet as printed."), _INTERNAL, printed_once=True),
-    Column("hamlet_name", Type.TEXT, N_("The hamlet's name folded for comparison."), _INTERNAL, read=False),
+    HAMLET,
+    HAMLET_NAME,
     Column("household", Type.CODE, N_("Household number."), _PERSONAL, printed_once=True),
     Column("household_head", Type.NAME, N_("Head of the household."), _PERSONAL, printed_once=True),
     Column("relation", Type.TEXT, N_("Relation to the head of the household."), _PERSONAL),

@@ -1,6 +1,7 @@
 """How the columns of lists are called in a sentence, whatever heading a file gives them."""
 
 from baophu.base.words import N_, _
+from baophu.lists.headings import usual_heading
 
 COLUMN_WORDS = {
     "name": N_("name"),
@@ -43,4 +44,5 @@ COLUMN_WORDS = {
 
 
 def column_words(column: str) -> str:
-    return _(COLUMN_WORDS[column])
+    """The column’s words, else its usual heading."""
+    return _(COLUMN_WORDS[column]) if column in COLUMN_WORDS else usual_heading(column)
