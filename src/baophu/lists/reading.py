@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.lists.bands import tables_in
 from baophu.lists.checking import check
 from baophu.lists.cleaning.columns import Context, arrow_type
 from baophu.lists.cleaning.spelling import fold_words
@@ -30,7 +31,7 @@ from baophu.lists.recognising import (
     recognise,
     table_words,
 )
-from baophu.lists.table import RawTable, find_tables
+from baophu.lists.table import RawTable
 from baophu.lists.titles import as_of_day, take_sender
 from baophu.lists.told import (
     NOT_READ,
@@ -163,7 +164,7 @@ def read_file(
     said = Told(kind, sender, on)
     request = _Request(path, places, replace(known or Known(), file=said))
     sheets = open_file(path)
-    found = [_see(request, sheet, raw) for sheet in sheets for raw in find_tables(sheet)]
+    found = [_see(request, band, raw) for sheet in sheets for band, raw in tables_in(sheet)]
     headless = {sheet.name for sheet in sheets if sheet.rows} - {seen.sheet.name for seen in found}
     unread: list[tuple[str, UserError]] = [(name, NoHeader(file=path.name)) for name in sorted(headless)]
     days = _days(request, found)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from baophu.lists.bands import tables_in
 from baophu.lists.opening import open_file
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable, Reject
-from baophu.lists.table import RawTable, find_tables
+from baophu.lists.table import RawTable
 
 
 def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> FoundTable:
@@ -58,7 +59,7 @@ def doubt(table: FoundTable, doubts: Mapping[int, Problem]) -> FoundTable:
 
 
 def _printed(path: Path, table: FoundTable) -> RawTable:
-    found = (raw for sheet in open_file(path) for raw in find_tables(sheet))
+    found = (raw for sheet in open_file(path) for _band, raw in tables_in(sheet))
     return next(raw for raw in found if (raw.sheet, raw.part) == (table.sheet, table.part))
 
 
