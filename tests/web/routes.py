@@ -170,6 +170,11 @@ def people_to_reach(office: PagesOffice) -> list[Asked]:
     return [*whys, *asked, Asked(query="why=x&group=x&step=x&scheme=x&page=x")]
 
 
+def files_of_people(office: PagesOffice) -> list[Asked]:
+    """At once, and made aside."""
+    return [*people_to_reach(office), Asked(data={"hamlet": HAMLET}), Asked(data={})]
+
+
 def handing_out(office: PagesOffice) -> list[Asked]:
     head = office.account(Role.HAMLET_HEAD, "commune").pk
     form = {"why": "due_lapsed", "hamlet": HAMLET, f"to-{HAMLET}": str(head), "due": "2023-10-15"}
@@ -306,7 +311,8 @@ LISTS_AND_REPORTS = {
 VISITS = {
     "people": Route(STEER | VISIT, people_to_reach),
     "people_print": Route(SEE_ROWS, people_to_reach),
-    "people_file": Route(SEE_ROWS, people_to_reach),
+    "people_file": Route(SEE_ROWS, files_of_people),
+    "people_made": Route(SEE_ROWS, lambda office: [Asked({"number": 0}, answers=NOT_THERE)]),
     "hand_out": Route(HAND_OUT, handing_out),
     "worklists": Route(VISIT, lambda office: [Asked(), Asked(query="closed"), Asked(query="page=x&new=1-x")]),
     "worklists_take_back": Route(HAND_OUT, posts({}, {"numbers": "1-2"})),

@@ -32,6 +32,11 @@ class Home:
         return self.root / "incoming"
 
     @property
+    def prepared(self) -> Path:
+        """Files with people made for whoever asked for them, one folder for each; they go after a day."""
+        return self.root / "prepared"
+
+    @property
     def rows(self) -> Path:
         return self.root / "rows"
 

@@ -234,6 +234,12 @@ def to_reach(
     )
 
 
+def count_to_reach(build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach) -> int:
+    """How many people are on a list. Raises as `to_reach`."""
+    condition = _asked_for(build, scope, purpose, asked)
+    return sum(place["people"] for place in _places_to_reach(build, scope, purpose, asked, condition))
+
+
 def _asked_for(build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach) -> str:
     """The condition on a gap. Few people are handed out: then they are looked up, and not the list (`+`)."""
     limits = ["reach = :why" if scope.assigned_to is None else "+reach = :why", "scheme = :scheme"]

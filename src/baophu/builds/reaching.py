@@ -78,6 +78,17 @@ def choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
     )
 
 
+def purpose_for(scope: Scope) -> Purpose | None:
+    """What a scope looks at people to reach for; None where it may only count them."""
+    return next((one for one in (Purpose.VISIT, Purpose.STUDENTS) if scope.allows(one)), None)
+
+
+def people_shown(households: Iterable[ReachHousehold]) -> set[int]:
+    """Whom a page about these households shows: those to reach, and the heads."""
+    found = list(households)
+    return {gap["person"] for home in found for gap in home.gaps} | {home.head_person for home in found}
+
+
 def households_to_visit(
     build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach
 ) -> list[ReachHousehold]:

@@ -1,5 +1,6 @@
 """From a list of people to reach to a worklist, and from a worklist to the sheet that is handed out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -8,13 +9,14 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
-from baophu.builds.lookups import Reach
+from baophu.builds.lookups import Reach, ReachHousehold
 from baophu.builds.opened import OpenBuild
 from baophu.builds.reaching import Handed, handed_households, households_to_visit
 from baophu.builds.week import people_to_reach
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import LISTS
 from baophu.reports.facts import ListFor, PersonToReach
+from baophu.reports.people import write_gaps
 from baophu.reports.worklist import HandedOut, write_worklist
 from baophu.store.actions.worklists import Origin, ToVisit
 from baophu.store.models import Account, Worklist
@@ -63,6 +65,18 @@ def list_for(build: OpenBuild, made_for: Account, area_name: str = "") -> ListFo
         made_for=made_for.full_name or made_for.name,
         sources=build.measure(build.on).residents_source,
     )
+
+
+def write_people(
+    path: Path | IO[bytes],
+    build: OpenBuild,
+    households: Iterable[ReachHousehold],
+    made_for: Account,
+    area_name: str,
+) -> None:
+    """Write the workbook of a list of people to reach in an area."""
+    gaps = [gap for household in households for gap in household.gaps]
+    write_gaps(path, people_to_reach(gaps), list_for(build, made_for, area_name))
 
 
 def households_of(build: OpenBuild, scope: Scope, worklist: Worklist) -> list[Handed]:

@@ -8,6 +8,7 @@ from baophu.store.roles import ROLE_WORDS, Role
 ADMIN_ONLY = frozenset({Role.ADMIN})
 OFFICE = frozenset({Role.ADMIN, Role.INSURANCE_OFFICER})
 HAND_OUT = OFFICE | {Role.COMMUNE_OFFICIAL}
+SEE_PEOPLE = HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR, Role.EDUCATION}
 EVERYONE = frozenset(Role)
 
 # Action → the roles that may do it; to read a log is one too.
@@ -39,13 +40,14 @@ MAY: dict[str, frozenset[Role]] = {
     "correct_upload": OFFICE,
     "keep_upload": OFFICE,
     "drop_upload": OFFICE,
-    "start_job": OFFICE | {Role.LEADER, Role.COMMUNE_OFFICIAL},
+    "start_job": SEE_PEOPLE | {Role.LEADER},
     "add_hamlets": OFFICE,
     "set_class": OFFICE,
     "set_target": OFFICE,
     "set_denominator": OFFICE,
     "build": OFFICE,
     "record_report": OFFICE | {Role.LEADER, Role.COMMUNE_OFFICIAL},
+    "take_people_file": SEE_PEOPLE,
     "make_worklist": HAND_OUT,
     "close_worklist": HAND_OUT,
     "reopen_worklist": HAND_OUT,
@@ -89,6 +91,7 @@ ACTION_WORDS = {
     "set_denominator": N_("set denominators"),
     "build": N_("make a build"),
     "record_report": N_("make reports"),
+    "take_people_file": N_("take lists of people as a file"),
     "make_worklist": N_("hand out worklists"),
     "close_worklist": N_("close worklists"),
     "reopen_worklist": N_("open closed worklists again"),

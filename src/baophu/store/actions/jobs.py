@@ -18,7 +18,10 @@ NEEDS = {
     JobKind.BUILD: "build",
     JobKind.CHARTS: "build",
     JobKind.REPORT: "record_report",
+    JobKind.PEOPLE_FILE: "take_people_file",
 }
+# What came of them is for the one who started them alone.
+OWN = frozenset({JobKind.PEOPLE_FILE})
 
 
 class NoSuchJob(NotThere):
@@ -33,7 +36,8 @@ def start_job(*, by: Account, kind: JobKind, **args: Any) -> Job:
     """
     check_may(by, NEEDS[kind])
     with transaction.atomic():
-        waiting = Job.objects.filter(kind=kind, args=args, state=JobState.QUEUED).order_by("pk").first()
+        same = Job.objects.filter(kind=kind, args=args, state=JobState.QUEUED)
+        waiting = (same.filter(by=by) if kind in OWN else same).order_by("pk").first()
         if waiting:
             return waiting
         job = Job.objects.create(by=by, kind=kind, args=args)
@@ -42,8 +46,12 @@ def start_job(*, by: Account, kind: JobKind, **args: Any) -> Job:
 
 
 def job_for(account: Account, number: int) -> Job:
-    """A job that the account started, or could have started. Raises NoSuchJob."""
+    """A job that the account started, or could have started for everyone. Raises NoSuchJob."""
     job = Job.objects.filter(pk=number).first()
-    if job is None or not (job.by_id == account.pk or may(account, NEEDS[JobKind(job.kind)])):
+    if job is None or not (job.by_id == account.pk or _is_for(account, JobKind(job.kind))):
         raise NoSuchJob(number=number)
     return job
+
+
+def _is_for(account: Account, kind: JobKind) -> bool:
+    return kind not in OWN and may(account, NEEDS[kind])

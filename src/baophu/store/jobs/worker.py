@@ -3,6 +3,7 @@
 `python -m baophu.store.jobs.worker` works for the home that `BAOPHU_HOME` names until it is told to stop.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -20,13 +21,16 @@ from baophu.base.words import N_
 from baophu.store.actions.uploads import drop_old_uploads
 from baophu.store.holders import beating, new_holder
 from baophu.store.incoming import remove_unfinished
-from baophu.store.jobs import building, reading
+from baophu.store.jobs import building, handing, reading
 from baophu.store.jobs.queue import HEARTBEAT_SECONDS, JobLost, Running, claim
 from baophu.store.models import JobKind
 from baophu.store.opening import open_home
+from baophu.store.prepared import remove_prepared
 from baophu.store.questions import current_build
 
 LOOK_AGAIN_SECONDS = 0.5
+# How much the processor prefers those who wait for a page.
+AFTER_THE_PAGES = 5
 TIDY_EVERY = timedelta(hours=1)
 # What each kind of job does; whatever was done half of it before, it may be done again.
 WORK: dict[JobKind, Callable[[Running], dict[str, Any]]] = {
@@ -36,6 +40,7 @@ WORK: dict[JobKind, Callable[[Running], dict[str, Any]]] = {
     JobKind.BUILD: building.build,
     JobKind.CHARTS: building.charts,
     JobKind.REPORT: building.report,
+    JobKind.PEOPLE_FILE: handing.people_file,
 }
 
 
@@ -49,6 +54,8 @@ class Fault(UserError):
 def main() -> int:
     """Work until a signal, or the end of the parent, says stop."""
     stop_with_parent()
+    if hasattr(os, "nice"):
+        os.nice(AFTER_THE_PAGES)
     open_home(home_at())
     try:
         _work()
@@ -68,9 +75,10 @@ def _work() -> NoReturn:
 
 
 def _tidy() -> None:
-    """Let go what was handed in and forgotten, and draw the charts of a build made elsewhere."""
+    """Let go what was forgotten or made a day ago, and draw the charts of a build made elsewhere."""
     drop_old_uploads()
     remove_unfinished()
+    remove_prepared()
     build = current_build()
     if build:
         building.want_charts(build)

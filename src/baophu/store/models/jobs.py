@@ -18,6 +18,7 @@ class JobKind(StrEnum):
     BUILD = "build"
     CHARTS = "charts"
     REPORT = "report"
+    PEOPLE_FILE = "people_file"
 
 
 class JobState(StrEnum):

@@ -12,6 +12,7 @@ from baophu.web.door import may_do, page
 from baophu.web.lists.told import day_told, figures_told, lists_told
 from baophu.web.lists.words import error_lines, job_words, stage_words
 from baophu.web.rendering import show
+from baophu.web.visits.files import file_told
 
 
 @page()
@@ -32,6 +33,7 @@ def job(request: Any, number: int) -> HttpResponse:
         failed=[error_lines(one) for one in steps if one.state == JobState.FAILED],
         lists=lists_told(found.result) if found.state == JobState.DONE else [],
         hamlets=found.result.get("hamlets", 0),
+        people_file=file_told(found),
         report=Report.objects.filter(pk=found.result.get("report")).first(),
         **_figures(steps),
     )

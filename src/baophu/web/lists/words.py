@@ -10,6 +10,7 @@ JOB_WORDS = {
     JobKind.BUILD: N_("Bringing the figures up to date"),
     JobKind.CHARTS: N_("Drawing charts"),
     JobKind.REPORT: N_("Making the week’s report"),
+    JobKind.PEOPLE_FILE: N_("Making the Excel file of people to reach"),
 }
 STAGE_WORDS = {
     "read_file": N_("reading the file"),
@@ -23,6 +24,7 @@ STAGE_WORDS = {
     "index": N_("making the index"),
     "charts": N_("drawing charts"),
     "report": N_("writing the report"),
+    "people_file": N_("writing the file"),
 }
 # What is advised on a page in place of what an error advises on the command line.
 ADVICE = {

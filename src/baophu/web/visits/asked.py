@@ -12,6 +12,7 @@ from baophu.base.scope import Purpose
 from baophu.builds.answers import OutsideScope
 from baophu.builds.lookups import Reach
 from baophu.builds.overview import places_of
+from baophu.builds.reaching import purpose_for
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import LISTS
 from baophu.gaps.next_steps import NextStep
@@ -29,7 +30,7 @@ PARTS = ("why", "area", "hamlet", "group", "step", "scheme")
 
 def purpose_of(visitor: Visitor) -> Purpose | None:
     """What the visitor looks at people to reach for; None where they may only count them."""
-    return next((one for one in (Purpose.VISIT, Purpose.STUDENTS) if visitor.allows(one)), None)
+    return purpose_for(visitor.scope)
 
 
 def asked_reach(request: Any) -> Reach:
@@ -87,6 +88,11 @@ def address(view: str, asked: Reach, **changes: object) -> str:
     if parts["scheme"] == HEALTH:
         parts.pop("scheme")
     return f"{reverse(view)}?{urlencode({name: value for name, value in parts.items() if value})}"
+
+
+def parts_of(asked: Reach) -> dict[str, str]:
+    """What a form about a list sends along."""
+    return {name: getattr(asked, name) for name in PARTS if getattr(asked, name)}
 
 
 def crumbs(visitor: Visitor, asked: Reach) -> tuple[list[tuple[str, str]], str]:

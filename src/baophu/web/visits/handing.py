@@ -21,7 +21,7 @@ from baophu.store.visiting import handed_out, visitors_by_hamlet
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import PARTS, address, asked_reach, crumbs
+from baophu.web.visits.asked import address, asked_reach, crumbs, parts_of
 from baophu.web.visits.words import words
 
 WHOLE_COMMUNE = ""
@@ -57,7 +57,7 @@ def hand_out(request: Any) -> HttpResponse:
     above, here = crumbs(visitor, asked)
     shown: dict[str, Any] = {
         "asked": asked, "above": above, "here_name": here, "address": address, "day_of": visitor.build.on,
-        "kept": {name: getattr(asked, name) for name in PARTS if getattr(asked, name)},
+        "kept": parts_of(asked),
     }  # fmt: skip
     if not _is_commune(asked):
         return show(

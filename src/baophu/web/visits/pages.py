@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from baophu.web.visits import handing, reach, sheets, visiting, worklists
+from baophu.web.visits import files, handing, reach, sheets, visiting, worklists
 
 urls = [
     path("people", reach.people, name="people"),
-    path("people/print", reach.people_print, name="people_print"),
-    path("people.xlsx", reach.people_file, name="people_file"),
+    path("people/print", files.people_print, name="people_print"),
+    path("people.xlsx", files.people_file, name="people_file"),
+    path("people/files/<int:number>", files.people_made, name="people_made"),
     path("people/hand-out", handing.hand_out, name="hand_out"),
     path("worklists", worklists.worklists, name="worklists"),
     path("worklists/take-back", worklists.worklists_take_back, name="worklists_take_back"),

@@ -1,42 +1,35 @@
-"""People to reach, household by household; on paper and in Excel; as counts for those who only steer."""
+"""People to reach, household by household; as counts for those who only steer."""
 
 from collections import Counter
 from functools import partial
-from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 
 from baophu.areas.units import load_areas
-from baophu.base.errors import UserError
-from baophu.base.numbers import format_count
 from baophu.base.scope import Purpose
-from baophu.base.words import N_
-from baophu.builds.lookups import Reach, ReachHousehold, reach_counts, to_reach
-from baophu.builds.reaching import Choices, choices, households_to_visit
-from baophu.builds.week import people_to_reach
+from baophu.builds.lookups import Reach, reach_counts, to_reach
+from baophu.builds.reaching import Choices, choices, people_shown
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import HANDED_OUT, LISTS
-from baophu.reports.people import write_gaps
-from baophu.store.handing_out import list_for, place_words
+from baophu.store.handing_out import place_words
 from baophu.store.visiting import HEALTH
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import SCHEMES, address, asked_reach, crumbs, page_number, purpose_of
+from baophu.web.visits.asked import (
+    SCHEMES,
+    address,
+    asked_reach,
+    crumbs,
+    page_number,
+    parts_of,
+    purpose_of,
+)
+from baophu.web.visits.files import ways_out
 from baophu.web.visits.words import words
 
 PER_PAGE = 25
-MOST_PEOPLE = 10_000
-# What a browser prints without ado, and an office reads.
-MOST_ON_PAPER = 500
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class TooManyPeople(UserError):
-    message = N_("This list holds {count} people; at most {most} leave at once.")
-    advice = N_("Choose a commune or a hamlet.")
-    exit_code = 15
 
 
 @page(Purpose.VISIT, Purpose.STUDENTS, Purpose.STEER)
@@ -49,60 +42,16 @@ def people(request: Any) -> HttpResponse:
     build, scope = visitor.build, visitor.scope
     number = page_number(request)
     found = to_reach(build, scope, purpose, asked, number, PER_PAGE)
-    visitor.looked(_people(found.households), purpose, "people")
+    visitor.looked(people_shown(found.households), purpose, "people")
     above, here = crumbs(visitor, asked)
     return show(
         request, "visits/reach.html", asked=asked, found=found, number=number, above=above, here_name=here,
         tabs=_tabs(visitor, asked, purpose), narrowed=_narrowed(visitor, asked), address=address,
         source=build.measure(build.on).residents_source, day_of=build.on, schemes=SCHEMES,
         place=partial(place_words, build), hamlet_names=build.hamlet_names,
-        may_hand_out=visitor.may("make_worklist") and asked.why in HANDED_OUT, **words(),
+        may_hand_out=visitor.may("make_worklist") and asked.why in HANDED_OUT, kept=parts_of(asked),
+        **ways_out(found.people), **words(),
     )  # fmt: skip
-
-
-@page(Purpose.VISIT, Purpose.STUDENTS)
-def people_print(request: Any) -> HttpResponse:
-    """The whole list as a sheet of paper, with room for what came of each visit."""
-    visitor: Visitor = request.visitor
-    asked = asked_reach(request)
-    households = _all(visitor, asked, "people on paper", MOST_ON_PAPER)
-    above, here = crumbs(visitor, asked)
-    place = " › ".join([name for _address, name in above] + [here])
-    top = list_for(visitor.build, visitor.account, place)
-    return show(request, "visits/reach_print.html", asked=asked, households=households, top=top, **words())
-
-
-@page(Purpose.VISIT, Purpose.STUDENTS)
-def people_file(request: Any) -> FileResponse:
-    """The whole list as a workbook."""
-    visitor: Visitor = request.visitor
-    asked = asked_reach(request)
-    households = _all(visitor, asked, "people in Excel", MOST_PEOPLE)
-    gaps = [gap for household in households for gap in household.gaps]
-    top = list_for(visitor.build, visitor.account, crumbs(visitor, asked)[1])
-    file = BytesIO()
-    write_gaps(file, people_to_reach(gaps), top)
-    file.seek(0)
-    name = f"nguoi-can-van-dong-{asked.why}-{visitor.build.on.isoformat()}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
-
-
-def _all(visitor: Visitor, asked: Reach, page_name: str, most: int) -> list[ReachHousehold]:
-    """All households of the list, which the visitor has then looked at. Raises TooManyPeople."""
-    build, scope = visitor.build, visitor.scope
-    purpose = purpose_of(visitor) or Purpose.STEER
-    count = to_reach(build, scope, purpose, asked, per_page=1).people
-    if count > most:
-        raise TooManyPeople(count=format_count(count), most=format_count(most))
-    households = households_to_visit(build, scope, purpose, asked)
-    visitor.looked(_people(households), purpose, page_name)
-    return households
-
-
-def _people(households: list[ReachHousehold]) -> set[int]:
-    """Whom a page about these households shows: those to reach, and the heads."""
-    reached = {gap["person"] for household in households for gap in household.gaps}
-    return reached | {household.head_person for household in households}
 
 
 def _tabs(visitor: Visitor, asked: Reach, purpose: Purpose) -> list[tuple[str, int | None]]:

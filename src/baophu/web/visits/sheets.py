@@ -29,7 +29,7 @@ from baophu.store.visiting import fit_visits, worklists_seen
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.reach import XLSX
+from baophu.web.visits.files import XLSX
 from baophu.web.visits.words import words
 
 MEGABYTE = 1 << 20

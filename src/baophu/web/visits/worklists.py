@@ -20,7 +20,7 @@ from baophu.web.door import may_do, page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import one_page, page_number
-from baophu.web.visits.reach import XLSX
+from baophu.web.visits.files import XLSX
 from baophu.web.visits.words import words
 
 PER_PAGE = 50
