@@ -12,7 +12,7 @@ from baophu.lists.comparing import Side, compare
 from baophu.lists.kinds import kind_named
 from baophu.store.models import ReceivedList
 from baophu.store.opening import opened_home
-from baophu.store.questions import home_places
+from baophu.store.questions import holds, home_places
 
 
 def older_lists(one: ReceivedList) -> dict[int, tuple[str, ...]]:
@@ -32,17 +32,12 @@ def _taken(extent: str, older: Iterable[ReceivedList]) -> list[tuple[int, str]]:
     """The newest list that holds the whole extent; where hamlets came one by one, the newest of each."""
     parts: dict[str, int] = {}
     for other in older:
-        if any(_holds(held, extent) for held in other.extents):
+        if any(holds(held, extent) for held in other.extents):
             return [(number, part) for part, number in parts.items()] or [(other.pk, extent)]
         for held in other.extents:
-            if _holds(extent, held):
+            if holds(extent, held):
                 parts.setdefault(held, other.pk)
     return [(number, part) for part, number in parts.items()]
-
-
-def _holds(one: str, other: str) -> bool:
-    """Whether an extent is another, or holds it."""
-    return one == other or other.startswith(f"{one}|")
 
 
 def compare_list(one: ReceivedList) -> dict[str, Any]:

@@ -65,10 +65,10 @@ def lists_far_longer(one: ReceivedList) -> list[ReceivedList]:
     others = ReceivedList.standing.filter(
         kind=one.kind, as_of__lt=one.as_of, accepted__gt=2 * one.accepted
     ).order_by("-as_of", "pk")
-    return [other for other in others if any(starmap(_holds, product(one.extents, other.extents)))]
+    return [other for other in others if any(starmap(holds, product(one.extents, other.extents)))]
 
 
-def _holds(one: str, other: str) -> bool:
+def holds(one: str, other: str) -> bool:
     """Whether an extent is another, or holds it."""
     return one == other or other.startswith(f"{one}|")
 

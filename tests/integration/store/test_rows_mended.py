@@ -220,3 +220,20 @@ def test_two_who_mend_the_same_row_at_once_do_not_both_count(
     with pytest.raises(MendedMeanwhile):
         keep_lists(by=operator, path=mine, tables=tables)
     assert ReceivedList.objects.count() == 2
+
+
+def test_where_most_rows_came_back_mended_they_speak_for_their_places(
+    operator: Account, sent: tuple[ReceivedList, Path], tmp_path: Path
+) -> None:
+    """Of a list of which nothing could be read the mended rows are the list."""
+    rows = RESIDENTS.replace("30/9/2023", "31/10/2023")
+    for name in ("A Thui", "Y Hương", "A Minh"):
+        rows = rows.replace(f",{name},", ",,")
+    path = tmp_path / "không tên.csv"
+    path.write_text("\n".join(rows.splitlines()[:6]), encoding="utf-8")
+    first, workbook = receive(operator, path)
+    assert (first.accepted, first.extents, first.rejected) == (0, [], 3)
+    assert workbook
+    one, _none = receive(operator, mend(workbook, tmp_path / "sửa.xlsx", r4="A Thui", r5="Y Hương"))
+    assert (one.accepted, one.extents) == (2, ["23497@|1"])
+    assert people(operator) == {"A Thui", "Y Hương", "Nguyễn Thị Hoa", "Trần Văn Bình", "A Minh"}

@@ -18,6 +18,7 @@ from baophu.lists.reading import FoundTable
 from baophu.lists.recognising import table_words
 from baophu.store.actions.mending import (
     note_mended,
+    own_extents,
     refuse_mended,
     restore_with,
     standing_mended,
@@ -177,7 +178,7 @@ def _received_list(home: Home, file: ReceivedFile, kept: KeptTable, *, by: Accou
         rejected=table.rejected,
         structure=table.structure,
         columns=table.columns,
-        extents=[] if table.told.mends else list(kept.extents),
+        extents=own_extents(kept),
         mends_id=table.told.mends,
         names=places_named(table),
         rows_path=kept.rows_path.relative_to(home.root).as_posix(),

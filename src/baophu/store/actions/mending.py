@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.lists.keeping import KeptTable
 from baophu.lists.reading import FoundTable
 from baophu.store.actions.recording import record
 from baophu.store.bulk import insert_rows
 from baophu.store.mending import mended_by
 from baophu.store.models import Account, MendedRow, ReceivedList
+from baophu.store.questions import holds
 
 
 class MendsWithdrawn(UserError):
@@ -34,6 +36,18 @@ def note_mended(received: ReceivedList, table: FoundTable) -> None:
     rows = [own for number in numbers if (own := table.returned.get(number)) is not None]
     refuse_mended(mended, rows)
     insert_rows(MendedRow, pa.table({"list": [received.pk] * len(rows), "row": rows}))
+
+
+def own_extents(kept: KeptTable) -> list[str]:
+    """What a new list speaks for. One that mends another adds to what that one speaks for, and speaks itself
+    only where most of the rows came back mended, for the places that the other does not name.
+    """
+    if kept.table.told.mends is None:
+        return list(kept.extents)
+    mended = ReceivedList.objects.get(pk=kept.table.told.mends)
+    if mended.accepted > kept.table.accepted:
+        return []
+    return [extent for extent in kept.extents if not any(holds(one, extent) for one in mended.extents)]
 
 
 def standing_mended(one: ReceivedList) -> ReceivedList:
