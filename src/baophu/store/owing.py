@@ -2,25 +2,50 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Count
+from django.db.models import Count, Subquery
 
 from baophu.areas import hamlets as area_hamlets
 from baophu.base.clock import HANOI, today
 from baophu.base.dates import Interval
+from baophu.base.home import Home
 from baophu.base.scope import Scope
 from baophu.builds.owed import lists_owed, seen
 from baophu.builds.owing.book import Row, book
 from baophu.builds.owing.facts import Came, Expected, Known, Reminded
 from baophu.lists.kinds.declare import Rhythm
 from baophu.reports.facts import ListOwed
-from baophu.store.models import ExpectedList, Hamlet, ReceivedList, Reminder
+from baophu.store.gathering import DECIDING
+from baophu.store.models import AuditEntry, ExpectedList, Hamlet, Office, ReceivedList, Reminder
+from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
 
 
 def lists_due(scope: Scope, on: date | None = None) -> list[Row]:
     """The book of a day (default today) as far as a scope sees it: lateness is a matter of the calendar."""
-    return seen(book(known_lists(), on or today()), scope)
+    return seen(_book(opened_home(), _state(), on or today()), scope)
+
+
+@lru_cache(maxsize=4)
+def _book(home: Home, state: tuple[object, ...], on: date) -> list[Row]:
+    """The book of a day; it is made anew when something that it rests on has changed."""
+    return book(known_lists(), on)
+
+
+def _state() -> tuple[object, ...]:
+    """What is another whenever lists, decisions or reminders have changed."""
+    replaced = ExpectedList.objects.exclude(replaced_at=None).order_by("-replaced_at")
+    newest = [
+        AuditEntry.objects.filter(action__in=DECIDING).order_by("-pk").values("pk"),
+        ExpectedList.objects.order_by("-pk").values("pk"),
+        replaced.values("replaced_at"),
+        Reminder.objects.order_by("-pk").values("pk"),
+    ]
+    state: tuple[object, ...] = Office.objects.values_list(
+        "name", "area", "on", *(Subquery(one[:1]) for one in newest)
+    ).get()
+    return state
 
 
 def owed_by_others(scope: Scope, on: date | None = None) -> list[ListOwed]:
