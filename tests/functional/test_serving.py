@@ -83,7 +83,7 @@ def test_a_signal_stops_all_of_it(desk: Desk, words: Path, number: signal.Signal
 
 
 def test_when_it_is_killed_nothing_of_it_stays_behind(desk: Desk, words: Path) -> None:
-    with serving(desk.home, words) as served:
+    with serving(desk.home, words, "--processes", "1") as served:
         soon(lambda: len(served.children()) == 2)
         children = served.children()
         served.process.kill()
