@@ -24,6 +24,7 @@ PRINTED_AS = {
     "residence": ("residence_permanent", "residence_temporary", "residence_away"),
 }
 _FEW = 4
+_HEADS = frozenset(("chu ho", "ch", "chu"))
 _PRECISIONS = {0: "day", 1: "month", 2: "year"}
 # Section → the one of an outer one that it ends: another commune the hamlet, “II Giảm” what “I.2” was about.
 _ENDED_BY = {"commune": "hamlet", "direction": "subject"}
@@ -61,13 +62,15 @@ def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merg
     context = Context(draft.around.on, draft.around.places)
     columns = [list(column) for column in zip(*raw.rows, strict=True)] or [[] for _ in raw.headings]
     fill_merged(columns, raw.numbers, merges)
+    relations = columns[layout.places["relation"]] if "relation" in layout.places else []
+    heads = [fold(str(relation)) in _HEADS for relation in relations]
     for name, position in layout.places.items():
         column = layout.kind.column(name)
         draft.cells[name] = columns[position]
         if name in ("ordinal", "male", "female"):
             continue
         values, doubts = read_column(columns[position], column.type if column else AUXILIARY[name], context)
-        draft.values[name] = fill_printed_once(values) if column and column.printed_once else values
+        draft.values[name] = fill_printed_once(values, heads) if column and column.printed_once else values
         draft.notes += [(place, name, code) for place, code in doubts.items()]
 
 

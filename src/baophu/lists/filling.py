@@ -19,10 +19,21 @@ def fill_merged(columns: list[list[Cell]], numbers: list[int], merges: list[Merg
             columns[left][first:last] = [columns[left][first]] * (last - first)
 
 
-def fill_printed_once(values: list[Any]) -> list[Any]:
-    """The column with blanks filled from above, where its values are printed once for the rows below."""
+def fill_printed_once(values: list[Any], heads: list[bool]) -> list[Any]:
+    """The column with its blanks filled, where its values are printed once for several rows.
+
+    They hold for the rows below; for those above where they stand beside heads of households (`heads`, by
+    row) whose members come first. Where members may come first and no head tells, blanks stay blank.
+    """
     if not _is_printed_once(values):
         return values
+    if values[0] is not None or values[-1] is None:
+        return _from_above(values)
+    beside_heads = all(head == (value is not None) for head, value in zip(heads, values, strict=False))
+    return _from_above(values[::-1])[::-1] if heads and beside_heads else values
+
+
+def _from_above(values: list[Any]) -> list[Any]:
     filled, current = [], None
     for value in values:
         current = current if value is None else value

@@ -5,6 +5,8 @@ from functools import cached_property
 from baophu.lists.headings import Heading, is_heading
 from baophu.lists.workbook import Merge
 
+_ONLY_PARTS = frozenset(("nam", "nữ"))
+
 
 class HeaderCells:
     """The texts of a header's rows, each as wide as the sheet, with the rows' numbers on screen."""
@@ -112,4 +114,6 @@ class HeaderCells:
     def _stands_alone(self, place: int, left: int, under: str) -> bool:
         """Whether a heading needs no other above it: “Địa chỉ” to the right of “Năm sinh | Nam, Nữ”."""
         parent = self._rows[place][left]
+        if under.lower() in _ONLY_PARTS:
+            return False
         return is_heading(parent) and is_heading(under) and not is_heading(f"{parent} {under}")

@@ -43,7 +43,7 @@ _FOOTER = re.compile(
     r"\b(nguoi lap|lap bieu|lap bang|thu truong|tm uy ban|uy ban nhan dan|ke toan|noi nhan|xac nhan|ky ten|"
     r"chu tich|pho chu tich|giam doc|hieu truong|truong thon|truong cong an|can bo|danh sach (nay|co|gom)|"
     r"an dinh|kl\b|kt giam doc|tm\b|ngay( \d+)? thang( \d+)? nam|dong dau|ghi ro ho ten|luu y|ghi chu|"
-    r"so bang chu|"
+    r"so bang chu|bang chu|"
     r"cong an xa|nguoi nop|nguoi nhan|nguoi tong hop|bhxh huyen|van thu|lanh dao)\b"
 )
 

@@ -65,6 +65,7 @@ class _Part(Enum):
     SECTION = auto()
     TOTAL = auto()
     FOOTER = auto()
+    SPARE = auto()  # a form's number that nobody was written beside
 
 
 @dataclass(slots=True)
@@ -195,6 +196,8 @@ class _Rows:
         identified = self._is_identified(row)
         if not identified and (is_total(label) or is_page_mark(label)):
             return _Part.TOTAL
+        if self._is_spare(row):
+            return _Part.SPARE
         if identified or (self.ordinal is not None and _is_ordinal(row[self.ordinal])):
             return _Part.DATA
         if self._is_section(row, label):
@@ -203,6 +206,10 @@ class _Rows:
         if filled < _MANY and (footing or self._begins_footer(row, texts)):
             return _Part.FOOTER
         return _Part.DATA
+
+    def _is_spare(self, row: list[Cell]) -> bool:
+        """Whether the row holds its ordinal and nothing else."""
+        return self.ordinal is not None and _is_ordinal(row[self.ordinal]) and len(row) - row.count("") == 1
 
     def _begins_footer(self, row: list[Cell], texts: list[str]) -> bool:
         """Words of a footer, in the key column too unless that is empty."""
