@@ -124,6 +124,14 @@ def lists_kept(office: PagesOffice) -> list[Asked]:
     return [*asked, Asked({"number": 0}, answers=NOT_THERE)]
 
 
+def rows_kept(office: PagesOffice) -> list[Asked]:
+    """The rows of each list, of each state, and pages and reasons that are not there."""
+    numbers = ReceivedList.objects.values_list("pk", flat=True)
+    queries = ("", "state=doubtful", "state=rejected&reason=name:missing", "state=x&page=x", "page=9")
+    asked = [Asked({"number": number}, query) for number in numbers for query in queries]
+    return [*asked, Asked({"number": 0}, answers=NOT_THERE)]
+
+
 def rejected_rows(office: PagesOffice) -> list[Asked]:
     lists = ReceivedList.objects.filter(kind="participants", rejected__gt=0)
     return [Asked({"number": one.pk}, hamlets=hamlets_in(one.extents[0].split("|")[1])) for one in lists]
@@ -302,6 +310,7 @@ LISTS_AND_REPORTS = {
     "upload_step": Route(OFFICE, upload_steps),
     "list": Route(OFFICE, lists_kept),
     "rejected": Route(OFFICE, rejected_rows),
+    "list_rows": Route(OFFICE, rows_kept),
     "list_step": Route(OFFICE, list_steps),
     "job": Route(EVERYONE, numbered(Job), hidden=True),
     "reports": Route(REPORT),

@@ -60,9 +60,13 @@ def heading_of(column: str, columns: Mapping[str, str]) -> str:
     return next((heading for heading in printed if heading), usual)
 
 
+def place_words(column: str, columns: Mapping[str, str]) -> str:
+    """Where of a row the reason lies: its column, or the whole of it."""
+    return _("the whole row") if column == ROW else heading_of(column, columns)
+
+
 def _where(reason: Reason, columns: Mapping[str, str]) -> str:
     if reason.column == SHEET:
         return _("sheet “{name}”").format(name=reason.sheet)
-    if reason.column == ROW:
-        return _("the whole row")
-    return _("column {name}").format(name=heading_of(reason.column, columns))
+    words = place_words(reason.column, columns)
+    return words if reason.column == ROW else _("column {name}").format(name=words)

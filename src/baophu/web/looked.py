@@ -11,6 +11,7 @@ LOOK_WORDS = {
     "household": N_("a household’s record"),
     "lists": N_("rows of a received list"),
     "lists/rejected": N_("rejected rows of a list"),
+    "lists/rows": N_("rows of a received list"),
     "lists/uploads": N_("rows of a list before it is kept"),
     "people": N_("People to reach"),
     "people in Excel": N_("People to reach, as an Excel file"),

@@ -10,7 +10,7 @@ from baophu.base.words import N_, _
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Type
 from baophu.lists.problems import REASONS
-from baophu.lists.reasons import heading_of
+from baophu.lists.reasons import place_words
 from baophu.web.lists.columns import column_words
 
 MASKED = frozenset({"national_id", "insurance_number", "card_number"})
@@ -49,7 +49,7 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
 def doubts(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, str]:
     """Column → why its value is doubted; `columns` maps columns to their headings as printed."""
     pairs = [part.partition(":") for part in str(row.get("doubts") or "").split(";") if part]
-    return {column: f"{heading_of(column, columns)}: {_(REASONS[code])}" for column, _colon, code in pairs}
+    return {column: f"{place_words(column, columns)}: {_(REASONS[code])}" for column, _colon, code in pairs}
 
 
 def differences(

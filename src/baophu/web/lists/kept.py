@@ -5,12 +5,13 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from baophu.areas.units import load_areas
-from baophu.base.errors import NotThere, UserError
+from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
 from baophu.builds.answers import OutsideScope
@@ -23,14 +24,11 @@ from baophu.store.models import JobKind, ReceivedList
 from baophu.store.rejected import rejected_path
 from baophu.web.door import may_do, page
 from baophu.web.lists.cells import cell, differences
-from baophu.web.lists.received import build_of
+from baophu.web.lists.found import build_of, kept_list
+from baophu.web.lists.rows import people_in, sees_whole, unit_names
 from baophu.web.lists.told import change_words, is_comparable, list_title
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-
-
-class NoSuchKeptList(NotThere):
-    message = N_("There is no list {number}.")
 
 
 class WhyMissing(UserError):
@@ -41,7 +39,7 @@ class WhyMissing(UserError):
 @page(Purpose.LINK)
 def one_list(request: Any, number: int) -> HttpResponse:
     """A list: its counts, what changed since the one before; the rows that changed only where asked."""
-    one = _kept(number)
+    one = kept_list(number)
     change = comparison(one) if one.withdrawn_at is None else {}
     rows = _rows(request.visitor, one) if change and "rows" in request.GET else []
     older = ReceivedList.objects.filter(pk__in=(change or {}).get("older", ())).select_related("file")
@@ -57,19 +55,17 @@ def one_list(request: Any, number: int) -> HttpResponse:
         parts=_parts(rows, (change or {}).get("columns", ())),
         asked="rows" in request.GET,
         rejected=rejected_path(one.file.name, one.file.sha256).is_file(),
+        mended_by=_mended_by(one),
+        mending=one.mended_rows.count() if one.mends_id else 0,
         counted=_is_counted(build_of(request.visitor), one),
         cell=cell,
     )
 
 
-def _kept(number: int) -> ReceivedList:
-    """Raises NoSuchKeptList."""
-    found = (
-        ReceivedList.objects.select_related("file", "received_by", "withdrawn_by").filter(pk=number).first()
-    )
-    if not isinstance(found, ReceivedList):
-        raise NoSuchKeptList(number=number)
-    return found
+def _mended_by(one: ReceivedList) -> list[tuple[ReceivedList, int]]:
+    """The standing lists that mend this one, and how many of its rows each."""
+    lists = ReceivedList.standing.filter(mends=one).annotate(mended=Count("mended_rows"))
+    return [(other, other.mended) for other in lists]
 
 
 def _is_counted(build: OpenBuild | None, one: ReceivedList) -> bool:
@@ -80,7 +76,7 @@ def _rows(visitor: Visitor, one: ReceivedList) -> list[dict[str, Any]]:
     """The rows that changed, and the look at the people whom the current build finds in them."""
     rows = changed_rows(one, visitor.scope, Purpose.LINK)
     if rows:
-        people = _people(build_of(visitor), visitor, rows)
+        people = people_in(build_of(visitor), visitor, rows)
         log_looks(
             by=visitor.account,
             people=people,
@@ -89,21 +85,6 @@ def _rows(visitor: Visitor, one: ReceivedList) -> list[dict[str, Any]]:
             units=people,
         )
     return rows
-
-
-def _people(build: OpenBuild | None, visitor: Visitor, rows: list[dict[str, Any]]) -> dict[int, str]:
-    """Person → unit, of the rows that the build has linked."""
-    if build is None:
-        return {}
-    found: dict[int, str] = {}
-    for number, of_list in groupby(
-        sorted(rows, key=lambda row: int(row["list"])), lambda row: int(row["list"])
-    ):
-        listed = ", ".join(str(int(row["row"])) for row in of_list)
-        sql = f"SELECT person, unit FROM links WHERE list_number = :number AND row IN ({listed})"
-        for link in build.index.ask(visitor.scope, Purpose.LINK, ["links"], sql, number=number):
-            found[link["person"]] = link["unit"] or ""
-    return found
 
 
 def _parts(rows: list[dict[str, Any]], columns: Iterable[str]) -> dict[str, list[Any]]:
@@ -121,7 +102,7 @@ def _parts(rows: list[dict[str, Any]], columns: Iterable[str]) -> dict[str, list
 @require_POST
 def step(request: Any, number: int, step: str) -> HttpResponse:
     """Withdraw a list, bring it back, or compare it with the one before."""
-    by, one = request.visitor.account, _kept(number)
+    by, one = request.visitor.account, kept_list(number)
     if step == "withdraw":
         why = request.POST.get("why", "").strip()
         if not why:
@@ -143,7 +124,7 @@ def rejected(request: Any, number: int) -> FileResponse:
 
     Raises OutsideScope.
     """
-    one = _kept(number)
+    one = kept_list(number)
     _check_sees(request.visitor, one)
     path = rejected_path(one.file.name, one.file.sha256)
     if not path.is_file():
@@ -158,12 +139,7 @@ def _check_sees(visitor: Visitor, one: ReceivedList) -> None:
 
     Raises OutsideScope.
     """
-    scope, areas = visitor.scope, load_areas()
-    extents = [extent for beside in one.file.lists.all() for extent in beside.extents]
-    named = {part for extent in extents for part in extent.split("|") if "@" in part}
-    whole = scope.units is None and scope.hamlets is None
-    inside = scope.hamlets is None and bool(named) and named <= (scope.units or frozenset())
-    if not (whole or inside):
-        names = [areas.unit(key).name for key in sorted(named)] or [one.file.name]
-        seen = [areas.unit(key).name for key in sorted(scope.units or ())] or ["–"]
-        raise OutsideScope(area=", ".join(names), places=seen)
+    if not sees_whole(visitor, one):
+        areas = load_areas()
+        seen = [areas.unit(key).name for key in sorted(visitor.scope.units or ())] or ["–"]
+        raise OutsideScope(area=", ".join(unit_names(one)), places=seen)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baophu.web.lists import jobs, kept, received, reports, uploads
+from baophu.web.lists import jobs, kept, received, reports, rows, uploads
 
 urls = [
     path("lists", received.lists, name="lists"),
@@ -12,6 +12,7 @@ urls = [
     path("lists/uploads/<int:number>", uploads.upload, name="upload"),
     path("lists/uploads/<int:number>/<step>", uploads.step, name="upload_step"),
     path("lists/<int:number>", kept.one_list, name="list"),
+    path("lists/<int:number>/rows", rows.list_rows, name="list_rows"),
     path("lists/<int:number>/rejected", kept.rejected, name="rejected"),
     path("lists/<int:number>/<step>", kept.step, name="list_step"),
     path("jobs/<int:number>", jobs.job, name="job"),

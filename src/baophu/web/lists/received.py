@@ -14,13 +14,13 @@ from baophu.lists.kinds.visits import VISITS
 from baophu.store.actions.uploads import MOST_MEGABYTES
 from baophu.store.models import Job, JobKind, JobState, ReceivedList, Upload, UploadState, Visit
 from baophu.store.owing import owed_by_others
-from baophu.store.questions import NoBuild, current_build
+from baophu.store.questions import current_build
 from baophu.web.door import page
+from baophu.web.lists.found import build_of
 from baophu.web.lists.jobs import progress
 from baophu.web.lists.told import table_title
 from baophu.web.lists.words import error_lines
 from baophu.web.rendering import show
-from baophu.web.visitor import Visitor
 
 ON_A_PAGE = 50
 
@@ -48,14 +48,6 @@ def lists(request: Any) -> HttpResponse:
         address=lambda number: "?" + urlencode({"kind": kind, "page": number}),
         kind_words=kind_words,
     )
-
-
-def build_of(visitor: Visitor) -> OpenBuild | None:
-    """The current build, where there is one."""
-    try:
-        return visitor.build
-    except NoBuild:
-        return None
 
 
 def _open_uploads() -> list[Upload]:

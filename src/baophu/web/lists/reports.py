@@ -11,7 +11,7 @@ from baophu.store.actions.jobs import start_job
 from baophu.store.models import JobKind, Report
 from baophu.store.opening import opened_home
 from baophu.web.door import may_do
-from baophu.web.lists.received import build_of
+from baophu.web.lists.found import build_of
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
