@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
@@ -99,8 +100,10 @@ def _handed(handed: HandedOut) -> str:
 
 
 def _offer_outcomes(sheet: Worksheet, columns: Columns, rows: list[int]) -> None:
-    """A drop-down of the outcomes in each row; other words may be written too."""
+    """A drop-down of the outcomes in each row, one for those that stand together; other words may be written
+    too."""
     place = next(place for place, (column, _) in enumerate(columns, 1) if column.head == "Kết quả")
     offer = {"validate": "list", "source": CHOICES, "error_type": "information", "show_error": False}
-    for row in rows:
-        sheet.data_validation(row, place, row, place, offer)
+    for _hamlet, group in groupby(enumerate(rows), lambda numbered: numbered[1] - numbered[0]):
+        together = [row for _number, row in group]
+        sheet.data_validation(together[0], place, together[-1], place, offer)

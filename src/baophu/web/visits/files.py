@@ -22,6 +22,7 @@ from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import address, asked_reach, crumbs, purpose_of
+from baophu.web.visits.paper import on_paper, warns_of_loss
 from baophu.web.visits.words import people_words, words
 
 # What is written while a visitor waits, and others with them.
@@ -65,7 +66,11 @@ def people_print(request: Any) -> HttpResponse:
     above, here = crumbs(visitor, asked)
     place = " › ".join([name for _address, name in above] + [here])
     top = list_for(visitor.build, visitor.account, place)
-    return show(request, "visits/reach_print.html", asked=asked, households=households, top=top, **words())
+    listed = on_paper([(home, home.gaps) for home in households], names_hamlet=not asked.hamlet)
+    warns = warns_of_loss(gap for home in households for gap in home.gaps)
+    return show(
+        request, "visits/reach_print.html", asked=asked, households=listed, warns=warns, top=top, **words()
+    )
 
 
 @page(Purpose.VISIT, Purpose.STUDENTS)

@@ -40,7 +40,6 @@ def words() -> dict[str, Any]:
         "scheme_words": scheme_words,
         "group_words": group_words,
         "situation": situation,
-        "short_reason": short_reason,
         "nothing_words": nothing_words,
         "people_words": people_words,
         "last_words": last_words,

@@ -21,6 +21,7 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import one_page, page_number
 from baophu.web.visits.files import XLSX
+from baophu.web.visits.paper import on_paper, warns_of_loss
 from baophu.web.visits.words import words
 
 PER_PAGE = 50
@@ -75,9 +76,12 @@ def worklist_print(request: Any, number: int) -> HttpResponse:
     households = households_of(visitor.build, visitor.scope, shown)
     visitor.looked(people_shown(households), Purpose.VISIT, "worklist on paper")
     top = list_for(visitor.build, shown.to, place_words(visitor.build, shown.area, shown.hamlet))
+    left = [(home, [one["gap"] for one in home.people if one["gap"]]) for home in households]
     return show(
-        request, "visits/worklist_print.html", worklist=shown, households=households, top=top, **words()
-    )
+        request, "visits/worklist_print.html", worklist=shown, top=top,
+        households=on_paper(left, names_hamlet=not shown.hamlet),
+        warns=warns_of_loss(gap for _home, gaps in left for gap in gaps), **words(),
+    )  # fmt: skip
 
 
 @page(Purpose.VISIT)
