@@ -15,7 +15,7 @@ from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
 from baophu.gaps.outcomes import Visit
 
-TABLES_VERSION = 2
+TABLES_VERSION = 3
 NUMBERS = pa.schema([("number", pa.int64()), ("list", pa.string()), ("row", pa.int32())])
 
 

@@ -92,6 +92,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
             SourceList(e.id, e.file, e.sheet, e.kind, e.sender, e.as_of, e.rows_path, e.extents)
             for e in inputs.lists
         ],
+        home=inputs.area,
         hamlets=[(h.unit, name, h.key) for h in inputs.hamlets for name in h.name_keys],
         place_of=place_on,
         same_ground=same_ground(areas),

@@ -122,6 +122,8 @@ def _groups(status: Status, classes: ClassFacts, on: date) -> list[str]:
         employee=status.employee,
     )
     groups = list(groups_open_to(facts, on))
+    if status.area_group:
+        groups = sorted({*groups, status.area_group}, key=rank)
     if status.last_group and status.last_paid_by in UNCHANGING and _keeps(status.last_group):
         groups = sorted({*groups, status.last_group}, key=rank)
     return groups

@@ -69,6 +69,8 @@ class Status:
     # The day on which the list of births says that a card was issued.
     card_on: date | None
     doubt: str | None
+    # The group of the commune's list of people of hardship areas.
+    area_group: str | None
 
     @property
     def covered(self) -> bool:

@@ -20,6 +20,7 @@ _TITLES = re.compile(
     r"\b(?:bao|danh sach|lao dong|nguoi|tham gia|bhyt|bhxh) (tang|giam)\b(?! giam)|^(tang|giam)\b"
 )
 _LABELLED = re.compile(r"(?:\[?\d{1,2}(?:\.\d)?\]?[.\s]*)?([^:]{2,60}):\s*(.*)")
+_CODE_LENGTH = 2
 _LEAST_WAGE = 100_000  # below it a coefficient is meant
 _PARTS = re.compile(r"ky truoc|phat sinh|da nop|ky sau|phan bo")
 _AREA_GROUPS = (
@@ -54,8 +55,10 @@ def direction_of_change(draft: Draft) -> None:
     plans, subjects = draft.column("plan"), draft.column("subject")
     directions, titled = draft.column("direction"), _titled(draft)
     paid = [draft.column(name) for name in ("amount", "receipt_date", "months") if name in draft.cells]
-    for place in range(draft.size):
-        said = PLANS.get((plans[place] or "").upper()) or _of_pay(subjects[place]) or directions[place]
+    for place, plan in enumerate(plans):
+        if plan and len(plan) == _CODE_LENGTH:
+            plans[place] = plan.upper()
+        said = PLANS.get(plans[place] or "") or _of_pay(subjects[place]) or directions[place]
         said = said or (read_direction(plans[place])[0] if plans[place] else None) or titled
         directions[place] = said or (IN if any(column[place] for column in paid) else None)
 

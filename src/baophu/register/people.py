@@ -40,6 +40,7 @@ STEPS_IN_ORDER = (
     "new_numbers",
     "people",
     "residents",
+    "changes",
     "spells",
     "memberships",
     "events",

@@ -50,6 +50,9 @@ COLUMNS = pa.schema(
         ("death_date", pa.date32()),
         ("moved_on", pa.date32()),
         ("direction", pa.string()),
+        ("plan", pa.string()),
+        ("months", pa.int32()),
+        ("died_on", pa.date32()),
     ]
 )
 LISTS = pa.schema(
@@ -89,6 +92,7 @@ def gather(
     session: Session,
     sources: Iterable[SourceList],
     *,
+    home: str,
     hamlets: Iterable[tuple[str, str, str]],
     place_of: Callable[[str], str],
     same_ground: Callable[[str, str], bool],
@@ -97,10 +101,11 @@ def gather(
 ) -> int:
     """Make the table `rows` from the lists about people; returns how many rows.
 
-    `hamlets` are (unit, folded name, hamlet key); `place_of` gives the unit that a unit's ground belongs
-    to on the build's `day`, so that people from before and after a merger meet; `same_ground` says whether
-    of two units one is the other or went into it, so that a list takes the place of older ones;
-    `provinces_on` gives the digits on cards issued at home as of a day, by which others are told.
+    `home` is the unit whose home it is. `hamlets` are (unit, folded name, hamlet key); `place_of` gives the
+    unit that a unit's ground belongs to on the build's `day`, so that people from before and after a merger
+    meet; `same_ground` says whether of two units one is the other or went into it, so that a list takes the
+    place of older ones; `provinces_on` gives the digits on cards issued at home as of a day, by which others
+    are told.
     """
     about_people = [source for source in sources if kind_named(source.kind).of_register]
     session.add("lists", _lists(about_people))
@@ -112,6 +117,7 @@ def gather(
     session.add("ground", _mapping(session, "unit", place_of, "place"))
     session.add("schools", _mapping(session, "school", fold, "school_key"))
     session.add("home_provinces", _home_provinces(about_people, provinces_on))
+    session.add("home", pa.table({"unit": [home]}))
     session.add("moment", pa.table({"day": pa.array([day], pa.date32())}))
     for step in ("placed", "standing", "rows"):
         session.step(STEPS, step)

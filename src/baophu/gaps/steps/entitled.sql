@@ -21,6 +21,7 @@ SELECT
     max(CASE WHEN kind = 'social_protection' THEN 1 ELSE 0 END) = 1 AS protected,
     max(CASE WHEN kind = 'students' THEN 1 ELSE 0 END) = 1 AS student,
     max(CASE WHEN kind = 'employee' THEN 1 ELSE 0 END) = 1 AS employee,
+    min(CASE WHEN kind = 'area_residents' THEN "group" END) AS area_group,
     min(school) AS school, min(class) AS class,
     min(CASE WHEN kind = 'students' THEN list END) AS student_list,
     min(CASE WHEN kind = 'students' THEN row END) AS student_row

@@ -15,7 +15,7 @@ SELECT
     coalesce(e.farming, FALSE) AS farming, coalesce(e.protected, FALSE) AS protected,
     coalesce(e.student, FALSE) AS student, coalesce(e.employee, FALSE) AS employee, e.school, e.class,
     coalesce(h.dead, FALSE) AS dead, coalesce(h.gone, FALSE) AS gone, h.died_on, h.left_on,
-    h.born_on, h.registered_on, h.card_on, d.doubt
+    h.born_on, h.registered_on, h.card_on, d.doubt, e.area_group
 FROM people p
 LEFT JOIN residents_now r USING (person)
 LEFT JOIN cards c USING (person)
