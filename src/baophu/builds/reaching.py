@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from baophu.base.scope import Purpose, Scope
 from baophu.builds.answers import Answer, gap_answer, keys_of
-from baophu.builds.lookups import ANY, Reach, ReachHousehold, to_reach
+from baophu.builds.lookups import ANY, Reach, ReachHousehold, reach_counts, to_reach
 from baophu.builds.opened import OpenBuild
 from baophu.builds.told import is_head, shown
+from baophu.gaps.lists import LISTS
 
 # No list of people of one commune or hamlet is as long.
 ALL = 1_000_000
@@ -54,7 +55,12 @@ class Handed:
 
 
 def choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
-    """What there is on a list in an area. Raises NotAllowed, OutsideScope."""
+    """What there is on a list in an area; nobody changes what is given. Raises NotAllowed, OutsideScope."""
+    key = ("choices", replace(scope, assigned_to=None), asked)
+    return build.once(key, lambda: _choices(build, scope, asked))
+
+
+def _choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
     keys = keys_of(build, scope, asked.area, build.on) if asked.area else None
     units = "TRUE" if keys is None else f"unit IN ({', '.join(f"'{key}'" for key in sorted(keys))})"
     here = f"{units} AND (:hamlet IS NULL OR hamlet = :hamlet)"
@@ -76,6 +82,24 @@ def choices(build: OpenBuild, scope: Scope, asked: Reach) -> Choices:
         Counter(dict(groups)),
         Counter(dict(steps)),
     )
+
+
+def reach_totals(build: OpenBuild, scope: Scope, asked: Reach) -> dict[str, int]:
+    """How many people each list of people to reach holds in the area or hamlet that is asked for.
+
+    Raises as `reach_counts`.
+    """
+
+    def totals() -> dict[str, int]:
+        people = dict.fromkeys(LISTS, 0)
+        for (_unit, hamlet), found in reach_counts(build, scope, asked.area, asked.scheme).items():
+            if asked.hamlet in (None, hamlet):
+                for name, count in found.items():
+                    people[name] += count
+        return people
+
+    seen = replace(scope, assigned_to=None)
+    return build.once(("reach_totals", seen, asked.area, asked.hamlet, asked.scheme), totals)
 
 
 def purpose_for(scope: Scope) -> Purpose | None:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.builds.lookups import Reach, reach_counts, to_reach
-from baophu.builds.reaching import Choices, choices, people_shown
+from baophu.builds.reaching import Choices, choices, people_shown, reach_totals
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import HANDED_OUT, LISTS
 from baophu.store.handing_out import place_words
@@ -60,11 +60,7 @@ def _tabs(visitor: Visitor, asked: Reach, purpose: Purpose) -> list[tuple[str, i
         return [(asked.why, None)]
     if not _counts_freely(visitor):
         return [(name, None) for name in LISTS]
-    counts = reach_counts(visitor.build, visitor.scope, asked.area, asked.scheme)
-    people_of: Counter[str] = Counter()
-    for (_unit, hamlet), found in counts.items():
-        if asked.hamlet in (None, hamlet):
-            people_of.update(found)
+    people_of = reach_totals(visitor.build, visitor.scope, asked)
     return [(name, people_of[name]) for name in LISTS if asked.scheme == HEALTH or people_of[name]]
 
 
