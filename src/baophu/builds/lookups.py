@@ -8,7 +8,7 @@ from datetime import date
 from baophu.base.errors import NotThere
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, digits
 from baophu.base.scope import Purpose, Scope
-from baophu.base.text import fold
+from baophu.base.text import fold, name_key
 from baophu.base.words import N_
 from baophu.builds.answers import Answer, gap_answer, keys_of, row_answer
 from baophu.builds.opened import OpenBuild
@@ -157,7 +157,7 @@ def search(build: OpenBuild, scope: Scope, text: str, most: int = 50) -> Found:
             insured=number.zfill(INSURANCE_NUMBER_LENGTH), citizen=number.zfill(NATIONAL_ID_LENGTH),
         )  # fmt: skip
     else:
-        words = fold(text).split()
+        words = name_key(text).split()
         rows = sorted(_named(build, scope, words, most + 1), key=lambda row: not _in_order(words, row))
     return Found([shown(build, row) for row in rows[:most]], len(rows) > most)
 

@@ -1,75 +1,103 @@
-"""Texts typed in the fonts of before Unicode: TCVN3 (.VnTime: `Hä vµ tªn`) and VNI (`Hoï vaø teân`).
+"""Sheets typed in the fonts of before Unicode (see `base.old_fonts`), wholly or in some rows and columns.
 
-Their bytes show as Latin letters and signs. A sheet is taken for one of them when more of its headings are
-known after the change than before.
+Words that are surely of an old font are mended wherever text is tidied. Here those are decided that may be
+either (`Céng`, `sè`): by their column and their row, where neither says anything by the top of the sheet.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from baophu.lists.header import SEARCHED_ROWS, headings_in
+from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect, words_meant
+from baophu.base.syllables import SYLLABLE, likeness
+from baophu.lists.cleaning.fonts import DOUBTFUL, OLD, is_open, of_column
+from baophu.lists.header import SEARCHED_ROWS
+from baophu.lists.headings import is_heading
 from baophu.lists.workbook import Cell, Sheet
 
-# Signs that Vietnamese in Unicode never has within a word.
-_STRANGE = re.compile("[µ¶·¸¹¨»¼½¾©®ª«¬\xadäåæçëîïñöøûüþßØÜÞÆÇËÎÏÑÖÄÅ÷]")
-_ENOUGH_CAPITALS = 3
-
-_TCVN3 = dict(
-    zip(
-        "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\xadõö÷øùúûüýþ¡¢£¤¥¦§",
-        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ",
-        strict=True,
-    )
-)
-
-_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301\u0300\u0309\u0303\u0323"
-_HAT, _BREVE = "\u0302\u0306"
-_VNI_MARKS = {
-    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT, "â": _HAT, "ê": _BREVE,
-    "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT,
-    "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE,
-    "ë": _BREVE + _DOT,
-}  # fmt: skip
-_VNI_MARKS |= {letter.upper(): marks for letter, marks in _VNI_MARKS.items()}
-_VNI_LETTERS = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư", "æ": "ỉ", "Æ": "Ỉ",
-                "ó": "ĩ", "Ó": "Ĩ", "ò": "ị", "Ò": "Ị", "î": "ỵ", "Î": "Ỵ"}  # fmt: skip
-_VNI = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}])")
-
-
-@lru_cache(maxsize=1 << 16)
-def from_tcvn3(text: str) -> str:
-    """`NguyÔn V¨n An` → `Nguyễn Văn An`; `NGUYÔN V¡N AN` (in the font of capitals) → `NGUYỄN VĂN AN`."""
-    decoded = "".join(_TCVN3.get(letter, letter) for letter in text)
-    plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
-    capitals = len(plain) >= _ENOUGH_CAPITALS and all(map(str.isupper, plain))
-    return decoded.upper() if capitals else decoded
-
-
-@lru_cache(maxsize=1 << 16)
-def from_vni(text: str) -> str:
-    """`Nguyeãn Thò Hoa` → `Nguyễn Thị Hoa`."""
-    return unicodedata.normalize("NFC", _VNI.sub(_vni_letter, text))
-
-
-def _vni_letter(found: re.Match[str]) -> str:
-    letter, mark, alone = found.groups()
-    if alone:
-        return _VNI_LETTERS[alone]
-    return _VNI_LETTERS.get(letter, letter) + _VNI_MARKS[mark]
+_SAMPLE = 1 << 16
 
 
 def modernised(sheet: Sheet) -> Sheet:
-    """The sheet in Unicode; itself where it is so already."""
-    top = sheet.rows[:SEARCHED_ROWS]
-    if not any(isinstance(cell, str) and _STRANGE.search(cell) for row in top for cell in row):
+    """The sheet in Unicode; itself where its top holds no word of an old font."""
+    top = _texts(cell for row in sheet.rows[:SEARCHED_ROWS] for cell in row)
+    if not suspect("\n".join(top)):
         return sheet
-    decoders: tuple[Callable[[str], str], ...] = (str, from_tcvn3, from_vni)
-    best = max(decoders, key=lambda decode: max(headings_in(_decoded(row, decode)) for row in top))
-    return sheet if best is str else replace(sheet, rows=[_decoded(row, best) for row in sheet.rows])
+    fonts = [font for text in top if (font := font_in(senses_in(text)))]
+    if not fonts:
+        return sheet
+    known = words_meant(_texts(cell for row in sheet.rows for cell in row))
+    columns = [_said_by(column, known) for column in zip(*sheet.rows, strict=True)]
+    around = _Around(known, columns, max(fonts, key=fonts.count))
+    return replace(sheet, rows=[around.in_unicode(row) for row in sheet.rows])
 
 
-def _decoded(row: list[Cell], decode: Callable[[str], str]) -> list[Cell]:
-    return [decode(cell) if isinstance(cell, str) else cell for cell in row]
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    return [cell for cell in cells if isinstance(cell, str) and not cell.isascii()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a column or a row says: its one old font, or only Unicode, or both, or (all empty) nothing.
+
+    `doubtful` says that so much is of an old font that what may be either cannot be taken for Unicode.
+    """
+
+    font: Font | None
+    unicode: bool
+    both: bool
+    doubtful: bool
+
+
+def _said_by(cells: Iterable[Cell], known: Collection[str]) -> _Said:
+    """Headings aside: their font is not that of what stands below."""
+    senses = [senses_in(text, known) for text in _texts(cells) if not is_heading(text)]
+    font, doubtful = of_column(senses)
+    unicode = any(Sense.UNICODE in said for said in senses)
+    old = any(map(font_in, senses))
+    return _Said(font, unicode and not old, old and font is None, doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a sheet says of the fonts of its cells. `known` are words whose meaning is sure."""
+
+    known: Collection[str]
+    columns: list[_Said]
+    whole: Font
+
+    def in_unicode(self, row: list[Cell]) -> list[Cell]:
+        if not _texts(row):
+            return row
+        # Where each column has one font the row has none of its own.
+        said = _said_by(
+            (cell for cell, column in zip(row, self.columns, strict=True) if column.both), self.known
+        )
+        return [
+            self._cell(cell, column, said) if isinstance(cell, str) and not cell.isascii() else cell
+            for cell, column in zip(row, self.columns, strict=True)
+        ]
+
+    def _cell(self, text: str, column: _Said, row: _Said) -> str:
+        said = senses_in(text, self.known)
+        if not is_open(said):
+            new, mixed = mended(text)
+            return new + DOUBTFUL if mixed and not OLD.isdisjoint(said) else new
+        fonts = {font for font in (column.font, row.font) if font}
+        unicode = column.unicode or row.unicode
+        if (unicode and fonts) or len(fonts) > 1 or (column.both and not unicode and not fonts):
+            return text + DOUBTFUL if fonts or column.doubtful else text
+        return text if unicode else mended(text, fonts.pop() if fonts else self.whole)[0]
+
+
+def bytes_of_old_font(data: bytes) -> str | None:
+    """A text file in an old font as Latin letters, to be mended like a sheet; None where it is none."""
+    text = data.decode("latin-1")
+    sample = text[:_SAMPLE]
+    as_windows = data[:_SAMPLE].decode("cp1258", errors="replace")
+    old = max(_syllables(mended(sample, font)[0]) for font in Font)
+    return text if old > _syllables(as_windows) else None
+
+
+def _syllables(text: str) -> int:
+    words = text.split()
+    return sum(1 for word in words if not word.isascii() and likeness(word) == SYLLABLE)

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from pathlib import Path
 
+from baophu.lists.legacy import bytes_of_old_font
 from baophu.lists.workbook import Cell, NotAWorkbook, Sheet, refuse_too_many
 
 SEPARATORS = ";,\t|"
@@ -38,14 +39,14 @@ def open_text(path: Path) -> list[Sheet]:
 
 
 def decode(path: Path) -> str:
-    """The text of a file in utf-8, utf-16 or cp1258. Raises NotAWorkbook."""
+    """The text of a file in utf-8, utf-16, cp1258 or a font of before Unicode. Raises NotAWorkbook."""
     data = path.read_bytes()
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:
         encoding = _utf16_without_mark(data)
     for name in (encoding,) if encoding else ("utf-8", "cp1258"):
         try:
-            return data.decode(name)
+            return (name == "cp1258" and bytes_of_old_font(data)) or data.decode(name)
         except UnicodeDecodeError:
             continue
     raise NotAWorkbook(file=path.name)

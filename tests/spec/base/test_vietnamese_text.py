@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from baophu.base.ids import is_insurance_number, is_national_id, mask, national_id_doubts
-from baophu.base.text import fold, tidy, title_name
+from baophu.base.text import fold, name_key, tidy, title_name
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,33 @@ def test_d_with_a_stroke_is_d_and_its_look_alikes_are_mended() -> None:
     assert tidy("Ðăk") == "Đăk"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nguyễn Quý Kỹ", "Nguyễn Quí Kĩ"),
+        ("LÝ THUÝ VY", "Lí Thúy Vi"),
+        ("Trần Quýt", "Trần Quít"),
+        ("Mỹ", "Mĩ"),
+    ],
+)
+def test_y_and_i_after_a_consonant_are_one_for_comparison(one: str, other: str) -> None:
+    """The name is kept as printed."""
+    assert name_key(one) == name_key(other)
+
+
+def test_y_beside_a_vowel_or_alone_is_no_i() -> None:
+    assert name_key("Y Thúy Huy") == "y thuy huy"
+    assert name_key("Y Thui") != name_key("Y Thuy")
+
+
+def test_signs_that_are_not_seen_are_left_out() -> None:
+    assert tidy("\ufeffNguyễn\u200b Thị\u00a0\u2060 Ho\u00ada\u200e") == "Nguyễn Thị Hoa"
+
+
 def test_capitals_become_a_name() -> None:
     assert title_name("TRẦN VĂN BÌNH") == "Trần Văn Bình"
+    assert title_name("H'HEN NIÊ KDĂM") == "H'Hen Niê Kdăm"
+    assert title_name("K’BRÔH") == "K’Brôh"
     assert title_name("Y Hương") == "Y Hương"
 
 

@@ -11,6 +11,7 @@ from baophu.base.text import fold
 from baophu.law.groups import recognise_group
 from baophu.lists.cleaning.dates import LATEST, SERIALS_FROM_1900, YEARS_AHEAD, Day, read_day
 from baophu.lists.cleaning.day_order import AS_THEY_STAND, Orders, orders_of, put_right
+from baophu.lists.cleaning.fonts import Mended, in_unicode
 from baophu.lists.cleaning.identifiers import (
     read_card,
     read_code,
@@ -38,6 +39,7 @@ from baophu.lists.workbook import Cell
 type Reading = tuple[Any, str]  # the value or None, and the code of a doubt or ""
 
 _DAYS = (Type.BIRTH, Type.DATE, Type.LAST_DATE)
+_TEXTS = (Type.NAME, Type.TEXT)
 _DATE_KINDS = (str, date, datetime)
 _LARGEST_COUNT = 2**31 - 1
 _NOTHING: Reading = (None, "")
@@ -146,6 +148,8 @@ def _province(cell: Cell, context: Context) -> Reading:
 
 def read_column(cells: list[Cell], type_: Type, context: Context) -> tuple[list[Any], dict[int, str]]:
     """The values of a column, None for blanks and for what cannot be read, and the doubts by position."""
+    if type_ in _TEXTS:
+        return _read_each(cells, reader(type_, context), texts=True)
     if type_ not in _DAYS:
         return _read_each(cells, reader(type_, context))
     values, doubts = _read_days(cells, reader(type_, context))
@@ -186,8 +190,12 @@ def _take_stand_ins(values: list[Any], doubts: dict[int, str]) -> None:
         doubts.setdefault(place, "first_of_january")
 
 
-def _read_each(cells: list[Cell], read: Callable[[Cell], Reading]) -> tuple[list[Any], dict[int, str]]:
+def _read_each(
+    cells: list[Cell], read: Callable[[Cell], Reading], *, texts: bool = False
+) -> tuple[list[Any], dict[int, str]]:
     distinct = set(cells)
+    if texts and (old := in_unicode(distinct)):
+        read = _reader_of_old(read, old)
     if len(distinct) > _MOSTLY_DISTINCT * len(cells):
         readings = [_NOTHING if _is_blank(cell) else read(cell) for cell in cells]
     else:
@@ -195,6 +203,19 @@ def _read_each(cells: list[Cell], read: Callable[[Cell], Reading]) -> tuple[list
         readings = [known[cell] for cell in cells]
     doubts = {place: doubt for place, (_value, doubt) in enumerate(readings) if doubt}
     return [value for value, _doubt in readings], doubts
+
+
+def _reader_of_old(read: Callable[[Cell], Reading], old: Mended) -> Callable[[Cell], Reading]:
+    """Reads what the cells of old fonts became."""
+
+    def read_mended(cell: Cell) -> Reading:
+        if cell not in old:
+            return read(cell)
+        text, doubtful = old[cell]
+        value, doubt = read(text)
+        return value, doubt or ("old_font" if doubtful else "")
+
+    return read_mended
 
 
 def _is_blank(cell: Cell) -> bool:

@@ -40,6 +40,7 @@ _MOST_MONTHS = 120  # what is lacking may be paid for ten years at once
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
+_SMALL_WITH_SIGN = re.compile("(?:^| )[à-ýăđĩũơưạ-ỹ]")
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
 
@@ -62,8 +63,15 @@ def read_name(cell: Cell) -> Read:
     if not any(map(str.isalpha, name)):
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.
-    shown = title_name(name) if name.isupper() or name.islower() else name
+    shown = title_name(name) if name.isupper() or name.islower() else _with_capitals(name)
     return shown, "digits_in_name" if _DIGIT.search(name) else ""
+
+
+def _with_capitals(name: str) -> str:
+    """`Nguyễn Văn ánh`: old fonts had no capitals with signs, and what converts them leaves small letters."""
+    if not _SMALL_WITH_SIGN.search(name):
+        return name
+    return " ".join(word if word[0].isascii() else word[0].upper() + word[1:] for word in name.split(" "))
 
 
 def read_sex(cell: Cell) -> Read:
