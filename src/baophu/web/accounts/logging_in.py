@@ -34,6 +34,8 @@ from baophu.web.rendering import show
 FIRST_PAGE = "/"
 # Where the session keeps the key of an app that is being set up.
 SETTING_UP = "setting_up"
+# Of the masks that a picture of a key may have.
+MASK = 3
 
 
 class TwoPasswords(UserError):
@@ -144,11 +146,17 @@ def _show_key(request: Any, key: str, error: UserError | None = None) -> HttpRes
         status=400 if error else 200,
         error=error and error.words(),
         next=_next(request),
-        picture=segno.make(address).svg_inline(omitsize=True, light="#fff", title=_("The key as a picture")),
+        picture=_picture(address),
         key=" ".join(text[start : start + 4] for start in range(0, len(text), 4)),
         later=_onward(request) if request.visitor and has_way_in(request.user) else None,
         last_code=bool(request.visitor) and not has_way_in(request.user),
     )
+
+
+def _picture(address: str) -> str:
+    """The key as a picture. Every mask is read by every reader; to try all eight takes four times as long."""
+    picture = segno.make_qr(address, mask=MASK)
+    return str(picture.svg_inline(omitsize=True, light="#fff", title=_("The key as a picture")))
 
 
 def _next(request: Any) -> str:
