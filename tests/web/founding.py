@@ -6,9 +6,11 @@ from pathlib import Path
 from tests.web.made_up import DAY, DEBTORS, SCHOOLS, MadeUp, people, strangers, write_lists, write_upload
 from tests.web.pages_office import (
     COMMUNE,
+    EVERYTHING,
     HAMLET,
     HANDED_OUT,
     HOME,
+    OTHER_COMMUNE,
     account_name,
     areas_of,
     hamlets_of,
@@ -22,6 +24,7 @@ from baophu.base.scope import Purpose
 from baophu.builds.drawing import draw_charts
 from baophu.lists.places import HomePlaces
 from baophu.lists.reading import read_file
+from baophu.reports.words_of_date import in_prose
 from baophu.store.actions.accounts import NEED_PLACES, add_account
 from baophu.store.actions.builds import build
 from baophu.store.actions.jobs import start_job
@@ -38,6 +41,7 @@ from baophu.store.holders import new_holder
 from baophu.store.jobs.worker import work_once
 from baophu.store.models import Account, JobKind, ReceivedList
 from baophu.store.rejected import write_rejected
+from baophu.store.reminding import remind
 from baophu.store.roles import Role
 
 SENDER = "Công an xã"
@@ -127,6 +131,9 @@ def _keep_busy(operator: Account, folder: Path, households: int) -> None:
     """A file that waits, read, and a report."""
     path = write_upload(folder / "cho-xem.csv", strangers(households))
     take_upload(by=operator, name=path.name, size=path.stat().st_size, pieces=[path.read_bytes()])
+    for commune in (COMMUNE, OTHER_COMMUNE):
+        poor = f"UBND {in_prose(load_areas().unit(commune).name)}"
+        remind(by=operator, scope=EVERYTHING, office=poor, on=date(2024, 1, 15))
     start_job(by=operator, kind=JobKind.REPORT)
     while work_once(new_holder()):
         pass

@@ -24,7 +24,7 @@ from tests.web.walking import Asked
 from baophu.builds.charts import MISSING
 from baophu.gaps.lists import LISTS
 from baophu.store.actions.unmasking import REASONS
-from baophu.store.models import Job, Look, ReceivedList, Report, Upload, WorklistPerson
+from baophu.store.models import Job, Look, ReceivedList, Reminder, Report, Upload, WorklistPerson
 from baophu.store.roles import Role
 
 HAMLETS = tuple(NAMES_OF_HAMLETS)
@@ -157,6 +157,29 @@ def upload_steps(office: PagesOffice) -> list[Asked]:
     return [Asked({"number": number, "step": step}, data=data) for step, data in steps]
 
 
+def deciding_who_sends(office: PagesOffice) -> list[Asked]:
+    """The form empty and filled, and forms that are right, wrong and empty."""
+    right = {"kind": "births", "about": COMMUNE, "office": "x", "first_due": "2023-10-10", "grace": "3"}
+    forms: tuple[dict[str, str], ...] = (
+        right,
+        right | {"about": "x"},
+        right | {"first_due": "x", "grace": "x"},
+        right | {"end": "1"},
+        {},
+    )
+    filled = Asked(query=f"kind=poor_households&about={COMMUNE}")
+    return [Asked(), filled, *posts(*forms)(office)]
+
+
+def reminders(office: PagesOffice) -> list[Asked]:
+    """The reminder to each office of a commune, for who sees the commune."""
+    found = [
+        Asked({"number": one.pk}, hamlets=hamlets_in(one.lists[0]["unit"]), unit=True)
+        for one in Reminder.objects.all()
+    ]
+    return [*found, Asked({"number": 0}, answers=NOT_THERE)]
+
+
 def numbered(model: type[Model]) -> Callable[[PagesOffice], list[Asked]]:
     return lambda office: [Asked({"number": number}) for number in model.objects.values_list("pk", flat=True)]
 
@@ -211,6 +234,12 @@ def persons(office: PagesOffice) -> list[Asked]:
     ]
     found = [Asked({"person": office.numbers[one.name]}, people=frozenset({one.name})) for one in some]
     return [*found, Asked({"person": 10**9}, answers=NOT_THERE)]
+
+
+def handed_households(office: PagesOffice) -> list[Asked]:
+    """All of them, and those where somebody of a name lives."""
+    names = [office.one("uncovered", hamlet).name for hamlet in HAMLETS]
+    return [Asked(), *(Asked(data={"sought": name}) for name in (*names, "zz", ""))]
 
 
 def visits_to(office: PagesOffice) -> list[Asked]:
@@ -312,6 +341,11 @@ LISTS_AND_REPORTS = {
     "rejected": Route(OFFICE, rejected_rows),
     "list_rows": Route(OFFICE, rows_kept),
     "list_step": Route(OFFICE, list_steps),
+    "owed": Route(STEER, lambda office: [Asked(), Asked(query="office=x&show=late&page=x")]),
+    "remind": Route(OFFICE, posts({}, {"office": "x"}, {"office": "UBND xã Đăk Kôi"})),
+    "expected_list": Route(OFFICE, deciding_who_sends),
+    "reminder": Route(OFFICE, reminders),
+    "reminder_letter": Route(OFFICE, reminders),
     "job": Route(EVERYONE, numbered(Job), hidden=True),
     "reports": Route(REPORT),
     "make_report": Route(REPORT, posts({})),
@@ -334,7 +368,7 @@ VISITS = {
     "sheet": Route(HAND_OUT, lambda office: [Asked({"number": 0}, answers=NOT_THERE)]),
     "sheet_rejects": Route(HAND_OUT, lambda office: [Asked({"number": 0}, answers=NOT_THERE)]),
     "sheet_undo": Route(HAND_OUT, lambda office: [Asked({"number": 0}, data={}, answers=NOT_THERE)]),
-    "visits": Route(VISIT),
+    "visits": Route(VISIT, handed_households),
     "visits_undo": Route(VISIT, posts({}, {"numbers": "1-2-3-4-5-6"})),
     "visit": Route(VISIT, visits_to),
 }

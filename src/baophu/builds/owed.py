@@ -13,18 +13,18 @@ KIND_ORDER = list(KINDS)
 
 def seen(rows: Iterable[Row], scope: Scope) -> list[Row]:
     """The rows that a scope sees: those of its communes and hamlets, of its schools, else all."""
-    return [row for row in rows if _sees(scope, row)]
+    return [row for row in rows if sees(scope, row.expected.kind, row.expected.extent, row.expected.unit)]
 
 
-def _sees(scope: Scope, row: Row) -> bool:
-    one = row.expected
+def sees(scope: Scope, kind: str, extent: str, unit: str | None) -> bool:
+    """Whether a scope sees lists of a kind about an extent that lies in the commune `unit`."""
     if not scope.allows(Purpose.STEER):
         return False
-    if scope.schools is not None and kind_named(one.kind).extent == Extent.SCHOOL:
-        return one.extent in scope.schools
+    if scope.schools is not None and kind_named(kind).extent == Extent.SCHOOL:
+        return extent in scope.schools
     if scope.hamlets is not None:
-        return one.extent in scope.hamlets
-    return scope.units is None or one.unit in scope.units
+        return extent in scope.hamlets
+    return scope.units is None or unit in scope.units
 
 
 def lists_owed(rows: Iterable[Row], own_office: str) -> list[ListOwed]:

@@ -25,6 +25,9 @@ COMMANDS = {
     "office": Entry("baophu.cli.office", N_("The office’s letterhead, as it stands on reports.")),
     "receive": Entry("baophu.cli.receive", N_("Read lists that were sent and keep them.")),
     "lists": Entry("baophu.cli.lists", N_("The lists that were kept; withdraw one.")),
+    "owed": Entry(
+        "baophu.cli.owed", N_("Who sends which list how often, what is late; reminders to who owes.")
+    ),
     "build": Entry("baophu.cli.build", N_("Make register, coverage and gaps from the lists.")),
     "coverage": Entry("baophu.cli.coverage", N_("Figures with numerator, denominator and its source.")),
     "gaps": Entry(

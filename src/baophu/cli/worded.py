@@ -38,14 +38,22 @@ class WordedGroup(_Worded, TyperGroup):
 
 
 class Commands(typer.Typer):
-    """One or more commands of a module. `help` is a message id; alone in its module a command needs none."""
+    """One or more commands of a module. `help` is a message id; alone in its module a command needs none.
+
+    `alone`: the callback answers too where no command below it is named.
+    """
 
     def __init__(
-        self, *, callback: Callable[..., None] | None = None, group: type[WordedGroup] = WordedGroup
+        self,
+        *,
+        callback: Callable[..., None] | None = None,
+        group: type[WordedGroup] = WordedGroup,
+        alone: bool = False,
     ) -> None:
         super().__init__(
             cls=group,
             callback=callback,
+            invoke_without_command=alone,
             context_settings=HELP_OPTIONS,
             add_completion=False,
             rich_markup_mode=None,

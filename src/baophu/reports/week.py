@@ -52,7 +52,7 @@ def _write_report(facts: WeekFacts, template: Path, path: Path) -> None:
     bars = _bars(facts)
     chart = InlineImage(document, BytesIO(as_png(bars)), width=Cm(CHART_WIDTH)) if bars else None
     try:
-        document.render(context(facts) | {"chart": chart}, _environment(), autoescape=True)
+        document.render(context(facts) | {"chart": chart}, environment(), autoescape=True)
     except (TemplateError, PackageNotFoundError, BadZipFile) as error:
         raise BadTemplate(file=template.name, reason=str(error)) from error
     for picture in document.docx.inline_shapes:
@@ -76,10 +76,10 @@ def _bars(facts: WeekFacts) -> Bars | None:
     return bars_of("BHYT", facts.area_name, facts.cut_off, standings) if len(standings) > 1 else None
 
 
-def _environment() -> SandboxedEnvironment:
+def environment() -> SandboxedEnvironment:
     """Templates are edited by offices: they may read the facts and nothing else."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined)
-    environment.filters |= {
+    made = SandboxedEnvironment(undefined=StrictUndefined)
+    made.filters |= {
         "count": count,
         "percent": percent,
         "target": target_percent,
@@ -90,4 +90,4 @@ def _environment() -> SandboxedEnvironment:
         "change": change,
         "unbroken": unbroken,
     }
-    return environment
+    return made

@@ -11,6 +11,7 @@ from baophu.base.clock import HANOI, today
 from baophu.base.dates import Interval
 from baophu.base.home import Home
 from baophu.base.scope import Scope
+from baophu.base.words import language
 from baophu.builds.owed import lists_owed, seen
 from baophu.builds.owing.book import Row, book
 from baophu.builds.owing.facts import Came, Expected, Known, Reminded
@@ -24,11 +25,11 @@ from baophu.store.questions import the_office
 
 def lists_due(scope: Scope, on: date | None = None) -> list[Row]:
     """The book of a day (default today) as far as a scope sees it: lateness is a matter of the calendar."""
-    return seen(_book(opened_home(), _state(), on or today()), scope)
+    return seen(_book(opened_home(), _state(), on or today(), language()), scope)
 
 
 @lru_cache(maxsize=4)
-def _book(home: Home, state: tuple[object, ...], on: date) -> list[Row]:
+def _book(home: Home, state: tuple[object, ...], on: date, language: str) -> list[Row]:
     """The book of a day; it is made anew when something that it rests on has changed."""
     return book(known_lists(), on)
 

@@ -39,6 +39,7 @@ ENTRIES = (
     ("worklists", N_("Worklists")),
     ("visits", N_("My visits")),
     ("lists", N_("Receive lists")),
+    ("owed", N_("Lists to be sent")),
     ("arrears", N_("Employers in arrears")),
     ("reports", N_("Reports")),
     ("search", N_("Search")),
@@ -107,6 +108,7 @@ def _navigation(visitor: Any) -> list[tuple[str, str]]:
         "worklists": not visits,
         "reports": whole,
         "board": visitor.allows(Purpose.STEER),
+        "owed": not visits,
     }
     order = sorted(shown, key=lambda name: name != "visits")
     return [(name, shown[name]) for name in order if fits.get(name, True)]

@@ -69,6 +69,11 @@ class Row:
         return sum(one.to_mend for one in self.lists)
 
 
+def owes_each_period(kind: str) -> bool:
+    """Whether a newer list of a kind does not make up for one that never came."""
+    return kind_named(kind).proves in EACH_PERIOD
+
+
 def book(known: Known, on: date) -> list[Row]:
     """Every list that is expected on a day, the latest first, then by due day, office, kind and extent."""
     ground = ground_of(known, on)
@@ -110,7 +115,7 @@ def _with_reminders(row: Row, reminded: Mapping[tuple[str, str], list[Reminded]]
 def _row(one: Expected, ground: Ground, since: date, on: date) -> Row:
     lists = [came for came in ground.about(one.kind, one.extent) if not _before_asked(one, came)]
     series = series_of(one.kind, one.rhythm, one.first_due)
-    each = kind_named(one.kind).proves in EACH_PERIOD
+    each = owes_each_period(one.kind)
     as_of, standing = _known_of(one, ground, lists, each)
     state = State.CAME if standing else State.NOT_YET
     row = Row(one, state if series else State.NO_DAY, tuple(standing), as_of)
@@ -180,7 +185,7 @@ def _late(row: Row, series: Series, late: list[int], ground: Ground, on: date) -
         row,
         state=state,
         due=due,
-        counts_from=series.counts_from(late[0] if kind_named(one.kind).proves in EACH_PERIOD else late[-1]),
+        counts_from=series.counts_from(late[0] if owes_each_period(one.kind) else late[-1]),
         next_due=_next(row, series, late[-1] + 1),
         late_days=(on - due).days,
         missed=tuple(series.due(number) for number in late),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baophu.web.lists import jobs, kept, received, reports, rows, uploads
+from baophu.web.lists import expecting, jobs, kept, owed, received, reports, rows, uploads
 
 urls = [
     path("lists", received.lists, name="lists"),
@@ -15,6 +15,11 @@ urls = [
     path("lists/<int:number>/rows", rows.list_rows, name="list_rows"),
     path("lists/<int:number>/rejected", kept.rejected, name="rejected"),
     path("lists/<int:number>/<step>", kept.step, name="list_step"),
+    path("owed", owed.owed, name="owed"),
+    path("owed/remind", owed.write_one, name="remind"),
+    path("owed/decide", expecting.expected_list, name="expected_list"),
+    path("owed/reminders/<int:number>", owed.reminder, name="reminder"),
+    path("owed/reminders/<int:number>/letter", owed.letter, name="reminder_letter"),
     path("jobs/<int:number>", jobs.job, name="job"),
     path("reports", reports.reports, name="reports"),
     path("reports/week", reports.make_report, name="make_report"),

@@ -23,6 +23,7 @@ from baophu.web.lists.words import error_lines
 from baophu.web.rendering import show
 
 ON_A_PAGE = 50
+SHORT_LIST = 6
 
 
 @page(Purpose.LINK)
@@ -42,6 +43,7 @@ def lists(request: Any) -> HttpResponse:
         changed=_not_counted(build),
         visited=_visits_not_counted(),
         owed=owed_by_others(request.visitor.scope),
+        short_list=SHORT_LIST,
         page=kept.get_page(request.GET.get("page")),
         kinds=[(name, kind_words(name)) for name in sorted(set(found.values_list("kind", flat=True)))],
         kind=kind,
