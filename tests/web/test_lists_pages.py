@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 from tests.integration.store.receiving import receive
 from tests.makers.archives import locked
 from tests.makers.sheets import rows_of, write_xlsx
@@ -290,6 +291,65 @@ def test_rows_to_mend_are_downloaded_and_that_is_logged(officer: Client) -> None
         response.close()
     other = ReceivedList.objects.earliest("pk").pk
     assert officer.get(f"/lists/{other}/rejected").status_code == 404
+
+
+WRONG = "6,,01/01/1970,Nam,062070000016,H3,Chủ hộ,Thôn 2,Tân Lập\n"
+DOUBTED = "7,A Lơ,30/02/1971,Nam,062071000017,H3,Con,Thôn 2,Tân Lập\n"
+
+
+def test_what_became_of_each_row_is_seen_and_the_look_is_logged(officer: Client) -> None:
+    hand_in(officer, ("x.csv", residents() + (WRONG + DOUBTED).encode()))
+    work()
+    upload = get(officer, f"/lists/uploads/{Upload.objects.latest('pk').pk}")
+    assert "Họ và tên: is missing" in upload
+    assert "DANH SÁCH NHÂN KHẨU XÃ TÂN LẬP" in upload
+    assert "062070000016" not in upload
+    keep(officer)
+    number = ReceivedList.objects.latest("pk").pk
+    assert "Rows to mend (1)" in get(officer, f"/lists/{number}")
+    page = get(officer, f"/lists/{number}/rows")
+    assert NEWCOMER in page and "A Lơ" in page and "DANH SÁCH NHÂN KHẨU XÃ TÂN LẬP" in page
+    assert "062070000016" not in page
+    look = Look.objects.latest("pk")
+    assert (look.command, LookedAt.objects.filter(look=look).count()) == (f"lists/{number}/rows", 6)
+    page = get(officer, f"/lists/{number}/rows?state=rejected")
+    assert "Họ và tên: is missing (1)" in page and NEWCOMER not in page
+    page = get(officer, f"/lists/{number}/rows?reason=birth_date:impossible_date")
+    assert "A Lơ" in page and NEWCOMER not in page
+    assert "No row of the list is like this." in get(officer, f"/lists/{number}/rows?page=2")
+    colleague = sign_in(
+        add_account(by=account_named(None), name="x", role="insurance_officer", units=["23482@"])
+    )
+    other = text_of(colleague.get(f"/lists/{number}/rows"))
+    assert NEWCOMER not in other and "DANH SÁCH" not in other
+
+
+def test_the_pages_of_a_list_and_of_that_which_mends_it_name_each_other(
+    officer: Client, tmp_path: Path
+) -> None:
+    hand_in(officer, ("x.csv", residents() + WRONG.encode()))
+    work()
+    keep(officer)
+    first = ReceivedList.objects.latest("pk").pk
+    response = officer.get(f"/lists/{first}/rejected")
+    book = load_workbook(io.BytesIO(b"".join(response)))
+    response.close()
+    book.active["B4"] = "A Lơ"
+    book.save(tmp_path / "sửa.xlsx")
+    hand_in(officer, ("sửa.xlsx", (tmp_path / "sửa.xlsx").read_bytes()))
+    work()
+    upload = get(officer, f"/lists/uploads/{Upload.objects.latest('pk').pk}")
+    assert f"It mends rows of list {first}" in upload
+    page = get(officer, f"/jobs/{keep(officer)}")
+    assert "1 rows kept" in page and "No earlier list" not in page
+    second = ReceivedList.objects.latest("pk").pk
+    page = get(officer, f"/lists/{second}")
+    assert "It mends rows of an earlier list" in page and f'href="/lists/{first}"' in page
+    page = get(officer, f"/lists/{first}")
+    assert "Of the 1 rows to be mended 1 came back mended" in page and f'href="/lists/{second}"' in page
+    assert f"mended by list {second}" in get(officer, f"/lists/{first}/rows?state=rejected")
+    post(officer, f"/lists/{first}/withdraw", why="wrong file")
+    assert "Withdrawn on" in get(officer, f"/lists/{second}")
 
 
 def test_the_week_report_is_made_and_downloaded(officer: Client) -> None:

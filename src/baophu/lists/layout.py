@@ -48,16 +48,21 @@ class Layout:
         return column.elsewhere or any(name in self.places for name in names)
 
 
+def columns_read(kind: Kind) -> dict[str, Type]:
+    """The columns that a heading of such a list may mean, with how their cells are read."""
+    constants = {name for name, _value in kind.constants}
+    read = {
+        column.name: column.type for column in kind.columns if column.read and column.name not in constants
+    }
+    return read | (AUXILIARY if kind.about_people else _OF_ANY_TABLE)
+
+
 def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str] = NOTHING_TOLD) -> Layout:
     """The columns of the kind among the headings of the table.
 
     `told` says of headings which column they are (see `told.Told`).
     """
-    constants = {name for name, _value in kind.constants}
-    read = {
-        column.name: column.type for column in kind.columns if column.read and column.name not in constants
-    }
-    types = read | (AUXILIARY if kind.about_people else _OF_ANY_TABLE)
+    types = columns_read(kind)
 
     def fits(column: str, position: int) -> float:
         read = reader(types[column], context)

@@ -1,6 +1,7 @@
 """The rows of a list that were not accepted, kept beside those that were: rejected ones and structure."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,7 +18,7 @@ _MARKS = ("row", "state", "text", "doubts")
 
 def keep_others(rows: Path, table: FoundTable) -> None:
     """Write them beside the Parquet of the clean rows (see `engine.listed`), in their order."""
-    names = [name for name in table.places if name not in _MARKS]
+    names = _names(table)
     found = sorted([*_rejected(table, names), *_structure(table, names)], key=lambda row: int(str(row[0])))
     columns = list(zip(*found, strict=True)) or [()] * (len(_MARKS) + len(names))
     types = [pa.int64(), *[pa.string()] * (len(columns) - 1)]
@@ -26,6 +27,17 @@ def keep_others(rows: Path, table: FoundTable) -> None:
     aside = whole.with_suffix(".partial")
     pq.write_table(pa.table(arrays, names=[*_MARKS, *names]), aside, compression="zstd")
     aside.replace(whole)
+
+
+def first_others(table: FoundTable, most: int) -> list[dict[str, int | str | None]]:
+    """The first rejected rows and the first of structure, at most so many of each."""
+    names = _names(table)
+    found = [*islice(_rejected(table, names), most), *islice(_structure(table, names), most)]
+    return [dict(zip((*_MARKS, *names), row, strict=True)) for row in found]
+
+
+def _names(table: FoundTable) -> list[str]:
+    return [name for name in table.places if name not in _MARKS]
 
 
 def _rejected(table: FoundTable, names: list[str]) -> Iterator[tuple[int | str | None, ...]]:

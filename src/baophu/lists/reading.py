@@ -45,6 +45,8 @@ from baophu.lists.told import (
 )
 from baophu.lists.workbook import Cell, Merge, Sheet
 
+type Day = date
+
 READER_VERSION = "1"
 
 
@@ -72,6 +74,7 @@ class FoundTable:
     `places` to positions; `heading` is the header as printed, `titles` the texts above it, `unread` the
     headings nobody understood. `others` are the rows of titles, header, sections, totals and footers with
     their numbers, `merges` the merged cells down to the header; `told` is what was known beforehand.
+    `own_sender` and `own_day` are what file and table say themselves.
     Of rows that came back mended `added` are the columns they were sent with, `returned` maps a row to its
     number in the list that it mends.
     `clean` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns.
@@ -101,6 +104,8 @@ class FoundTable:
     others: list[tuple[int, list[Cell]]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     told: Told = field(default_factory=Told)
+    own_sender: str | None = None
+    own_day: Day | None = None
     added: frozenset[int] = frozenset()
     returned: dict[int, int] = field(default_factory=dict)
 
@@ -162,7 +167,8 @@ def read_file(
     TooManyRows, NoHeader, UnknownKind, MissingColumns, MissingDate and MendsUnknown.
     """
     said = Told(kind, sender, on)
-    request = _Request(path, places, replace(known or Known(), file=said))
+    known = known or Known()
+    request = _Request(path, places, replace(known, file=said.over(known.file)))
     sheets = open_file(path)
     found = [_see(request, band, raw) for sheet in sheets for band, raw in tables_in(sheet)]
     headless = {sheet.name for sheet in sheets if sheet.rows} - {seen.sheet.name for seen in found}
@@ -197,11 +203,13 @@ def _days(request: _Request, found: list[_Seen]) -> list[date | None]:
     said = [as_of_day([*seen.raw.titles, seen.raw.sheet]) for seen in found]
     common: set[date | None] = {day for day in said if day} or {as_of_day([request.path.stem])}
     other = next(iter(common)) if len(common) == 1 else None
-    return [seen.told.day(day or other) for seen, day in zip(found, said, strict=True)]
+    return [day or other for day in said]
 
 
-def _read_table(request: _Request, seen: _Seen, day: date | None) -> FoundTable:
+def _read_table(request: _Request, seen: _Seen, said: date | None) -> FoundTable:
+    """A table; `said` is the day that it says itself."""
     raw, told, places = seen.raw, seen.told, request.places
+    day = told.day(said)
     kind = kind_named(told.kind) if told.kind else None
     layout = recognise(raw, request.path.name, kind, Context(day or date.max, places), told.columns)
     if day is None:
@@ -211,7 +219,7 @@ def _read_table(request: _Request, seen: _Seen, day: date | None) -> FoundTable:
     draft = make_draft(raw, layout, seen.sheet.merges, around)
     _finish(draft)
     _refuse_unsaid(request.path, raw, layout, draft)
-    return _found(request, seen, layout, draft)
+    return replace(_found(request, seen, layout, draft), own_day=said)
 
 
 def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> None:
@@ -282,6 +290,7 @@ def _found(request: _Request, seen: _Seen, layout: Layout, draft: Draft) -> Foun
         others=raw.others,
         merges=[merge for merge in seen.sheet.merges if merge[0] <= raw.header_row],
         told=told,
+        own_sender=seen.sender,
         added=added_columns(raw.headings) if told.mends else frozenset(),
         returned=row_numbers(raw) if told.mends else {},
     )

@@ -101,7 +101,7 @@ class Known:
             added = {keys[place]: NOT_READ for place in added_columns(raw.headings)}
             return self.lists[mark].over(Told(columns=added))
         now = self.tables.get((raw.sheet, raw.part), Told()).over(self.file)
-        origin, shape = origin_of(raw, now.sender or sender), shape_of(raw.headings)
+        origin, shape = origin_of(now.sender or sender, raw.titles, raw.sheet), shape_of(raw.headings)
         before = [one.told for one in self.corrections if (one.origin, one.shape) == (origin, shape)]
         return now.over(before[-1]) if before else now
 
@@ -162,9 +162,9 @@ def shape_of(headings: Sequence[Heading]) -> str:
     return sha256("|".join(heading_keys(headings)).encode()).hexdigest()[:16]
 
 
-def origin_of(raw: RawTable, sender: str | None) -> str:
+def origin_of(sender: str | None, titles: Sequence[str], sheet: str) -> str:
     """Who sends such tables: the sender, else what titles and sheet say besides numbers."""
     if sender:
         return fold(sender)
-    words = fold(" ".join([*raw.titles, raw.sheet])).split(" ")
+    words = fold(" ".join([*titles, sheet])).split(" ")
     return "~" + " ".join(word for word in words if not word.isdigit())

@@ -1,6 +1,7 @@
 """What the home knows of tables before they are read: lists that may come back mended, and corrections."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from baophu.base.text import fold
 from baophu.lists.kinds.visits import VISITS
 from baophu.lists.told import Correction, Known, Told, mark_of
-from baophu.store.models import ListCorrection, ReceivedList
+from baophu.store.models import ListCorrection, ReceivedList, Upload
 
 
 def known(tables: Iterable[Mapping[str, Any]] = ()) -> Known:
@@ -18,6 +19,12 @@ def known(tables: Iterable[Mapping[str, Any]] = ()) -> Known:
         lists=_lists_with_rejects(),
         corrections=tuple(_correction(one) for one in ListCorrection.standing.all()),
     )
+
+
+def known_of_upload(upload: Upload) -> Known:
+    """What is known of the tables of a file that was handed in."""
+    file = Told(upload.kind or None, upload.sender or None, upload.on)
+    return replace(known(upload.tables), file=file)
 
 
 def said_of(

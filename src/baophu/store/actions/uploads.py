@@ -1,7 +1,8 @@
 """Files handed in on a page: read, corrected and read again, then kept as lists or dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from baophu.lists.kinds import kind_named
 from baophu.store import incoming
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.recording import record
+from baophu.store.known import said_of
 from baophu.store.models import Account, Job, JobKind, Upload, UploadState
 from baophu.store.permissions import check_may, may
 from baophu.store.questions import account_named
@@ -83,12 +85,61 @@ def correct_upload(*, by: Account, number: int, kind: str, sender: str, on: date
         return _read(upload, by=by)
 
 
-def keep_upload(*, by: Account, number: int) -> Job:
-    """Have a file that was read kept as lists. Raises MayNot, NoSuchUpload, BeingKept, NotReadYet."""
+def correct_table(
+    *,
+    by: Account,
+    number: int,
+    table: tuple[str, int],
+    kind: str = "",
+    sender: str = "",
+    on: date | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Job:
+    """Say what one table (sheet, part) of a file is, and have the file read again.
+
+    `columns` maps keys of headings to columns, beside what was said of other headings of the table before.
+    Where nothing is said the table says it itself again. Raises as `correct_upload`.
+    """
+    if kind:
+        kind_named(kind)
+    with transaction.atomic():
+        upload = _free_upload(number)
+        before = _said(upload, table)["columns"] if columns else {}
+        said = said_of(*table, kind=kind, sender=sender.strip(), on=on, columns={**before, **(columns or {})})
+        _say(upload, said)
+        upload.keeping = None
+        told = {name: said[name] for name in ("sheet", "part", "kind", "on", "columns")}
+        record(by=by, action="correct_upload", object=upload.name, upload=number, **told)
+        return _read(upload, by=by)
+
+
+def _said(upload: Upload, table: tuple[str, int]) -> dict[str, Any]:
+    """What was said of one table of a file."""
+    found = (one for one in upload.tables if (one["sheet"], one["part"]) == table)
+    return next(found, said_of(*table))
+
+
+def _say(upload: Upload, said: dict[str, Any]) -> None:
+    table = said["sheet"], said["part"]
+    others = [one for one in upload.tables if (one["sheet"], one["part"]) != table]
+    upload.tables = others if said == said_of(*table) else [*others, said]
+
+
+def keep_upload(*, by: Account, number: int, sender: str = "") -> Job:
+    """Have a file that was read kept as lists; `sender` sent those of its tables that name none.
+
+    Raises MayNot, NoSuchUpload, BeingKept, NotReadYet.
+    """
     with transaction.atomic():
         upload = _free_upload(number)
         if not (upload.reading and upload.reading.result):
             raise NotReadYet(file=upload.name)
+        if sender.strip():
+            for one in upload.reading.result["tables"]:
+                if not one["sender"]:
+                    said = _said(upload, (one["sheet"], one["part"]))
+                    _say(upload, said | {"sender": sender.strip()})
+            upload.save(update_fields=["tables"])
         record(by=by, action="keep_upload", object=upload.name, upload=number)
         job = start_job(by=by, kind=JobKind.KEEP_UPLOAD, upload=number)
         Upload.objects.filter(pk=number).update(keeping=job)

@@ -1,19 +1,24 @@
 """Work on a file that was handed in: read it to be looked at; keep what was read."""
 
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
 from baophu.engine.aside import put_aside
+from baophu.engine.listed import ACCEPTED, DOUBTFUL
+from baophu.lists.others import first_others
 from baophu.lists.reading import FoundTable, read_file
 from baophu.lists.reasons import reasons
+from baophu.lists.told import Told, heading_keys
 from baophu.store import incoming
+from baophu.store.actions.corrections import remember_corrections
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.uploads import close_upload, open_upload
 from baophu.store.comparisons import compare_list
 from baophu.store.jobs.queue import Running
-from baophu.store.known import known
+from baophu.store.known import known_of_upload
 from baophu.store.mending import fit_mended
 from baophu.store.models import JobKind, ReceivedList, Upload, UploadState
 from baophu.store.questions import home_places, lists_beside, lists_far_longer
@@ -22,8 +27,9 @@ from baophu.store.visiting import fit_visits
 
 SHOWN_ROWS = 10
 SHOWN_DOUBTFUL = 4
+SHOWN_OTHERS = 6  # of those that were rejected, and of titles and the like
 _FACTS = (
-    "sheet", "kind", "sender", "header_row", "rows", "accepted", "doubtful", "rejected", "structure",
+    "sheet", "part", "kind", "sender", "header_row", "rows", "accepted", "doubtful", "rejected", "structure",
     "columns", "unread",
 )  # fmt: skip
 
@@ -51,6 +57,7 @@ def keep_upload(running: Running) -> dict[str, Any]:
         running.tell("keep_lists", 1, 3)
         hamlets = keep_lists(by=running.by, path=path, tables=tables).hamlets
         write_rejected(path, tables)
+        remember_corrections(by=running.by, tables=tables, said=partial(_said, upload))
         close_upload(by=running.by, upload=upload)
     running.tell("compare_lists", 2, 3)
     lists = ReceivedList.standing.filter(file__sha256=upload.sha256)
@@ -71,17 +78,28 @@ def _tables(upload: Upload) -> list[FoundTable]:
     tables = read_file(
         path,
         places=home_places(),
-        kind=upload.kind or None,
-        sender=upload.sender or None,
-        on=upload.on,
-        known=known(upload.tables),
+        known=known_of_upload(upload),
     )
     return fit_mended(path, fit_visits(path, tables))
+
+
+def _said(upload: Upload, table: FoundTable) -> Told:
+    """What was said of a table just now, of it alone or of its file."""
+    said = known_of_upload(upload)
+    return said.tables.get((table.sheet, table.part), Told()).over(said.file)
 
 
 def _facts(table: FoundTable) -> dict[str, Any]:
     """A table without any value of its rows."""
     facts = {name: getattr(table, name) for name in _FACTS}
+    facts |= {"mends": table.told.mends, "correction": table.told.correction}
+    keys = heading_keys([(text,) if text else () for text in table.heading])
+    columns = {place: name for name, place in table.places.items()}
+    facts["headings"] = [
+        {"key": key, "text": text, "column": columns.get(place, "")}
+        for place, (key, text) in enumerate(zip(keys, table.heading, strict=True))
+        if place not in table.added
+    ]
     told = [
         {"column": r.column, "code": r.code, "count": r.count, "rows": r.rows, "sheet": r.sheet}
         for r in reasons(table)
@@ -90,12 +108,14 @@ def _facts(table: FoundTable) -> dict[str, Any]:
 
 
 def _rows_to_show(place: int, table: FoundTable) -> list[dict[str, Any]]:
-    """The first rows as they were read, and some of those with doubts, in the order of the file."""
+    """The first rows as they were read, some of those with doubts, rejected and structure; as they stand."""
     doubtful = [at for at, doubts in enumerate(table.clean.column("doubts").to_pylist()) if doubts]
     further = [at for at in doubtful if at >= SHOWN_ROWS - SHOWN_DOUBTFUL][:SHOWN_DOUBTFUL]
     chosen = sorted({*range(min(table.accepted, SHOWN_ROWS - len(further))), *further})
     shown = table.clean.take(pa.array(chosen, pa.int64())).to_pylist()
-    return [{"table": place, "unit": None} | row for row in shown]
+    accepted = [row | {"state": DOUBTFUL if row["doubts"] else ACCEPTED} for row in shown]
+    rows = [*accepted, *first_others(table, SHOWN_OTHERS)]
+    return [{"table": place, "unit": None} | row for row in sorted(rows, key=lambda row: int(row["row"]))]
 
 
 def _kept(one: ReceivedList, *, new: bool) -> dict[str, Any]:

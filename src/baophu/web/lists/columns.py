@@ -2,6 +2,8 @@
 
 from baophu.base.words import N_, _
 from baophu.lists.headings import usual_heading
+from baophu.lists.kinds import kind_named
+from baophu.lists.layout import columns_read
 
 COLUMN_WORDS = {
     "name": N_("name"),
@@ -41,6 +43,12 @@ COLUMN_WORDS = {
     "base_salary_part": N_("part due to the base salary"),
     "category": N_("sort of debt"),
 }
+
+
+def column_choices(kind: str) -> list[tuple[str, str]]:
+    """The columns that a heading of such a list may mean, by their usual headings."""
+    choices = [(name, usual_heading(name)) for name in columns_read(kind_named(kind))]
+    return sorted(choices, key=lambda choice: choice[1])
 
 
 def column_words(column: str) -> str:

@@ -54,7 +54,7 @@ def list_rows(request: Any, number: int) -> HttpResponse:
         one=one,
         title=list_title(one),
         whole=whole,
-        states={name: _(words) for name, words in STATE_WORDS.items()},
+        states=STATE_WORDS,
         counts=_counts(one),
         state=state,
         reason=reason,

@@ -27,8 +27,8 @@ def list_title(one: ReceivedList) -> str:
 
 
 def is_comparable(one: ReceivedList) -> bool:
-    """Whether lists of its kind take the place of older ones; each list of events stands for itself."""
-    return kind_named(one.kind).extent is not None
+    """Whether it takes the place of older lists: one of events stands for itself, one that mends for another."""
+    return kind_named(one.kind).extent is not None and bool(one.extents or not one.mends_id)
 
 
 def reason_lines(table: Mapping[str, Any]) -> list[str]:

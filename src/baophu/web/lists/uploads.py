@@ -14,22 +14,29 @@ from baophu.base.words import N_, _
 from baophu.engine.aside import rows_aside
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.store import incoming
+from baophu.store.actions.corrections import forget_correction
 from baophu.store.actions.looks import log_looks
 from baophu.store.actions.uploads import (
+    correct_table,
     correct_upload,
     drop_upload,
     keep_upload,
     open_upload,
     take_upload,
 )
-from baophu.store.models import JobState, ReceivedList, Upload, UploadState
+from baophu.store.models import JobState, ListCorrection, ReceivedList, Upload, UploadState
 from baophu.web.door import may_do, page
-from baophu.web.lists.cells import cell, doubts
+from baophu.web.lists.cells import doubts
+from baophu.web.lists.columns import column_choices
 from baophu.web.lists.jobs import progress
+from baophu.web.lists.rows import STATE_WORDS, row_cell
 from baophu.web.lists.told import reason_lines, table_title
 from baophu.web.lists.words import error_lines
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
+
+# What the result of a reading did not say before it was asked for.
+_OF_OLD_READINGS: dict[str, Any] = {"part": 1, "headings": []}
 
 
 class NoFile(UserError):
@@ -75,7 +82,9 @@ def _show(request: Any, one: Upload, error: UserError | None = None) -> HttpResp
         "lists/upload.html",
         status=400 if error else 200,
         upload=one,
-        tables=[_table(place, table, rows) for place, table in enumerate(tables)],
+        tables=[_table(place, table, rows, one) for place, table in enumerate(tables)],
+        unread_sheets=_unread_sheets(tables),
+        asks_sender=any(not table["sender"] for table in tables),
         known=ReceivedList.standing.filter(file__sha256=one.sha256).first(),
         kinds=sorted(((kind, kind_words(kind)) for kind in KINDS), key=lambda kind: kind[1]),
         senders=ReceivedList.standing.order_by("sender").values_list("sender", flat=True).distinct(),
@@ -84,7 +93,8 @@ def _show(request: Any, one: Upload, error: UserError | None = None) -> HttpResp
         ],
         wrong=error.words() if error else "",
         progress=next((progress(job) for job in (one.reading, one.keeping) if job and not job.ended), None),
-        cell=cell,
+        cell=row_cell,
+        states=STATE_WORDS,
     )
 
 
@@ -98,10 +108,19 @@ def _rows(visitor: Visitor, one: Upload) -> list[dict[str, Any]]:
     return rows
 
 
-def _table(place: int, table: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """A table as recognised, with the rows that are shown of it and their doubts."""
+def _table(place: int, table: dict[str, Any], rows: list[dict[str, Any]], one: Upload) -> dict[str, Any]:
+    """A table as recognised, what was said of it, and the rows that are shown of it with their doubts."""
+    said = [
+        each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table.get("part", 1))
+    ]
     return {
+        **_OF_OLD_READINGS,
         **table,
+        "number": place,
+        "said": said[0] if said else None,
+        "corrected": ListCorrection.standing.filter(pk=table.get("correction")).first(),
+        "mended": ReceivedList.objects.filter(pk=table.get("mends")).select_related("file").first(),
+        "choices": column_choices(table["kind"]),
         "title": table_title(table),
         "on": date.fromisoformat(table["date"]),
         "reason_lines": reason_lines(table),
@@ -117,8 +136,17 @@ def step(request: Any, number: int, step: str) -> HttpResponse:
     by = request.visitor.account
     if step == "read":
         return _read_again(request, number)
+    if step == "table":
+        return _read_table_again(request, number)
+    if step == "forget":
+        correction = request.POST.get("correction", "")
+        forget_correction(by=by, number=int(correction) if correction.isdecimal() else 0)
+        one = open_upload(number)
+        correct_upload(by=by, number=number, kind=one.kind, sender=one.sender, on=one.on)
+        return redirect("upload", number=number)
     if step == "keep":
-        return redirect("job", number=keep_upload(by=by, number=number).pk)
+        sender = request.POST.get("sender", "")
+        return redirect("job", number=keep_upload(by=by, number=number, sender=sender).pk)
     if step == "drop":
         drop_upload(by=by, number=number)
         messages.success(request, _("The file is dropped; nothing of it was kept."))
@@ -139,6 +167,44 @@ def _read_again(request: Any, number: int) -> HttpResponse:
     except NotADate as error:
         return _show(request, open_upload(number), error)
     return redirect("upload", number=number)
+
+
+def _read_table_again(request: Any, number: int) -> HttpResponse:
+    """Read one table as corrected; what its form leaves as it is was not corrected."""
+    told = request.POST
+    part = told.get("part", "")
+    table = told.get("sheet", ""), int(part) if part.isdecimal() else 1
+    try:
+        correct_table(
+            by=request.visitor.account,
+            number=number,
+            table=table,
+            kind=told.get("kind", ""),
+            sender=told.get("sender", ""),
+            on=_day(told.get("on", "").strip()),
+            columns=_columns_told(open_upload(number), table, told),
+        )
+    except NotADate as error:
+        return _show(request, open_upload(number), error)
+    return redirect("upload", number=number)
+
+
+def _columns_told(one: Upload, table: tuple[str, int], told: Any) -> dict[str, str]:
+    """Key of a heading → the column that it is said to be, of those that were read otherwise."""
+    found = (each for each in one.reading.result.get("tables", ()) if (each["sheet"], each["part"]) == table)
+    headings = next((each["headings"] for each in found), [])
+    said = {place: told.get(f"column-{place}") for place in range(len(headings))}
+    return {
+        heading["key"]: said[place]
+        for place, heading in enumerate(headings)
+        if said[place] not in (None, heading["column"])
+    }
+
+
+def _unread_sheets(tables: list[dict[str, Any]]) -> list[str]:
+    """The sheets in which a table was found, but not which kind of list it is."""
+    reasons = [reason for table in tables for reason in table["reasons"]]
+    return [reason["sheet"] for reason in reasons if reason["code"] == "unknown_kind"]
 
 
 def _day(text: str) -> date | None:
