@@ -36,7 +36,7 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
 # What the result of a reading did not say before it was asked for.
-_OF_OLD_READINGS: dict[str, Any] = {"part": 1, "headings": []}
+_OF_OLD_READINGS: dict[str, Any] = {"part": 1, "headings": [], "correction": None, "mends": None}
 
 
 class NoFile(UserError):
@@ -110,16 +110,14 @@ def _rows(visitor: Visitor, one: Upload) -> list[dict[str, Any]]:
 
 def _table(place: int, table: dict[str, Any], rows: list[dict[str, Any]], one: Upload) -> dict[str, Any]:
     """A table as recognised, what was said of it, and the rows that are shown of it with their doubts."""
-    said = [
-        each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table.get("part", 1))
-    ]
+    table = _OF_OLD_READINGS | table
+    said = [each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table["part"])]
     return {
-        **_OF_OLD_READINGS,
         **table,
         "number": place,
         "said": said[0] if said else None,
-        "corrected": ListCorrection.standing.filter(pk=table.get("correction")).first(),
-        "mended": ReceivedList.objects.filter(pk=table.get("mends")).select_related("file").first(),
+        "corrected": ListCorrection.standing.filter(pk=table["correction"]).first(),
+        "mended": ReceivedList.objects.filter(pk=table["mends"]).select_related("file").first(),
         "choices": column_choices(table["kind"]),
         "title": table_title(table),
         "on": date.fromisoformat(table["date"]),
@@ -192,7 +190,7 @@ def _read_table_again(request: Any, number: int) -> HttpResponse:
 def _columns_told(one: Upload, table: tuple[str, int], told: Any) -> dict[str, str]:
     """Key of a heading → the column that it is said to be, of those that were read otherwise."""
     found = (each for each in one.reading.result.get("tables", ()) if (each["sheet"], each["part"]) == table)
-    headings = next((each["headings"] for each in found), [])
+    headings: list[dict[str, str]] = next((each["headings"] for each in found), [])
     said = {place: told.get(f"column-{place}") for place in range(len(headings))}
     return {
         heading["key"]: said[place]
