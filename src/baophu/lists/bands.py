@@ -12,10 +12,16 @@ _KEYS = frozenset(("name", "employer", "household_head", "school", "hamlet"))
 
 
 def tables_in(sheet: Sheet) -> list[tuple[Sheet, RawTable]]:
-    """The tables of a sheet from left to right and top to bottom, each with the band it stands in."""
+    """The tables of a sheet from left to right and top to bottom, each with the band it stands in.
+
+    What the titles of a table say holds for those behind it that have none.
+    """
     found = [(band, table) for band in bands(sheet) for table in find_tables(band)]
     for part, (_band, table) in enumerate(found, start=1):
         table.part = part
+    for (_band, before), (_other, table) in pairwise(found):
+        if not table.titles:
+            table.titles = list(before.titles)
     return found
 
 

@@ -5,12 +5,11 @@ from typing import Any
 
 from baophu.base.text import fold, tidy
 from baophu.lists.cleaning.columns import Context, read_column, reader
-from baophu.lists.cleaning.dates import read_day
-from baophu.lists.cleaning.words import is_mark, read_text
+from baophu.lists.cleaning.words import read_text
 from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.filling import fill_merged, fill_printed_once
-from baophu.lists.kinds.declare import Type
 from baophu.lists.layout import AUXILIARY, Layout
+from baophu.lists.persons import drop_unproved_zeros, read_sex_columns, set_precision, settle_sex_codes
 from baophu.lists.sections import without_numbering
 from baophu.lists.table import RawTable
 from baophu.lists.workbook import Cell, Merge, is_blank
@@ -25,12 +24,9 @@ PRINTED_AS = {
 }
 _FEW = 4
 _HEADS = frozenset(("chu ho", "ch", "chu"))
-_PRECISIONS = {0: "day", 1: "month", 2: "year"}
-# Section → the one of an outer one that it ends: another commune the hamlet, “II Giảm” what “I.2” was about.
-_ENDED_BY = {"commune": "hamlet", "direction": "subject"}
 _LEVEL_OF_SECTION = {
     "class": ("lop", "khoi"),
-    "household": ("ho so", "ma ho", "so ho khau"),
+    "household": ("ho so", "ma ho", "so ho khau", "ho"),
     "household_head": ("chu ho", "ho ong", "ho ba"),
 }
 
@@ -42,12 +38,21 @@ def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surro
     if layout.kind.about_people:
         _join_name(draft)
         _split_birth(draft)
-        _read_sex_columns(draft)
-        _set_precision(draft)
+        context = Context(around.on, around.places)
+        read_sex_columns(draft, context)
+        set_precision(draft, context)
+        settle_sex_codes(draft, _heading_of(raw, layout, "sex"))
+        drop_unproved_zeros(draft)
         _set_residence_marks(draft)
     draft.lone = [place for place, row in enumerate(raw.rows) if _is_lone(row, layout)]
     _write_sections(draft, raw)
     return draft
+
+
+def _heading_of(raw: RawTable, layout: Layout, column: str) -> str:
+    """The heading of a column as printed; "" where the table has none."""
+    place = layout.places.get(column)
+    return " ".join(raw.headings[place]) if place is not None else ""
 
 
 def _is_lone(row: list[Cell], layout: Layout) -> bool:
@@ -94,48 +99,6 @@ def _split_birth(draft: Draft) -> None:
     draft.values["birth_precision"] = [birth and birth[1] for birth in births]
 
 
-def _read_sex_columns(draft: Draft) -> None:
-    """Columns “Nam” and “Nữ” that hold a cross, or the date or year of birth."""
-    given = [sex for sex in ("male", "female") if sex in draft.cells]
-    for sex in given:
-        for place, cell in enumerate(draft.cells[sex]):
-            if cell == "" or (isinstance(cell, str) and not cell.strip()):
-                continue
-            _read_sex_cell(draft, place, sex, cell)
-    if len(given) == 1 and "sex" not in draft.cells:
-        other = "female" if given == ["male"] else "male"
-        draft.fill("sex", lambda _place: other)
-
-
-def _read_sex_cell(draft: Draft, place: int, sex: str, cell: Any) -> None:
-    sexes = draft.column("sex")
-    if sexes[place] is not None and sexes[place] != sex:
-        draft.note(place, "sex", "both_sexes")
-        sexes[place] = None
-        return
-    sexes[place] = sex
-    if is_mark(cell):
-        return
-    day = read_day(cell, draft.around.on)
-    draft.values["birth_date"][place] = day.first
-    draft.values["birth_precision"][place] = day.precision
-    if day.doubt:
-        draft.note(place, "birth_date", day.doubt)
-
-
-def _set_precision(draft: Draft) -> None:
-    """The column “chỉ có năm sinh” (0 full, 1 month, 2 year) corrects 01/01/yyyy."""
-    told = draft.cells.get("birth_precision")
-    if told is None:
-        return
-    context = Context(draft.around.on, draft.around.places)
-    codes, _doubts = read_column(told, Type.COUNT, context)
-    precisions = draft.values["birth_precision"]
-    for place, code in enumerate(codes):
-        if precisions[place] is not None and code in _PRECISIONS:
-            precisions[place] = _PRECISIONS[code] if code else precisions[place]
-
-
 def _set_residence_marks(draft: Draft) -> None:
     for state in ("permanent", "temporary", "away"):
         marks = draft.values.pop(f"residence_{state}", None)
@@ -148,9 +111,13 @@ def _write_sections(draft: Draft, raw: RawTable) -> None:
     """Every row takes what the sections above it say, where it says nothing itself."""
     kind = draft.around.kind
     current: dict[str, Any] = {}
+    since: dict[str, int] = {}
     sections = [*raw.sections, (draft.size, "", "")]
     for (start, column_name, text), (end, _name, _text) in pairwise(sections):
-        current.pop(_ENDED_BY.get(column_name, ""), None)
+        for ended in ENDS.get(column_name, ()):
+            if since.get(ended, start) < start:
+                current.pop(ended, None)
+        since[column_name] = start
         if (column := kind.column(column_name)) and column.read:
             read = reader(column.type, Context(draft.around.on, draft.around.places))
             current[column_name] = read(_section_value(column_name, text))[0]

@@ -21,7 +21,7 @@ _SECTIONS = (
     ("category", re.compile(r".*\b(chậm đóng|nợ đọng|kéo dài|khó thu)\b.*")),
     ("class", re.compile(r"(lớp|khối)\b.*")),
     ("school", re.compile(r"trường\b.*")),
-    ("household", re.compile(r"(hộ số|mã hộ|số hộ khẩu|sổ hộ khẩu)\b.*")),
+    ("household", re.compile(r"(hộ (số\b|\d)|mã hộ\b|số hộ khẩu\b|sổ hộ khẩu\b).*")),
     ("household_head", re.compile(r"(chủ hộ|hộ ông|hộ bà|hộ ông/bà)\b.*")),
     ("direction", re.compile(r".*\b(chuyển đi|chuyển đến)\b.*")),
     (
@@ -32,12 +32,20 @@ _SECTIONS = (
     ("part", re.compile(r"(kỳ trước mang sang|phát sinh|số tiền đã nộp|đã nộp|phân bổ|chuyển kỳ sau)\b.*")),
     ("scheme", re.compile(r"(bhyt|bhxh|bhtn|bảo hiểm (y tế|xã hội|thất nghiệp))\b.*")),
 )
+# Offices are called so too: “Tổng công ty”, “Tổng cục”.
 _TOTAL = re.compile(
+    r"(tổng|cộng)\b(?! (công ty|cty|cục|liên đoàn|đội|kho|trạm|hội|lãnh sự|giám đốc|thầu|hợp|hòa|hoà)).*|"
+    r"trong đó\b.*|"
+    r"toàn (xã|huyện|tỉnh|trường|thị trấn|thôn|phường|địa bàn)\b.*"
+)
+_TOTAL_FOLDED = re.compile(
     r"(tong|cong|tong so|tong cong|cong lai)|(tong cong|tong so|tong|cong) "
     r"(\d.*|thon.*|xa.*|lang.*|to .*|lop.*|khoi.*|truong.*|ho.*|nhom.*|"
-    r"i+v?|so .*|toan .*|danh sach.*|nguoi.*)|"
+    r"i+v?|so .*|toan .*|danh sach.*|nguoi.*|tang.*|giam.*)|"
     r"toan (xa|huyen|tinh|truong|thi tran|thon|phuong|dia ban)\b.*"
 )
+_BETWEEN_PARTS = re.compile(r"\s+[-–]\s+|\s*[;,]\s*")
+_HOUSEHOLD_OF = re.compile(r"(hộ (?:số )?\d+)\s*[:,–-]\s*(?!\d)([^-–;,:]+)", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"trang( so)? \d{1,4}( \d{1,4})?")
 _FOOTER = re.compile(
     r"\b(nguoi lap|lap bieu|lap bang|thu truong|tm uy ban|uy ban nhan dan|ke toan|noi nhan|xac nhan|ky ten|"
@@ -48,13 +56,37 @@ _FOOTER = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
-def section_meaning(text: str) -> tuple[str, str] | None:
-    """The column that a section row's text sets for the rows below it, and the value.
+# What a section of a column ends of those above it.
+ENDS = {
+    "commune": ("hamlet", "household", "household_head"),
+    "hamlet": ("household", "household_head"),
+    "household": ("household_head",),
+    "household_head": ("household",),
+    "school": ("class",),
+    "direction": ("subject",),
+}
 
-    >>> section_meaning("II. Thôn Kon Gộp (25 hộ)")
-    ('hamlet', 'Thôn Kon Gộp')
+
+@lru_cache(maxsize=1 << 12)
+def section_meanings(text: str) -> tuple[tuple[str, str], ...]:
+    """The columns that a section row's text sets for the rows below it, each with its value.
+
+    >>> section_meanings("II. Thôn Kon Gộp (25 hộ)")
+    (('hamlet', 'Thôn Kon Gộp'),)
+    >>> section_meanings("Hộ số 12 - Chủ hộ: A Thui")
+    (('household', 'Hộ số 12'), ('household_head', 'Chủ hộ: A Thui'))
     """
+    if household := _HOUSEHOLD_OF.fullmatch(without_numbering(text)):
+        number, head = household.groups()
+        return ("household", number), ("household_head", head)
+    parts = [_meaning(part) for part in _BETWEEN_PARTS.split(text)]
+    if len(parts) > 1 and all(parts):
+        return tuple(part for part in parts if part)
+    whole = _meaning(text)
+    return (whole,) if whole else ()
+
+
+def _meaning(text: str) -> tuple[str, str] | None:
     value = _TRAILING_COUNT.sub("", without_numbering(text))
     lowered = value.lower()
     column = next((column for column, words in _SECTIONS if words.fullmatch(lowered)), None)
@@ -80,7 +112,8 @@ def is_numbered(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_total(text: str) -> bool:
     """A row of sums: `Tổng cộng`, `Cộng thôn 1`, `Toàn xã`."""
-    return bool(_TOTAL.fullmatch(fold(without_numbering(text))))
+    words = without_numbering(text)
+    return bool(_TOTAL.fullmatch(words.lower()) or (words.isascii() and _TOTAL_FOLDED.fullmatch(fold(words))))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from operator import itemgetter
 
 from baophu.lists.header import (
     Header,
@@ -17,12 +18,13 @@ from baophu.lists.header import (
 )
 from baophu.lists.headings import Heading, assign, is_heading, vocabulary
 from baophu.lists.sections import (
+    ENDS,
     is_footer,
     is_numbered,
     is_page_mark,
     is_section_number,
     is_total,
-    section_meaning,
+    section_meanings,
 )
 from baophu.lists.workbook import Cell, Sheet, is_blank
 
@@ -51,6 +53,7 @@ _IDENTIFYING = [
     "to",
 ]
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
+_MOSTLY = 0.8
 _MANY = 4  # filled cells that make a row data whatever its words
 _TOTAL_STARTS = tuple(
     unicodedata.normalize(form, word)
@@ -91,13 +94,14 @@ class RawTable:
 
     def sections_over(self, place: int) -> list[str]:
         """What the sections above a row say, the outer ones first; a commune ends the hamlet before it."""
-        said: dict[str, str] = {}
+        said: dict[str, tuple[int, str]] = {}
         for start, column, text in self.sections:
             if start <= place:
-                for ended in ("hamlet", column) if column == "commune" else (column,):
-                    said.pop(ended, None)
-                said[column] = text
-        return list(said.values())
+                for ended in (*ENDS.get(column, ()), column):
+                    if ended == column or said.get(ended, (start, ""))[0] < start:
+                        said.pop(ended, None)
+                said[column] = start, text
+        return [text for _start, text in said.values()]
 
 
 def find_tables(sheet: Sheet) -> list[RawTable]:
@@ -124,12 +128,13 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
 def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int | None]:
     """Put the rows below the header into the table; where the next table's titles and its header begin."""
     rows = _Rows(sheet, header)
-    body_end, footing = header.last + 1, False
+    body_end, footing, tail = header.last + 1, False, _Tail(rows)
     for place in range(header.last + 1, len(sheet.rows)):
         row = sheet.rows[place]
         plain = rows.plainly_data(row)
         part = _Part.DATA if plain else rows.part_of(row, footing)
         if part is _Part.HEADER and not rows.is_repeated(row):
+            tail.take_off(table)
             _give_back(table, sheet.numbers[body_end])
             return body_end, place
         if part is _Part.DATA:
@@ -139,9 +144,11 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int 
             table.others.append((sheet.numbers[place], row))
         if part is _Part.SECTION:
             _note_section(table, row)
+        tail.see(table, row, part, after_gap=sheet.numbers[place] > sheet.numbers[place - 1] + 1)
         footing = part is _Part.FOOTER or (footing and part is not _Part.DATA)
         if plain or not rows.may_be_title(row, part):
             body_end = place + 1
+    tail.take_off(table)
     return len(sheet.rows), None
 
 
@@ -160,8 +167,42 @@ def is_lone(row: list[Cell]) -> bool:
 
 def _note_section(table: RawTable, row: list[Cell]) -> None:
     for cell in row:
-        if meaning := section_meaning(text_of(cell)):
+        for meaning in section_meanings(text_of(cell)):
             table.sections.append((len(table.rows), *meaning))
+
+
+class _Tail:
+    """Rows behind the last one that is surely someone's: words of a signature block that are not known.
+
+    They stand apart from the table, below blank rows, totals or other footers, and hold few cells. Only
+    where the table's rows have ordinals can they be told.
+    """
+
+    def __init__(self, rows: "_Rows") -> None:
+        self._rows = rows
+        self._first: int | None = None
+        self._apart = False
+
+    def see(self, table: RawTable, row: list[Cell], part: _Part, *, after_gap: bool) -> None:
+        """Note a row that was just put into the table or beside it."""
+        self._apart = self._apart or after_gap or part in (_Part.TOTAL, _Part.FOOTER)
+        if part is not _Part.DATA:
+            return
+        if self._rows.is_sure(row) or len(row) - row.count("") >= _MANY:
+            self._first, self._apart = None, False
+        elif self._apart and self._first is None:
+            self._first = len(table.rows) - 1
+
+    def take_off(self, table: RawTable) -> None:
+        if self._first is None or self._rows.ordinal is None or not self._mostly_sure(table):
+            return
+        table.others += zip(table.numbers[self._first :], table.rows[self._first :], strict=True)
+        table.others.sort(key=itemgetter(0))
+        del table.numbers[self._first :], table.rows[self._first :]
+
+    def _mostly_sure(self, table: RawTable) -> bool:
+        sure = sum(1 for row in table.rows[: self._first] if self._rows.is_sure(row))
+        return self._first is not None and sure >= _MOSTLY * max(self._first, 1)
 
 
 class _Rows:
@@ -188,6 +229,10 @@ class _Rows:
             return _is_ordinal(row[self.ordinal])
         return self._is_identified(row)
 
+    def is_sure(self, row: list[Cell]) -> bool:
+        """Whether a row has an ordinal or an identifying value."""
+        return self._is_identified(row) or (self.ordinal is not None and _is_ordinal(row[self.ordinal]))
+
     def part_of(self, row: list[Cell], footing: bool) -> _Part:
         texts = [text for text in map(text_of, row) if text]
         label = next((text for text in texts if not is_section_number(text)), "")
@@ -198,7 +243,8 @@ class _Rows:
             return _Part.TOTAL
         if self._is_spare(row):
             return _Part.SPARE
-        if identified or (self.ordinal is not None and _is_ordinal(row[self.ordinal])):
+        numbered = self.ordinal is not None and _is_ordinal(row[self.ordinal])
+        if identified or (numbered and not self._is_numbered_section(row, label)):
             return _Part.DATA
         if self._is_section(row, label):
             return _Part.SECTION
@@ -229,11 +275,16 @@ class _Rows:
         others = [cell for cell in row if cell != "" and text_of(cell) != label]
         if not label or not all(is_value(cell) or is_section_number(text_of(cell)) for cell in others):
             return False
-        meaning = section_meaning(label)
-        if meaning and not (any(map(is_value, others)) and self._is_row_of(meaning[0])):
+        columns = [column for column, _value in section_meanings(label)]
+        if columns and not (any(map(is_value, others)) and any(map(self._is_row_of, columns))):
             return True
         numbered = is_numbered(label) or any(is_section_number(text_of(cell)) for cell in others)
         return numbered and len(others) <= 1
+
+    def _is_numbered_section(self, row: list[Cell], label: str) -> bool:
+        """Nothing but words of a section beside an ordinal: `1 | Lớp 6A` above the pupils of the class."""
+        columns = [column for column, _value in section_meanings(label)]
+        return len(row) - row.count("") == 2 and bool(columns) and not any(map(self._is_row_of, columns))
 
     def _is_row_of(self, meaning: str) -> bool:
         return meaning == self.of or meaning == "part" or (self.of_employers and meaning != "category")

@@ -1,6 +1,6 @@
 import pytest
 
-from baophu.lists.sections import is_footer, is_section_number, is_total, section_meaning
+from baophu.lists.sections import is_footer, is_section_number, is_total, section_meanings
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from baophu.lists.sections import is_footer, is_section_number, is_total, sectio
         ("III. Nợ kéo dài", ("category", "Nợ kéo dài")),
         ("Lớp 6A", ("class", "Lớp 6A")),
         ("Hộ số 12", ("household", "Hộ số 12")),
+        ("Hộ 3", ("household", "Hộ 3")),
         ("Danh sách chi tiết", None),
         ("A Thui", None),
         ("Thônh Văn A", None),
@@ -22,13 +23,30 @@ from baophu.lists.sections import is_footer, is_section_number, is_total, sectio
     ],
 )
 def test_meaning(text: str, meaning: tuple[str, str] | None) -> None:
-    assert section_meaning(text) == meaning
+    assert section_meanings(text) == ((meaning,) if meaning else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hộ số 12 - Chủ hộ: A Thui - Thôn 1", "Hộ số 12; Chủ hộ: A Thui; Thôn 1"],
+)
+def test_a_section_that_says_several_things(text: str) -> None:
+    assert section_meanings(text) == (
+        ("household", "Hộ số 12"),
+        ("household_head", "Chủ hộ: A Thui"),
+        ("hamlet", "Thôn 1"),
+    )
+
+
+def test_a_household_with_its_head() -> None:
+    assert section_meanings("Hộ 12: A Thui") == (("household", "Hộ 12"), ("household_head", "A Thui"))
 
 
 @pytest.mark.parametrize(
     ("text", "total"),
     [("Tổng cộng", True), ("CỘNG", True), ("Cộng thôn 1", True), ("Tổng số: 25 người", True),
-     ("Toàn xã", True), ("I. Tổng cộng", True), ("Tống Văn An", False), ("Y Tổng", False),
+     ("Toàn xã", True), ("Cộng tăng", True), ("Cộng dồn", True), ("Trong đó: nam", True),
+     ("CỘNG HÒA XÃ HỘI", False), ("I. Tổng cộng", True), ("Tống Văn An", False), ("Y Tổng", False),
      ("Công ty X", False), ("Tổng công ty X", False), ("Toàn Văn B", False)],
 )  # fmt: skip
 def test_total(text: str, total: bool) -> None:
