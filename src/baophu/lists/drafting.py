@@ -10,7 +10,7 @@ from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.filling import fill_merged, fill_printed_once
 from baophu.lists.layout import AUXILIARY, Layout
 from baophu.lists.persons import drop_unproved_zeros, read_sex_columns, set_precision, settle_sex_codes
-from baophu.lists.sections import without_numbering
+from baophu.lists.sections import ENDS, without_numbering
 from baophu.lists.table import RawTable
 from baophu.lists.workbook import Cell, Merge, is_blank
 

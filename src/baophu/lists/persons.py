@@ -1,0 +1,133 @@
+"""What a row says of a person in several cells: birth and sex in one, numbers that repeat each other."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, is_national_id, national_id_doubts
+from baophu.lists.cleaning.columns import Context, read_birth, read_column
+from baophu.lists.cleaning.sexes import code_in, codes_meant, is_highland, sex_by_name
+from baophu.lists.cleaning.words import is_mark
+from baophu.lists.draft import Draft
+from baophu.lists.kinds.declare import Type
+
+type Found = Iterator[tuple[int, str, str]]  # position of a row, column, code
+
+_PRECISIONS = {0: "day", 1: "month", 2: "year"}
+
+
+def read_sex_columns(draft: Draft, context: Context) -> None:
+    """Columns “Nam” and “Nữ” that hold a cross, or the date or year of birth."""
+    given = [sex for sex in ("male", "female") if sex in draft.cells]
+    for sex in given:
+        for place, cell in enumerate(draft.cells[sex]):
+            if cell != "" and not (isinstance(cell, str) and not cell.strip()):
+                _read_sex_cell(draft, place, sex, cell, context)
+    if len(given) == 1 and "sex" not in draft.cells:
+        other = "female" if given == ["male"] else "male"
+        draft.fill("sex", lambda _place: other)
+
+
+def _read_sex_cell(draft: Draft, place: int, sex: str, cell: Any, context: Context) -> None:
+    sexes = draft.column("sex")
+    if sexes[place] is not None and sexes[place] != sex:
+        draft.note(place, "sex", "both_sexes")
+        sexes[place] = None
+        return
+    sexes[place] = sex
+    if is_mark(cell):
+        return
+    day = read_birth(cell, context)
+    births, precisions = draft.values["birth_date"], draft.values["birth_precision"]
+    if births[place] is None:
+        births[place], precisions[place] = day.first, day.precision
+    elif day.first is not None and not _may_be_one(
+        births[place], precisions[place], day.first, day.precision
+    ):
+        draft.note(place, "birth_date", "other_birth")
+    if day.doubt:
+        draft.note(place, "birth_date", day.doubt)
+
+
+def _may_be_one(one: Any, precision: str, other: Any, other_precision: str | None) -> bool:
+    """Whether two births may be the same day, as well as each is known."""
+    exact = {"year": 1, "month": 2}
+    known = min(exact.get(precision, 3), exact.get(other_precision or "day", 3))
+    return bool(one.timetuple()[:known] == other.timetuple()[:known])
+
+
+def set_precision(draft: Draft, context: Context) -> None:
+    """The column “chỉ có năm sinh” (0 full, 1 month, 2 year) corrects 01/01/yyyy."""
+    told = draft.cells.get("birth_precision")
+    if told is None:
+        return
+    codes, _doubts = read_column(told, Type.COUNT, context)
+    births, precisions = draft.values["birth_date"], draft.values["birth_precision"]
+    for place, code in enumerate(codes):
+        birth = births[place]
+        if birth is None or code not in (1, 2):
+            continue
+        if birth.day == 1 and (code == 1 or birth.month == 1):
+            precisions[place] = "year" if precisions[place] == "year" else _PRECISIONS[code]
+        else:
+            draft.note(place, "birth_date", "precision_disagrees")
+
+
+def settle_sex_codes(draft: Draft, heading: str) -> None:
+    """Numbers for sexes mean what names and national IDs of the list show."""
+    cells = draft.cells.get("sex")
+    if cells is None or not any(code_in(cell) for cell in set(cells)):
+        return
+    codes = [code_in(cell) for cell in cells]
+    meant, doubt = codes_meant(codes, draft.column("name"), draft.column("national_id"), heading)
+    both = {"0", "2"} <= set(codes)
+    sexes = draft.column("sex")
+    for place, code in enumerate(codes):
+        if code is None:
+            continue
+        unknown = code == "0" and both
+        sexes[place] = None if unknown else meant.get(code)
+        if unknown or doubt:
+            draft.note(place, "sex", "sex_code_unread" if unknown else doubt)
+
+
+def drop_unproved_zeros(draft: Draft) -> None:
+    """Two zeros put before a national ID need the year of birth to agree: else it is another number."""
+    births = draft.column("birth_date")
+    notes = draft.notes
+    for at, (place, column, code) in enumerate(notes):
+        if code != "zero_restored" or column not in ("national_id", "insurance_number"):
+            continue
+        number = draft.column(column)[place]
+        if number is None or len(number) != NATIONAL_ID_LENGTH or not number.startswith("00"):
+            continue
+        if births[place] is None or national_id_doubts(number, births[place], None):
+            draft.column(column)[place] = None
+            notes[at] = (place, column, "wrong_length")
+
+
+def contradictions(draft: Draft) -> Found:
+    """National ID against birth and sex, name against sex, card against insurance number."""
+    if not draft.around.kind.about_people:
+        return
+    names, births, sexes, ids, numbers, cards = map(
+        draft.column, ("name", "birth_date", "sex", "national_id", "insurance_number", "card_number")
+    )
+    highland = is_highland(names)
+    for place, (name, birth, sex, number) in enumerate(zip(names, births, sexes, ids, strict=True)):
+        if number is not None and is_national_id(number):
+            for code in national_id_doubts(number, birth, sex):
+                yield place, "national_id", code
+        if sex is not None and sex_by_name(name, highland) not in (None, sex):
+            yield place, "sex", "sex_of_name"
+    yield from _numbers_that_differ(ids, numbers, cards)
+
+
+def _numbers_that_differ(ids: list[Any], numbers: list[Any], cards: list[Any]) -> Found:
+    for place, (national, number, card) in enumerate(zip(ids, numbers, cards, strict=True)):
+        if number is None:
+            continue
+        if len(number) == INSURANCE_NUMBER_LENGTH:
+            if card is not None and not card.endswith(number):
+                yield place, "card_number", "other_number"
+        elif national is not None and national != number:
+            yield place, "insurance_number", "other_id"
