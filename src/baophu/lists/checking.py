@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from baophu.base.ids import is_national_id, national_id_doubts
 from baophu.lists.draft import Draft
 from baophu.lists.kinds.declare import Proves
+from baophu.lists.persons import contradictions
 
 ROW = "row"
 _NOT_COMPARED = frozenset(("note", "name_key"))
@@ -29,7 +29,7 @@ def check(draft: Draft) -> tuple[Reasons, Reasons]:
                 rejections[place].append((column, code))
     for place, column in _after_list(draft):
         (rejections if column == "birth_date" else doubts)[place].append((column, "after_list_date"))
-    for place, column, code in (*_wanted(draft), *_ids_that_disagree(draft), *_repeated(draft)):
+    for place, column, code in (*_wanted(draft), *contradictions(draft), *_repeated(draft)):
         doubts[place].append((column, code))
     return doubts, rejections
 
@@ -62,16 +62,6 @@ def _wanted(draft: Draft) -> Iterator[tuple[int, str, str]]:
         for place in draft.blanks(name):
             if (place, name) not in noted:
                 yield place, name, "missing"
-
-
-def _ids_that_disagree(draft: Draft) -> Iterator[tuple[int, str, str]]:
-    if not draft.around.kind.about_people:
-        return
-    columns = (draft.column(name) for name in ("national_id", "birth_date", "sex"))
-    for place, (number, birth, sex) in enumerate(zip(*columns, strict=True)):
-        if number is not None and is_national_id(number):
-            for code in national_id_doubts(number, birth, sex):
-                yield place, "national_id", code
 
 
 def _repeated(draft: Draft) -> Iterator[tuple[int, str, str]]:

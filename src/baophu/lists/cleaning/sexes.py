@@ -1,4 +1,4 @@
-"""What the numbers in a column of sexes mean: one sender writes 0 and 1, another 1 and 2, some 1 for women."""
+"""What numbers in a column of sexes mean: one sender writes 0 and 1, another 1 and 2, some 1 for women."""
 
 import re
 from collections import Counter
