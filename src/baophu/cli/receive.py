@@ -1,14 +1,16 @@
 """`baophu receive`: read lists that were sent, keep them, hand back what was rejected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from baophu.base.errors import UserError
-from baophu.base.numbers import format_count, format_date
+from baophu.base.numbers import format_count, format_date, format_moment
 from baophu.base.words import N_, _
+from baophu.cli.columns import read_columns
 from baophu.cli.entering import enter
 from baophu.cli.kinds import kind_worded
 from baophu.cli.options import DayOption, Format, FormatOption, HomeOption, LanguageOption, UserOption
@@ -19,10 +21,12 @@ from baophu.lists.kinds import kind_words
 from baophu.lists.opening import is_lock
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
+from baophu.lists.told import Told
+from baophu.store.actions.corrections import remember_corrections
 from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.known import known
 from baophu.store.mending import fit_mended
-from baophu.store.models import Account, ReceivedList
+from baophu.store.models import Account, ListCorrection, ReceivedList
 from baophu.store.questions import lists_beside, lists_far_longer, the_office
 from baophu.store.rejected import write_rejected
 from baophu.store.visiting import fit_visits
@@ -54,6 +58,14 @@ def receive(
         typer.Option("--kind", metavar="KIND", help=N_("Kind of list, where it is not recognised.")),
     ] = None,
     sender: Annotated[str | None, typer.Option("--sender", metavar="TEXT", help=N_("Who sent it."))] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="HEADING=COLUMN",
+            help=N_("Which column a heading means, “-” for none; may be given several times."),
+        ),
+    ] = None,
     on: DayOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Only read, keep nothing."))] = False,
     rows: Annotated[
@@ -67,7 +79,8 @@ def receive(
     by = enter(home, user)
     # Of `*.xlsx` the shell gives what Excel put beside an open list, too.
     wanted = [path for path in files if not is_lock(path)] or files
-    requests = [Request(path, kind, sender, on, known()) for path in wanted]
+    told = replace(known(), file=Told(columns=read_columns(column or ())))
+    requests = [Request(path, kind, sender, on, told) for path in wanted]
     receive_files(requests, by=None if dry_run else by, rows=rows, format=format)
 
 
@@ -79,7 +92,7 @@ def receive_files(
     failed = False
     for request, tables in zip(requests, read_many(requests, the_office().area), strict=True):
         try:
-            found += _keep(request.path, _or_raise(tables), by=by, rows=rows)
+            found += _keep(request, _or_raise(tables), by=by, rows=rows)
         except UserError as error:
             failed = True
             say(_failed(request.path, error))
@@ -100,11 +113,17 @@ def _or_raise(tables: list[FoundTable] | UserError) -> list[FoundTable]:
     return tables
 
 
-def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: bool) -> list[dict[str, Any]]:
-    """Keep what was found and tell it; without `by` only tell it."""
+def _keep(
+    request: Request, tables: list[FoundTable], *, by: Account | None, rows: bool
+) -> list[dict[str, Any]]:
+    """Keep what was found and tell it, and remember what was said of it; without `by` only tell it."""
+    path = request.path
     tables = fit_mended(path, fit_visits(path, tables))
     kept = keep_lists(by=by, path=path, tables=tables) if by else None
     workbook = write_rejected(path, tables) if by else None
+    if by:
+        said = request.said
+        remember_corrections(by=by, tables=tables, said=lambda _table: said)
     _tell(path, tables, kept, workbook)
     return [
         table.as_json(with_rows=rows)
@@ -113,6 +132,8 @@ def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: boo
             "list": kept.lists[place].pk if kept else None,
             "kept": kept.new[place] if kept else False,
             "rejects": str(workbook) if workbook and table.rejects else None,
+            "mends": table.told.mends,
+            "correction": table.told.correction,
         }
         for place, table in enumerate(tables)
     ]
@@ -121,6 +142,8 @@ def _keep(path: Path, tables: list[FoundTable], *, by: Account | None, rows: boo
 def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:
     for table in tables:
         say(_tell_table(table))
+        for line in _tell_known(table):
+            say("  " + line)
         for line in reason_lines(table):
             say("  " + line)
     for one in (one for one, new in zip(kept.lists, kept.new, strict=True) if new) if kept else ():
@@ -134,6 +157,17 @@ def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Pat
         say(_("{count} new hamlets.").format(count=kept.hamlets))
     if workbook:
         say(_("Rejected rows, to be sent back: {path}").format(path=workbook))
+
+
+def _tell_known(table: FoundTable) -> Iterator[str]:
+    """That it mends a list, or is read as lists like it were corrected."""
+    if table.told.mends:
+        words = _("it mends rows of list {number} and counts together with it")
+        yield words.format(number=table.told.mends)
+    correction = ListCorrection.standing.filter(pk=table.told.correction).first()
+    if correction:
+        words = _("read as corrected on {day} by {name}; to forget it: “baophu lists forget {number}”")
+        yield words.format(day=format_moment(correction.at), name=correction.by.name, number=correction.pk)
 
 
 def _tell_beside(new: ReceivedList, older: ReceivedList) -> str:

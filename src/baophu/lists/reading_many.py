@@ -14,7 +14,7 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.lists.places import HomePlaces
 from baophu.lists.reading import FoundTable, read_file
-from baophu.lists.told import Known
+from baophu.lists.told import Known, Told
 
 # Fewer files are read sooner than a second process starts.
 WORTH_A_PROCESS = 8
@@ -29,6 +29,11 @@ class Request:
     sender: str | None = None
     on: date | None = None
     known: Known | None = None
+
+    @property
+    def said(self) -> Told:
+        """What was said of all its tables just now."""
+        return Told(self.kind, self.sender, self.on).over(self.known.file if self.known else Told())
 
 
 def read_many(requests: Sequence[Request], home_unit: str) -> Iterator[list[FoundTable] | UserError]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baophu.base.numbers import format_count
-from baophu.base.words import _
+from baophu.base.words import N_, _
+from baophu.engine.listed import ACCEPTED, DOUBTFUL, REJECTED, STRUCTURE
 from baophu.lists.checking import ROW
 from baophu.lists.drafting import PRINTED_AS
 from baophu.lists.headings import vocabulary
@@ -14,6 +15,13 @@ from baophu.lists.reading import FoundTable
 
 SHEET = "sheet"
 MOST_ROWS = 3
+# What may become of a row.
+STATE_WORDS = {
+    ACCEPTED: N_("accepted"),
+    DOUBTFUL: N_("accepted with a doubt"),
+    REJECTED: N_("to be mended"),
+    STRUCTURE: N_("no data"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ from baophu.builds.opened import OpenBuild
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import restore_list, withdraw_list
 from baophu.store.actions.looks import log_looks
-from baophu.store.comparisons import changed_rows, comparison
+from baophu.store.comparisons import comparison
+from baophu.store.looking import look_at_changes, sees_whole, units_named
 from baophu.store.models import JobKind, ReceivedList
 from baophu.store.rejected import rejected_path
 from baophu.web.door import may_do, page
 from baophu.web.lists.cells import cell, differences
 from baophu.web.lists.found import build_of, kept_list
-from baophu.web.lists.rows import people_in, sees_whole, unit_names
 from baophu.web.lists.told import change_words, is_comparable, list_title
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
@@ -41,7 +41,10 @@ def one_list(request: Any, number: int) -> HttpResponse:
     """A list: its counts, what changed since the one before; the rows that changed only where asked."""
     one = kept_list(number)
     change = comparison(one) if one.withdrawn_at is None else {}
-    rows = _rows(request.visitor, one) if change and "rows" in request.GET else []
+    visitor = request.visitor
+    build, scope = build_of(visitor), visitor.scope
+    asked = bool(change) and "rows" in request.GET
+    rows = look_at_changes(one, by=visitor.account, scope=scope, build=build) if asked else []
     older = ReceivedList.objects.filter(pk__in=(change or {}).get("older", ())).select_related("file")
     return show(
         request,
@@ -57,7 +60,7 @@ def one_list(request: Any, number: int) -> HttpResponse:
         rejected=rejected_path(one.file.name, one.file.sha256).is_file(),
         mended_by=_mended_by(one),
         mending=one.mended_rows.count() if one.mends_id else 0,
-        counted=_is_counted(build_of(request.visitor), one),
+        counted=_is_counted(build, one),
         cell=cell,
     )
 
@@ -70,21 +73,6 @@ def _mended_by(one: ReceivedList) -> list[tuple[ReceivedList, int]]:
 
 def _is_counted(build: OpenBuild | None, one: ReceivedList) -> bool:
     return build is not None and one.key in set(build.lists["id"].to_pylist())
-
-
-def _rows(visitor: Visitor, one: ReceivedList) -> list[dict[str, Any]]:
-    """The rows that changed, and the look at the people whom the current build finds in them."""
-    rows = changed_rows(one, visitor.scope, Purpose.LINK)
-    if rows:
-        people = people_in(build_of(visitor), visitor, rows)
-        log_looks(
-            by=visitor.account,
-            people=people,
-            purpose=Purpose.LINK,
-            command=f"lists/{one.pk}",
-            units=people,
-        )
-    return rows
 
 
 def _parts(rows: list[dict[str, Any]], columns: Iterable[str]) -> dict[str, list[Any]]:
@@ -139,7 +127,8 @@ def _check_sees(visitor: Visitor, one: ReceivedList) -> None:
 
     Raises OutsideScope.
     """
-    if not sees_whole(visitor, one):
+    if not sees_whole(visitor.scope, one):
         areas = load_areas()
+        named = [areas.unit(key).name for key in sorted(units_named(one))] or [one.file.name]
         seen = [areas.unit(key).name for key in sorted(visitor.scope.units or ())] or ["–"]
-        raise OutsideScope(area=", ".join(unit_names(one)), places=seen)
+        raise OutsideScope(area=", ".join(named), places=seen)

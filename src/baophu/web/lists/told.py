@@ -27,7 +27,7 @@ def list_title(one: ReceivedList) -> str:
 
 
 def is_comparable(one: ReceivedList) -> bool:
-    """Whether it takes the place of older lists: one of events, and one that mends another, takes nobody’s."""
+    """Whether it takes the place of older lists: one of events or one that mends another takes nobody’s."""
     return kind_named(one.kind).extent is not None and bool(one.extents or not one.mends_id)
 
 

@@ -13,6 +13,7 @@ from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
 from baophu.engine.aside import rows_aside
 from baophu.lists.kinds import KINDS, kind_words
+from baophu.lists.reasons import STATE_WORDS
 from baophu.store import incoming
 from baophu.store.actions.corrections import forget_correction
 from baophu.store.actions.looks import log_looks
@@ -29,7 +30,7 @@ from baophu.web.door import may_do, page
 from baophu.web.lists.cells import doubts
 from baophu.web.lists.columns import column_choices
 from baophu.web.lists.jobs import progress
-from baophu.web.lists.rows import STATE_WORDS, row_cell
+from baophu.web.lists.rows import row_cell
 from baophu.web.lists.told import reason_lines, table_title
 from baophu.web.lists.words import error_lines
 from baophu.web.rendering import show
