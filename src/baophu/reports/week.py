@@ -7,31 +7,19 @@ from zipfile import BadZipFile
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
-from baophu.base.errors import UserError
-from baophu.base.numbers import format_dong
-from baophu.base.words import N_
 from baophu.reports.annex import write_annex
 from baophu.reports.chart_words import Standing, bars_of
 from baophu.reports.charts import Bars, as_png
 from baophu.reports.facts import WeekFacts, figure_of
-from baophu.reports.phrases import change, count, percent, target_percent
+from baophu.reports.filling import BadTemplate, environment
 from baophu.reports.seal import moment, seal
 from baophu.reports.week_context import context
 from baophu.reports.week_template import TEMPLATE
-from baophu.reports.words_of_date import paper_date, paper_month, unbroken
+from baophu.reports.words_of_date import paper_date
 
 CHART_WIDTH = 14  # cm
-
-
-class BadTemplate(UserError):
-    message = N_("The template {file} cannot be filled: {reason}")
-    advice = N_(
-        "Mend the marks {{{{ … }}}} and {{%p … %}}, or make it anew: python -m baophu.reports.week_template"
-    )
-    exit_code = 15
 
 
 def write_week(facts: WeekFacts, folder: Path, template: Path = TEMPLATE) -> list[Path]:
@@ -74,20 +62,3 @@ def _bars(facts: WeekFacts) -> Bars | None:
         if (one := figure_of(row.figures, "BHYT")) and one.missing is not None and one.rate is not None
     ]
     return bars_of("BHYT", facts.area_name, facts.cut_off, standings) if len(standings) > 1 else None
-
-
-def environment() -> SandboxedEnvironment:
-    """Templates are edited by offices: they may read the facts and nothing else."""
-    made = SandboxedEnvironment(undefined=StrictUndefined)
-    made.filters |= {
-        "count": count,
-        "percent": percent,
-        "target": target_percent,
-        "dong": format_dong,
-        "day": paper_date,
-        "day_number": lambda day: f"{day.day:02d}",
-        "month_number": paper_month,
-        "change": change,
-        "unbroken": unbroken,
-    }
-    return made
