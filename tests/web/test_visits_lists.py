@@ -1,5 +1,6 @@
 """People to reach on the page: three lists, household by household, narrowed, on paper, in Excel."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -80,6 +81,7 @@ def test_an_education_office_sees_pupils_only(office: PagesOffice) -> None:
     text = visitor(office, "education", "school").get("/people", {"why": "uncovered"}).content.decode()
     pupils = {one.name for one in office.everyone if one.sort == "student" and one.unit == COMMUNE}
     assert pupils <= shown(office, text)
+    assert not re.search(r"/(people|households)/[0-9]", text)
     assert not shown(office, text) & names(office, "uncovered", "lapsed", "verify")
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.pages_office import HAMLET, NEXT_HAMLET, PagesOffice
 
+from baophu.base.text import fold
 from baophu.store.actions.visits import record_visit
 from baophu.store.models import Visit, Worklist, WorklistPerson
 
@@ -40,6 +41,22 @@ def test_only_the_households_handed_to_me_stand_there(office: PagesOffice, head:
     mine = {one.name for one in office.living_with(office.handed_out["hamlet_head", "commune"])}
     assert set(office.any_name.findall(text)) <= mine
     assert "tel:" in text and "hẹn 9/10/2023 (còn 4 ngày)" in text
+
+
+def test_a_household_is_found_by_a_name_among_those_handed_to_me(office: PagesOffice, head: Client) -> None:
+    one = office.one("uncovered", NEXT_HAMLET)
+    text = head.post("/visits", {"sought": fold(one.name)}).content.decode()
+    assert text.count('class="stop"') == 1 and f'href="/visits/{office.numbers[one.name]}"' in text
+    outside = office.one("uncovered", "23488@/01")
+    text = head.post("/visits", {"sought": outside.name}).content.decode()
+    assert 'class="stop"' not in text and "Không có ai tên như vậy" in text
+    assert 'class="stop"' in head.post("/visits", {"sought": " "}).content.decode()
+
+
+def test_the_rows_that_say_who_lives_there_are_links(office: PagesOffice, head: Client) -> None:
+    text = head.get(f"/visits/{person(office)}").content.decode()
+    (row, *_others) = re.findall(r"/rows/[0-9]+/[0-9]+", text.partition("Nguồn")[2])
+    assert head.get(row).status_code == 200
 
 
 def test_who_promised_a_day_stands_apart_with_it_until_done(office: PagesOffice, head: Client) -> None:

@@ -34,8 +34,7 @@ class NobodyFound(NotThere):
 @dataclass(frozen=True, slots=True)
 class Household:
     """Everyone who lives with a person. `members` are as of `about`, the head first and then by age; `bill`
-    and `support` are for those to reach, in đồng for 12 months; `sources` the rows of the residents' list.
-    """
+    and `support` are for those to reach, in đồng for 12 months."""
 
     unit: str | None
     area_name: str | None
@@ -44,7 +43,6 @@ class Household:
     members: tuple[Answer, ...]
     bill: int
     support: int
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,6 @@ def household(build: OpenBuild, scope: Scope, person: int) -> Household:
         members=tuple(members),
         bill=sum(gap["bill"] for gap in to_pay),
         support=sum(gap["support"] for gap in to_pay),
-        sources=tuple(member["source"] for member in members),
     )
 
 

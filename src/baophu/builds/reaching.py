@@ -121,8 +121,8 @@ def households_to_visit(
     return sorted(found, key=lambda household: household.act_by or date.max)
 
 
-def handed_homes(build: OpenBuild, scope: Scope, people: Sequence[int]) -> list[list[int]]:
-    """The people who were handed out, household by household, in their order.
+def handed_homes(build: OpenBuild, scope: Scope, people: Sequence[int]) -> dict[int, list[int]]:
+    """The people who were handed out, household by household (see `home_of`), in their order.
 
     Left out are those whom `handed_households` leaves out. Raises NotAllowed.
     """
@@ -130,8 +130,8 @@ def handed_homes(build: OpenBuild, scope: Scope, people: Sequence[int]) -> list[
     homes: dict[int, list[int]] = {}
     for person in people:
         if person in rows:
-            homes.setdefault(_home(rows[person]), []).append(person)
-    return list(homes.values())
+            homes.setdefault(home_of(rows[person]), []).append(person)
+    return homes
 
 
 def handed_households(
@@ -151,7 +151,7 @@ def handed_households(
     homes: dict[int, list[Answer]] = {}
     for person in people:
         if person in rows:
-            homes.setdefault(_home(rows[person]), []).append(rows[person])
+            homes.setdefault(home_of(rows[person]), []).append(rows[person])
     living: dict[int, list[Answer]] = {}
     keys = [home for home in homes if home >= 0]
     for member in _ask(build, scope, "people", MEMBER, "household_key", keys):
@@ -178,7 +178,8 @@ def handed_gaps(
     return gaps
 
 
-def _home(row: Answer) -> int:
+def home_of(row: Answer) -> int:
+    """A number that stands for the household someone lives in; whoever lives in none has one alone."""
     key = row["household_key"]
     return -int(row["person"]) if key is None else int(key)
 

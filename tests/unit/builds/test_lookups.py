@@ -147,7 +147,8 @@ def test_a_household_is_everyone_who_lives_there(build: OpenBuild) -> None:
     gaps = answers.gaps(build, EVERYTHING, Purpose.VISIT, due_days=60, area=KOI)
     assert {gap["why"] for gap in gaps if gap["person"] == A_MINH} == {"uncovered", "student"}
     assert home.bill == sum(gap["bill"] for gap in gaps if gap["why"] == "uncovered")
-    assert home.sources == ("residents1.xlsx#!2", "residents1.xlsx#!1", "residents1.xlsx#!3")
+    sources = [one["source"] for one in home.members]
+    assert sources == ["residents1.xlsx#!2", "residents1.xlsx#!1", "residents1.xlsx#!3"]
 
 
 def test_who_lives_nowhere_here_is_a_household_of_one(build: OpenBuild) -> None:

@@ -17,7 +17,7 @@ from baophu.store.models import ReceivedList, Visit
 from baophu.store.roles import Role
 from baophu.web.door import page
 from baophu.web.persons.timeline import timeline
-from baophu.web.persons.told import amounts, cells_read, participations, way_back, words
+from baophu.web.persons.told import amounts, cells_read, participations, typed_words, way_back, words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
@@ -33,13 +33,8 @@ def search_page(request: Any) -> HttpResponse:
     sought = tidy(request.POST.get("sought", ""))
     found = search(visitor.build, visitor.scope, sought) if sought else Found([], False)
     visitor.looked((one["person"] for one in found.people), Purpose.VISIT, "search")
-    told = words() | {"sought": sought, "typed": _words_of(sought), "found": found}
+    told = words() | {"sought": sought, "typed": typed_words(sought), "found": found}
     return show(request, "persons/search.html", **told)
-
-
-def _words_of(sought: str) -> str:
-    """What stands in the box again; a number does not, it would be read in full."""
-    return "" if any(sign.isdigit() for sign in sought) else sought
 
 
 @page(Purpose.VISIT)

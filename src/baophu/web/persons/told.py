@@ -86,6 +86,11 @@ def participations(spells: Iterable[Answer]) -> list[Participation]:
     return sorted(made, key=lambda one: not one.runs)
 
 
+def typed_words(sought: str) -> str:
+    """What stands in a box of a search again; a number does not, it would be read in full."""
+    return "" if any(sign.isdigit() for sign in sought) else sought
+
+
 def amounts(home: Household) -> str:
     """What a household pays, member by member: `243.000 + 170.100 = 413.100 đồng`."""
     bills = [gap["bill"] for one in home.members for gap in health_gaps(one["gaps"]) if gap["bill"]]

@@ -125,6 +125,6 @@ def page_number(request: Any) -> int:
 
 def one_page[T](request: Any, rows: Sequence[T], per_page: int) -> tuple[Sequence[T], int, int]:
     """The rows of the page that is asked for, its number, and how many pages there are."""
-    pages = max(1, -(-len(rows) // per_page))
+    pages = max(1, -(-len(rows) // max(per_page, 1)))
     number = min(page_number(request), pages)
     return rows[(number - 1) * per_page : number * per_page], number, pages

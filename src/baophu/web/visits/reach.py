@@ -50,6 +50,7 @@ def people(request: Any) -> HttpResponse:
         source=build.measure(build.on).residents_source, day_of=build.on, schemes=SCHEMES,
         place=partial(place_words, build), hamlet_names=build.hamlet_names,
         may_hand_out=visitor.may("make_worklist") and asked.why in HANDED_OUT, kept=parts_of(asked),
+        opens=purpose is Purpose.VISIT,
         **ways_out(found.people), **words(),
     )  # fmt: skip
 

@@ -6,7 +6,8 @@ from datetime import date
 from enum import IntEnum
 
 from baophu.builds.answers import Answer
-from baophu.builds.reaching import Handed, handed_gaps, handed_homes, handed_households
+from baophu.builds.lookups import search
+from baophu.builds.reaching import Handed, handed_gaps, handed_homes, handed_households, home_of
 from baophu.gaps.outcomes import Outcome
 from baophu.store.models import Visit, WorklistPerson
 from baophu.store.visiting import outcomes_of
@@ -16,6 +17,8 @@ from baophu.web.visits.words import pays
 
 # Outcomes after which someone goes there again.
 AGAIN = frozenset({Outcome.PROMISED, Outcome.NOT_MET})
+# People looked through for a name; among those handed out to one visitor hardly more have the same.
+MOST_FOUND = 200
 
 
 class Stage(IntEnum):
@@ -28,10 +31,11 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A household on the way: `people` are those handed out there, `next_on` is the first day that matters,
-    `bill` what those still to be visited would pay for 12 months; promised are those where everybody left has
-    named a day. `household` tells of them where it is shown."""
+    """A household on the way: `home` stands for it, `people` are those handed out there, `next_on` is the
+    first day that matters, `bill` what those still to be visited would pay for 12 months; promised are those
+    where everybody left has named a day. `household` tells of them where it is shown."""
 
+    home: int
     people: tuple[int, ...]
     scheme: str
     visits: Mapping[int, Visit]
@@ -53,22 +57,24 @@ def stops_of(visitor: Visitor, handed: list[tuple[int, str, int]]) -> list[Stop]
     last = outcomes_of({person for _worklist, _scheme, person in handed}) if handed else {}
     stops: list[Stop] = []
     for scheme in SCHEMES:
-        people = list(dict.fromkeys(person for _worklist, about, person in handed if about == scheme))
-        if people:
-            gaps = handed_gaps(visitor.build, visitor.scope, people, scheme)
-            homes = handed_homes(visitor.build, visitor.scope, people)
-            visits = {person: last[person, scheme] for person in people if (person, scheme) in last}
-            stops += [_stop(scheme, home, gaps, visits) for home in homes]
+        given = list(dict.fromkeys(person for _worklist, about, person in handed if about == scheme))
+        if given:
+            gaps = handed_gaps(visitor.build, visitor.scope, given, scheme)
+            homes = handed_homes(visitor.build, visitor.scope, given)
+            visits = {person: last[person, scheme] for person in given if (person, scheme) in last}
+            stops += [_stop(scheme, home, people, gaps, visits) for home, people in homes.items()]
     return stops
 
 
-def _stop(scheme: str, home: list[int], gaps: Mapping[int, Answer], last: Mapping[int, Visit]) -> Stop:
-    visits = {one: last[one] for one in home if one in last}
-    left = [one for one in home if _is_left(gaps.get(one), visits.get(one))]
+def _stop(
+    scheme: str, home: int, people: list[int], gaps: Mapping[int, Answer], last: Mapping[int, Visit]
+) -> Stop:
+    visits = {one: last[one] for one in people if one in last}
+    left = [one for one in people if _is_left(gaps.get(one), visits.get(one))]
     stage = _stage([visits.get(one) for one in left])
     days = [_next_day(gaps[one], visits.get(one), stage) for one in left]
     next_on = min((day for day in days if day), default=None)
-    return Stop(tuple(home), scheme, visits, next_on, sum(pays(gaps[one]) for one in left), stage)
+    return Stop(home, tuple(people), scheme, visits, next_on, sum(pays(gaps[one]) for one in left), stage)
 
 
 def _stage(last: list[Visit | None]) -> Stage:
@@ -88,6 +94,12 @@ def _next_day(gap: Answer, visit: Visit | None, stage: Stage) -> date | None:
     """The day promised; where the household is to be seen, the last safe day if that comes first."""
     days = [visit.promise_on if visit else None, gap["act_by"] if stage is Stage.TO_SEE else None]
     return min((day for day in days if day), default=None)
+
+
+def found_among(visitor: Visitor, stops: list[Stop], sought: str) -> list[Stop]:
+    """The stops where someone lives whose name or number is sought."""
+    homes = {home_of(one) for one in search(visitor.build, visitor.scope, sought, MOST_FOUND).people}
+    return [stop for stop in stops if stop.home in homes]
 
 
 def with_households(visitor: Visitor, stops: list[Stop]) -> list[Stop]:

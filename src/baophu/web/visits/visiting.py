@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
+from baophu.base.text import tidy
 from baophu.base.words import _
 from baophu.builds.answers import Answer
 from baophu.builds.lookups import Household, household
@@ -27,12 +28,12 @@ from baophu.store.actions.visits import (
 )
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
-from baophu.web.persons.told import STATUS_WORDS
+from baophu.web.persons.told import STATUS_WORDS, typed_words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import SCHEMES, one_page
 from baophu.web.visits.handing import NotADate, parse_day
-from baophu.web.visits.stops import Stage, Stop, handed_to, stops_of, with_households
+from baophu.web.visits.stops import Stage, Stop, found_among, handed_to, stops_of, with_households
 from baophu.web.visits.words import pays, visit_words, words
 from baophu.web.visits.worklists import numbers_of, people_shown
 
@@ -44,12 +45,17 @@ PER_PAGE = 40
 
 @may_do("record_visit")
 def visits(request: Any) -> HttpResponse:
-    """The households handed to the visitor: those to see first, those that promised a day, those done."""
+    """The households handed to the visitor: those to see first, those that promised a day, those done.
+
+    A name sought comes by POST, as on the page of the search.
+    """
     visitor: Visitor = request.visitor
     handed = handed_to(visitor)
     stops = stops_of(visitor, handed)
     stops.sort(key=lambda stop: (stop.stage, stop.next_on or LATER))
-    on_page, number, pages = one_page(request, stops, PER_PAGE)
+    sought = tidy(request.POST.get("sought", ""))
+    wanted = found_among(visitor, stops, sought) if sought else stops
+    on_page, number, pages = one_page(request, wanted, len(wanted) if sought else PER_PAGE)
     numbers = numbers_of(request, "saved")
     saved = [stop for stop in stops if any(one.pk in numbers for one in stop.visits.values())]
     told = with_households(visitor, [*on_page, *saved])
@@ -58,9 +64,10 @@ def visits(request: Any) -> HttpResponse:
     return show(
         request, "visits/visits.html", saved=numbers, saved_words=_saved_words(told[len(on_page) :], numbers),
         groups={stage: [stop for stop in shown if stop.stage is stage] for stage in Stage},
-        counts=Counter(stop.stage for stop in stops), total=len(stops), stages=Stage, now=today(),
+        counts=Counter(stop.stage for stop in stops), found=Counter(stop.stage for stop in wanted),
+        total=len(stops), stages=Stage, now=today(),
         address=_address, worklists=sorted({worklist for worklist, _scheme, _person in handed}),
-        number=number, pages=pages, **words(),
+        number=number, pages=pages, sought=sought, typed=typed_words(sought), **words(),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def words() -> dict[str, Any]:
         "people_words": people_words,
         "last_words": last_words,
         "pays": pays,
-        "sources_words": sources_words,
+        "source_rows": source_rows,
         "left_words": left_words,
         "visit_words": visit_words,
         "outcomes_words": outcomes_words,
@@ -103,13 +103,13 @@ def people_words(people: int) -> str:
     return _("1 person") if people == 1 else _("{count} people").format(count=format_count(people))
 
 
-def sources_words(sources: Iterable[str]) -> str:
-    """Rows of lists, those of one sheet together: `dan-cu.xlsx#Thôn 1!22, 23`."""
-    rows: dict[str, list[str]] = {}
-    for source in dict.fromkeys(sources):
-        sheet, _bang, row = source.rpartition("!")
-        rows.setdefault(sheet, []).append(row)
-    return "; ".join(f"{sheet}!{', '.join(numbers)}" for sheet, numbers in rows.items())
+def source_rows(people: Iterable[Answer]) -> list[tuple[str, list[tuple[int, int]]]]:
+    """Sheets with the rows that say who people are, each with the number of its list."""
+    rows: dict[str, list[tuple[int, int]]] = {}
+    for one in people:
+        sheet = one["source"].rpartition("!")[0]
+        rows.setdefault(sheet, []).append((one["row"], one["list_number"]))
+    return [(sheet, list(dict.fromkeys(found))) for sheet, found in rows.items()]
 
 
 def left_words(day: date) -> str:
