@@ -46,14 +46,16 @@ def told_row(row: Mapping[str, Any], one: ReceivedList, mended: Mapping[int, int
 def worded_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """As a table shows it; numbers of people stay out of it."""
     text = row.get("text") if row["state"] == STRUCTURE else row.get("name") or row.get("employer")
-    return {**row, "state": _(STATE_WORDS[row["state"]]), "shown": text or ""}
+    words = STATE_WORDS[row["state"]]
+    return {**row, "state": _(words), "shown": text or ""}
 
 
 def worded_change(row: Mapping[str, Any]) -> dict[str, Any]:
     shown = row.get("name") or row.get("employer") or ""
     day = row.get("birth_date")
     born = format_birth(date.fromisoformat(day), row.get("birth_precision")) if day else ""
-    return {**row, "part": _(PARTS[row["part"]]), "shown": shown, "born": born}
+    words = PARTS[row["part"]]
+    return {**row, "part": _(words), "shown": shown, "born": born}
 
 
 def change_sentence(change: Mapping[str, Any]) -> str:
