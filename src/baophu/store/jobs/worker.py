@@ -18,6 +18,7 @@ from baophu.base.errors import UserError
 from baophu.base.faults import DiskFull, bug_words, disk_is_full
 from baophu.base.home import home_at
 from baophu.base.words import N_
+from baophu.store.actions.old_work import remove_old_work
 from baophu.store.actions.uploads import drop_old_uploads
 from baophu.store.holders import beating, new_holder
 from baophu.store.incoming import remove_unfinished
@@ -77,6 +78,7 @@ def _work() -> NoReturn:
 def _tidy() -> None:
     """Let go what was forgotten or made a day ago, and draw the charts of a build made elsewhere."""
     drop_old_uploads()
+    remove_old_work()
     remove_unfinished()
     remove_prepared()
     build = current_build()

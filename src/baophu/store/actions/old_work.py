@@ -1,0 +1,42 @@
+"""Finished work is kept for a while, then its rows go; what it made stays."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from baophu.store.actions.recording import record
+from baophu.store.models import Job, JobState, Upload, UploadState
+from baophu.store.questions import account_named
+
+KEPT_FOR = timedelta(days=90)
+AT_ONCE = 1000
+_ENDED = (JobState.DONE, JobState.FAILED)
+
+
+def remove_old_work() -> int:
+    """Remove the rows of files that were kept or dropped, and of work that ended, more than 90 days ago; how
+    many of both, at most 1,000 of each. It is audited once, in the operator's name.
+    """
+    before = timezone.now() - KEPT_FOR
+    with transaction.atomic():
+        uploads = _remove(Upload.objects.exclude(state=UploadState.OPEN).filter(at__lt=before))
+        ended = Job.objects.filter(state__in=_ENDED, ended_at__lt=before)
+        jobs = _remove(ended.exclude(pk__in=_named("reading")).exclude(pk__in=_named("keeping")))
+        if uploads or jobs:
+            days = KEPT_FOR.days
+            by = account_named(None)
+            record(by=by, action="remove_old_work", object="jobs", uploads=uploads, jobs=jobs, days=days)
+    return uploads + jobs
+
+
+def _named(field: str) -> QuerySet:
+    """The work that files which are still there name."""
+    return Upload.objects.exclude(**{field: None}).values(field)
+
+
+def _remove(rows: QuerySet) -> int:
+    numbers = list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    rows.model.objects.filter(pk__in=numbers).delete()
+    return len(numbers)
