@@ -9,7 +9,7 @@ from baophu.base.text import fold
 from baophu.base.words import _
 from baophu.builds.owing.facts import ALL, ELSEWHERE, Came, Expected, Known
 from baophu.builds.owing.ground import Ground
-from baophu.builds.owing.offices import Offices, office_today
+from baophu.builds.owing.offices import Offices, office_today, renamed
 from baophu.coverage.figures import name_on
 from baophu.coverage.words import SCHEME_WORDS, scheme_words
 from baophu.lists.kinds import KINDS
@@ -59,8 +59,8 @@ def _of_today(one: Expected, ground: Ground, on: date) -> Iterator[Expected]:
         return
     keys = ground.areas.became_on(place, on) or [place]
     for key in keys:
-        was, unit = ground.areas.unit(place), ground.areas.unit(key)
-        office = one.office if key == place else one.office.replace(in_prose(was.name), in_prose(unit.name))
+        moved = key != place and place in ground.communes_of(one.office)
+        office = renamed(one.office, ground.areas.unit(key)) if moved else one.office
         extent = one.extent if key == place else key
         yield _told(replace(one, extent=extent, unit=key, office=office_today(office, on)), ground, on)
 

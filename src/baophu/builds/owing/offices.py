@@ -11,7 +11,7 @@ from baophu.base.text import fold
 from baophu.builds.owing.facts import Came
 from baophu.builds.owing.ground import Ground
 from baophu.lists.kinds.declare import Kind, Sender
-from baophu.reports.words_of_date import in_prose, offices_of
+from baophu.reports.words_of_date import DISTRICTS_END, LEVEL_WORDS, in_prose, offices_of
 
 # Names of offices are the same in every language.
 OF_COMMUNE = {
@@ -24,6 +24,7 @@ TAX = "Chi cục Thuế khu vực"
 STEERING = {"province": "Ban Chỉ đạo tỉnh", "district": "Ban Chỉ đạo huyện", "commune": "Ban Chỉ đạo xã"}
 INSURER = "bảo hiểm xã hội"
 SHORT_INSURER = "bhxh"
+DISTRICT = " huyện "
 
 
 @dataclass(frozen=True)
@@ -82,19 +83,29 @@ def is_insurer(office: str) -> bool:
 
 
 def _stands(office: str, on: date) -> bool:
-    """Whether an office is there on a day; one that the table of offices does not know is."""
+    """Whether an office is there on a day; of those that the table does not know only districts' ended."""
     try:
         return any(fold(office).startswith(fold(one.name)) for one in office_on(office, on))
     except UnknownOffice:
-        return True
+        return DISTRICT not in office or on <= DISTRICTS_END
 
 
 def office_today(office: str, on: date) -> str:
     """The office that has an office's job on a day: itself, or those that took it over."""
     if _stands(office, on):
         return office
-    later = [one.name for one in office_on(office, on)]
-    place = office.rpartition(" huyện ")[2]
+    try:
+        later = [one.name for one in office_on(office, on)]
+    except UnknownOffice:
+        return office
+    place = office.rpartition(DISTRICT)[2]
     if len(later) == 1 and place != office:
         return f"{later[0]} {place}"
     return " / ".join(dict.fromkeys(later)) or office
+
+
+def renamed(office: str, unit: Unit) -> str:
+    """The office of the same sort in another commune: `Công an xã Đăk Tơ Lung` → `Công an xã Đăk Kôi`."""
+    begins = [office.lower().find(f" {word.lower()} ") for word in LEVEL_WORDS]
+    first = min((at for at in begins if at > 0), default=len(office))
+    return f"{office[:first]} {in_prose(unit.name)}"
