@@ -33,10 +33,11 @@ SETTLES = 200  # milliseconds after which nothing moves any more
 SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
 # Views without a page: forms that lead on, files, and what a page shows inside it.
 NO_PAGE = {
-    "account_step", "chart", "bring_up_to_date", "hand_in", "keep_chosen", "language", "list_step",
-    "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions", "people_file", "rejected",
-    "report_file", "sheet_receive", "sheet_rejects", "sheet_undo", "upload_step", "visits_undo",
-    "worklist_close", "worklist_file", "worklist_reopen", "worklists_take_back",
+    "account_step", "bring_up_to_date", "chart", "hand_in", "keep_chosen", "language", "list_step",
+    "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions", "people_file",
+    "people_made", "rejected", "report_file", "sheet_receive", "sheet_rejects", "sheet_undo",
+    "upload_step", "visits_undo", "worklist_close", "worklist_file", "worklist_reopen",
+    "worklists_take_back",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
 ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
@@ -60,9 +61,8 @@ def visited(opens: Opens, addresses: dict[str, Addresses], role: str, **options:
     """Every page of a role, opened."""
     page = opens(role, "/", **options)
     if role not in addresses:
-        found = follow(page.context, "/")
-        shorter = found | {view: path for view, path in SHORTER.items() if view in found}
-        looked_at = LOOK_DIFFERENT.get(role, found.keys())
+        shorter = follow(page.context, "/") | SHORTER
+        looked_at = LOOK_DIFFERENT.get(role, shorter.keys())
         addresses[role] = {view: path for view, path in shorter.items() if view in looked_at}
     for path in addresses[role].values():
         page.goto(path)
