@@ -7,16 +7,22 @@ from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.lists.draft import Draft
+from baophu.lists.headings import is_heading, meanings
 from baophu.lists.kinds.declare import Extent
-from baophu.lists.titles import communes_named, runs_of_words
+from baophu.lists.titles import communes_named, hamlets_named, labelled, runs_of_words
 
 _COMMUNE_PART = re.compile(
     r"(?:^|[\s,;–-])(?:xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.?)\s*([^,;–-]+)", re.IGNORECASE
 )
 _HAMLET_PART = re.compile(
-    r"(?:^|[\s,;–-])((?:thôn|làng|buôn|bon|bản|ấp|khóm|khu phố|tổ dân phố|tdp|tổ|xóm)\s+[^,;–]+)",
+    r"(?:^|[\s,;–-])((?:thôn|làng|buôn|bon|bản|ấp|khóm|khu phố|tổ dân phố|tdp|tổ|xóm)"
+    r"\s+(?:(?!\s-\s)[^,;–])+)",
     re.IGNORECASE,
 )
+
+
+_BETWEEN_PARTS = re.compile(r"[,;–]|\s-\s")
+_SAID_ABOVE = frozenset(("hamlet", "household", "household_head", "class"))
 
 
 class OfAnotherPlace(UserError):
@@ -34,8 +40,10 @@ def place_rows(draft: Draft) -> None:
     commune that the list is of. A participants' list that says no commune is of the whole home. Raises
     OfAnotherPlace for a list that speaks for a commune.
     """
+    _fill_from_labels(draft)
     own = list(draft.column("commune"))
     _fill_from_address(draft)
+    _fill_hamlet_around(draft)
     places, on = draft.around.places, draft.around.on
     printed = draft.column("commune")
     found = {text: places.commune(text, on) for text in set(printed) if text}
@@ -54,11 +62,41 @@ def place_rows(draft: Draft) -> None:
         draft.values["hamlet_name"] = [keys.get(text) for text in hamlets]
 
 
+def _fill_from_labels(draft: Draft) -> None:
+    """What is printed above a table of one household, class or hamlet: “Chủ hộ: A Thui”, “Lớp: 6A”."""
+    said: dict[str, set[str]] = {}
+    for label, value in labelled(draft.around.titles):
+        for column in meanings((label,)) if is_heading(label) and value else ():
+            said.setdefault(column, set()).add(value)
+    for column, values in said.items():
+        if column in _SAID_ABOVE and len(values) == 1 and draft.around.kind.column(column):
+            (value,) = values
+            if not any(draft.column(column)):
+                draft.fill(column, lambda _place, value=value: value)  # type: ignore[misc]
+
+
+def _fill_hamlet_around(draft: Draft) -> None:
+    """The one hamlet that the titles name, else the sheet, else the file, where no row says another."""
+    if not draft.around.kind.column("hamlet"):
+        return
+    around = draft.around
+    for texts in (around.titles, [around.sheet], [around.file_stem.replace("_", " ")]):
+        named = {hamlet_key_name(text): text for text in hamlets_named(texts)}
+        if named:
+            break
+    said = {hamlet_key_name(text) for text in draft.column("hamlet") if text}
+    if len(named) == 1 and said <= named.keys():
+        (hamlet,) = named.values()
+        draft.fill("hamlet", lambda _place: hamlet)
+
+
 def _fill_from_address(draft: Draft) -> None:
     addresses = draft.column("address")
     for name, part in (("commune", _COMMUNE_PART), ("hamlet", _HAMLET_PART)):
         if draft.around.kind.column(name):
             known = {address: _named(address, part) for address in set(addresses) if address}
+            if name == "commune":
+                known = {address: found or _bare_commune(draft, address) for address, found in known.items()}
             named = [known.get(address) for address in addresses]
             draft.fill(name, named.__getitem__)
 
@@ -66,6 +104,15 @@ def _fill_from_address(draft: Draft) -> None:
 def _named(address: str, part: re.Pattern[str]) -> str | None:
     found = part.search(tidy(address))
     return found[1].strip(" .") if found else None
+
+
+def _bare_commune(draft: Draft, address: str) -> str | None:
+    """A part of the address that is a commune's name without its level word: `Thôn 1 - Đăk Ruồng`."""
+    parts = [part.strip() for part in _BETWEEN_PARTS.split(address)]
+    if len(parts) == 1:
+        return None
+    places, on = draft.around.places, draft.around.on
+    return next((part for part in reversed(parts) if part and places.commune(part, on)), None)
 
 
 def _commune_around(draft: Draft) -> str | None:

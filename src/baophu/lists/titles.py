@@ -1,7 +1,7 @@
 """What titles, sheet names and file names say: the as-of day, the sender, communes, schools."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from baophu.base.dates import add_months, month_end
@@ -18,6 +18,22 @@ _COMMUNE = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu)\
 _COMMUNE_END = re.compile(
     r"\s+(?:huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính|đến|tham gia|ngày|quý|số)\b.*", re.IGNORECASE
 )
+# “Tổ” and “bản” alone begin other words too: tổ chức, bản kê.
+_HAMLET = re.compile(
+    r"(?<!trưởng )(?<!các )(?<!từng )(?<!theo )(?<!nông )\b"
+    r"(thôn|thon|làng|buôn|bon|ấp|khóm|khu phố|tổ dân phố|to dan pho|tdp|xóm|(?:tổ|bản)(?= \d))"
+    r"[ :]+([^,;:()–]+)",
+    re.IGNORECASE,
+)
+_HAMLET_END = re.compile(
+    r"(\s+-|\s+(?:xã|phường|thị trấn|huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính|đến|tham gia|chưa|ngày|"
+    r"quý|có|thuộc|của|thời điểm)\b).*",
+    re.IGNORECASE,
+)
+_NO_HAMLET = frozenset(
+    ("to", "va", "ban", "buon", "truong", "xa", "lang", "nghe", "dac", "vung", "kho", "moi")
+)
+_LONGEST_HAMLET = 5
 _SCHOOL = re.compile(r"\btrường\s+(?:[^,;()–-]|(?<=\w)-(?=\w))+", re.IGNORECASE)
 _SCHOOL_END = re.compile(
     r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
@@ -100,6 +116,25 @@ def communes_named(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for found in _COMMUNE.finditer(tidy(text)):
             yield _COMMUNE_END.sub("", found[1]).strip(" .")
+
+
+def hamlets_named(texts: Iterable[str]) -> Iterator[str]:
+    """Hamlets with their level word: "NHÂN KHẨU THÔN KON GỘP, XÃ ĐĂK PNE" → THÔN KON GỘP."""
+    for text in texts:
+        for found in _HAMLET.finditer(tidy(text)):
+            level, name = found.groups()
+            name = _HAMLET_END.sub("", name).strip(" .:")
+            words = fold(name).split(" ")
+            if name and words[0] not in _NO_HAMLET and len(words) <= _LONGEST_HAMLET:
+                yield f"{level} {name}"
+
+
+def labelled(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is said as “label: value”, in one cell or in two."""
+    for place, text in enumerate(texts):
+        label, colon, value = text.partition(":")
+        if colon and (value or place + 1 < len(texts)):
+            yield label.strip(), (value or texts[place + 1]).strip()
 
 
 def runs_of_words(text: str) -> Iterator[str]:
