@@ -182,6 +182,67 @@ def test_what_a_file_is_can_be_corrected(officer: Client, tmp_path: Path) -> Non
     assert "1 rows will be kept" in page
 
 
+UNTITLED = "Họ và tên | Sinh | Quan hệ | Thôn | Xã\nA Thui | 1980 | Chủ hộ | Thôn 1 | Tân Lập"
+OTHERS = "Họ và tên | Ngày sinh | Quan hệ | Thôn | Xã\nA Minh | 1990 | Chủ hộ | Thôn 1 | Tân Lập"
+
+
+def two_sheets(path: Path) -> bytes:
+    """One whose heading “Sinh” nobody understands, one that is plain; both of 31/10/2023."""
+    title = [["DANH SÁCH NHÂN KHẨU (Tính đến ngày 31/10/2023)"]]
+    others = {"Hai": [*title, *rows_of(OTHERS)]}
+    return write_xlsx(path, [*title, *rows_of(UNTITLED)], sheet="Một", others=others).read_bytes()
+
+
+def test_a_table_is_corrected_alone_and_the_next_one_is_read_so_by_itself(
+    officer: Client, tmp_path: Path
+) -> None:
+    hand_in(officer, ("x.xlsx", two_sheets(tmp_path / "x.xlsx")))
+    work()
+    number = Upload.objects.get().pk
+    page = get(officer, f"/lists/uploads/{number}")
+    assert "Who sent it? The file does not say." in page
+    assert "Columns not read" in page
+    told = {"sheet": "Một", "part": "1", "kind": "", "sender": "Công an xã Tân Lập", "on": ""}
+    columns = {"column-0": "name", "column-1": "birth_date", "column-2": "relation"}
+    post(officer, f"/lists/uploads/{number}/table", **told, **columns)
+    work()
+    one, other = Upload.objects.get().reading.result["tables"]
+    assert one["columns"]["birth_date"] == "Sinh"
+    assert (one["sender"], other["sender"]) == ("Công an xã Tân Lập", None)
+    post(officer, f"/lists/uploads/{number}/keep", sender="UBND xã")
+    work_once("test/0/worker")
+    assert set(ReceivedList.objects.filter(as_of="2023-10-31").values_list("sender", flat=True)) == {
+        "Công an xã Tân Lập", "UBND xã",
+    }  # fmt: skip
+    Job.objects.filter(state=JobState.QUEUED).delete()
+    hand_in(officer, ("y.xlsx", two_sheets(tmp_path / "y.xlsx") + b"\0"))
+    work()
+    number = Upload.objects.latest("pk").pk
+    page = get(officer, f"/lists/uploads/{number}")
+    assert page.count("Read as it was corrected on") == 2
+    assert "by insurance_officer" in page
+    assert "Who sent it?" not in page
+    correction = Upload.objects.latest("pk").reading.result["tables"][0]["correction"]
+    post(officer, f"/lists/uploads/{number}/forget", correction=correction)
+    work()
+    page = get(officer, f"/lists/uploads/{number}")
+    assert page.count("Read as it was corrected on") == 1
+    assert "Columns not read" in page
+
+
+def test_a_sheet_that_was_not_read_is_said_what_it_is(officer: Client, tmp_path: Path) -> None:
+    title = [["DANH SÁCH NHÂN KHẨU (Tính đến ngày 31/10/2023)"]]
+    others = {"Hai": rows_of("Họ và tên | Ngày sinh | Quan hệ\nA Minh | 1990 | Chủ hộ")}
+    path = write_xlsx(tmp_path / "x.xlsx", [*title, *rows_of(OTHERS)], sheet="Một", others=others)
+    hand_in(officer, ("x.xlsx", path.read_bytes()))
+    work()
+    number = Upload.objects.get().pk
+    assert "Sheet “Hai” was not read" in get(officer, f"/lists/uploads/{number}")
+    post(officer, f"/lists/uploads/{number}/table", sheet="Hai", part="1", kind="residents")
+    work()
+    assert [one["kind"] for one in Upload.objects.get().reading.result["tables"]] == ["residents"] * 2
+
+
 def test_several_files_are_kept_together(officer: Client) -> None:
     files = [(f"{month}.csv", residents(f"28/{month}/2023")) for month in (10, 11)]
     page = hand_in(officer, *files, ("note.csv", b"nothing\nat all"))

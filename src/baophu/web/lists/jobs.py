@@ -14,6 +14,18 @@ from baophu.web.lists.words import error_lines, job_words, stage_words
 from baophu.web.rendering import show
 from baophu.web.visits.files import file_told
 
+# The entries of the menu to which one goes on from work that has ended.
+_AFTER_FIGURES = ("board", "people", "lists")
+NEXT_PAGES = {
+    JobKind.READ_UPLOAD: ("lists",),
+    JobKind.KEEP_UPLOAD: _AFTER_FIGURES,
+    JobKind.COMPARE_LIST: ("lists",),
+    JobKind.BUILD: _AFTER_FIGURES,
+    JobKind.CHARTS: ("board",),
+    JobKind.REPORT: ("reports", "board"),
+    JobKind.PEOPLE_FILE: ("people",),
+}
+
 
 @page()
 def job(request: Any, number: int) -> HttpResponse:
@@ -35,6 +47,7 @@ def job(request: Any, number: int) -> HttpResponse:
         hamlets=found.result.get("hamlets", 0),
         people_file=file_told(found),
         report=Report.objects.filter(pk=found.result.get("report")).first(),
+        next_pages=NEXT_PAGES[JobKind(found.kind)],
         **_figures(steps),
     )
 

@@ -67,9 +67,11 @@ def _open_jobs() -> list[Job]:
 def _waiting(one: Upload) -> dict[str, Any]:
     """A file that waits: what was recognised, or why it could not be read."""
     job = one.keeping if one.keeping and one.keeping.state != JobState.DONE else one.reading
+    tables = one.reading.result.get("tables", [])
     return {
         "upload": one,
-        "tables": [(table_title(table), table) for table in one.reading.result.get("tables", [])],
+        "tables": [(table_title(table), table) for table in tables],
+        "unsigned": any(not table["sender"] for table in tables),
         "error": error_lines(job)[0] if job.state == JobState.FAILED else "",
         "keeping": bool(one.keeping and not one.keeping.ended),
         "ready": bool(one.reading.result) and not (one.keeping and not one.keeping.ended),
