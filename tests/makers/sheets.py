@@ -76,6 +76,29 @@ def write_xls(
     return path
 
 
+def write_numbered_xlsx(path: Path, day: date, number: int, *, since_1904: bool) -> Path:
+    """Two residents, one born on a real date, one on a bare number of either calendar."""
+    with xlsxwriter.Workbook(path, {"date_1904": since_1904}) as book:
+        sheet = book.add_worksheet("DS")
+        sheet.write_row(0, 0, ["Họ và tên", "Ngày sinh"])
+        sheet.write(1, 0, "A Thui")
+        sheet.write_datetime(1, 1, day, book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_row(2, 0, ["A Minh", number])
+    return path
+
+
+def write_numbered_xls(path: Path, day: date, number: int, *, since_1904: bool) -> Path:
+    """The same as an xls file."""
+    book = xlwt.Workbook()
+    book.dates_1904 = since_1904
+    sheet = book.add_sheet("DS")
+    for row, (name, birth) in enumerate((("Họ và tên", "Ngày sinh"), ("A Thui", day), ("A Minh", number))):
+        sheet.write(row, 0, name)
+        sheet.write(row, 1, birth, xlwt.easyxf(num_format_str="DD/MM/YYYY" if row == 1 else "General"))
+    book.save(path)
+    return path
+
+
 def write_csv(path: Path, rows: Rows, *, separator: str = ";", encoding: str = "utf-8") -> Path:
     lines = [separator.join(str(cell) for cell in row) for row in rows]
     path.write_bytes("\r\n".join(lines).encode(encoding))

@@ -74,7 +74,7 @@ def _band(sheet: Sheet, header: int, left: int, right: int) -> Sheet:
         for top, first, bottom, last in sheet.merges
         if left <= first and last < right
     ]
-    return Sheet(sheet.name, numbers, rows, merges)
+    return Sheet(sheet.name, numbers, rows, merges, sheet.serials)
 
 
 def _said_beside(row: list[Cell], width: int) -> list[Cell]:

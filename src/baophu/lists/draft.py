@@ -7,12 +7,12 @@ from typing import Any
 
 from baophu.lists.kinds.declare import Kind
 from baophu.lists.places import Places
-from baophu.lists.workbook import Cell
+from baophu.lists.workbook import SERIALS_FROM_1900, Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a table: kind, day, titles, names of sheet and file, and the places known."""
+    """What stands around a table: kind, day, titles, names of sheet and file, places known, calendar."""
 
     kind: Kind
     on: date
@@ -20,6 +20,7 @@ class Surroundings:
     titles: list[str]
     sheet: str
     file_stem: str
+    serials: date = SERIALS_FROM_1900
 
 
 @dataclass(slots=True)

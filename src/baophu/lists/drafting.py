@@ -1,13 +1,16 @@
 """From the cells of a table to the draft of its columns."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from baophu.base.text import fold, tidy
 from baophu.lists.cleaning.columns import Context, read_column, reader
+from baophu.lists.cleaning.units import unit_of
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.draft import Draft, Surroundings
 from baophu.lists.filling import fill_merged, fill_printed_once
+from baophu.lists.kinds.declare import Type
 from baophu.lists.layout import AUXILIARY, Layout
 from baophu.lists.persons import drop_unproved_zeros, read_sex_columns, set_precision, settle_sex_codes
 from baophu.lists.sections import ENDS, without_numbering
@@ -38,7 +41,7 @@ def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surro
     if layout.kind.about_people:
         _join_name(draft)
         _split_birth(draft)
-        context = Context(around.on, around.places)
+        context = _context(around)
         read_sex_columns(draft, context)
         set_precision(draft, context)
         settle_sex_codes(draft, _heading_of(raw, layout, "sex"))
@@ -47,6 +50,10 @@ def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surro
     draft.lone = [place for place, row in enumerate(raw.rows) if _is_lone(row, layout)]
     _write_sections(draft, raw)
     return draft
+
+
+def _context(around: Surroundings) -> Context:
+    return Context(around.on, around.places, around.serials)
 
 
 def _heading_of(raw: RawTable, layout: Layout, column: str) -> str:
@@ -64,7 +71,7 @@ def _is_lone(row: list[Cell], layout: Layout) -> bool:
 
 
 def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merge]) -> None:
-    context = Context(draft.around.on, draft.around.places)
+    context = _context(draft.around)
     columns = [list(column) for column in zip(*raw.rows, strict=True)] or [[] for _ in raw.headings]
     fill_merged(columns, raw.numbers, merges)
     relations = columns[layout.places["relation"]] if "relation" in layout.places else []
@@ -74,7 +81,12 @@ def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merg
         draft.cells[name] = columns[position]
         if name in ("ordinal", "male", "female"):
             continue
-        values, doubts = read_column(columns[position], column.type if column else AUXILIARY[name], context)
+        type_ = column.type if column else AUXILIARY[name]
+        if type_ is Type.MONEY:
+            unit = unit_of(_heading_of(raw, layout, name), draft.around.titles)
+            values, doubts = read_column(columns[position], type_, replace(context, unit=unit))
+        else:
+            values, doubts = read_column(columns[position], type_, context)
         draft.values[name] = fill_printed_once(values, heads) if column and column.printed_once else values
         draft.notes += [(place, name, code) for place, code in doubts.items()]
 
@@ -119,7 +131,7 @@ def _write_sections(draft: Draft, raw: RawTable) -> None:
                 current.pop(ended, None)
         since[column_name] = start
         if (column := kind.column(column_name)) and column.read:
-            read = reader(column.type, Context(draft.around.on, draft.around.places))
+            read = reader(column.type, _context(draft.around))
             current[column_name] = read(_section_value(column_name, text))[0]
         for name, value in current.items():
             _fill_rows(draft.column(name), range(start, end), value)

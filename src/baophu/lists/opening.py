@@ -1,12 +1,14 @@
 """Any received file into sheets, by what it is rather than by what its name says."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from baophu.base.errors import UserError
 from baophu.base.files import readable
 from baophu.base.words import N_
 from baophu.lists import ods
+from baophu.lists.calendars import serials_of
 from baophu.lists.container import OLE2_MAGIC, ZIP_MAGIC, refuse_bad_container
 from baophu.lists.legacy import modernised
 from baophu.lists.limits import refuse_bytes
@@ -58,7 +60,8 @@ def _open(path: Path) -> list[Sheet]:
         start = file.read(_SAMPLE)
     if start.startswith((ZIP_MAGIC, OLE2_MAGIC)):
         refuse_bad_container(path)
-        sheets = open_spreadsheet(path)
+        serials = serials_of(path)
+        sheets = [replace(sheet, serials=serials) for sheet in open_spreadsheet(path)]
         return ods.with_merges(path, sheets) if start.startswith(ZIP_MAGIC) and ods.is_ods(path) else sheets
     letters = _letters(start)
     if SPREADSHEET_XML in letters:

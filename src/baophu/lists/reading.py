@@ -8,11 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from baophu.base.errors import UserError
+from baophu.base.text import name_key
 from baophu.base.words import N_
 from baophu.lists.bands import tables_in
 from baophu.lists.checking import check
 from baophu.lists.cleaning.columns import Context, arrow_type
-from baophu.lists.cleaning.spelling import fold_words
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.deriving import STEPS
 from baophu.lists.draft import Draft, Surroundings
@@ -215,7 +215,7 @@ def _read_table(request: _Request, seen: _Seen, said: date | None) -> FoundTable
     if day is None:
         raise MissingDate(table=table_words(request.path.name, raw.sheet))
     sheet, stem = told.sheet or raw.sheet, told.stem or request.path.stem
-    around = Surroundings(layout.kind, day, places, raw.titles, sheet, stem)
+    around = Surroundings(layout.kind, day, places, raw.titles, sheet, stem, seen.sheet.serials)
     draft = make_draft(raw, layout, seen.sheet.merges, around)
     _finish(draft)
     _refuse_unsaid(request.path, raw, layout, draft)
@@ -244,7 +244,7 @@ def _finish(draft: Draft) -> None:
         draft.values[name] = [value] * draft.size
     place_rows(draft)
     if kind.about_people:
-        keys = {name: fold_words(name) for name in set(draft.column("name")) if name}
+        keys = {name: name_key(name) for name in set(draft.column("name")) if name}
         draft.values["name_key"] = [keys.get(name) for name in draft.column("name")]
 
 

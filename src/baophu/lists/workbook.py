@@ -11,6 +11,8 @@ from baophu.base.numbers import format_count
 from baophu.base.words import N_
 
 type Cell = str | int | float | bool | date | datetime | time | timedelta
+SERIALS_FROM_1900 = date(1899, 12, 30)
+
 type Merge = tuple[int, int, int, int]  # first row, first column, last row, last column; rows from 1
 
 MAX_FILE_BYTES = 200 << 20
@@ -45,13 +47,14 @@ class TooManyRows(UserError):
 class Sheet:
     """The rows of one sheet that hold something: `numbers[i]` is the row that `rows[i]` has on screen.
 
-    All rows have the same width; an empty cell is "".
+    All rows have the same width; an empty cell is "". `serials` is the day whose number is 0.
     """
 
     name: str
     numbers: list[int]
     rows: list[list[Cell]]
     merges: list[Merge] = field(default_factory=list)
+    serials: date = SERIALS_FROM_1900
 
 
 def open_spreadsheet(path: Path) -> list[Sheet]:

@@ -4,7 +4,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.makers.sheets import columns, problems, read_cells, read_rows
+from tests.makers.sheets import (
+    KON_RAY,
+    columns,
+    problems,
+    read_cells,
+    read_rows,
+    write_numbered_xls,
+    write_numbered_xlsx,
+)
+
+from baophu.lists.reading import read_file
 
 
 @pytest.mark.parametrize(
@@ -193,3 +203,13 @@ def test_the_first_and_the_last_day_of_a_card(tmp_path: Path) -> None:
         (date(2023, 6, 1), None, ""),
         (date(2023, 6, 1), date(2023, 5, 1), "to:ends_before_it_begins"),
     ]
+
+
+@pytest.mark.parametrize("name", ["1900.xlsx", "1904.xlsx", "1900.xls", "1904.xls"])
+def test_both_calendars_of_workbooks(tmp_path: Path, name: str) -> None:
+    """A date and the bare number of the same day, in a workbook that counts from 1900 or from 1904."""
+    path, since_1904 = tmp_path / name, name.startswith("1904")
+    write = write_numbered_xls if name.endswith(".xls") else write_numbered_xlsx
+    write(path, date(1980, 3, 5), 27823 if since_1904 else 29285, since_1904=since_1904)
+    (table,) = read_file(path, places=KON_RAY, on=date(2023, 9, 30), kind="residents")
+    assert columns(table, "birth_date") == [(date(1980, 3, 5),), (date(1980, 3, 5),)]

@@ -83,6 +83,29 @@ def test_an_amount_that_a_spreadsheet_spoiled_is_not_read(tmp_path: Path, cell: 
     assert problems(read_rows(tmp_path, rows, kind="arrears")) == [(2, "amount", code)]
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "cell", "amount"),
+    [
+        ("ĐVT: đồng", "Số tiền nợ", "948.288.562", 948288562),
+        ("(Đơn vị tính: nghìn đồng)", "Số tiền nợ", "948.288", 948288000),
+        ("ĐVT: 1.000 đồng", "Số tiền nợ", 948288, 948288000),
+        ("ĐVT: triệu đồng", "Số tiền nợ", "948,3", 948300000),
+        ("ĐVT: triệu đồng", "Số tiền nợ", 948.288562, 948288562),
+        ("", "Số tiền nợ (triệu đồng)", "1.234", 1234000000),
+        ("ĐVT: triệu đồng", "Số tiền nợ (đồng)", "948.288.562", 948288562),
+    ],
+)
+def test_the_unit_of_account(tmp_path: Path, title: str, heading: str, cell: object, amount: int) -> None:
+    """Said above the list or in the heading; there a dot before three digits is a thousands' sign."""
+    rows = [["DANH SÁCH ĐƠN VỊ CHẬM ĐÓNG"], [title], ["Tên đơn vị", heading], ["Trường TH", cell]]
+    assert columns(read_rows(tmp_path, rows, kind="arrears"), "amount", "doubts") == [(amount, "")]
+
+
+def test_a_comma_that_may_be_either_sign_is_not_read_in_units(tmp_path: Path) -> None:
+    rows = [["ĐVT: triệu đồng"], ["Tên đơn vị", "Số tiền nợ"], ["Trường A", "1,234"], ["Trường B", 1]]
+    assert problems(read_rows(tmp_path, rows, kind="arrears")) == [(3, "amount", "unreadable_number")]
+
+
 def test_numbers_in_text_columns_lose_their_decimals_only(tmp_path: Path) -> None:
     table = read_cells(tmp_path, "Mã hộ", [12.0, "012", "12.5"])
     assert columns(table, "household") == [("12",), ("012",), ("12.5",)]

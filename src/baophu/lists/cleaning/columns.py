@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from baophu.base.text import fold
 from baophu.law.groups import recognise_group
-from baophu.lists.cleaning.dates import LATEST, SERIALS_FROM_1900, YEARS_AHEAD, Day, read_day
+from baophu.lists.cleaning.dates import LATEST, YEARS_AHEAD, Day, read_day
 from baophu.lists.cleaning.day_order import AS_THEY_STAND, Orders, orders_of, put_right
 from baophu.lists.cleaning.fonts import Mended, in_unicode
 from baophu.lists.cleaning.identifiers import (
@@ -34,7 +34,7 @@ from baophu.lists.cleaning.words import (
 )
 from baophu.lists.kinds.declare import Type
 from baophu.lists.places import Places
-from baophu.lists.workbook import Cell
+from baophu.lists.workbook import SERIALS_FROM_1900, Cell
 
 type Reading = tuple[Any, str]  # the value or None, and the code of a doubt or ""
 

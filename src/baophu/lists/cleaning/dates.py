@@ -6,12 +6,10 @@ from datetime import date, datetime, timedelta
 
 from baophu.base.dates import month_end
 from baophu.base.text import fold, tidy
-from baophu.lists.workbook import Cell
+from baophu.lists.workbook import SERIALS_FROM_1900, Cell
 
 EARLIEST, LATEST = 1900, 2100
 YEARS_AHEAD = 10  # a card or a contract may end so long after the list
-SERIALS_FROM_1900 = date(1899, 12, 30)
-SERIALS_FROM_1904 = date(1904, 1, 1)
 _SERIALS = range(10_000, 73_415)  # 1927 to 2100; what is smaller is a year or a mistake
 _WORDS = re.compile(r"\b(?:ngay|thang|nam|sinh|thg|th|sn|mung|mong|t|n|s)(?=\d|\b)")
 _MONTHS = {

@@ -2,10 +2,7 @@
 
 import unicodedata
 
-from baophu.base.text import name_key as fold_words
 from baophu.base.text import tidy
-
-__all__ = ["fold_words", "tidy_fast"]
 
 
 def tidy_fast(text: str) -> str:
