@@ -41,6 +41,8 @@ from baophu.web.visits.worklists import numbers_of, people_shown
 FORM_ERRORS = (NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NotADate)
 LATER = date.max
 PER_PAGE = 40
+# Households that are seen at a glance: nobody searches among them.
+FEW = 6
 
 
 @may_do("record_visit")
@@ -65,7 +67,7 @@ def visits(request: Any) -> HttpResponse:
         request, "visits/visits.html", saved=numbers, saved_words=_saved_words(told[len(on_page) :], numbers),
         groups={stage: [stop for stop in shown if stop.stage is stage] for stage in Stage},
         counts=Counter(stop.stage for stop in stops), found=Counter(stop.stage for stop in wanted),
-        total=len(stops), stages=Stage, now=today(),
+        total=len(stops), few=FEW, stages=Stage, now=today(),
         address=_address, worklists=sorted({worklist for worklist, _scheme, _person in handed}),
         number=number, pages=pages, sought=sought, typed=typed_words(sought), **words(),
     )  # fmt: skip
