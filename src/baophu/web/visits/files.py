@@ -28,8 +28,8 @@ from baophu.web.visits.words import people_words, words
 # What is written while a visitor waits, and others with them.
 MOST_AT_ONCE = 50
 MOST_PEOPLE = 10_000
-# What a browser prints without ado, and an office reads.
-MOST_ON_PAPER = 500
+# A dozen pages: more than is visited from one sheaf, and not long to be made.
+MOST_ON_PAPER = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LOOK = "people in Excel"
 
