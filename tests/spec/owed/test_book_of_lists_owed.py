@@ -221,6 +221,13 @@ def test_an_office_above_the_communes_that_sent_the_last_list_is_asked_again() -
     )
 
 
+def test_a_sender_who_does_not_say_of_which_commune_is_named_by_its_commune() -> None:
+    lists = (came("residents", "30/9/2023", KOI, sender="Công an xã"),)
+    assert (
+        row(replace(HOME, lists=lists), "residents", KOI, "6/10/2023").expected.office == "Công an xã Đắk Kôi"
+    )
+
+
 def test_without_any_list_the_book_is_not_empty() -> None:
     rows = book(HOME, day("30/9/2023"))
     kinds = {one.expected.kind for one in rows}

@@ -7,9 +7,9 @@ from datetime import date
 from baophu.areas.unit import Unit
 from baophu.base.text import fold
 from baophu.base.words import _
-from baophu.builds.owing.facts import ALL, ELSEWHERE, Came, Expected, Known
+from baophu.builds.owing.facts import ALL, ELSEWHERE, Expected, Known
 from baophu.builds.owing.ground import Ground
-from baophu.builds.owing.offices import Offices, office_today, renamed
+from baophu.builds.owing.offices import Offices, office_today, renamed, school_words
 from baophu.coverage.figures import name_on
 from baophu.coverage.words import SCHEME_WORDS, scheme_words
 from baophu.lists.kinds import KINDS
@@ -138,7 +138,7 @@ def title_of(one: Expected, ground: Ground, on: date) -> str:
         return ", ".join([scheme_words(first), *([_place_words(place, ground, on)] if place else [])])
     if "@" in one.extent:
         return _place_words(one.extent, ground, on)
-    return _printed(one, ground.about(one.kind, one.extent))
+    return school_words(one.extent, ground.about(one.kind, one.extent))
 
 
 def _place_words(key: str, ground: Ground, on: date) -> str:
@@ -152,8 +152,3 @@ def _place_words(key: str, ground: Ground, on: date) -> str:
 def place_words(key: str, ground: Ground, on: date) -> str:
     """A part of an extent that is lacking: a commune, a hamlet, a scheme in a commune."""
     return _place_words(key.rpartition("|")[2], ground, on)
-
-
-def _printed(one: Expected, lists: list[Came]) -> str:
-    """A school as its newest list prints it."""
-    return next((came.names[one.extent] for came in lists if came.names.get(one.extent)), one.extent)

@@ -25,6 +25,8 @@ STEERING = {"province": "Ban Chỉ đạo tỉnh", "district": "Ban Chỉ đạo
 INSURER = "bảo hiểm xã hội"
 SHORT_INSURER = "bhxh"
 DISTRICT = " huyện "
+# “Công an xã”, without saying of which.
+NAMELESS = (" xa", " phuong", " thi tran", " thon")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Offices:
         """Whoever sent the newest list, where that is an office above the communes; else the declared one."""
         sender = next((came.sender for came in lists), "")
         if kind.sender == Sender.SCHOOL:
-            return self._school(sender, extent, lists)
+            return school_words(extent, lists)
         if sender and self._asked_again(sender):
             return sender
         if unit is not None and kind.sender in OF_COMMUNE:
@@ -48,11 +50,8 @@ class Offices:
 
     def _asked_again(self, sender: str) -> bool:
         """Whether a sender is one office of today that is not a commune's."""
-        return "," not in sender and not self.ground.communes_of(sender) and _stands(sender, self.on)
-
-    def _school(self, sender: str, extent: str, lists: Iterable[Came]) -> str:
-        printed = next((came.names[extent] for came in lists if came.names.get(extent)), "")
-        return sender if not printed or fold(sender) == extent else printed
+        whole = "," not in sender and not fold(sender).endswith(NAMELESS)
+        return whole and not self.ground.communes_of(sender) and _stands(sender, self.on)
 
     def _of_home(self, sender: Sender) -> str:
         level = self.ground.home.level
@@ -109,3 +108,11 @@ def renamed(office: str, unit: Unit) -> str:
     begins = [office.lower().find(f" {word.lower()} ") for word in LEVEL_WORDS]
     first = min((at for at in begins if at > 0), default=len(office))
     return f"{office[:first]} {in_prose(unit.name)}"
+
+
+def school_words(school: str, lists: Iterable[Came]) -> str:
+    """A school by its folded name as it calls itself, else as its newest list prints it."""
+    found = list(lists)
+    names = [part for came in found for part in came.sender.split(", ") if fold(part) == school]
+    printed = [came.names[school] for came in found if came.names.get(school)]
+    return next(iter([*names, *printed]), school)
