@@ -5,13 +5,20 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test import Client
+from tests.integration.store.receiving import receive
+from tests.offices import participants_file, residents_file
 from tests.postgresql import Cluster
 from tests.web.founding import make_office
+from tests.web.handing_in import signed_in
 from tests.web.pages_office import PagesOffice
 
 from baophu.base.home import Home
+from baophu.store.actions.builds import build
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.opening import open_home
+from baophu.store.questions import account_named
+from baophu.store.roles import Role
 
 HOUSEHOLDS = 2
 MORE_HOUSEHOLDS = 4
@@ -69,3 +76,12 @@ def _copy(template: Path, folder: Path, households: int) -> PagesOffice:
     home = Home(Path(shutil.copytree(template, folder)))
     open_home(home)
     return PagesOffice(home, households)
+
+
+@pytest.fixture
+def officer(plain_home: Home, tmp_path: Path) -> Client:
+    """The officer of an office that has received residents and participants and counted them."""
+    for path in (residents_file(tmp_path), participants_file(tmp_path)):
+        receive(account_named(None), path, sender="Công an xã")
+    build(by=account_named(None))
+    return signed_in(Role.INSURANCE_OFFICER)
