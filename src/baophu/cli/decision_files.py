@@ -67,7 +67,7 @@ def read_lines(path: Path, columns: Mapping[str, str], required: tuple[str, ...]
         )
     return [
         Line(number, {column: _text(row[place]) for column, place in places.items()})
-        for number, row in zip(sheet.numbers[1:], sheet.rows[1:], strict=True)
+        for row, number in zip(sheet.rows[1:], sheet.numbers[1:], strict=True)
     ]
 
 

@@ -1,9 +1,11 @@
 """Tables that stand side by side on a sheet: each becomes a sheet of its own columns."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from baophu.lists.header import SEARCHED_ROWS, looks_like_header, text_of
 from baophu.lists.headings import meanings
+from baophu.lists.rows import Rows
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.workbook import Cell, Sheet, is_blank
 
@@ -61,20 +63,20 @@ def _means(cell: Cell, column: str) -> bool:
 
 
 def _band(sheet: Sheet, header: int, left: int, right: int) -> Sheet:
-    numbers, rows = [], []
-    for place, (number, row) in enumerate(zip(sheet.numbers, sheet.rows, strict=True)):
-        part = row[left:right]
-        if place < header and is_blank(part):
-            part = _said_beside(row, right - left)
-        if not is_blank(part):
-            numbers.append(number)
-            rows.append(part)
+    def parts() -> Iterator[tuple[int, list[Cell]]]:
+        for place, (number, row) in enumerate(sheet.rows.numbered()):
+            part = row[left:right]
+            if place < header and is_blank(part):
+                part = _said_beside(row, right - left)
+            if not is_blank(part):
+                yield number, part
+
     merges = [
         (top, first - left, bottom, last - left)
         for top, first, bottom, last in sheet.merges
         if left <= first and last < right
     ]
-    return Sheet(sheet.name, numbers, rows, merges, sheet.serials)
+    return Sheet(sheet.name, Rows(parts()), merges, sheet.serials)
 
 
 def _said_beside(row: list[Cell], width: int) -> list[Cell]:

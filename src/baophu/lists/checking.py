@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from baophu.lists.draft import Draft
 from baophu.lists.kinds.declare import Proves
+from baophu.lists.layout import Layout
 from baophu.lists.persons import contradictions
 
 ROW = "row"
@@ -15,8 +16,8 @@ _WANTED = {"residents": ("birth_date",), "students": ("birth_date",)}
 type Reasons = dict[int, list[tuple[str, str]]]  # position of a row → (column, code)
 
 
-def check(draft: Draft) -> tuple[Reasons, Reasons]:
-    """The doubts and the reasons for rejection of each row that has any."""
+def check(draft: Draft, repeated: "Repeated") -> tuple[Reasons, Reasons]:
+    """The doubts and the reasons for rejection of each row that has any; `repeated` knows the rows above."""
     doubts: Reasons = defaultdict(list)
     rejections: Reasons = defaultdict(list)
     _sort_notes(draft, doubts, rejections)
@@ -29,7 +30,7 @@ def check(draft: Draft) -> tuple[Reasons, Reasons]:
                 rejections[place].append((column, code))
     for place, column in _after_list(draft):
         (rejections if column == "birth_date" else doubts)[place].append((column, "after_list_date"))
-    for place, column, code in (*_wanted(draft), *contradictions(draft), *_repeated(draft)):
+    for place, column, code in (*_wanted(draft), *contradictions(draft), *repeated.among(draft)):
         doubts[place].append((column, code))
     return doubts, rejections
 
@@ -64,17 +65,32 @@ def _wanted(draft: Draft) -> Iterator[tuple[int, str, str]]:
                 yield place, name, "missing"
 
 
-def _repeated(draft: Draft) -> Iterator[tuple[int, str, str]]:
-    """Rows equal to one above; and in snapshots other rows with a national ID that a row above has."""
-    compared = [column for name, column in draft.values.items() if name not in _NOT_COMPARED]
-    seen: set[tuple[object, ...]] = set()
-    owners: set[str] = set()
-    numbers = draft.column("national_id") if draft.around.kind.about_people else [None] * draft.size
-    one_each = draft.around.kind.proves is Proves.SNAPSHOT and "scheme" not in draft.values
-    for place, (number, row) in enumerate(zip(numbers, zip(*compared, strict=True), strict=True)):
-        if row in seen:
-            yield place, ROW, "duplicate"
-        elif one_each and number is not None and number in owners:
-            yield place, "national_id", "repeated"
-        seen.add(row)
-        owners.add(number)
+class Repeated:
+    """Finds rows equal to one above; and in snapshots other rows with a national ID that a row above has.
+
+    Of the rows above it keeps 64 bits each: among a million one is taken for another's equal once in a
+    hundred million lists.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        kind = layout.kind
+        own = [column.name for column in kind.columns]
+        self._compared = [name for name in dict.fromkeys([*own, *layout.places]) if name not in _NOT_COMPARED]
+        snapshot = kind.proves is Proves.SNAPSHOT and kind.column("scheme") is None
+        self._one_each = snapshot and kind.about_people
+        self._seen: set[int] = set()
+        self._owners: set[int] = set()
+
+    def among(self, draft: Draft) -> Iterator[tuple[int, str, str]]:
+        """The doubts about the rows of a draft, which is below all those asked for before."""
+        nothing = [None] * draft.size
+        numbers = draft.column("national_id") if self._one_each else nothing
+        rows = zip(*(draft.values.get(name, nothing) for name in self._compared), strict=True)
+        for place, (number, row) in enumerate(zip(numbers, map(hash, rows), strict=True)):
+            if row in self._seen:
+                yield place, ROW, "duplicate"
+            elif number is not None and hash(number) in self._owners:
+                yield place, "national_id", "repeated"
+            self._seen.add(row)
+            if number is not None:
+                self._owners.add(hash(number))

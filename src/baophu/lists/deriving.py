@@ -28,7 +28,7 @@ _MOVED = re.compile(r"chuyen (?:di|den)")
 
 def residence(draft: Draft) -> None:
     """Who is on the list without a word about it lives there for good."""
-    draft.fill("residence", lambda _place: "permanent")
+    draft.fill_all("residence", "permanent")
 
 
 def number_from_card(draft: Draft) -> None:
@@ -41,7 +41,7 @@ def scheme(draft: Draft) -> None:
     """The scheme of the title, else of the sheet or the file; a list with cards is of health insurance."""
     said = _said_around(draft, lambda text: set(schemes_in(text)))
     only = "BHXH_BB" if said == "BHXH" else said
-    draft.fill("scheme", lambda _place: only or ("BHYT" if "card_number" in draft.cells else None))
+    draft.fill_all("scheme", only or ("BHYT" if "card_number" in draft.cells else None))
 
 
 def _said_around(draft: Draft, find: Callable[[str], set[str]]) -> str | None:
@@ -84,7 +84,7 @@ def later_end(draft: Draft) -> None:
 def poor_group(draft: Draft) -> None:
     """Poor or near-poor by the title, the sheet or the file, where no column or section says it."""
     words = _said_around(draft, lambda text: set(_POOR.findall(fold(text))))
-    draft.fill("group", lambda _place: _POOR_GROUPS.get(words or ""))
+    draft.fill_all("group", _POOR_GROUPS.get(words or ""))
 
 
 def amount_from_parts(draft: Draft) -> None:
@@ -106,13 +106,13 @@ def school(draft: Draft) -> None:
     """The school that the title names."""
     named = list(dict.fromkeys(schools_named(draft.around.titles)))
     if named:
-        draft.fill("school", lambda _place: named[0])
+        draft.fill_all("school", named[0])
 
 
 def direction(draft: Draft) -> None:
     """Out or in by the title, the sheet or the file."""
     words = _said_around(draft, lambda text: set(_MOVED.findall(fold(text))))
-    draft.fill("direction", lambda _place: _DIRECTIONS.get(words or ""))
+    draft.fill_all("direction", _DIRECTIONS.get(words or ""))
 
 
 STEPS: dict[str, Callable[[Draft], None]] = {

@@ -1,6 +1,6 @@
-"""A table while it is being cleaned: columns of values and notes on rows."""
+"""Rows of a table while they are being cleaned: columns of values and notes on rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -23,15 +23,40 @@ class Surroundings:
     serials: date = SERIALS_FROM_1900
 
 
+def _nothing(_column: str) -> Collection[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What all rows of a list show of how it writes people.
+
+    `highland` as for `sexes.sex_by_name`; `codes` are what numbers for sexes mean, with the code of a doubt
+    about it; whether both 0 and 2 are met, so that 0 means neither sex.
+    """
+
+    highland: bool = False
+    codes: Mapping[str, str] = field(default_factory=dict)
+    doubt: str = ""
+    both_zero_and_two: bool = False
+
+
 @dataclass(slots=True)
 class Draft:
-    """`values` holds each column whole, None where there is nothing; `cells` the columns as printed.
+    """Some rows of a table, which follow each other: nothing may be told of one from all of them.
 
-    `notes` are (position of the row, column, code of a doubt); `lone` the rows that hold a single cell.
+    `values` holds the columns, None where there is nothing; `cells` the columns as printed.
+
+    `unsaid` are the columns of the kind that no cell and no section of the whole table says, `distinct` tells
+    the values of a column that those say. `notes` are
+    (position of the row, column, code of a doubt); `lone` the rows that hold a single cell.
     """
 
     size: int
     around: Surroundings
+    unsaid: frozenset[str] = frozenset()
+    distinct: Callable[[str], Collection[str]] = _nothing
+    people: People = field(default_factory=People)
     values: dict[str, list[Any]] = field(default_factory=dict)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     notes: list[tuple[int, str, str]] = field(default_factory=list)
@@ -49,6 +74,11 @@ class Draft:
         column = self.column(name)
         for position in self.blanks(name):
             column[position] = value(position)
+
+    def fill_all(self, name: str, value: Any) -> None:
+        """Put one value where the column has nothing."""
+        column = self.column(name)
+        column[:] = [value if one is None else one for one in column]
 
     def blanks(self, name: str) -> Iterator[int]:
         return (position for position, value in enumerate(self.column(name)) if value is None)

@@ -1,21 +1,22 @@
 """From the cells of a table to the draft of its columns."""
 
-from dataclasses import replace
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from baophu.base.text import fold, tidy
-from baophu.lists.cleaning.columns import Context, read_column, reader
-from baophu.lists.cleaning.units import unit_of
+from baophu.lists.cleaning.sexes import code_in, is_highland
 from baophu.lists.cleaning.words import read_text
-from baophu.lists.draft import Draft, Surroundings
-from baophu.lists.filling import fill_merged, fill_printed_once
-from baophu.lists.kinds.declare import Type
-from baophu.lists.layout import AUXILIARY, Layout
-from baophu.lists.persons import drop_unproved_zeros, read_sex_columns, set_precision, settle_sex_codes
-from baophu.lists.sections import ENDS, without_numbering
-from baophu.lists.table import RawTable
-from baophu.lists.workbook import Cell, Merge, is_blank
+from baophu.lists.course import READ_LATER, Course
+from baophu.lists.draft import Draft, People
+from baophu.lists.persons import (
+    drop_unproved_zeros,
+    people_of,
+    read_sex_columns,
+    set_precision,
+    settle_sex_codes,
+)
+from baophu.lists.rows import Batch
+from baophu.lists.workbook import is_blank
 
 # Where the cells of a column that was made of others stand.
 PRINTED_AS = {
@@ -25,70 +26,75 @@ PRINTED_AS = {
     "insurance_number": ("card_number",),
     "residence": ("residence_permanent", "residence_temporary", "residence_away"),
 }
-_FEW = 4
-_HEADS = frozenset(("chu ho", "ch", "chu"))
-_LEVEL_OF_SECTION = {
-    "class": ("lop", "khoi"),
-    "household": ("ho so", "ma ho", "so ho khau", "ho"),
-    "household_head": ("chu ho", "ho ong", "ho ba"),
-}
+_NAMES = ("name", "family_name", "given_name", "household_head")
 
 
-def make_draft(raw: RawTable, layout: Layout, merges: list[Merge], around: Surroundings) -> Draft:
+def survey_people(course: Course) -> People:
+    """What all rows of a list show of how it writes people."""
+    if not course.layout.kind.about_people:
+        return People()
+    names = (name for draft in _parts(course, _NAMES) for name in draft.column("name"))
+    highland = is_highland(names)
+    found = {
+        code
+        for part in _parts(course, ("sex",))
+        for cell in set(part.cells.get("sex", ()))
+        if (code := code_in(cell))
+    }
+    if not found:
+        return People(highland)
+    parts = _parts(course, (*_NAMES, "sex", "national_id"))
+    return people_of(parts, found, highland, course.heading("sex"))
+
+
+def _parts(course: Course, columns: Sequence[str]) -> Iterator[Draft]:
+    """The rows of the whole table with some columns and names put together."""
+    for batch in course.batches:
+        draft = Draft(len(batch.within), course.around, course.unsaid)
+        for name in columns:
+            if name in course.layout.places:
+                draft.cells[name] = course.cells(batch, name)
+                draft.values[name], _doubts = course.read(name, draft.cells[name])
+        _join_name(draft)
+        yield draft
+
+
+def make_draft(course: Course, batch: Batch, people: People) -> Draft:
     """The columns read by their types, names and births put together, sections written into the rows."""
-    draft = Draft(size=len(raw.rows), around=around)
-    _read_columns(draft, raw, layout, merges)
-    if layout.kind.about_people:
+    draft = Draft(len(batch.within), course.around, course.unsaid, course.distinct, people)
+    _read_columns(draft, course, batch)
+    if course.layout.kind.about_people:
         _join_name(draft)
         _split_birth(draft)
-        context = _context(around)
-        read_sex_columns(draft, context)
-        set_precision(draft, context)
-        settle_sex_codes(draft, _heading_of(raw, layout, "sex"))
+        read_sex_columns(draft, course.context)
+        set_precision(draft, course.context)
+        settle_sex_codes(draft)
         drop_unproved_zeros(draft)
         _set_residence_marks(draft)
-    draft.lone = [place for place, row in enumerate(raw.rows) if _is_lone(row, layout)]
-    _write_sections(draft, raw)
+    _find_lone(draft, course, batch)
+    for first, end, said in course.sections.over(batch.start, batch.end):
+        for name, value in said.items():
+            _fill_rows(draft.column(name), range(first - batch.start, end - batch.start), value)
     return draft
 
 
-def _context(around: Surroundings) -> Context:
-    return Context(around.on, around.places, around.serials)
+def _find_lone(draft: Draft, course: Course, batch: Batch) -> None:
+    """The rows that hold one cell besides their ordinal."""
+    ordinal = course.layout.places.get("ordinal")
+    first, end = (bisect_left(course.few, place) for place in (batch.start, batch.end))
+    places = [place - batch.start for place in course.few[first:end]]
+    for place, row in zip(places, batch.rows(places), strict=True):
+        if sum(1 for column, cell in enumerate(row) if column != ordinal and not is_blank([cell])) <= 1:
+            draft.lone.append(place)
 
 
-def _heading_of(raw: RawTable, layout: Layout, column: str) -> str:
-    """The heading of a column as printed; "" where the table has none."""
-    place = layout.places.get(column)
-    return " ".join(raw.headings[place]) if place is not None else ""
-
-
-def _is_lone(row: list[Cell], layout: Layout) -> bool:
-    """Whether a row holds one cell besides its ordinal."""
-    if len(row) - row.count("") > _FEW:
-        return False
-    ordinal = layout.places.get("ordinal")
-    return sum(1 for place, cell in enumerate(row) if place != ordinal and not is_blank([cell])) <= 1
-
-
-def _read_columns(draft: Draft, raw: RawTable, layout: Layout, merges: list[Merge]) -> None:
-    context = _context(draft.around)
-    columns = [list(column) for column in zip(*raw.rows, strict=True)] or [[] for _ in raw.headings]
-    fill_merged(columns, raw.numbers, merges)
-    relations = columns[layout.places["relation"]] if "relation" in layout.places else []
-    heads = [fold(str(relation)) in _HEADS for relation in relations]
-    for name, position in layout.places.items():
-        column = layout.kind.column(name)
-        draft.cells[name] = columns[position]
-        if name in ("ordinal", "male", "female"):
-            continue
-        type_ = column.type if column else AUXILIARY[name]
-        if type_ is Type.MONEY:
-            unit = unit_of(_heading_of(raw, layout, name), draft.around.titles)
-            values, doubts = read_column(columns[position], type_, replace(context, unit=unit))
-        else:
-            values, doubts = read_column(columns[position], type_, context)
-        draft.values[name] = fill_printed_once(values, heads) if column and column.printed_once else values
-        draft.notes += [(place, name, code) for place, code in doubts.items()]
+def _read_columns(draft: Draft, course: Course, batch: Batch) -> None:
+    for name in course.layout.places:
+        draft.cells[name] = course.cells(batch, name)
+        if name not in READ_LATER:
+            values, doubts = course.read(name, draft.cells[name])
+            draft.values[name] = course.filled(name, values)
+            draft.notes += [(place, name, code) for place, code in doubts.items()]
 
 
 def _join_name(draft: Draft) -> None:
@@ -119,35 +125,7 @@ def _set_residence_marks(draft: Draft) -> None:
                 draft.column("residence")[place] = state
 
 
-def _write_sections(draft: Draft, raw: RawTable) -> None:
-    """Every row takes what the sections above it say, where it says nothing itself."""
-    kind = draft.around.kind
-    current: dict[str, Any] = {}
-    since: dict[str, int] = {}
-    sections = [*raw.sections, (draft.size, "", "")]
-    for (start, column_name, text), (end, _name, _text) in pairwise(sections):
-        for ended in ENDS.get(column_name, ()):
-            if since.get(ended, start) < start:
-                current.pop(ended, None)
-        since[column_name] = start
-        if (column := kind.column(column_name)) and column.read:
-            read = reader(column.type, _context(draft.around))
-            current[column_name] = read(_section_value(column_name, text))[0]
-        for name, value in current.items():
-            _fill_rows(draft.column(name), range(start, end), value)
-
-
 def _fill_rows(values: list[Any], places: range, value: Any) -> None:
     for place in places:
         if values[place] is None:
             values[place] = value
-
-
-def _section_value(column: str, text: str) -> str:
-    """`Lớp 6A` → `6A`, `Hộ số 12` → `12`; other sections as they are."""
-    value = without_numbering(text)
-    for level in _LEVEL_OF_SECTION.get(column, ()):
-        if fold(value).startswith(level + " "):
-            words = tidy(value).split(" ")[len(level.split(" ")) :]
-            return " ".join(words).strip(": ")
-    return value

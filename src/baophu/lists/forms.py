@@ -37,7 +37,7 @@ def head_block(draft: Draft) -> None:
     for label, text in _labelled(draft.around.titles):
         for name in meanings((label,)):
             column = draft.around.kind.column(name)
-            if column and column.elsewhere and not any(draft.column(name)):
+            if column and column.elsewhere and name in draft.unsaid and not any(draft.column(name)):
                 value, doubt = reader(column.type, Context(draft.around.on, draft.around.places))(text)
                 if not doubt:
                     draft.values[name] = [value] * draft.size

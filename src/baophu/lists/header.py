@@ -104,7 +104,7 @@ def _end(sheet: Sheet, first: int) -> int:
     """Behind the last row that may still be of the header: they follow each other on the sheet."""
     end = first + 1
     while (
-        end < len(sheet.rows)
+        sheet.rows.has(end)
         and end < first + MAX_HEADER_ROWS
         and sheet.numbers[end] == sheet.numbers[end - 1] + 1
     ):

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from baophu.base.errors import UserError
 from baophu.base.home import Home
 from baophu.base.text import fold
@@ -23,8 +21,6 @@ from baophu.lists.reading import READER_VERSION, FoundTable
 
 _HASH_IN_ID = 16
 ELSEWHERE = "elsewhere"
-# Rows of a file that are read together: one of them is found without reading many.
-ROWS_TOGETHER = 8192
 
 
 class NoCommune(UserError):
@@ -84,7 +80,7 @@ def list_id(sha256: str, table: FoundTable) -> str:
 def _keep_rows(home: Home, sha256: str, number: int, table: FoundTable) -> Path:
     rows = home.rows / sha256 / READER_VERSION / f"{number}.parquet"
     with _aside(rows) as aside:
-        pq.write_table(table.clean, aside, compression="zstd", row_group_size=ROWS_TOGETHER)
+        table.kept.write(aside)
     return rows
 
 
@@ -133,7 +129,7 @@ def _refuse_unplaced(table: FoundTable) -> set[str]:
 
 
 def _distinct(table: FoundTable, *columns: str) -> set[tuple[str | None, ...]]:
-    found = table.clean.group_by(list(columns)).aggregate([]).to_pylist()
+    found = table.kept.table(columns).group_by(list(columns)).aggregate([]).to_pylist()
     return {tuple(row[column] for column in columns) for row in found}
 
 

@@ -26,9 +26,9 @@ def modernised(sheet: Sheet) -> Sheet:
     if not fonts:
         return sheet
     known = words_meant(_texts(cell for row in sheet.rows for cell in row))
-    columns = [_said_by(column, known) for column in zip(*sheet.rows, strict=True)]
+    columns = [_said_by(sheet.rows.whole_column(column), known) for column in range(sheet.rows.widest)]
     around = _Around(known, columns, max(fonts, key=fonts.count))
-    return replace(sheet, rows=[around.in_unicode(row) for row in sheet.rows])
+    return replace(sheet, rows=sheet.rows.changed(around.in_unicode))
 
 
 def _texts(cells: Iterable[Cell]) -> list[str]:
@@ -70,11 +70,11 @@ class _Around:
             return row
         # Where each column has one font the row has none of its own.
         said = _said_by(
-            (cell for cell, column in zip(row, self.columns, strict=True) if column.both), self.known
+            (cell for cell, column in zip(row, self.columns, strict=False) if column.both), self.known
         )
         return [
             self._cell(cell, column, said) if isinstance(cell, str) and not cell.isascii() else cell
-            for cell, column in zip(row, self.columns, strict=True)
+            for cell, column in zip(row, self.columns, strict=False)
         ]
 
     def _cell(self, text: str, column: _Said, row: _Said) -> str:

@@ -1,13 +1,14 @@
 """What a row says of a person in several cells: birth and sex in one, numbers that repeat each other."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, is_national_id, national_id_doubts
-from baophu.lists.cleaning.columns import Context, read_birth, read_column
-from baophu.lists.cleaning.sexes import code_in, codes_meant, is_highland, sex_by_name
+from baophu.lists.cleaning.columns import Context, read_birth
+from baophu.lists.cleaning.parts import read_column
+from baophu.lists.cleaning.sexes import code_in, codes_meant, sex_by_name
 from baophu.lists.cleaning.words import is_mark
-from baophu.lists.draft import Draft
+from baophu.lists.draft import Draft, People
 from baophu.lists.kinds.declare import Type
 
 type Found = Iterator[tuple[int, str, str]]  # position of a row, column, code
@@ -72,22 +73,32 @@ def set_precision(draft: Draft, context: Context) -> None:
             draft.note(place, "birth_date", "precision_disagrees")
 
 
-def settle_sex_codes(draft: Draft, heading: str) -> None:
+def people_of(parts: Iterable[Draft], found: Collection[str], highland: bool, heading: str) -> People:
+    """What the numbers for sexes mean, of which these were `found`, by the rows of a list part by part."""
+    rows = (
+        (code_in(cell), name, number)
+        for part in parts
+        for cell, name, number in zip(
+            part.cells["sex"], part.column("name"), part.column("national_id"), strict=True
+        )
+    )
+    meant, doubt = codes_meant(rows, heading, highland=highland)
+    return People(highland, meant, doubt, both_zero_and_two={"0", "2"} <= set(found))
+
+
+def settle_sex_codes(draft: Draft) -> None:
     """Numbers for sexes mean what names and national IDs of the list show."""
-    cells = draft.cells.get("sex")
-    if cells is None or not any(code_in(cell) for cell in set(cells)):
+    people, sexes = draft.people, draft.column("sex")
+    if not people.codes and not people.doubt:
         return
-    codes = [code_in(cell) for cell in cells]
-    meant, doubt = codes_meant(codes, draft.column("name"), draft.column("national_id"), heading)
-    both = {"0", "2"} <= set(codes)
-    sexes = draft.column("sex")
-    for place, code in enumerate(codes):
+    for place, cell in enumerate(draft.cells.get("sex", ())):
+        code = code_in(cell)
         if code is None:
             continue
-        unknown = code == "0" and both
-        sexes[place] = None if unknown else meant.get(code)
-        if unknown or doubt:
-            draft.note(place, "sex", "sex_code_unread" if unknown else doubt)
+        unknown = code == "0" and people.both_zero_and_two
+        sexes[place] = None if unknown else people.codes.get(code)
+        if unknown or people.doubt:
+            draft.note(place, "sex", "sex_code_unread" if unknown else people.doubt)
 
 
 def drop_unproved_zeros(draft: Draft) -> None:
@@ -112,7 +123,7 @@ def contradictions(draft: Draft) -> Found:
     names, births, sexes, ids, numbers, cards = map(
         draft.column, ("name", "birth_date", "sex", "national_id", "insurance_number", "card_number")
     )
-    highland = is_highland(names)
+    highland = draft.people.highland
     for place, (name, birth, sex, number) in enumerate(zip(names, births, sexes, ids, strict=True)):
         if number is not None and is_national_id(number):
             for code in national_id_doubts(number, birth, sex):

@@ -71,7 +71,7 @@ def _fill_from_labels(draft: Draft) -> None:
     for column, values in said.items():
         if column in _SAID_ABOVE and len(values) == 1 and draft.around.kind.column(column):
             (value,) = values
-            if not any(draft.column(column)):
+            if column in draft.unsaid and not any(draft.column(column)):
                 draft.fill(column, lambda _place, value=value: value)  # type: ignore[misc]
 
 
@@ -84,8 +84,10 @@ def _fill_hamlet_around(draft: Draft) -> None:
         named = {hamlet_key_name(text): text for text in hamlets_named(texts)}
         if named:
             break
-    said = {hamlet_key_name(text) for text in draft.column("hamlet") if text}
-    if len(named) == 1 and said <= named.keys():
+    if len(named) != 1:
+        return
+    said = {text for text in draft.column("hamlet") if text}.union(draft.distinct("hamlet"))
+    if {hamlet_key_name(text) for text in said} <= named.keys():
         (hamlet,) = named.values()
         draft.fill("hamlet", lambda _place: hamlet)
 

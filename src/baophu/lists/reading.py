@@ -8,20 +8,16 @@ from typing import Any
 import pyarrow as pa
 
 from baophu.base.errors import UserError
-from baophu.base.text import name_key
 from baophu.base.words import N_
 from baophu.lists.bands import tables_in
-from baophu.lists.checking import check
-from baophu.lists.cleaning.columns import Context, arrow_type
-from baophu.lists.cleaning.words import read_text
-from baophu.lists.deriving import STEPS
-from baophu.lists.draft import Draft, Surroundings
-from baophu.lists.drafting import PRINTED_AS, make_draft
+from baophu.lists.body import Body, Reject, read_body
+from baophu.lists.clean_rows import CleanRows
+from baophu.lists.cleaning.columns import Context
+from baophu.lists.draft import Surroundings
 from baophu.lists.kinds import kind_named
 from baophu.lists.layout import Layout
 from baophu.lists.opening import open_file
 from baophu.lists.places import Places
-from baophu.lists.placing import place_rows
 from baophu.lists.problems import Problem
 from baophu.lists.recognising import (
     MissingColumns,
@@ -57,16 +53,6 @@ class MissingDate(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reject:
-    """A rejected row: its number in the spreadsheet, its cells as printed, why, the sections above it."""
-
-    row: int
-    cells: list[Cell]
-    reasons: list[Problem]
-    sections: list[str]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundTable:
     """One table read. `rows` are all rows of the sheet that hold something: accepted + rejected + structure.
 
@@ -77,7 +63,8 @@ class FoundTable:
     `own_sender` and `own_day` are what file and table say themselves.
     Of rows that came back mended `added` are the columns they were sent with, `returned` maps a row to its
     number in the list that it mends.
-    `clean` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns.
+    `kept` holds the accepted rows: `sheet`, `row`, `doubts`, then the kind's columns; `clean` are all of them
+    in one table, which takes much room where they are many.
     """
 
     file: str
@@ -95,7 +82,7 @@ class FoundTable:
     problems: list[Problem]
     columns: dict[str, str]
     places: dict[str, int]
-    clean: pa.Table
+    kept: CleanRows
     rejects: list[Reject]
     heading: list[str]
     titles: list[str]
@@ -108,6 +95,10 @@ class FoundTable:
     own_day: Day | None = None
     added: frozenset[int] = frozenset()
     returned: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def clean(self) -> pa.Table:
+        return self.kept.table()
 
     def as_json(self, with_rows: bool = False) -> dict[str, Any]:
         """The table as `receive` reports it; with `clean`, the accepted rows, where asked."""
@@ -123,7 +114,9 @@ class FoundTable:
         found |= {"columns": self.columns, "unread": self.unread}
         if with_rows:
             found["clean"] = [
-                {name: _plain(value) for name, value in row.items()} for row in self.clean.to_pylist()
+                {name: _plain(value) for name, value in row.items()}
+                for part in self.kept.parts()
+                for row in part.to_pylist()
             ]
         return found
 
@@ -216,74 +209,47 @@ def _read_table(request: _Request, seen: _Seen, said: date | None) -> FoundTable
         raise MissingDate(table=table_words(request.path.name, raw.sheet))
     sheet, stem = told.sheet or raw.sheet, told.stem or request.path.stem
     around = Surroundings(layout.kind, day, places, raw.titles, sheet, stem, seen.sheet.serials)
-    draft = make_draft(raw, layout, seen.sheet.merges, around)
-    _finish(draft)
-    _refuse_unsaid(request.path, raw, layout, draft)
-    return replace(_found(request, seen, layout, draft), own_day=said)
+    body = read_body(raw, layout, seen.sheet.merges, around)
+    _refuse_unsaid(request.path, raw, layout, body)
+    return replace(_found(request, seen, layout, day, body), own_day=said)
 
 
-def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, draft: Draft) -> None:
+def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, body: Body) -> None:
     """Required columns that may be said elsewhere, and are said nowhere."""
     unsaid = [
         column
         for column in layout.kind.columns
         if column.required
         and column.name not in layout.places
-        and draft.size
-        and not any(draft.column(column.name))
+        and raw.rows
+        and column.name not in body.filled
     ]
     if unsaid and not all(column.either in layout.places for column in unsaid):
         raise missing_columns(raw, path.name, layout, unsaid)
 
 
-def _finish(draft: Draft) -> None:
-    kind = draft.around.kind
-    for step in kind.steps:
-        STEPS[step](draft)
-    for name, value in kind.constants:
-        draft.values[name] = [value] * draft.size
-    place_rows(draft)
-    if kind.about_people:
-        keys = {name: name_key(name) for name in set(draft.column("name")) if name}
-        draft.values["name_key"] = [keys.get(name) for name in draft.column("name")]
-
-
-def _found(request: _Request, seen: _Seen, layout: Layout, draft: Draft) -> FoundTable:
+def _found(request: _Request, seen: _Seen, layout: Layout, day: date, body: Body) -> FoundTable:
     raw, told = seen.raw, seen.told
-    doubts, rejections = check(draft)
-    kept = [place for place in range(draft.size) if place not in rejections]
     shown = [" | ".join(heading) for heading in raw.headings]
-    problems = [
-        Problem(raw.numbers[place], column, _printed(draft, place, column), code)
-        for place in sorted(doubts.keys() | rejections.keys())
-        for column, code in dict.fromkeys([*rejections.get(place, ()), *doubts.get(place, ())])
-    ]
-    of_row: dict[int, list[Problem]] = {}
-    for problem in problems:
-        of_row.setdefault(problem.row, []).append(problem)
-    rejected = [place for place in range(draft.size) if place in rejections]
     return FoundTable(
         file=request.path.name,
         sheet=raw.sheet,
         part=raw.part,
         kind=layout.kind.name,
         sender=told.sender or seen.sender,
-        date=draft.around.on,
+        date=day,
         header_row=raw.header_row,
-        rows=draft.size + raw.structure,
-        accepted=len(kept),
-        doubtful=sum(1 for place in kept if place in doubts),
-        rejected=len(rejected),
+        rows=len(raw.rows) + raw.structure,
+        accepted=body.accepted,
+        doubtful=body.doubtful,
+        rejected=len(body.rejects),
         structure=raw.structure,
-        problems=problems,
+        problems=body.problems,
         columns={name: shown[place] for name, place in layout.places.items()},
         places=layout.places,
-        clean=_clean_table(draft, raw, kept, doubts),
-        rejects=[
-            Reject(raw.numbers[i], raw.rows[i], of_row[raw.numbers[i]], raw.sections_over(i))
-            for i in rejected
-        ],
-        heading=shown,
+        kept=body.clean,
+        rejects=body.rejects,
+        heading=shown + [""] * (seen.sheet.rows.widest - len(shown)),
         titles=raw.titles,
         unread=_unread(raw, shown, layout, told),
         first_header_row=raw.first_header_row,
@@ -303,30 +269,3 @@ def _unread(raw: RawTable, shown: list[str], layout: Layout, told: Told) -> list
     }
     read = aside.union(layout.places.values())
     return [text for place, text in enumerate(shown) if text and place not in read]
-
-
-def _printed(draft: Draft, place: int, column: str) -> str:
-    """The cell as printed, also where the column was made of others."""
-    for name in (column, *PRINTED_AS.get(column, ())):
-        cells = draft.cells.get(name)
-        if cells and (text := read_text(cells[place])[0]):
-            return text
-    return ""
-
-
-def _clean_table(
-    draft: Draft, raw: RawTable, kept: list[int], doubts: dict[int, list[tuple[str, str]]]
-) -> pa.Table:
-    """The accepted rows in the kind's columns, preceded by where they come from and their doubts."""
-    coded = {
-        place: ";".join(dict.fromkeys(f"{c}:{code}" for c, code in found)) for place, found in doubts.items()
-    }
-    whole: dict[str, pa.Array] = {
-        "sheet": pa.array([raw.sheet] * draft.size, pa.string()),
-        "row": pa.array(raw.numbers, pa.int32()),
-        "doubts": pa.array([coded.get(place, "") for place in range(draft.size)], pa.string()),
-    }
-    for column in draft.around.kind.columns:
-        whole[column.name] = pa.array(draft.column(column.name), arrow_type(column.type))
-    table = pa.table(whole)
-    return table if len(kept) == draft.size else table.take(pa.array(kept, pa.int64()))

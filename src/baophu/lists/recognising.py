@@ -129,7 +129,7 @@ def _only_in(column: str, kind: Kind) -> bool:
 def _holds_its_groups(layout: Layout, raw: RawTable) -> bool:
     """Whether every participant group that rows or sections name is one of the kind's own."""
     place = layout.places.get("group")
-    cells = {str(row[place]) for row in raw.rows if row[place] != ""} if place is not None else set()
+    cells = {str(cell) for cell in raw.distinct(place) if cell != ""} if place is not None else set()
     cells |= {text for _row, column, text in raw.sections if column == "group"}
     return bool(cells) and {recognise_group(cell) for cell in cells} <= set(layout.kind.group_codes)
 

@@ -17,11 +17,12 @@ from baophu.base.formulas import harmless
 from baophu.base.numbers import format_date
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
+from baophu.lists.body import Reject
 from baophu.lists.checking import ROW
 from baophu.lists.kinds import kind_named
 from baophu.lists.kinds.declare import Type
 from baophu.lists.problems import Problem
-from baophu.lists.reading import FoundTable, Reject
+from baophu.lists.reading import FoundTable
 from baophu.lists.reasons import heading_of
 from baophu.lists.titles import SENDER
 from baophu.lists.told import REASON, ROW_IN_FILE, ROW_OF_NO_LIST

@@ -7,9 +7,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from baophu.lists.bands import tables_in
+from baophu.lists.body import Reject
+from baophu.lists.clean_rows import CleanRows
 from baophu.lists.opening import open_file
 from baophu.lists.problems import Problem
-from baophu.lists.reading import FoundTable, Reject
+from baophu.lists.reading import FoundTable
 from baophu.lists.table import RawTable
 
 
@@ -35,7 +37,7 @@ def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> 
         doubtful=sum(1 for doubts in clean["doubts"].to_pylist() if doubts),
         rejected=table.rejected + len(numbers) - len(stay),
         problems=sorted([*table.problems, *new], key=lambda problem: problem.row),
-        clean=clean,
+        kept=CleanRows(clean),
         rejects=sorted([*table.rejects, *aside], key=lambda reject: reject.row),
     )
 
@@ -54,7 +56,7 @@ def doubt(table: FoundTable, doubts: Mapping[int, Problem]) -> FoundTable:
         table,
         doubtful=sum(map(bool, coded)),
         problems=sorted([*table.problems, *doubts.values()], key=lambda problem: problem.row),
-        clean=table.clean.set_column(place, "doubts", pa.array(coded, pa.string())),
+        kept=CleanRows(table.clean.set_column(place, "doubts", pa.array(coded, pa.string()))),
     )
 
 

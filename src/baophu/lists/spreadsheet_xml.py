@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from baophu.lists.limits import refuse_area, refuse_rows
+from baophu.lists.rows import Rows
 from baophu.lists.workbook import Cell, Merge, NotAWorkbook, Sheet, is_blank
 
 MARK = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -75,7 +76,7 @@ class _Page:
     def sheet(self, name: str) -> Sheet:
         for row in self._rows:
             row.extend([""] * (self._width - len(row)))
-        return Sheet(name, self._numbers, self._rows, self._merges)
+        return Sheet(name, Rows(zip(self._numbers, self._rows, strict=True)), self._merges)
 
 
 def _index(element: Element, usual: int) -> int:

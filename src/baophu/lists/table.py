@@ -1,7 +1,9 @@
 """The tables of a sheet: titles, header, data rows, and what stands between them. Nothing is dropped."""
 
 import unicodedata
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from operator import itemgetter
@@ -17,6 +19,7 @@ from baophu.lists.header import (
     text_of,
 )
 from baophu.lists.headings import Heading, assign, is_heading, vocabulary
+from baophu.lists.rows import Selection
 from baophu.lists.sections import (
     ENDS,
     is_footer,
@@ -54,6 +57,7 @@ _IDENTIFYING = [
 ]
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MOSTLY = 0.8
+FEW = 4  # filled cells, of which all but the ordinal may be blanks
 _MANY = 4  # filled cells that make a row data whatever its words
 _TOTAL_STARTS = tuple(
     unicodedata.normalize(form, word)
@@ -86,22 +90,55 @@ class RawTable:
     header_row: int
     first_header_row: int
     headings: list[Heading]
-    numbers: list[int] = field(default_factory=list)
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: Selection
+    numbers: array[int] = field(default_factory=lambda: array("i"))
+    few: array[int] = field(default_factory=lambda: array("i"))
     sections: list[tuple[int, str, str]] = field(default_factory=list)
     structure: int = 0
     others: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    _distinct: dict[int, set[Cell]] = field(default_factory=dict)
+
+    def add(self, numbers: Sequence[int], places: range, rows: list[list[Cell]]) -> None:
+        """Take rows of the sheet into the table; `numbers` are those of all its rows."""
+        start = len(self.rows)
+        self.few.extend(at for at, row in enumerate(rows, start) if len(row) - row.count("") <= FEW)
+        self.numbers.extend(numbers[places.start : places.stop])
+        self.rows.add(places)
+
+    def cut(self, length: int) -> None:
+        """Keep only the first rows."""
+        self.rows.cut(length)
+        del self.numbers[length:], self.few[bisect_left(self.few, length) :]
 
     def sections_over(self, place: int) -> list[str]:
         """What the sections above a row say, the outer ones first; a commune ends the hamlet before it."""
-        said: dict[str, tuple[int, str]] = {}
-        for start, column, text in self.sections:
-            if start <= place:
-                for ended in (*ENDS.get(column, ()), column):
-                    if ended == column or said.get(ended, (start, ""))[0] < start:
-                        said.pop(ended, None)
-                said[column] = start, text
-        return [text for _start, text in said.values()]
+        return SectionsAbove(self.sections).at(place)
+
+    def distinct(self, position: int) -> set[Cell]:
+        """The cells of a column, each once."""
+        if position not in self._distinct:
+            parts = (batch.column(position) for batch in self.rows.batches())
+            self._distinct[position] = set().union(*parts)
+        return self._distinct[position]
+
+
+class SectionsAbove:
+    """What the sections above rows say (see `RawTable.sections_over`), asked for in their order."""
+
+    def __init__(self, sections: list[tuple[int, str, str]]) -> None:
+        self._sections = sections
+        self._next = 0
+        self._said: dict[str, tuple[int, str]] = {}
+
+    def at(self, place: int) -> list[str]:
+        while self._next < len(self._sections) and self._sections[self._next][0] <= place:
+            start, column, text = self._sections[self._next]
+            for ended in (*ENDS.get(column, ()), column):
+                if ended == column or self._said.get(ended, (start, ""))[0] < start:
+                    self._said.pop(ended, None)
+            self._said[column] = start, text
+            self._next += 1
+        return [text for _start, text in self._said.values()]
 
 
 def find_tables(sheet: Sheet) -> list[RawTable]:
@@ -116,6 +153,7 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
             header_row=sheet.numbers[header.last],
             first_header_row=sheet.numbers[header.first],
             headings=header.headings,
+            rows=Selection(sheet.rows),
             others=[(sheet.numbers[place], sheet.rows[place]) for place in range(start, header.last + 1)],
         )
         end, following = _read_rows(sheet, header, table)
@@ -129,25 +167,33 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int 
     """Put the rows below the header into the table; where the next table's titles and its header begin."""
     rows = _Rows(sheet, header)
     body_end, footing, tail = header.last + 1, False, _Tail(rows)
-    for place in range(header.last + 1, len(sheet.rows)):
-        row = sheet.rows[place]
-        plain = rows.plainly_data(row)
-        part = _Part.DATA if plain else rows.part_of(row, footing)
-        if part is _Part.HEADER and not rows.is_repeated(row):
-            tail.take_off(table)
-            _give_back(table, sheet.numbers[body_end])
-            return body_end, place
-        if part is _Part.DATA:
-            table.numbers.append(sheet.numbers[place])
-            table.rows.append(row)
-        else:
-            table.others.append((sheet.numbers[place], row))
-        if part is _Part.SECTION:
-            _note_section(table, row)
-        tail.see(table, row, part, after_gap=sheet.numbers[place] > sheet.numbers[place - 1] + 1)
-        footing = part is _Part.FOOTER or (footing and part is not _Part.DATA)
-        if plain or not rows.may_be_title(row, part):
-            body_end = place + 1
+    for first, some in sheet.rows.pieces(header.last + 1):
+        plain = rows.plainly_data(some)
+        at = 0
+        while at < len(some):
+            if plain[at]:
+                end = plain.index(False, at)
+                table.add(sheet.numbers, range(first + at, first + end), some[at:end])
+                tail.reset(sure=end - at)
+                body_end, footing, at = first + end, False, end
+                continue
+            place, row = first + at, some[at]
+            part = rows.part_of(row, footing)
+            if part is _Part.HEADER and not rows.is_repeated(row):
+                tail.take_off(table)
+                _give_back(table, sheet.numbers[body_end])
+                return body_end, place
+            if part is _Part.DATA:
+                table.add(sheet.numbers, range(place, place + 1), [row])
+            else:
+                table.others.append((sheet.numbers[place], row))
+            if part is _Part.SECTION:
+                _note_section(table, row)
+            tail.see(table, row, part, after_gap=sheet.numbers[place] > sheet.numbers[place - 1] + 1)
+            footing = part is _Part.FOOTER or (footing and part is not _Part.DATA)
+            if not rows.may_be_title(row, part):
+                body_end = place + 1
+            at += 1
     tail.take_off(table)
     return len(sheet.rows), None
 
@@ -155,7 +201,7 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int 
 def _give_back(table: RawTable, first: int) -> None:
     """Take out what stands in the row `first` and below: it is the title of the next table."""
     kept = bisect_left(table.numbers, first)
-    del table.numbers[kept:], table.rows[kept:]
+    table.cut(kept)
     table.others = [other for other in table.others if other[0] < first]
     table.sections = [section for section in table.sections if section[0] < kept]
 
@@ -182,27 +228,31 @@ class _Tail:
         self._rows = rows
         self._first: int | None = None
         self._apart = False
+        self._sure = 0  # rows of the table that are surely someone's
+
+    def reset(self, *, sure: int) -> None:
+        """So many rows that are surely someone's were put into the table."""
+        self._first, self._apart = None, False
+        self._sure += sure
 
     def see(self, table: RawTable, row: list[Cell], part: _Part, *, after_gap: bool) -> None:
         """Note a row that was just put into the table or beside it."""
         self._apart = self._apart or after_gap or part in (_Part.TOTAL, _Part.FOOTER)
         if part is not _Part.DATA:
             return
-        if self._rows.is_sure(row) or len(row) - row.count("") >= _MANY:
-            self._first, self._apart = None, False
+        is_sure = self._rows.is_sure(row)
+        if is_sure or len(row) - row.count("") >= _MANY:
+            self.reset(sure=int(is_sure))
         elif self._apart and self._first is None:
             self._first = len(table.rows) - 1
 
     def take_off(self, table: RawTable) -> None:
-        if self._first is None or self._rows.ordinal is None or not self._mostly_sure(table):
+        first = self._first
+        if first is None or self._rows.ordinal is None or self._sure < _MOSTLY * max(first, 1):
             return
-        table.others += zip(table.numbers[self._first :], table.rows[self._first :], strict=True)
+        table.others += zip(table.numbers[first:], table.rows[first:], strict=True)
         table.others.sort(key=itemgetter(0))
-        del table.numbers[self._first :], table.rows[self._first :]
-
-    def _mostly_sure(self, table: RawTable) -> bool:
-        sure = sum(1 for row in table.rows[: self._first] if self._rows.is_sure(row))
-        return self._first is not None and sure >= _MOSTLY * max(self._first, 1)
+        table.cut(first)
 
 
 class _Rows:
@@ -218,16 +268,18 @@ class _Rows:
         self.own = [sheet.rows[place] for place in range(header.first, header.last + 1)]
         self.usual = max(map(headings_in, self.own))
 
-    def plainly_data(self, row: list[Cell]) -> bool:
-        """The quick answer for most rows: a key that is no total, and an ordinal or an identifying value."""
-        key = row[self.key] if self.key is not None else ""
-        if not isinstance(key, str) or not key[:1].isalpha():
-            return False
-        if key[0] in "TtCc" and key.lower().startswith(_TOTAL_STARTS):
-            return False
-        if self.ordinal is not None:
-            return _is_ordinal(row[self.ordinal])
-        return self._is_identified(row)
+    def plainly_data(self, rows: list[list[Cell]]) -> list[bool]:
+        """The quick answer for most rows: a key that is no total, and an ordinal or an identifying value.
+
+        One more, which is false, stands behind that of the last row.
+        """
+        if self.key is None:
+            return [False] * (len(rows) + 1)
+        place, is_data = self.key, self._has_ordinal if self.ordinal is not None else self._is_identified
+        return [*[_may_be_key(row[place]) and is_data(row) for row in rows], False]
+
+    def _has_ordinal(self, row: list[Cell]) -> bool:
+        return self.ordinal is not None and _is_ordinal(row[self.ordinal])
 
     def is_sure(self, row: list[Cell]) -> bool:
         """Whether a row has an ordinal or an identifying value."""
@@ -302,6 +354,13 @@ class _Rows:
 
     def _is_identified(self, row: list[Cell]) -> bool:
         return any(_identifies(row[column]) for column in self.identifying)
+
+
+def _may_be_key(cell: Cell) -> bool:
+    """Whether it is a text and no total."""
+    if not isinstance(cell, str) or not cell[:1].isalpha():
+        return False
+    return cell[0] not in "TtCc" or not cell.lower().startswith(_TOTAL_STARTS)
 
 
 def _is_ordinal(cell: Cell) -> bool:

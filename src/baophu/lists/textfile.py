@@ -1,66 +1,127 @@
 """Text files with separated values: which bytes, which separator, which rows."""
 
+import codecs
 import csv
-import io
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from baophu.lists.legacy import bytes_of_old_font
-from baophu.lists.workbook import Cell, NotAWorkbook, Sheet, refuse_too_many
+from baophu.lists.rows import Row, Rows
+from baophu.lists.workbook import NotAWorkbook, Sheet, no_more_than_allowed
 
 SEPARATORS = ";,\t|"
 _SAMPLE_LINES = 200
+_SAMPLE, _PIECE = 1 << 20, 1 << 16
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def open_text(path: Path) -> list[Sheet]:
     """A csv file as one sheet without a name; a row's number is the line it starts on.
 
-    Reads utf-8 with or without a mark, utf-16 and cp1258 (Vietnamese Windows). Raises NotAWorkbook.
+    Reads utf-8 with or without a mark, utf-16, cp1258 (Vietnamese Windows) and fonts of before Unicode. All
+    rows are as wide as the widest of the first ones, some wider. Raises NotAWorkbook, also while the rows are
+    read.
     """
-    text = decode(path)
-    numbers: list[int] = []
-    rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    line = 0
-    try:
-        for values in reader:
-            if any(value.strip() for value in values):
-                numbers.append(line + 1)
-                rows.append([*values])
-            line = reader.line_num
-    except csv.Error:
-        raise NotAWorkbook(file=path.name) from None
-    refuse_too_many(path, len(rows))
-    width = max(map(len, rows), default=0)
-    for row in rows:
-        row.extend([""] * (width - len(row)))
-    return [Sheet("", numbers, rows)]
+    encoding = _encoding(path)
+    separator = _separator(path, encoding)
+    return [Sheet("", Rows(no_more_than_allowed(path, _rows(path, encoding, separator))))]
 
 
 def decode(path: Path) -> str:
     """The text of a file in utf-8, utf-16, cp1258 or a font of before Unicode. Raises NotAWorkbook."""
-    data = path.read_bytes()
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if encoding is None and b"\0" in data:
-        encoding = _utf16_without_mark(data)
-    for name in (encoding,) if encoding else ("utf-8", "cp1258"):
+    return path.read_bytes().decode(_encoding(path))
+
+
+def _rows(path: Path, encoding: str, separator: str) -> Iterator[tuple[int, Row]]:
+    coming = _numbered(path, encoding, separator)
+    first = list(islice(coming, _SAMPLE_LINES))
+    width = max((len(row) for _number, row in first), default=0)
+    for number, row in chain(first, coming):
+        if len(row) != width:
+            _fit(row, width)
+        yield number, row
+
+
+def _fit(row: Row, width: int) -> None:
+    """Make a row as wide as the others; wider only if it holds something there."""
+    row.extend([""] * (width - len(row)))
+    while len(row) > width and row[-1] == "":
+        row.pop()
+
+
+def _numbered(path: Path, encoding: str, separator: str) -> Iterator[tuple[int, Row]]:
+    """The rows that hold something."""
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(file, delimiter=separator)
+        line = 0
         try:
-            return (name == "cp1258" and bytes_of_old_font(data)) or data.decode(name)
-        except UnicodeDecodeError:
-            continue
+            for values in reader:
+                if any(map(str.strip, values)):
+                    yield line + 1, values  # type: ignore[misc]
+                line = reader.line_num
+        except csv.Error:
+            raise NotAWorkbook(file=path.name) from None
+
+
+def _encoding(path: Path) -> str:
+    """Raises NotAWorkbook where the whole file cannot be read in one."""
+    with path.open("rb") as file:
+        start = file.read(4)
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    if marked or _has_zeros(path):
+        names = [marked or _utf16_without_mark(path)]
+    else:
+        names = ["utf-8", "latin-1" if _is_of_old_font(path) else "cp1258"]
+    for name in names:
+        if _decodes(path, name):
+            return name
     raise NotAWorkbook(file=path.name)
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def _is_of_old_font(path: Path) -> bool:
+    """Whether a file that is not in Unicode has the bytes of a font of before it, to be mended as a sheet."""
+    with path.open("rb") as file:
+        return bytes_of_old_font(file.read(_PIECE)) is not None
+
+
+def _has_zeros(path: Path) -> bool:
+    return any(b"\0" in piece for piece in _pieces(path))
+
+
+def _utf16_without_mark(path: Path) -> str:
     """Nearly all second bytes of Vietnamese text in utf-16-le are small; the first ones in utf-16-be."""
-    return "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+    first = sum(piece[::2].count(0) for piece in _pieces(path))
+    second = sum(piece[1::2].count(0) for piece in _pieces(path))
+    return "utf-16-le" if second >= first else "utf-16-be"
 
 
-def _separator(text: str) -> str:
-    """The sign that divides most lines into the same number of cells, more cells first."""
-    lines = text.splitlines()[:_SAMPLE_LINES]
-    return max(SEPARATORS, key=lambda sign: _regularity(lines, sign))
+def _decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for piece in _pieces(path):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _separator(path: Path, encoding: str) -> str:
+    """The sign that divides most of the first lines into the same number of cells, more cells first."""
+    with path.open(encoding=encoding, newline="") as file:
+        lines = file.read(_SAMPLE).splitlines()[:_SAMPLE_LINES]
+    try:
+        return max(SEPARATORS, key=lambda sign: _regularity(lines, sign))
+    except csv.Error:
+        raise NotAWorkbook(file=path.name) from None
 
 
 def _regularity(lines: list[str], sign: str) -> int:

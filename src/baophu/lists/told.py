@@ -140,10 +140,7 @@ def added_columns(headings: Sequence[Heading]) -> frozenset[int]:
 
 def take_off_quotes(raw: RawTable) -> None:
     """Give the cells of rows that were sent back the texts that the sender wrote."""
-    for row in raw.rows:
-        for place, cell in enumerate(row):
-            if isinstance(cell, str) and cell[:1] == "'":
-                row[place] = as_meant(cell)
+    raw.rows.change(lambda cell: as_meant(cell) if isinstance(cell, str) and cell[:1] == "'" else cell)
 
 
 def heading_keys(headings: Sequence[Heading]) -> list[str]:

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from baophu.lists.limits import refuse_area, refuse_rows
+from baophu.lists.rows import Rows
 from baophu.lists.textfile import decode
 from baophu.lists.workbook import Cell, Merge, NotAWorkbook, Sheet, is_blank
 
@@ -36,8 +37,8 @@ def open_webpage(path: Path) -> list[Sheet]:
     parser.end_line()
     held = [(number, row) for number, row in enumerate(parser.rows, start=1) if not is_blank(row)]
     width = max((len(row) for _number, row in held), default=0)
-    rows = [row + [""] * (width - len(row)) for _number, row in held]
-    return [Sheet("", [number for number, _row in held], rows, parser.merges)]
+    rows = Rows((number, row + [""] * (width - len(row))) for number, row in held)
+    return [Sheet("", rows, parser.merges)]
 
 
 class _Page(HTMLParser):

@@ -1,7 +1,9 @@
 """Files into sheets of cells with the row numbers that the spreadsheet shows."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -9,14 +11,16 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from baophu.base.errors import UserError
 from baophu.base.numbers import format_count
 from baophu.base.words import N_
+from baophu.lists.rows import Cell as Cell
+from baophu.lists.rows import Row, Rows
 
-type Cell = str | int | float | bool | date | datetime | time | timedelta
 SERIALS_FROM_1900 = date(1899, 12, 30)
 
 type Merge = tuple[int, int, int, int]  # first row, first column, last row, last column; rows from 1
 
 MAX_FILE_BYTES = 200 << 20
 MAX_ROWS = 1_000_000
+_ROWS_AROUND = 1_000  # titles, headers and totals beside a million rows of a list
 
 
 class EmptyFile(UserError):
@@ -45,16 +49,21 @@ class TooManyRows(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of one sheet that hold something: `numbers[i]` is the row that `rows[i]` has on screen.
+    """The rows of one sheet that hold something; `rows.numbers[i]` is the row that `rows[i]` has on screen.
 
-    All rows have the same width; an empty cell is "". `serials` is the day whose number is 0.
+    An empty cell is "". All rows have the same width, but for those of a text file that are longer than its
+    first ones. `serials` is the day whose number is 0.
     """
 
     name: str
-    numbers: list[int]
-    rows: list[list[Cell]]
+    rows: Rows
     merges: list[Merge] = field(default_factory=list)
     serials: date = SERIALS_FROM_1900
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Those of the rows that were read so far."""
+        return self.rows.numbers
 
 
 def open_spreadsheet(path: Path) -> list[Sheet]:
@@ -77,14 +86,8 @@ def _visible(book: CalamineWorkbook) -> list[str]:
 
 
 def _read_sheet(path: Path, sheet: CalamineSheet) -> Sheet:
-    numbers: list[int] = []
-    rows: list[list[Cell]] = []
-    if sheet.start is not None:
-        for number, row in enumerate(sheet.iter_rows(), start=1):
-            if not is_blank(row):
-                numbers.append(number)
-                rows.append(row)
-    refuse_too_many(path, len(rows))
+    rows = sheet.iter_rows() if sheet.start is not None else iter(())
+    held = ((number, row) for number, row in enumerate(rows, start=1) if not is_blank(row))
     # Rows come without the empty columns before the first one used.
     before = sheet.start[1] if sheet.start else 0
     merges = [
@@ -92,7 +95,7 @@ def _read_sheet(path: Path, sheet: CalamineSheet) -> Sheet:
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         if right >= before
     ]
-    return Sheet(sheet.name, numbers, rows, merges)
+    return Sheet(sheet.name, Rows(no_more_than_allowed(path, held)), merges)
 
 
 def is_blank(row: list[Cell]) -> bool:
@@ -102,10 +105,13 @@ def is_blank(row: list[Cell]) -> bool:
     return True
 
 
-def refuse_too_many(path: Path, rows: int) -> None:
-    if rows > MAX_ROWS:
+def no_more_than_allowed(path: Path, numbered: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    """The rows as they come. Raises TooManyRows where there are more than a list may have."""
+    coming = iter(numbered)
+    yield from islice(coming, MAX_ROWS + _ROWS_AROUND)
+    if further := sum(1 for _row in coming):
         raise TooManyRows(
             file=path.name,
-            what=f"{format_count(rows)} > {format_count(MAX_ROWS)}",
+            what=f"{format_count(MAX_ROWS + _ROWS_AROUND + further)} > {format_count(MAX_ROWS)}",
             rows=format_count(MAX_ROWS),
         )

@@ -147,7 +147,7 @@ def test_a_cell_in_the_farthest_corner_is_refused(tmp_path: Path) -> None:
 
 def test_more_rows_than_a_list_may_have(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("STT;Họ và tên\n" + "1;A\n" * 1_000_000, encoding="utf-8")
+    path.write_text("STT;Họ và tên\n" + "1;A\n" * 1_001_000, encoding="utf-8")
     with pytest.raises(TooManyRows):
         read(path)
 

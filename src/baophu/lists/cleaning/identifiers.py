@@ -6,6 +6,7 @@ Digits that it rounded away cannot be known again: such a number is not kept.
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, PROVINCES, is_national_id
 from baophu.base.text import fold, tidy
@@ -109,9 +110,9 @@ def _restored_number(number: str, otherwise: str) -> Read:
 
 def read_card(cell: Cell) -> Read:
     """Fifteen characters (2 letters, benefit, province, 10 digits), or the ten digits alone."""
-    number = compact(cell)
+    number = cell if isinstance(cell, str) and _CARD.fullmatch(cell) else compact(cell)
     if _CARD.fullmatch(number):
-        return number, _doubt_of_card(number)
+        return number, _doubt_of_card(number[:5])
     if not number or (_is_digits(number) and len(number) == INSURANCE_NUMBER_LENGTH):
         return number or None, ""
     if number == _LOST:
@@ -121,14 +122,16 @@ def read_card(cell: Cell) -> Read:
     return None, "wrong_card"
 
 
-def _doubt_of_card(card: str) -> str:
-    group = groups().get(card[:2])
+@lru_cache(maxsize=1 << 12)
+def _doubt_of_card(start: str) -> str:
+    """By its group, benefit level and province."""
+    group = groups().get(start[:2])
     if group is None:
         return "card_group"
-    if card[3:5] not in PROVINCES and card[3:5] not in _ISSUED_BY_FORCES:
+    if start[3:] not in PROVINCES and start[3:] not in _ISSUED_BY_FORCES:
         return "card_province"
     levels = {group.level, *(changed.get("level", group.level) for changed in group.since.values())}
-    return "" if int(card[2]) in levels else "card_benefit"
+    return "" if int(start[2]) in levels else "card_benefit"
 
 
 _ISSUED_BY_FORCES = frozenset(("97", "98", "99"))  # army, police

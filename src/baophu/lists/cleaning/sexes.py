@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from baophu.base.ids import is_national_id
 from baophu.base.text import fold
@@ -45,17 +45,17 @@ def is_highland(names: Iterable[str | None]) -> bool:
 
 
 def codes_meant(
-    codes: Sequence[str | None], names: Sequence[str | None], ids: Sequence[str | None], heading: str
+    rows: Iterable[tuple[str | None, str | None, str | None]], heading: str, *, highland: bool
 ) -> tuple[dict[str, str], str]:
     """What each number means, and the code of a doubt; {} where names and national IDs contradict each other.
 
-    `codes`, `names` and `ids` are those of the rows in their order, `heading` what stands above the column.
+    Each row has its code, name and national ID; `heading` is what stands above the column; `highland` as for
+    `sex_by_name`.
     """
     if legend := _of_heading(heading):
         return legend, ""
-    highland = is_highland(names)
     votes: Counter[bool] = Counter()
-    for code, name, number in zip(codes, names, ids, strict=True):
+    for code, name, number in rows:
         for sex in (sex_by_name(name, highland), _by_number(number)):
             if code is not None and sex is not None:
                 votes[USUAL[code] == sex] += 1
