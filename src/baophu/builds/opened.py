@@ -48,7 +48,7 @@ class OpenBuild:
     @cached_property
     def lists(self) -> pa.Table:
         """The lists it rests on: id, file, sheet, kind, sender, as_of, sequence, source."""
-        return pq.read_table(self.folder / "lists.parquet")
+        return pq.ParquetFile(self.folder / "lists.parquet").read()
 
     @cached_property
     def index(self) -> Index:
@@ -147,12 +147,7 @@ class OpenBuild:
 
     def arrears(self, on: date) -> pa.Table:
         """The employers in arrears by the newest list of the day (see `employers.arrears.standing`)."""
-
-        def standing() -> pa.Table:
-            with Session() as session:
-                return arrears.standing(session, self.folder, on)
-
-        return self.once(("arrears", on), standing)
+        return self.once(("arrears", on), lambda: arrears.standing(self.folder, on))
 
 
 def _residents_source(lists: Iterable[dict[str, Any]], on: date) -> str:

@@ -83,7 +83,7 @@ def serve(
 
 
 def _one_for_each_core() -> int:
-    return min(os.process_cpu_count() or 1, MOST_PROCESSES)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from baophu.engine.session import Session
-
-STEPS = Path(__file__).parent / "steps"
+COLUMNS = [
+    "employer", "employer_code", "unit", "commune", "workers", "months", "amount", "base_salary_part",
+    "interest", "category", "as_of", "list", "row",
+]  # fmt: skip
+ORDER = [("amount", "descending"), ("employer", "ascending"), ("list", "ascending"), ("row", "ascending")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,17 @@ class Arrears:
         return self.amount - self.base_salary_part
 
 
-def standing(session: Session, folder: Path, on: date) -> pa.Table:
-    """The employers of the newest arrears list by the day, the largest debt first.
+def standing(folder: Path, on: date) -> pa.Table:
+    """The employers of the newest arrears list by the day (the first list where the day is before all of
+    them), the largest debt first.
 
     Columns: employer, employer_code, unit, commune, workers, months, amount, base_salary_part, interest,
-    category, list, row.
+    category, as_of, list, row.
     """
-    session.load("arrears", [folder / "arrears.parquet"])
-    session.add("moment", pa.table({"day": pa.array([on], pa.date32())}))
-    session.step(STEPS, "arrears_now")
-    return session.ask("SELECT * FROM arrears_now ORDER BY amount DESC, employer, list, row")
+    rows = pq.ParquetFile(folder / "arrears.parquet").read(columns=COLUMNS)
+    days = set(rows.column("as_of").to_pylist())
+    newest = max((day for day in days if day <= on), default=min(days, default=on))
+    return rows.filter(pc.field("as_of") == newest).sort_by(ORDER)
 
 
 def total(rows: pa.Table) -> Arrears:
