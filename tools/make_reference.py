@@ -15,7 +15,7 @@ from baophu.engine.people import HIDDEN
 from baophu.law.parameters import Parameter, names, parameter
 from baophu.lists.headings import vocabulary
 from baophu.lists.kinds import KINDS
-from baophu.lists.kinds.declare import SENDER_WORDS, Kind
+from baophu.lists.kinds.declare import PROVES_WORDS, RHYTHM_WORDS, SENDER_WORDS, Kind
 from baophu.store.permissions import ACTION_WORDS, MAY
 from baophu.store.roles import ROLE_WORDS, Role
 from baophu.store.scopes import ONLY_ASSIGNED, ONLY_NAMED_PLACES, PURPOSES
@@ -89,8 +89,31 @@ def _signature(param: Any) -> str:
 
 
 def lists_page() -> str:
-    """Every kind of list with its columns, who may see them, and headings that are recognised."""
-    return page("Kinds of list · Các loại danh sách", *(_kind(kind) for kind in KINDS.values()))
+    """Every kind of list with who sends it, what it proves, its columns, and the headings recognised."""
+    return page(
+        "Kinds of list · Các loại danh sách",
+        _kinds(),
+        *(_kind(kind) for kind in KINDS.values()),
+        ["## Headings · Tên cột nhận ra", "", *_headings()],
+    )
+
+
+def _kinds() -> Iterator[str]:
+    """All kinds in one table."""
+    rows = [
+        (
+            f"[`{kind.name}`](#{kind.name})",
+            both(kind.title),
+            ", ".join(kind.forms),
+            both(SENDER_WORDS[kind.sender]),
+            both(RHYTHM_WORDS[kind.rhythm]),
+            both(PROVES_WORDS[kind.proves]),
+        )
+        for kind in KINDS.values()
+    ]
+    return table(
+        ("kind", "title · tên", "form · mẫu", "sender · nơi gửi", "rhythm · định kỳ", "proves"), rows
+    )
 
 
 def _kind(kind: Kind) -> list[str]:
@@ -106,13 +129,23 @@ def _kind(kind: Kind) -> list[str]:
         for column in kind.columns
     ]
     headings = ("column", "type", "seen as", "English", "Tiếng Việt", "tên cột nhận ra · headings")
+    told = [both(kind.words), *map(both, (SENDER_WORDS[kind.sender], RHYTHM_WORDS[kind.rhythm]))]
     return [
         f"## `{kind.name}`",
         "",
-        f"{both(kind.words)} — {both(SENDER_WORDS[kind.sender])}",
+        " — ".join(told),
+        "",
+        f"{both(PROVES_WORDS[kind.proves])}. `baophu template {kind.name}`",
         "",
         *table(headings, rows),
     ]
+
+
+def _headings() -> Iterator[str]:
+    """All headings by which each column is known."""
+    read = {column.name for kind in KINDS.values() for column in kind.columns if column.read}
+    rows = [(f"`{name}`", "; ".join(words)) for name, words in vocabulary().items() if name in read]
+    return table(("column", "headings · tên cột"), rows)
 
 
 def law_page() -> str:

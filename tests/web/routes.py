@@ -341,6 +341,8 @@ LISTS_AND_REPORTS = {
     "rejected": Route(OFFICE, rejected_rows),
     "list_rows": Route(OFFICE, rows_kept),
     "list_step": Route(OFFICE, list_steps),
+    "list_templates": Route(EVERYONE),
+    "list_template": Route(EVERYONE, lambda office: [Asked({"kind": "residents"})]),
     "owed": Route(STEER, lambda office: [Asked(), Asked(query="office=x&show=late&page=x")]),
     "remind": Route(OFFICE, posts({}, {"office": "x"}, {"office": "UBND xã Đăk Kôi"})),
     "expected_list": Route(OFFICE, deciding_who_sends),

@@ -24,6 +24,7 @@ COMMANDS = {
     "init": Entry("baophu.cli.init", N_("Make a new home for a commune, district or province.")),
     "office": Entry("baophu.cli.office", N_("The office’s letterhead, as it stands on reports.")),
     "receive": Entry("baophu.cli.receive", N_("Read lists that were sent and keep them.")),
+    "template": Entry("baophu.cli.template", N_("An empty list of a kind, to be filled in by who sends it.")),
     "lists": Entry("baophu.cli.lists", N_("The lists that were kept; withdraw one.")),
     "owed": Entry(
         "baophu.cli.owed", N_("Who sends which list how often, what is late; reminders to who owes.")

@@ -36,6 +36,7 @@ _BARE_SOCIAL = re.compile(r"\b(bhxh|bao hiem xa hoi)\b")
 _NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
 _YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
 _OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
+_OTHER_DATA = re.compile(r"\b(dieu chinh|thay doi)\b")
 _MOST_MONTHS = 120  # what is lacking may be paid for ten years at once
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
 _NUMBER = re.compile(r"\d+")
@@ -129,6 +130,8 @@ def read_yes_no(cell: Cell) -> Read:
 
 def read_direction(cell: Cell) -> Read:
     key = fold(_plain(cell))
+    if _OTHER_DATA.search(key):
+        return "change", ""
     if _OUT.search(key):
         return "out", ""
     return ("in", "") if _IN.search(key) else (None, "unknown_word")

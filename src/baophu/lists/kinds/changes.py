@@ -19,6 +19,7 @@ _CHANGE = (
         _INTERNAL,
         required=True,
         elsewhere=True,
+        heading="tăng/giảm",
     ),
     Column("plan", Type.CODE, N_("Code of the change: TM new, ON again, GH gone, DC other data."), _INTERNAL),
     Column("subject", Type.TEXT, N_("What changes by the section: participation or pay."), _INTERNAL),

@@ -131,6 +131,7 @@ class Column:
     `either` names another column that makes up for this one where it is required; `elsewhere` says that
     titles, sections or other columns may hold it too. `printed_once` columns may be blank below a value
     that holds on. A column that is not `read` has no heading of its own: it is worked out from others.
+    `heading` is its usual one in lists of this kind, where that is not the first of all its headings.
     """
 
     name: str
@@ -142,6 +143,7 @@ class Column:
     elsewhere: bool = False
     printed_once: bool = False
     read: bool = True
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

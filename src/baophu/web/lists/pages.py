@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from baophu.web.lists import expecting, jobs, kept, owed, received, reports, rows, uploads
+from baophu.web.lists import expecting, jobs, kept, owed, received, reports, rows, templates, uploads
 
 urls = [
     path("lists", received.lists, name="lists"),
     path("lists/hand-in", uploads.hand_in, name="hand_in"),
     path("lists/up-to-date", jobs.bring_up_to_date, name="bring_up_to_date"),
     path("lists/keep", uploads.keep_chosen, name="keep_chosen"),
+    path("lists/templates", templates.templates, name="list_templates"),
+    path("lists/templates/<kind>", templates.template, name="list_template"),
     path("lists/uploads/<int:number>", uploads.upload, name="upload"),
     path("lists/uploads/<int:number>/<step>", uploads.step, name="upload_step"),
     path("lists/<int:number>", kept.one_list, name="list"),
