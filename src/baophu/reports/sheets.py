@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from baophu.base.formulas import is_risky
+from baophu.base.formulas import harmless, is_risky
 
 FONT = "Times New Roman"
 # 42A is Vietnamese: where a program takes signs from the format they are `28.924` and `91,24`.
@@ -95,12 +95,12 @@ def set_up(
 
 def put_top(sheet: Worksheet, looks: Looks, office: str, title: str, notes: Sequence[str], last: int) -> int:
     """The office, the title and one line for each note, as wide as the table; the first row below them."""
-    sheet.write_string(0, 0, office.upper(), looks.office)
+    sheet.write_string(0, 0, harmless(office.upper()), looks.office)
     sheet.merge_range(1, 0, 1, last, "", looks.title)
-    sheet.write_string(1, 0, title, looks.title)
+    sheet.write_string(1, 0, harmless(title), looks.title)
     for row, note in enumerate(notes, 2):
         sheet.merge_range(row, 0, row, last, "", looks.note)
-        sheet.write_string(row, 0, note, looks.note)
+        sheet.write_string(row, 0, harmless(note), looks.note)
     return len(notes) + 3
 
 
@@ -185,5 +185,5 @@ def put_row(
 def put_section(sheet: Worksheet, looks: Looks, row: int, last: int, text: str) -> None:
     """A row that names what follows, as wide as the table."""
     sheet.merge_range(row, 0, row, last, "", looks.cell("text", "section"))
-    sheet.write_string(row, 0, text, looks.cell("text", "section"))
+    sheet.write_string(row, 0, harmless(text), looks.cell("text", "section"))
     sheet.set_row(row, SECTION_LINE)
