@@ -59,7 +59,11 @@ def _folder(number: int) -> Path:
 
 
 def _is_old(folder: Path) -> bool:
-    return folder.stat().st_mtime < time.time() - HOURS_KEPT * _AN_HOUR
+    """Whether it was made a day ago or longer; what another worker has just removed was."""
+    try:
+        return folder.stat().st_mtime < time.time() - HOURS_KEPT * _AN_HOUR
+    except FileNotFoundError:
+        return True
 
 
 def _mark(scope: Scope) -> str:
