@@ -13,7 +13,7 @@ from baophu.base.words import N_
 from baophu.builds.owing.book import ground_of
 from baophu.builds.owing.expected import OF_COMMUNES, SCHEMES, expected_lists
 from baophu.builds.owing.facts import ALL, ELSEWHERE, Expected
-from baophu.lists.kinds import kind_named
+from baophu.lists.kinds import kind_named, kind_words
 from baophu.lists.kinds.declare import Extent, Kind, Rhythm
 from baophu.store.actions.deciding import decide
 from baophu.store.actions.recording import record
@@ -114,7 +114,7 @@ def end_expected_list(*, by: Account, kind: str, extent: str, last: date) -> Exp
     standing = [one for one in expected_lists(known, ground, last) if one.kind == kind]
     found = [one for one in standing if about in (one.extent, ALL, ground.home.key)]
     if not found:
-        raise NotExpected(kind=kind, extent=extent or ground.home.name, day=last)
+        raise NotExpected(kind=kind_words(kind), extent=_extent_words(about), day=last)
     decided = next((one for one in found if one.decision and one.extent == about), None)
     says = _as_decided(decided) if decided else _as_expected(found[0], title, last + A_DAY)
     return _decide("end_expected_list", by, {"kind": kind, "extent": about}, says | {"valid_to": last})
@@ -181,7 +181,13 @@ def _commune(kind: Kind, code: str) -> str:
 
 
 def _unknown(kind: Kind, text: str) -> UnknownExtent:
-    return UnknownExtent(extent=text, kind=kind.name, schemes=list(SCHEMES))
+    return UnknownExtent(extent=text, kind=kind_words(kind.name), schemes=list(SCHEMES))
+
+
+def _extent_words(extent: str) -> str:
+    """An extent for who reads an error: a unit by its name."""
+    key = the_office().area if extent == ALL else extent
+    return load_areas().unit(key).name if "@" in key and not {"|", "/"} & set(key) else key
 
 
 def record_reminder(

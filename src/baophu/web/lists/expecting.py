@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.numbers import format_date
-from baophu.base.words import _
+from baophu.base.words import N_, _
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.lists.kinds.declare import RHYTHM_WORDS
 from baophu.store.actions.owed import WrongDays, end_expected_list, set_expected_list
@@ -17,6 +17,12 @@ from baophu.store.owing import lists_due
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visits.handing import parse_day
+
+
+class NoKind(UserError):
+    message = N_("It was not said which kind of list is meant.")
+    advice = N_("Choose the kind.")
+
 
 FIELDS = ("kind", "about", "office", "rhythm", "first_due", "grace", "addressee", "valid_from", "valid_to")
 
@@ -72,6 +78,8 @@ def _decide(request: Any) -> None:
     """Raises what the actions raise, and NotADate."""
     given, by = request.POST, request.visitor.account
     kind, about = given.get("kind", ""), given.get("about", "")
+    if kind not in KINDS:
+        raise NoKind()
     if "end" in given:
         last = parse_day(given.get("last", "")) or today()
         end_expected_list(by=by, kind=kind, extent=about, last=last)
