@@ -74,7 +74,8 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
     places = assign(free, types.keys() - set(fixed.values()), fits)
     places |= {column: place for place, column in fixed.items() if column in types}
-    return Layout(kind, _with_parted_name(raw, places))
+    places = _with_parted_name(raw, places)
+    return Layout(kind, dict(sorted(places.items(), key=lambda column: column[1])))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:

@@ -3,7 +3,7 @@
 Mended it can be received as it is: each row bears its number, and the heading above the numbers the list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import takewhile
@@ -68,16 +68,21 @@ def write_rejects(
         formats |= {f"wrong {name}": book.add_format(look | _WRONG) for name, look in _LOOKS.items()}
         rejected = [(table, mark) for table, mark in zip(tables, named, strict=True) if table.rejects]
         for number, (table, mark) in enumerate(rejected, start=1):
-            sheet = book.add_worksheet(_sheet_name(table, number))
+            taken = {sheet.name.casefold() for sheet in book.worksheets()}
+            sheet = book.add_worksheet(_sheet_name(table, number, taken))
             widths = column_widths(source, table.sheet) if source else {}
             _Returned(table, mark, sheet, formats).write(widths)
         if not book.worksheets():
             book.add_worksheet()
 
 
-def _sheet_name(table: FoundTable, number: int) -> str:
-    wanted = tidy(table.sheet.translate(_NOT_IN_SHEET_NAMES)) or table.kind
-    return f"{number} {wanted}"[:_LONGEST_SHEET_NAME].strip()
+def _sheet_name(table: FoundTable, number: int, taken: Collection[str]) -> str:
+    """As the sheet was called, or the file where it had no sheets; with a number where that is taken."""
+    called = tidy((table.sheet or Path(table.file).stem).translate(_NOT_IN_SHEET_NAMES)) or table.kind
+    wanted = called[:_LONGEST_SHEET_NAME].strip()
+    if wanted.casefold() not in taken:
+        return wanted
+    return f"{number} {called}"[:_LONGEST_SHEET_NAME].strip()
 
 
 @dataclass

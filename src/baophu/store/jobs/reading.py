@@ -121,6 +121,9 @@ def _rows_to_show(place: int, table: FoundTable) -> list[dict[str, Any]]:
 def _kept(one: ReceivedList, *, new: bool) -> dict[str, Any]:
     """A list with what changed since the older ones, and with lists that may have been meant to go."""
     longer = lists_far_longer(one)[:1] if new else []
+    if one.mends:
+        # With the rows that were mended the list is another than it was when it was compared.
+        compare_list(one.mends)
     return {
         "list": one.pk,
         "new": new,
