@@ -56,6 +56,6 @@ CONTRIBUTIONS = Kind(
     ),
     title_words=("ket qua dong bhxh", "ket qua dong bao hiem"),
     forms=("C12-TS",),
-    signs=("item", "part"),
+    signs=("item", "part", "amount_accident"),
     steps=("head_block", "part_of_item"),
 )
