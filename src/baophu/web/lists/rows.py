@@ -33,7 +33,7 @@ def list_rows(request: Any, number: int) -> HttpResponse:
     at = max(int(text) if (text := request.GET.get("page", "")).isdecimal() else 1, 1)
     asked = Asked(state, reason, (at - 1) * ON_A_PAGE, ON_A_PAGE)
     found = look_at_rows(one, asked, by=visitor.account, scope=visitor.scope, build=build_of(visitor))
-    mended = mended_by(one) if one.rejected else {}
+    mended = mended_by(one)
     return show(
         request,
         "lists/rows.html",
