@@ -257,7 +257,8 @@ def _pupils(build: OpenBuild, scope: Scope) -> str:
     if scope.schools is None:
         return "why = 'student'"
     sql = "SELECT DISTINCT school FROM gaps WHERE reach = 'student' AND school IS NOT NULL ORDER BY school"
-    names = [row["school"] for row in build.index.ask(scope, Purpose.STUDENTS, ["gaps"], sql)]
+    rows = build.once(("schools", scope), lambda: build.index.ask(scope, Purpose.STUDENTS, ["gaps"], sql))
+    names = [row["school"] for row in rows]
     ours = [name.replace("'", "''") for name in names if fold(name) in scope.schools]
     return f"why = 'student' AND school IN ({', '.join(f"'{name}'" for name in ours)})"
 
@@ -266,18 +267,29 @@ def _places_to_reach(
     build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach, condition: str
 ) -> list[Answer]:
     """The places where anyone is to be reached, in the order of the list, with `people` and `homes`."""
+    if scope.assigned_to is not None:
+        return _counted_places(build, scope, purpose, asked, condition)
+    if purpose is Purpose.STUDENTS:
+        key = ("places_to_reach", scope, asked)
+        return build.once(key, lambda: _counted_places(build, scope, purpose, asked, condition))
     here = _in_area(build, scope, asked.area, asked.hamlet)
-    if purpose is Purpose.STUDENTS or scope.assigned_to is not None:
-        sql = (
-            "SELECT place, count(DISTINCT person) AS people, count(DISTINCT home) AS homes FROM gaps "
-            f"WHERE {condition} AND {here} GROUP BY place ORDER BY place"
-        )
-        return build.index.ask(scope, purpose, ["gaps"], sql, **_given(asked))
     sql = (
         "SELECT place, people, homes FROM reaches WHERE reach = :why AND scheme = :scheme "
         f"AND first_group = :group AND next_step = :step AND {here} ORDER BY place"
     )
     return build.index.ask(scope, purpose, ["reaches"], sql, **_given(asked))
+
+
+def _counted_places(
+    build: OpenBuild, scope: Scope, purpose: Purpose, asked: Reach, condition: str
+) -> list[Answer]:
+    """The places as they are counted for whom no counts are kept."""
+    here = _in_area(build, scope, asked.area, asked.hamlet)
+    sql = (
+        "SELECT place, count(DISTINCT person) AS people, count(DISTINCT home) AS homes FROM gaps "
+        f"WHERE {condition} AND {here} GROUP BY place ORDER BY place"
+    )
+    return build.index.ask(scope, purpose, ["gaps"], sql, **_given(asked))
 
 
 def _in_area(build: OpenBuild, scope: Scope, area: str | None, hamlet: str | None) -> str:

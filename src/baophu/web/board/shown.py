@@ -1,5 +1,6 @@
 """What the board shows of a place, besides its figures: the way back, pictures, what is owed."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +30,8 @@ from baophu.web.visitor import Visitor
 HEALTH = "BHYT"
 SHORT_LIST = 6
 WIDE, NARROW = "wide", "narrow"
+# Some for each place of a large home: to make them takes as long as the rest of the page.
+ADDRESSES_KEPT = 10_000
 
 
 def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
@@ -42,6 +45,7 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
         "scheme_words": scheme_words,
         "had_words": had_words,
         "grade_of": _grade_of,
+        "area_address": area_address,
         "people_address": people_address,
         "figure_address": figure_address,
     }
@@ -123,6 +127,13 @@ def _grade_of(figure: Figure) -> str:
     return grade(figure.participants, figure.target_people or 0).value
 
 
+@lru_cache(ADDRESSES_KEPT)
+def area_address(key: str) -> str:
+    """The board of a place."""
+    return str(reverse("area", kwargs={"key": key}))
+
+
+@lru_cache(ADDRESSES_KEPT)
 def people_address(key: str, why: str) -> str:
     """The page of the people to reach of a place."""
     unit, slash, _number = key.partition("/")
@@ -130,6 +141,7 @@ def people_address(key: str, why: str) -> str:
     return f"{reverse('people')}?{urlencode(asked)}"
 
 
+@lru_cache(ADDRESSES_KEPT)
 def figure_address(key: str, scheme: str) -> str:
     """The page that says what a figure counts."""
     return str(reverse("figure", kwargs={"key": key, "scheme": scheme}))
