@@ -6,11 +6,11 @@ as it stands, but one when read so. A word that may be either (`sè`) is read as
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import Enum
 from functools import lru_cache
 
-from baophu.base.syllables import NONE, SYLLABLE, likeness
+from baophu.base.syllables import LIKE_ONE, NONE, SYLLABLE, likeness
 
 # Signs that no Vietnamese text in Unicode has within a word.
 SIGNS = "µ¶·∙¸¹¨»¼½¾©®ª«¬\xad§¡¢£¤¥¦äåæçëîïñöøûüþßØÜÞÆÇËÎÏÑÖÄÅ×÷"
@@ -18,11 +18,16 @@ _ACCENTED = "ÀÁÂÃÈÉÊÌÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 # One of them, or an accented letter that its neighbours make strange; written so that most letters pass fast.
 _SUSPECT = re.compile(
     f"[{SIGNS}{_ACCENTED}](?:(?<=[{SIGNS}])|(?<=[a-z][ÈÉÊÌÒÓÔÕÙÚÝ])|(?<=[A-Z][áâãèéêìíòóôõùúý])(?=[A-Z])"
+    "|(?<=[A-Z][ÀÁÂÃÈÉÊÌÒÓÔÕÙÚÝ])(?=[a-z])"
     "|(?<=[aeôAEÔ][ÀÁÂÃÈÉÊÙÚÕàáâãèéêùúõ])|(?<=[oyOY][ÂÙÕâùõ])|(?<=[uU][ÙÕùõ]))"
 )
+_SIGN_INSIDE = re.compile("(?<=[A-Za-z])[µ¶¸¹¨¼½¾®ª¬\xad]")  # no letter of any language
 _WORD = re.compile(r"[^\s!-&(-/:-@\[-`{-~]+")
 _BEYOND = re.compile("[\u0100-\u2218\u221a-\uffff]")
 _ENOUGH_CAPITALS = 3
+_MIDDLE_NAME = "thò"  # Thị, of most women
+# Words that begin cells of lists, and would begin none in either font.
+_AS_THEY_STAND = frozenset(("thôn", "làng", "xã", "nghèo", "có", "không", "cháu", "bà", "công", "nông"))
 
 
 class Font(Enum):
@@ -49,6 +54,7 @@ _VNI_MARKS = {
 _VNI_MARKS |= {letter.upper(): marks for letter, marks in _VNI_MARKS.items()}
 _VNI_LETTERS = {"ñ": "đ", "Ñ": "Đ", "ô": "ơ", "Ô": "Ơ", "ö": "ư", "Ö": "Ư", "æ": "ỉ", "Æ": "Ỉ",
                 "ó": "ĩ", "Ó": "Ĩ", "ò": "ị", "Ò": "Ị", "î": "ỵ", "Î": "Ỵ"}  # fmt: skip
+_PLAIN_IN_VNI = str.maketrans(dict.fromkeys("íìÍÌ\u00a0"))
 _VNI = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}])")
 
 
@@ -82,14 +88,22 @@ def decoded(text: str, font: Font) -> str:
 
 
 class Sense(Enum):
-    """What a word can be: Unicode and nothing else, of one old font, either of the two fonts, or open."""
+    """What a word can be: Unicode and nothing else, of one old font, of either of the two, or open.
+
+    A strange one has letters that Vietnamese has not; it is foreign, or of an old font.
+    """
 
     UNICODE = "unicode"
     TCVN3 = "tcvn3"
     VNI = "vni"
     OLD = "old"
     OPEN = "open"
+    STRANGE = "strange"
     PLAIN = "plain"
+
+
+_OF_SENSE = {Sense.TCVN3: Font.TCVN3, Sense.VNI: Font.VNI}
+_DECIDED = (Sense.UNICODE, Sense.TCVN3, Sense.VNI)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,29 +111,49 @@ def sense_of(word: str) -> Sense:
     """What a word can be, by itself."""
     if word.isascii():
         return Sense.PLAIN
+    if word.lower() == _MIDDLE_NAME:
+        return Sense.VNI
     if _BEYOND.search(word):
         return Sense.UNICODE
     as_it_stands = likeness(word.replace("Ð", "Đ").replace("ð", "đ"))
     tcvn3, vni = (_likeness_in(word, font) for font in Font)
     best = max(tcvn3, vni)
-    if len(word) == 1 or best < SYLLABLE:
+    if len(word) == 1 or best == NONE:
         return Sense.PLAIN
+    if best == LIKE_ONE and not _SIGN_INSIDE.search(word):
+        return Sense.PLAIN if as_it_stands or not word.replace("'", "").isalpha() else Sense.STRANGE
     if as_it_stands:
         return Sense.OPEN
-    if tcvn3 == vni:
+    # What are capitals in VNI are small letters with signs in TCVN3, and so within capitals either.
+    if tcvn3 == vni or (word.isupper() and min(tcvn3, vni) > NONE):
         return Sense.OLD
     return Sense.TCVN3 if tcvn3 > vni else Sense.VNI
 
 
 def _likeness_in(word: str, font: Font) -> int:
-    """How like a word it is when read in a font; TCVN3 has a font of capitals that are small in the file."""
+    """How like a word it is in a font that changes it."""
+    return NONE if decoded(word, font) == word else _as_typed(word, font)
+
+
+def _as_typed(word: str, font: Font) -> int:
+    """How like a word it is in a font; TCVN3 has a font of capitals that are small in the file."""
     text = decoded(word, font)
-    if text == word:
-        return NONE
-    plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
-    if font is Font.TCVN3 and plain and all(map(str.isupper, plain)):
+    if font is Font.TCVN3 and _is_large(word):
         return max(likeness(text), likeness(text.upper()))
     return likeness(text)
+
+
+def _is_large(word: str) -> bool:
+    """Whether its plain letters are capitals."""
+    plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
+    return bool(plain) and all(map(str.isupper, plain))
+
+
+def may_be(text: str, font: Font) -> bool:
+    """Whether all of a text can be typed in a font: TCVN3 has no à, and in VNI marks stand behind vowels."""
+    if font is Font.TCVN3:
+        return all(letter.isascii() or letter.isspace() or letter in _TCVN3 for letter in text)
+    return _VNI.sub("", text).translate(_PLAIN_IN_VNI).isascii()
 
 
 def suspect(text: str) -> bool:
@@ -127,20 +161,26 @@ def suspect(text: str) -> bool:
     return not text.isascii() and _SUSPECT.search(text) is not None
 
 
-def senses_in(text: str, known: Collection[str] = ()) -> set[Sense]:
-    """What the words of a text can be; open ones that are `known` (in small letters) are Unicode."""
-    return {
-        Sense.UNICODE if (sense := sense_of(word)) is Sense.OPEN and word.lower() in known else sense
-        for word in _WORD.findall(text)
-    }
+def senses_in(text: str) -> set[Sense]:
+    """What the words of a text can be, and what all of them together."""
+    words = _WORD.findall(text)
+    senses = set(map(sense_of, words))
+    if words and words[0].lower() in _AS_THEY_STAND:
+        senses.add(Sense.UNICODE)
+    undecided = not senses.isdisjoint((Sense.OPEN, Sense.OLD)) and senses.isdisjoint(_DECIDED)
+    return senses | _together(text, words) if undecided else senses
 
 
-def words_meant(texts: Iterable[str]) -> set[str]:
-    """The words that are surely of an old font, as they are in Unicode, in small letters."""
-    words = {word for text in texts for word in _WORD.findall(text)}
-    return {
-        decoded(word, font).lower() for word in words if (font := _OF_SENSE.get(sense_of(word))) is not None
-    }
+def _together(text: str, words: list[str]) -> set[Sense]:
+    """The only reading in which every one of several words is a Vietnamese one."""
+    signed = [word for word in words if not word.isascii()]
+    if len(signed) == 1:
+        return set()
+    readings = [Sense.UNICODE] if all(likeness(word) == SYLLABLE for word in signed) else []
+    for sense, font in _OF_SENSE.items():
+        if may_be(text, font) and all(_as_typed(word, font) == SYLLABLE for word in signed):
+            readings.append(sense)
+    return set(readings) if len(readings) == 1 else set()
 
 
 def font_in(senses: Collection[Sense]) -> Font | None:
@@ -156,9 +196,9 @@ def mended(text: str, around: Font | None = None) -> tuple[str, bool]:
     `around` is the font of what stands around the text, where that is known.
     """
     senses = senses_in(text)
-    font = font_in(senses) or around
+    font = font_in(senses) or (around if around and may_be(text, around) else None)
     mixed = Sense.UNICODE in senses
-    unsure = Sense.OLD in senses and font is None
+    unsure = font is None and not senses.isdisjoint((Sense.OLD, Sense.STRANGE))
 
     def mend(found: re.Match[str]) -> str:
         nonlocal unsure
@@ -170,11 +210,8 @@ def mended(text: str, around: Font | None = None) -> tuple[str, bool]:
             unsure = True
             return word
         new = decoded(word, own)
-        if own is Font.TCVN3 and _in_capitals(text):
+        if own is Font.TCVN3 and (_in_capitals(text) or (not likeness(new) and _is_large(word))):
             new = new.upper()
         return new if likeness(new) else word
 
     return _WORD.sub(mend, text), unsure
-
-
-_OF_SENSE = {Sense.TCVN3: Font.TCVN3, Sense.VNI: Font.VNI}

@@ -4,10 +4,10 @@ Words that are surely of an old font are mended wherever text is tidied. Here th
 either (`Céng`, `sè`): by their column and their row, where neither says anything by the top of the sheet.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect, words_meant
+from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect
 from baophu.base.syllables import SYLLABLE, likeness
 from baophu.lists.cleaning.fonts import DOUBTFUL, OLD, is_open, of_column
 from baophu.lists.header import SEARCHED_ROWS
@@ -25,9 +25,8 @@ def modernised(sheet: Sheet) -> Sheet:
     fonts = [font for text in top if (font := font_in(senses_in(text)))]
     if not fonts:
         return sheet
-    known = words_meant(_texts(cell for row in sheet.rows for cell in row))
-    columns = [_said_by(sheet.rows.whole_column(column), known) for column in range(sheet.rows.widest)]
-    around = _Around(known, columns, max(fonts, key=fonts.count))
+    columns = [_said_by(sheet.rows.whole_column(column)) for column in range(sheet.rows.widest)]
+    around = _Around(columns, max(fonts, key=fonts.count))
     return replace(sheet, rows=sheet.rows.changed(around.in_unicode))
 
 
@@ -48,9 +47,9 @@ class _Said:
     doubtful: bool
 
 
-def _said_by(cells: Iterable[Cell], known: Collection[str]) -> _Said:
+def _said_by(cells: Iterable[Cell]) -> _Said:
     """Headings aside: their font is not that of what stands below."""
-    senses = [senses_in(text, known) for text in _texts(cells) if not is_heading(text)]
+    senses = [senses_in(text) for text in _texts(cells) if not is_heading(text)]
     font, doubtful = of_column(senses)
     unicode = any(Sense.UNICODE in said for said in senses)
     old = any(map(font_in, senses))
@@ -59,9 +58,8 @@ def _said_by(cells: Iterable[Cell], known: Collection[str]) -> _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a sheet says of the fonts of its cells. `known` are words whose meaning is sure."""
+    """What a sheet says of the fonts of its cells."""
 
-    known: Collection[str]
     columns: list[_Said]
     whole: Font
 
@@ -69,16 +67,14 @@ class _Around:
         if not _texts(row):
             return row
         # Where each column has one font the row has none of its own.
-        said = _said_by(
-            (cell for cell, column in zip(row, self.columns, strict=False) if column.both), self.known
-        )
+        said = _said_by(cell for cell, column in zip(row, self.columns, strict=False) if column.both)
         return [
             self._cell(cell, column, said) if isinstance(cell, str) and not cell.isascii() else cell
             for cell, column in zip(row, self.columns, strict=False)
         ]
 
     def _cell(self, text: str, column: _Said, row: _Said) -> str:
-        said = senses_in(text, self.known)
+        said = senses_in(text)
         if not is_open(said):
             new, mixed = mended(text)
             return new + DOUBTFUL if mixed and not OLD.isdisjoint(said) else new
@@ -86,7 +82,10 @@ class _Around:
         unicode = column.unicode or row.unicode
         if (unicode and fonts) or len(fonts) > 1 or (column.both and not unicode and not fonts):
             return text + DOUBTFUL if fonts or column.doubtful else text
-        return text if unicode else mended(text, fonts.pop() if fonts else self.whole)[0]
+        if unicode:
+            return text
+        new = mended(text, fonts.pop() if fonts else self.whole)[0]
+        return new + DOUBTFUL if column.font and column.doubtful else new
 
 
 def bytes_of_old_font(data: bytes) -> str | None:

@@ -23,6 +23,7 @@ REASONS = {
     "wrong_card": N_("is not a card number (15 characters such as HN2620123456789, or 10 digits)"),
     "not_a_name": N_("is not a name"),
     "digits_in_name": N_("has digits in a name"),
+    "signs_in_name": N_("has signs that no name has; check the spelling"),
     "unknown_word": N_("is a word that is not known here"),
     "unknown_place": N_("is not a place of this area"),
     "several_schemes": N_("names several schemes"),

@@ -163,11 +163,22 @@ def test_province_that_issued_the_card(tmp_path: Path, cell: object, province: s
         ("Nguye\u0302\u0303n Thi\u0323 Hoa", "Nguyễn Thị Hoa"),
         ("Ðinh Hoa", "Đinh Hoa"),
         ("Y Hương", "Y Hương"),
+        ("H'HEN NIÊ", "H'Hen Niê"),
+        ("Nguyễn Văn ánh", "Nguyễn Văn Ánh"),
+        ("Lý Quí Kĩ", "Lý Quí Kĩ"),
+        ("Nguyễn\u200bThị Hoa\ufeff", "NguyễnThị Hoa"),
     ],
 )
 def test_name(tmp_path: Path, cell: str, name: str) -> None:
     table = read_rows(tmp_path, [["Họ và tên", "Năm sinh"], [cell, 1980]], kind="residents")
     assert columns(table, "name", "doubts") == [(name, "")]
+
+
+def test_signs_that_no_name_has_are_a_doubt(tmp_path: Path) -> None:
+    """As letters that were lost on the way leave them."""
+    rows = [["Họ và tên", "Năm sinh"], ["Nguy?n Th? Hoa", 1980], ["Trần V£n An", 1980], ["Lê (Út) A.", 1980]]
+    table = read_rows(tmp_path, rows, kind="residents")
+    assert columns(table, "doubts") == [("name:signs_in_name",), ("name:signs_in_name",), ("",)]
 
 
 def test_what_is_no_name(tmp_path: Path) -> None:

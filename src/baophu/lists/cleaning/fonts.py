@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect, words_meant
+from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect
 from baophu.lists.workbook import Cell
 
 DOUBTFUL = "\u00ad"  # behind the text of a cell that may be of an old font (`lists.legacy`); it is never seen
-OLD = frozenset((Sense.TCVN3, Sense.VNI, Sense.OLD))
+OLD = frozenset((Sense.TCVN3, Sense.VNI, Sense.OLD, Sense.STRANGE))
+_ENOUGH = 5  # cells of one font that leave no doubt of the open ones between them
 _MANY = 0.1  # so large a part of old cells makes those doubtful that may be either
 
 type Mended = dict[Cell, tuple[str, bool]]  # cell → its text in Unicode, and whether that is doubtful
@@ -18,8 +19,7 @@ def in_unicode(cells: Iterable[Cell]) -> Mended:
     texts = [cell for cell in cells if isinstance(cell, str) and not cell.isascii()]
     if not suspect("\n".join(texts)):
         return {}
-    known = words_meant(texts)
-    senses = {text: senses_in(text, known) for text in texts}
+    senses = {text: senses_in(text) for text in texts}
     font, doubtful = of_column(senses.values())
     found: Mended = {}
     for text, said in senses.items():
@@ -38,7 +38,7 @@ def is_open(said: Collection[Sense]) -> bool:
 
 
 def of_column(senses: Iterable[Collection[Sense]]) -> tuple[Font | None, bool]:
-    """The font of open cells where only one is met; else whether such cells are doubtful."""
+    """The font of open cells where only one is met, and whether such cells are doubtful."""
     fonts: Counter[Font] = Counter()
     unicode = 0
     for said in senses:
@@ -47,5 +47,5 @@ def of_column(senses: Iterable[Collection[Sense]]) -> tuple[Font | None, bool]:
         elif Sense.UNICODE in said:
             unicode += 1
     if len(fonts) == 1 and not unicode:
-        return next(iter(fonts)), False
+        return next(iter(fonts)), fonts.total() < _ENOUGH
     return None, fonts.total() > _MANY * unicode

@@ -41,6 +41,7 @@ _MOST_MONTHS = 120  # what is lacking may be paid for ten years at once
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[^\w\s'’‘.,()/\-–]|[_µªº]")
 _SMALL_WITH_SIGN = re.compile("(?:^| )[à-ýăđĩũơưạ-ỹ]")
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
@@ -65,7 +66,9 @@ def read_name(cell: Cell) -> Read:
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.
     shown = title_name(name) if name.isupper() or name.islower() else _with_capitals(name)
-    return shown, "digits_in_name" if _DIGIT.search(name) else ""
+    if _DIGIT.search(name):
+        return shown, "digits_in_name"
+    return shown, "signs_in_name" if _SIGN.search(name) else ""
 
 
 def _with_capitals(name: str) -> str:

@@ -1,0 +1,233 @@
+"""A known value written in any awkward way reads back as itself, or not without a doubt; never as another."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.makers.old_fonts import in_tcvn3, in_vni
+from tests.makers.sheets import DAY, KON_RAY
+
+from baophu.base.ids import PROVINCES
+from baophu.base.old_fonts import senses_in, suspect
+from baophu.lists.cleaning.columns import Context
+from baophu.lists.cleaning.fonts import is_open
+from baophu.lists.cleaning.parts import read_column
+from baophu.lists.kinds.declare import Type
+from baophu_examples.names import family_name, full_name, minority_name
+
+CONTEXT = Context(DAY, KON_RAY)
+FEW = settings(max_examples=150, deadline=None)
+
+
+def read(cell: Any, type_: Type) -> tuple[Any, str]:
+    (value,), doubts = read_column([cell], type_, CONTEXT)
+    return value, doubts.get(0, "")
+
+
+def same_or_doubted(cell: Any, type_: Type, meant: Any) -> None:
+    value, doubt = read(cell, type_)
+    assert value == meant or doubt, (cell, value, meant)
+
+
+DAYS = st.dates(date(1927, 6, 1), DAY)
+WAYS_OF_A_DAY: list[Callable[[date], Any]] = [
+    lambda day: f"{day:%d/%m/%Y}",
+    lambda day: f"{day.day}/{day.month}/{day.year}",
+    lambda day: f"{day.day}-{day.month}-{day.year}",
+    lambda day: f" {day:%d.%m.%Y} ",
+    lambda day: f"{day:%d / %m / %Y}",
+    lambda day: f"'{day:%d/%m/%Y}",
+    lambda day: f"{day:%Y-%m-%d}",
+    lambda day: f"{day:%Y-%m-%d} 00:00:00",
+    lambda day: f"{day:%Y-%m-%d}T07:30:00",
+    lambda day: f"{day:%d/%m/%Y} 12:00:00 AM",
+    lambda day: f"{day:%Y%m%d}",
+    lambda day: int(f"{day:%Y%m%d}"),
+    lambda day: f"{day:%d%m%Y}",
+    lambda day: int(f"{day:%d%m%Y}"),
+    lambda day: f"ngày {day.day} tháng {day.month} năm {day.year}",
+    lambda day: unicodedata.normalize("NFD", f"ngày {day.day} tháng {day.month} năm {day.year}"),
+    lambda day: in_tcvn3(f"ngày {day.day} tháng {day.month} năm {day.year}"),
+    lambda day: in_vni(f"Ngày {day.day} tháng {day.month} năm {day.year}"),
+    lambda day: (
+        f"{day.day}-{['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][day.month - 1]}-{day.year}"
+    ),
+    lambda day: (day - date(1899, 12, 30)).days,
+    lambda day: float((day - date(1899, 12, 30)).days),
+    lambda day: str((day - date(1899, 12, 30)).days),
+    lambda day: day,
+    lambda day: f"{day:%d/%m/%y}",
+    lambda day: f"{day:%m/%d/%Y}" if day.day > 12 else day,
+]
+
+
+@FEW
+@given(DAYS, st.sampled_from(WAYS_OF_A_DAY))
+def test_a_day(day: date, way: Callable[[date], Any]) -> None:
+    same_or_doubted(way(day), Type.BIRTH, (day, "day"))
+
+
+@FEW
+@given(
+    DAYS, st.sampled_from(["{0.month}/{0.year}", "{0:%m-%Y}", "00/{0:%m/%Y}", "tháng {0.month} năm {0.year}"])
+)
+def test_a_month(day: date, way: str) -> None:
+    assert read(way.format(day), Type.BIRTH) == ((day.replace(day=1), "month"), "")
+
+
+@FEW
+@given(st.lists(DAYS, min_size=1, max_size=12))
+def test_days_that_a_spreadsheet_turned_round(days: list[date]) -> None:
+    """Typed day first into a spreadsheet that expects the month first."""
+    cells = [date(day.year, day.day, day.month) if day.day <= 12 else f"{day:%d/%m/%Y}" for day in days]
+    values, doubts = read_column(cells, Type.BIRTH, CONTEXT)
+    alone = not any(isinstance(cell, str) for cell in cells)
+    for place, day in enumerate(days):
+        assert values[place] == (day, "day") or place in doubts or alone
+
+
+MONEY = st.one_of(st.integers(0, 10**4), st.integers(0, 10**13))
+GROUPS: list[Callable[[int], Any]] = [
+    str,
+    int,
+    float,
+    lambda n: f"{n:,}",
+    lambda n: f"{n:,}".replace(",", "."),
+    lambda n: f"{n:,}".replace(",", " "),
+    lambda n: f"{n:,} đồng".replace(",", "."),
+    lambda n: f"{n:,}đ".replace(",", "."),
+    lambda n: f"{n:,}.00",
+    lambda n: f"{n:,}".replace(",", ".") + ",00",
+    lambda n: f"'{n}",
+    lambda n: f"{n // 10**6},{n % 10**6:06} triệu",
+    lambda n: (
+        f"{n // 10**9} tỷ {n % 10**9 // 10**6} triệu {n % 10**6 // 10**3} nghìn" if n % 1000 == 0 else n
+    ),
+    lambda n: n + 0.0001,
+    lambda n: f"{n:.2E}",
+]
+
+
+@FEW
+@given(MONEY, st.sampled_from(GROUPS))
+def test_an_amount(amount: int, way: Callable[[int], Any]) -> None:
+    same_or_doubted(way(amount), Type.MONEY, amount)
+
+
+@FEW
+@given(MONEY, st.sampled_from(["({})", "-{}", "{}-", "− {}"]))
+def test_a_negative_amount(amount: int, way: str) -> None:
+    same_or_doubted(way.format(f"{amount:,}".replace(",", ".")), Type.MONEY, -amount)
+
+
+@FEW
+@given(MONEY, st.sampled_from(["trên {}", "gần {}", "khoảng {} đồng", ">{}", "~{}", "{}+", "{}-{}", "{}?"]))
+def test_what_is_not_exact_is_no_amount(amount: int, way: str) -> None:
+    assert read(way.format(amount, amount + 1), Type.MONEY)[0] is None
+
+
+@st.composite
+def national_ids(draw: st.DrawFn) -> str:
+    province, century = draw(st.sampled_from(sorted(PROVINCES))), draw(st.sampled_from("0123"))
+    return f"0{province}{century}{draw(st.integers(0, 10**8 - 1)):08}"
+
+
+NUMBERS: list[Callable[[str], Any]] = [
+    str,
+    int,
+    lambda number: float(int(number)),
+    lambda number: f"{int(number)}",
+    lambda number: f"{int(number)}.0",
+    lambda number: f" {number[:3]} {number[3:6]} {number[6:9]} {number[9:]} ",
+    lambda number: f"{number[:3]}.{number[3:6]}.{number[6:9]}.{number[9:]}",
+    lambda number: f"'{number}",
+    lambda number: f"{number}\u200b",
+    lambda number: f"Số: {number}",
+    lambda number: number[:-1],
+    lambda number: number[1:],
+    lambda number: f"{int(number):.1E}",
+    lambda number: f"{int(number):.4E}",
+    lambda number: f"{int(number):.9E}",
+    lambda number: f"{int(number):.10E}",
+    lambda number: float(f"{int(number):.4E}"),
+    lambda number: unicodedata.normalize("NFKC", number),
+]
+
+
+@FEW
+@given(national_ids(), st.sampled_from(NUMBERS))
+def test_a_national_id(number: str, way: Callable[[str], Any]) -> None:
+    same_or_doubted(way(number), Type.NATIONAL_ID, number)
+
+
+@FEW
+@given(st.sampled_from(sorted(PROVINCES)), st.integers(0, 10**8 - 1), st.sampled_from(NUMBERS))
+def test_an_insurance_number(province: str, serial: int, way: Callable[[str], Any]) -> None:
+    number = f"{province}{serial:08}"
+    same_or_doubted(way(number), Type.INSURANCE_NUMBER, number)
+
+
+def a_name(rng: Random) -> str:
+    sex = rng.choice(("male", "female"))
+    return (
+        full_name(rng, family_name(rng, "Kinh"), sex) if rng.random() < 0.7 else minority_name(rng, sex, 1980)
+    )
+
+
+WAYS_OF_A_NAME: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    partial(unicodedata.normalize, "NFD"),
+    lambda name: f" {name.replace(' ', '\u00a0')} ",
+    lambda name: name.replace(" ", "\u200b  "),
+    lambda name: name.replace("Đ", "Ð").replace("đ", "ð"),
+    in_tcvn3,
+    in_vni,
+    lambda name: in_vni(name.upper()),
+    lambda name: in_tcvn3(name, capitals=True),
+]
+
+
+@FEW
+@given(st.integers(0, 10**6), st.sampled_from(WAYS_OF_A_NAME))
+def test_a_column_of_names(seed: int, way: Callable[[str], str]) -> None:
+    rng = Random(seed)
+    names = [a_name(rng) for _ in range(10)]
+    values, doubts = read_column([way(name) for name in names], Type.NAME, CONTEXT)
+    assert [value for place, value in enumerate(values) if place not in doubts] == [
+        name for place, name in enumerate(names) if place not in doubts
+    ]
+
+
+@FEW
+@given(st.integers(0, 10**6), st.lists(st.sampled_from(WAYS_OF_A_NAME), min_size=6, max_size=6))
+def test_a_column_of_names_in_any_ways(seed: int, ways: list[Callable[[str], str]]) -> None:
+    rng = Random(seed)
+    names = [a_name(rng) for _ in ways]
+    cells = [way(name) for name, way in zip(names, ways, strict=True)]
+    values, doubts = read_column(cells, Type.NAME, CONTEXT)
+    for place, name in enumerate(names):
+        # `Y Mó`, typed for Y Mĩ in VNI among names in Unicode, is what anyone would read.
+        is_plain = is_open(senses_in(cells[place])) or not suspect(cells[place])
+        as_printed = is_plain and values[place].casefold() == cells[place].casefold()
+        assert values[place] == name or place in doubts or as_printed, (cells, values)
+
+
+@FEW
+@given(st.integers(0, 10**6))
+def test_unicode_is_never_changed(seed: int) -> None:
+    rng = Random(seed)
+    names = [a_name(rng) for _ in range(20)]
+    assert read_column(list(names), Type.NAME, CONTEXT) == (names, {})
+
+
+@given(st.dates(date(1900, 1, 1), date(2023, 9, 30)), st.integers(1, 200))
+def test_any_whole_number_is_no_wrong_day(day: date, days: int) -> None:
+    """A bare number is a day of its own calendar, a year, or nothing."""
+    value, doubt = read((day + timedelta(days)).year, Type.BIRTH)
+    assert doubt or value[1] == "year"
