@@ -77,10 +77,10 @@ def office_on(name: str, on: date) -> list[Office]:
 
 def _named(name: str) -> list[Office]:
     """The offices with the longest name that begins the given one."""
-    key = _key(name)
-    named = [office for office in offices() if re.match(rf"{_key(office.name)}\b", key)]
-    longest = max((len(_key(office.name)) for office in named), default=0)
-    return [office for office in named if len(_key(office.name)) == longest]
+    key = office_key(name)
+    named = [office for office in offices() if re.match(rf"{office_key(office.name)}\b", key)]
+    longest = max((len(office_key(office.name)) for office in named), default=0)
+    return [office for office in named if len(office_key(office.name)) == longest]
 
 
 _SHORT_FORMS = {
@@ -97,7 +97,8 @@ _SHORT_FORMS = {
 
 
 @cache
-def _key(name: str) -> str:
+def office_key(name: str) -> str:
+    """The folded name, common short forms written out: `BHXH huyện` is `Bảo hiểm xã hội huyện`."""
     key = f" {fold(name)} "
     for form, full in _SHORT_FORMS.items():
         key = key.replace(f" {form} ", f" {full} ")

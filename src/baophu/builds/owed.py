@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from baophu.areas.offices import office_key
 from baophu.base.scope import Purpose, Scope
 from baophu.builds.owing.book import Row
 from baophu.lists.kinds import KINDS, kind_named, kind_words
@@ -28,15 +29,15 @@ def sees(scope: Scope, kind: str, extent: str, unit: str | None) -> bool:
 
 
 def lists_owed(rows: Iterable[Row], own_office: str) -> list[ListOwed]:
-    """What others owe of the lists that figures rest on; no figure rests on evidence."""
+    """What others owe of the lists that figures rest on (none rests on evidence), each office’s kind once."""
     owed = (
         row
         for row in rows
         if row.is_late
-        and row.expected.office != own_office
+        and office_key(row.expected.office) != office_key(own_office)
         and kind_named(row.expected.kind).proves != Proves.EVIDENCE
     )
-    return [
+    told = [
         ListOwed(
             name=kind_words(row.expected.kind),
             sender=row.expected.office,
@@ -44,3 +45,4 @@ def lists_owed(rows: Iterable[Row], own_office: str) -> list[ListOwed]:
         )
         for row in sorted(owed, key=lambda row: (KIND_ORDER.index(row.expected.kind), row.expected.extent))
     ]
+    return list(dict.fromkeys(told))

@@ -27,7 +27,7 @@ from baophu.cli.worded import Commands
 from baophu.lists.kinds import kind_words
 from baophu.store.actions.owed import end_expected_list, set_expected_list
 from baophu.store.owing import lists_due
-from baophu.store.reminding import remind, write_letter
+from baophu.store.reminding import remind, write_letter, write_templates
 from baophu.store.scopes import scope_of
 
 COLUMNS = {
@@ -193,7 +193,12 @@ def end_one(
     say(words.format(day=format_date(row.valid_to), kind=kind_words(row.kind)))
 
 
-@app.add("remind", help=N_("Write the reminder to an office: a letter in Word, and the words of a message."))
+@app.add(
+    "remind",
+    help=N_(
+        "Write the reminder to an office: a letter in Word with empty lists, and the words of a message."
+    ),
+)
 def remind_office(
     office: Annotated[
         str, typer.Argument(metavar="OFFICE", help=N_("The office, as “baophu owed” names it."))
@@ -209,6 +214,6 @@ def remind_office(
 ) -> None:
     by = enter(home, user)
     reminder = remind(by=by, scope=scope_of(by), office=office, on=on)
-    path = write_letter(reminder, out)
     put(reminder.words + "\n")
-    say(_("Written: {path}").format(path=path))
+    for path in [write_letter(reminder, out), *write_templates(reminder, out)]:
+        say(_("Written: {path}").format(path=path))

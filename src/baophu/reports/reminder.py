@@ -30,7 +30,8 @@ class ListAsked:
     """Lists of one kind that are asked for, of one due day. `last` is the day that the newest one is of.
 
     They must be of `counts_from` or a later day. `lacking` are the parts that alone are owed, `also_due`
-    later days on which another one was due. `for_cards`: next year's cards rest on it.
+    later days on which another one was due. `form` is the code of the official form, `template` the
+    file that goes with the reminder, to be filled in. `for_cards`: next year's cards rest on it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class ListAsked:
     lacking: tuple[str, ...] = ()
     also_due: tuple[date, ...] = ()
     form: str = ""
+    template: str = ""
     for_cards: bool = False
 
 
@@ -94,8 +96,8 @@ def _told(one: ListAsked) -> str:
     parts.append(f"bản gần nhất có số liệu đến {format_date(one.last)}" if one.last else NEVER)
     if one.counts_from:
         parts.append(f"cần số liệu từ {format_date(one.counts_from)} trở đi")
-    if one.form:
-        parts.append(f"mẫu {one.form}")
+    if one.template:
+        parts.append(f"mẫu gửi kèm: {one.template}")
     return "; ".join(parts) + "."
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import NotThere, UserError
 from baophu.base.numbers import format_date
@@ -16,6 +17,7 @@ from baophu.builds.owing.book import Row, State, ground_of, owes_each_period
 from baophu.builds.owing.due_days import FOR_CARDS
 from baophu.builds.owing.expected import place_words
 from baophu.lists.kinds import kind_named, kind_words
+from baophu.lists.template import template_name, write_template
 from baophu.reports.reminder import ListAsked, ReminderFacts, message, together, write_reminder
 from baophu.reports.reminder_template import TEMPLATE
 from baophu.store.actions.owed import record_reminder
@@ -50,7 +52,8 @@ def remind(*, by: Account, scope: Scope, office: str, on: date | None = None) ->
     check_may(by, "write_reminder")
     day = on or today()
     with speaking(DOCUMENTS):
-        rows = to_ask(row for row in lists_due(scope, day) if fold(row.expected.office) == fold(office))
+        wanted = office_key(office)
+        rows = to_ask(row for row in lists_due(scope, day) if office_key(row.expected.office) == wanted)
         if not rows:
             raise NothingOwed(office=office, day=day)
         ground = ground_of(known_lists(), day)
@@ -104,6 +107,7 @@ def _list_asked(one: Mapping[str, Any]) -> ListAsked:
         lacking=tuple(one["lacking"]),
         also_due=tuple(map(date.fromisoformat, one["also_due"])),
         form=next(iter(kind_named(one["kind"]).forms), ""),
+        template=template_name(kind_named(one["kind"])),
         for_cards=one["kind"] in FOR_CARDS,
     )
 
@@ -128,6 +132,22 @@ def write_letter(reminder: Reminder, folder: Path) -> Path:
     with speaking(DOCUMENTS):
         name = f"don-doc-{reminder.on.isoformat()}-{fold(reminder.office).replace(' ', '-')[:60]}.docx"
         return write_reminder(facts_of(reminder), folder / name, own if own.is_file() else TEMPLATE)
+
+
+def write_templates(reminder: Reminder, folder: Path) -> list[Path]:
+    """Write an empty list of each kind that a reminder asks for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with speaking(DOCUMENTS):
+        kinds = [kind_named(name) for name in kinds_asked(reminder)]
+        paths = [folder / template_name(kind) for kind in kinds]
+        for kind, path in zip(kinds, paths, strict=True):
+            write_template(path, kind)
+    return paths
+
+
+def kinds_asked(reminder: Reminder) -> list[str]:
+    """The kinds of list that a reminder asks for, each once."""
+    return list(dict.fromkeys(one["kind"] for one in reminder.lists))
 
 
 def reminded_words(row: Row) -> str:

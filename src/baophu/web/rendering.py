@@ -108,7 +108,7 @@ def _navigation(visitor: Any) -> list[tuple[str, str]]:
         "worklists": not visits,
         "reports": whole,
         "board": visitor.allows(Purpose.STEER),
-        "owed": not visits,
+        "owed": not visits and "lists" not in shown,
     }
     order = sorted(shown, key=lambda name: name != "visits")
     return [(name, shown[name]) for name in order if fits.get(name, True)]

@@ -48,6 +48,7 @@ def test_a_decision_is_set_and_ended(office: Office) -> None:
 def test_a_reminder_is_written(office: Office, tmp_path: Path) -> None:
     assert office.run("owed", "remind", "Công an xã Tân Lập", "--out", str(tmp_path / "thu")) == 0
     assert office.out.startswith("Kính gửi: Công an xã Tân Lập\n")
-    assert [path.suffix for path in (tmp_path / "thu").iterdir()] == [".docx"]
+    written = {path.name for path in (tmp_path / "thu").iterdir()}
+    assert written == {"don-doc-2023-10-06-cong-an-xa-tan-lap.docx", "mau-residents.xlsx"}
     assert owed(office)["residents", "23497@"]["reminded"] == 1
     assert office.run("owed", "remind", "Công an xã Nào Đó") == 13

@@ -228,3 +228,13 @@ def of_offices(rows: Iterable[Row]) -> dict[str, list[Row]]:
         found[row.expected.office].append(row)
     late = {office: sum(row.is_late for row in of_one) for office, of_one in found.items()}
     return dict(sorted(found.items(), key=lambda pair: (-late[pair[0]], pair[0])))
+
+
+def alike(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows that differ in their extents alone stand together, in the order of the first of them."""
+    found: dict[Row, list[Row]] = {}
+    for row in rows:
+        expected = replace(row.expected, extent="", title="", unit=None, decision=None)
+        reminded = tuple(replace(one, extent="") for one in row.reminded)
+        found.setdefault(replace(row, expected=expected, reminded=reminded), []).append(row)
+    return list(found.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baophu.areas.names import short_name
-from baophu.areas.offices import UnknownOffice, office_on
+from baophu.areas.offices import UnknownOffice, office_key, office_on
 from baophu.areas.unit import Unit
 from baophu.base.text import fold
 from baophu.builds.owing.facts import Came
@@ -43,7 +43,7 @@ class Offices:
         if kind.sender == Sender.SCHOOL:
             return school_words(extent, lists)
         if sender and self._asked_again(sender):
-            return sender
+            return self.own if office_key(sender) == office_key(self.own) else sender
         if unit is not None and kind.sender in OF_COMMUNE:
             return OF_COMMUNE[kind.sender].format(commune=in_prose(unit.name))
         return self._of_home(kind.sender)

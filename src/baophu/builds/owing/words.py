@@ -18,12 +18,19 @@ STATE_WORDS = {
 
 
 def state_words(row: Row) -> str:
-    """Late by how many days, or how it stands."""
-    words = _(STATE_WORDS[row.state])
-    if not row.is_late:
-        return words
-    late = _("{days} days late").format(days=row.late_days)
-    return late if row.state == State.LATE else f"{words}, {late}"
+    """How it stands, and late by how many days."""
+    words = [_(STATE_WORDS[row.state])] if row.state != State.LATE else []
+    return ", ".join([*words, *([late_words(row)] if row.is_late else [])])
+
+
+def short_words(row: Row) -> str:
+    """How it stands in a word or two."""
+    return late_words(row) if row.state == State.LATE else _(STATE_WORDS[row.state])
+
+
+def late_words(row: Row) -> str:
+    """Late by how many days."""
+    return _("{days} days late").format(days=row.late_days)
 
 
 def rhythm_words(row: Row) -> str:

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
-from baophu.builds.owing.book import Row, State, ground_of, of_offices
+from baophu.builds.owing.book import Row, State, alike, ground_of, of_offices
 from baophu.builds.owing.expected import place_words
-from baophu.builds.owing.words import rhythm_words, state_words
+from baophu.builds.owing.words import late_words, rhythm_words, short_words
 from baophu.lists.kinds import kind_words
 from baophu.store.models import Reminder
 from baophu.store.owing import known_lists, lists_due
 from baophu.store.questions import the_office
-from baophu.store.reminding import remind, reminded_words, reminder_seen, to_ask, write_letter
+from baophu.store.reminding import kinds_asked, remind, reminded_words, reminder_seen, to_ask, write_letter
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
 
@@ -54,10 +54,12 @@ def owed(request: Any) -> HttpResponse:
         looks=LOOKS,
         link=Purpose.LINK,
         kind_words=kind_words,
-        state_words=state_words,
+        short_words=short_words,
+        late_words=late_words,
         rhythm_words=rhythm_words,
         reminded_words=reminded_words,
         to_ask=to_ask,
+        alike=alike,
         lacking=lambda row: ", ".join(place_words(key, known, on) for key in row.lacking) if known else "",
         decide=_decide_address,
     )
@@ -68,10 +70,11 @@ def _wanted(row: Row, asked: dict[str, str]) -> bool:
     return of_office and (row.is_late or asked["show"] != "late")
 
 
-def _decide_address(row: Row) -> str:
-    """The form that decides about a list, filled with what holds now."""
-    one = row.expected
-    return f"{reverse('expected_list')}?{urlencode({'kind': one.kind, 'about': one.extent})}"
+def _decide_address(rows: list[Row]) -> str:
+    """The form that decides about lists, filled with what holds now; for several about the whole home."""
+    one = rows[0].expected
+    about = one.extent if len(rows) == 1 else ""
+    return f"{reverse('expected_list')}?{urlencode({'kind': one.kind, 'about': about})}"
 
 
 @may_do("write_reminder")
@@ -87,7 +90,8 @@ def reminder(request: Any, number: int) -> HttpResponse:
     """A reminder as it was written, to be pasted or sent as a letter."""
     found = reminder_seen(number, request.visitor.scope)
     before = Reminder.objects.filter(office=found.office, pk__lt=found.pk).order_by("-pk")
-    return show(request, "lists/owed_reminder.html", one=found, before=before[:20])
+    told = {"one": found, "before": before[:20], "kinds": kinds_asked(found), "kind_words": kind_words}
+    return show(request, "lists/owed_reminder.html", **told)
 
 
 @may_do("write_reminder")
