@@ -75,7 +75,7 @@ def _most_likely(raw: RawTable, file: str, context: Context, told: Mapping[str, 
 
 def _score(layout: Layout, raw: RawTable, file: str) -> float:
     kind = layout.kind
-    signs = [sign for sign in kind.signs if sign in layout.places or _in_sections(sign, kind, raw)]
+    signs = [sign for sign in kind.signs if sign in layout.places or _in_sections(sign, raw)]
     said = _said(layout, raw, file, signs)
     said += _SAID_OF_THEM[kind.proves] if said else 0
     shown = sum(_OWN_SIGN if _only_in(sign, kind) else _SIGN for sign in signs)
@@ -83,9 +83,9 @@ def _score(layout: Layout, raw: RawTable, file: str) -> float:
     return said + shown + _COLUMN * len(layout.places) + missing
 
 
-def _in_sections(sign: str, kind: Kind, raw: RawTable) -> bool:
-    """Whether a sign of a change, “I. Tăng”, stands in section rows."""
-    return kind.proves is Proves.CHANGE and any(column == sign for _row, column, _text in raw.sections)
+def _in_sections(sign: str, raw: RawTable) -> bool:
+    """Whether a sign stands in section rows: “I. Tăng” of a change, “Lớp 6A” of pupils."""
+    return any(column == sign for _row, column, _text in raw.sections)
 
 
 def _said(layout: Layout, raw: RawTable, file: str, signs: list[str]) -> float:

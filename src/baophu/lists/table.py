@@ -29,6 +29,7 @@ from baophu.lists.sections import (
     is_total,
     section_meanings,
 )
+from baophu.lists.titles import is_title
 from baophu.lists.workbook import Cell, Sheet, is_blank
 
 _KEYS = (
@@ -58,6 +59,7 @@ _IDENTIFYING = [
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MOSTLY = 0.8
 FEW = 4  # filled cells, of which all but the ordinal may be blanks
+_LEAST_CELLS = 2  # an ordinal and a text may be a section, too
 _MANY = 4  # filled cells that make a row data whatever its words
 _TOTAL_STARTS = tuple(
     unicodedata.normalize(form, word)
@@ -72,6 +74,7 @@ class _Part(Enum):
     SECTION = auto()
     TOTAL = auto()
     FOOTER = auto()
+    TITLE = auto()  # printed again on a new page
     SPARE = auto()  # a form's number that nobody was written beside
 
 
@@ -165,7 +168,7 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
 
 def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int | None]:
     """Put the rows below the header into the table; where the next table's titles and its header begin."""
-    rows = _Rows(sheet, header)
+    rows = _Rows(sheet, header, table.titles)
     body_end, footing, tail = header.last + 1, False, _Tail(rows)
     for first, some in sheet.rows.pieces(header.last + 1):
         plain = rows.plainly_data(some)
@@ -179,7 +182,7 @@ def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int 
                 continue
             place, row = first + at, some[at]
             part = rows.part_of(row, footing)
-            if part is _Part.HEADER and not rows.is_repeated(row):
+            if part is _Part.HEADER and not rows.is_repeated(row, sheet.rows[body_end:place]):
                 tail.take_off(table)
                 _give_back(table, sheet.numbers[body_end])
                 return body_end, place
@@ -258,7 +261,8 @@ class _Tail:
 class _Rows:
     """Tells data rows from the rest by the columns that the headings seem to mean."""
 
-    def __init__(self, sheet: Sheet, header: Header) -> None:
+    def __init__(self, sheet: Sheet, header: Header, titles: list[str]) -> None:
+        self.titles = frozenset(titles)
         meant = assign(header.headings, vocabulary().keys(), lambda _column, _position: 0)
         self.ordinal = meant.get("ordinal")
         self.of = next((name for name in _KEYS if name in meant), None)
@@ -276,7 +280,13 @@ class _Rows:
         if self.key is None:
             return [False] * (len(rows) + 1)
         place, is_data = self.key, self._has_ordinal if self.ordinal is not None else self._is_identified
-        return [*[_may_be_key(row[place]) and is_data(row) for row in rows], False]
+        return [
+            *[
+                len(row) - row.count("") > _LEAST_CELLS and _may_be_key(row[place]) and is_data(row)
+                for row in rows
+            ],
+            False,
+        ]
 
     def _has_ordinal(self, row: list[Cell]) -> bool:
         return self.ordinal is not None and _is_ordinal(row[self.ordinal])
@@ -287,12 +297,15 @@ class _Rows:
 
     def part_of(self, row: list[Cell], footing: bool) -> _Part:
         texts = [text for text in map(text_of, row) if text]
-        label = next((text for text in texts if not is_section_number(text)), "")
+        words = (text for text in texts if not is_section_number(text) and not is_value(text))
+        label = next(words, "")
         if is_number_row(row) or row in self.own or self._is_header(row):
             return _Part.HEADER
         identified = self._is_identified(row)
         if not identified and (is_total(label) or is_page_mark(label)):
             return _Part.TOTAL
+        if texts and len(texts) == len(row) - row.count("") and self.titles.issuperset(texts):
+            return _Part.TITLE
         if self._is_spare(row):
             return _Part.SPARE
         numbered = self.ordinal is not None and _is_ordinal(row[self.ordinal])
@@ -341,16 +354,17 @@ class _Rows:
     def _is_row_of(self, meaning: str) -> bool:
         return meaning == self.of or meaning == "part" or (self.of_employers and meaning != "category")
 
-    def is_repeated(self, row: list[Cell]) -> bool:
-        """A header printed again on a new page, or a row of column numbers."""
-        return row in self.own or is_number_row(row)
+    def is_repeated(self, row: list[Cell], before: list[list[Cell]]) -> bool:
+        """A header printed again on a new page, below no titles but the table's own; a row of numbers."""
+        others = {text for line in before for text in map(text_of, line) if text} - self.titles
+        return is_number_row(row) or (row in self.own and not any(map(is_title, others)))
 
     def may_be_title(self, row: list[Cell], part: _Part) -> bool:
         """Whether the row would belong to the next table if a header followed."""
         if part is _Part.DATA:
             return is_lone(row)
         footer_words = any(is_footer(text) for text in map(text_of, row) if text)
-        return part is _Part.SECTION or (part is _Part.FOOTER and not footer_words)
+        return part in (_Part.SECTION, _Part.TITLE) or (part is _Part.FOOTER and not footer_words)
 
     def _is_identified(self, row: list[Cell]) -> bool:
         return any(_identifies(row[column]) for column in self.identifying)
