@@ -37,6 +37,8 @@ _LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _ROW_WIDTH, _REASON_WIDTH, _WIDEST, _NARROWEST = 12, 60, 40, 5
 _MEASURED = 200
+_LONGEST_HEADING = 18  # on one line; longer ones are wrapped
+_HEAD_HEIGHT = 32  # two lines
 _MOST_COMMENTS = 5000
 # Digits that are no number: written as texts they keep their zeros.
 _OF_DIGITS = (Type.CODE, Type.NATIONAL_ID, Type.INSURANCE_NUMBER, Type.CARD, Type.PHONE)
@@ -127,6 +129,7 @@ class _Returned:
                 if place in shown and cell != "":
                     self._write_cell(number + shift, shown[place], cell, look)
         first, last = table.first_header_row + shift, table.header_row + shift
+        self.sheet.set_row(last, _HEAD_HEIGHT)
         self._merge(shift, top[0][0] if top else 0, shown)
         self._write_added(first, last)
         return last + 1
@@ -165,7 +168,7 @@ class _Returned:
     def _measured(self, place: int) -> int:
         cells = (reject.cells[place] for reject in self.table.rejects[:_MEASURED])
         longest = max((len(_shown(cell)) for cell in cells), default=0)
-        head = max(map(len, self.table.heading[place].split(" ")), default=0)
+        head = min(len(self.table.heading[place].rpartition(" | ")[2]), _LONGEST_HEADING)
         return max(_NARROWEST, min(_WIDEST, max(longest, head) + 2))
 
     def _write_row(self, line: int, reject: Reject) -> None:
