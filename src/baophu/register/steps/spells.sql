@@ -17,15 +17,20 @@ WITH told AS (
     FROM changes
     WHERE direction = 'in' AND (stands_from IS NULL OR stands_to IS NULL OR stands_from <= stands_to)
 ),
+leaving AS (
+    SELECT *, CASE WHEN stands_from > happens_on THEN stands_from ELSE happens_on END AS gone_on
+    FROM changes
+    WHERE direction = 'out'
+),
 left_by AS (
-    SELECT t.rid, t.scheme, min(c.happens_on) - 1 AS last_day
+    SELECT t.rid, t.scheme, min(c.gone_on) - 1 AS last_day
     FROM told t
-    JOIN changes c ON c.person = t.person AND c.scheme = t.scheme AND c.direction = 'out'
+    JOIN leaving c ON c.person = t.person AND c.scheme = t.scheme
     LEFT JOIN group_order g ON g.code = t."group"
     WHERE (t.as_of < c.as_of OR t.as_of < c.happens_on)
         AND (t.stands_to IS NULL OR t.stands_to >= c.as_of)
         AND (t."from" IS NULL OR t."from" < c.happens_on)
-        AND (t."to" IS NULL OR t."to" >= c.happens_on)
+        AND (t."to" IS NULL OR t."to" >= c.gone_on)
         AND (c."group" IS NULL OR t."group" IS NULL OR c."group" = t."group")
         AND (c.kind <> 'workers' OR g.payer IS NULL OR g.payer = 'employer')
     GROUP BY t.rid, t.scheme
