@@ -15,6 +15,7 @@ from baophu.gaps.next_steps import WHY_WORDS
 from baophu.lists.kinds import KINDS
 from baophu.store.actions.unmasking import REASONS
 from baophu.store.roles import ROLE_WORDS
+from baophu.web.lists.columns import column_words
 from baophu.web.lists.words import JOB_WORDS
 
 HASH = re.compile(r"\b[0-9a-f]{12,64}\b")
@@ -157,6 +158,13 @@ def _lists(value: Mapping[str, Mapping[str, Any]], names: Names) -> str:
     return _some(f"{sheet} ({words})" if sheet else words for sheet, words in sheets)
 
 
+def _columns(value: Mapping[str, str], _names: Names) -> str:
+    """Heading → column; a heading that is not to be read has none."""
+    return _some(
+        f"{heading} = {column_words(column) if column else '–'}" for heading, column in value.items()
+    )
+
+
 def _files(value: Mapping[str, str], names: Names) -> str:
     return _some(f"{file} ({_named(sha256, names)})" for file, sha256 in value.items())
 
@@ -175,20 +183,27 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "addressees": (N_("addressees"), _text),
     "before": (N_("role before"), _code),
     "build": (N_("figures"), _code),
+    "columns": (N_("columns"), _columns),
     "copies": (N_("copy recipients"), _text),
+    "correction": (N_("correction no."), _text),
     "count": (N_("how many"), _count),
+    "days": (N_("older than days"), _count),
     "decided_on": (N_("decided on"), _code),
     "ended": (N_("sessions ended"), _count),
     "files": (N_("files"), _files),
     "issuer": (N_("issued by"), _text),
     "job": (N_("work no."), _text),
+    "jobs": (N_("pieces of work"), _count),
     "kind": (N_("kind"), _code),
     "list": (N_("list no."), _text),
     "lists": (N_("lists"), _lists),
+    "mends": (N_("mends list no."), _text),
+    "months": (N_("months after the one that is said"), _text),
     "name": (N_("name of the office"), _text),
     "names": (N_("hamlets"), _hamlets),
     "number": (N_("list no."), _text),
     "on": (N_("figures of the day"), _code),
+    "part": (N_("table no."), _text),
     "people": (N_("number of people"), _count),
     "place": (N_("place"), _code),
     "places": (N_("places"), _places),
@@ -196,7 +211,9 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "reason": (N_("reason"), _code),
     "replaces": (N_("in place of decision no."), _text),
     "role": (N_("role"), _code),
+    "sender": (N_("sender"), _text),
     "sha256": (N_("hash"), _code),
+    "sheet": (N_("sheet"), _text),
     "signer_authority": (N_("signs by authority"), _text),
     "signer_name": (N_("signer"), _text),
     "signer_title": (N_("signer’s title"), _text),
@@ -207,6 +224,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "to": (N_("handed to"), _text),
     "told": (N_("told besides"), _text),
     "upload": (N_("file no."), _text),
+    "uploads": (N_("files"), _count),
     "valid_to": (N_("valid to"), _code),
     "value": (N_("value"), _code),
     "visits": (N_("visits"), _visits),
