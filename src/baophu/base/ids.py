@@ -4,6 +4,7 @@ from datetime import date
 
 NATIONAL_ID_LENGTH = 12
 INSURANCE_NUMBER_LENGTH = 10
+_NOT_YET = 2100  # a year in which nobody was born yet
 # Of the 63 provinces until 30/6/2025; those since keep some of these codes. National IDs have a zero before.
 PROVINCES = frozenset((
     "01", "02", "04", "06", "08", "10", "11", "12", "14", "15", "17", "19", "20", "22", "24", "25",
@@ -35,7 +36,8 @@ def national_id_doubts(number: str, birth: date | None, sex: str | None) -> list
     """
     century_sex, year = int(number[3]), int(number[4:6])
     doubts = []
-    if birth is not None and birth.year != 1900 + century_sex // 2 * 100 + year:
+    said = 1900 + century_sex // 2 * 100 + year
+    if said >= _NOT_YET or (birth is not None and birth.year != said):
         doubts.append("birth_year")
     if sex is not None and sex != ("female" if century_sex % 2 else "male"):
         doubts.append("sex")

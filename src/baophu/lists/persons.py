@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, is_national_id, national_id_doubts
+from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, national_id_doubts
 from baophu.lists.cleaning.columns import Context, read_birth
 from baophu.lists.cleaning.parts import read_column
 from baophu.lists.cleaning.sexes import code_in, codes_meant, sex_by_name
@@ -124,10 +124,12 @@ def contradictions(draft: Draft) -> Found:
         draft.column, ("name", "birth_date", "sex", "national_id", "insurance_number", "card_number")
     )
     highland = draft.people.highland
-    for place, (name, birth, sex, number) in enumerate(zip(names, births, sexes, ids, strict=True)):
-        if number is not None and is_national_id(number):
+    rows = zip(names, births, sexes, ids, numbers, strict=True)
+    for place, (name, birth, sex, national, insured) in enumerate(rows):
+        column, number = ("national_id", national) if national else ("insurance_number", insured)
+        if number is not None and len(number) == NATIONAL_ID_LENGTH:
             for code in national_id_doubts(number, birth, sex):
-                yield place, "national_id", code
+                yield place, column, code
         if sex is not None and sex_by_name(name, highland) not in (None, sex):
             yield place, "sex", "sex_of_name"
     yield from _numbers_that_differ(ids, numbers, cards)

@@ -26,6 +26,7 @@ REASONS = {
     "signs_in_name": N_("has signs that no name has; check the spelling"),
     "unknown_word": N_("is a word that is not known here"),
     "unknown_place": N_("is not a place of this area"),
+    "several_states": N_("names several states of residence; one of them was taken"),
     "several_schemes": N_("names several schemes"),
     "taken_as_compulsory": N_("says only BHXH; it was taken for the compulsory scheme"),
     "both_sexes": N_("is given for both sexes"),

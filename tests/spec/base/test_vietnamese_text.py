@@ -67,10 +67,11 @@ def test_capitals_become_a_name() -> None:
         ("062212000012", date(2012, 7, 8), "male", []),
         ("062312000012", date(2012, 7, 8), "female", []),
         ("062080000012", date(1979, 7, 8), None, ["birth_year"]),
+        ("062480000012", None, None, ["birth_year"]),
     ],
 )
 def test_what_a_national_id_says_of_its_holder(
-    number: str, birth: date, sex: str | None, doubts: list[str]
+    number: str, birth: date | None, sex: str | None, doubts: list[str]
 ) -> None:
     assert is_national_id(number)
     assert national_id_doubts(number, birth, sex) == doubts

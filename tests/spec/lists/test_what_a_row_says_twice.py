@@ -209,6 +209,12 @@ def test_a_card_and_an_insurance_number_that_differ(tmp_path: Path) -> None:
     ]
 
 
+def test_a_national_id_in_place_of_the_insurance_number_says_birth_and_sex_too(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Năm sinh", "Mã số BHXH"], ["A Thui", 1981, "062080001234"]]
+    table = read_rows(tmp_path, rows, kind="participants", name="BHYT.xlsx")
+    assert columns(table, "doubts") == [("insurance_number:birth_year",)]
+
+
 def test_a_national_id_without_a_province(tmp_path: Path) -> None:
     rows = [["Họ và tên", "Năm sinh", "Số CCCD"], ["A Thui", 1980, "028080001234"]]
     table = read_rows(tmp_path, rows, kind="residents")

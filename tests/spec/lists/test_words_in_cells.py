@@ -45,10 +45,31 @@ def test_sex_by_crosses(tmp_path: Path) -> None:
         ("Đã chuyển đi Gia Lai", "gone"),
         ("Đã chết", "dead"),
         ("mất năm 2022", "dead"),
+        ("Vắng mặt", "away"),
+        ("Thường trú, đi làm ăn xa", "away"),
+        ("Thường trú (đã chết)", "dead"),
+        ("Tạm trú, đi học", "away"),
+        ("Thường trú, mất thẻ", "permanent"),
     ],
 )
 def test_residence(tmp_path: Path, cell: str, residence: str) -> None:
     assert columns(read_cells(tmp_path, "Tình trạng cư trú", [cell]), "residence") == [(residence,)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "doubt"),
+    [
+        ("không có mặt", "unknown_word"),
+        ("chưa chuyển đi", "unknown_word"),
+        ("chuyển đến từ Gia Lai", "unknown_word"),
+        ("đã chuyển đi, đã chết", "several_states"),
+    ],
+)
+def test_residence_that_is_denied_or_said_in_two_ways_is_a_doubt(
+    tmp_path: Path, cell: str, doubt: str
+) -> None:
+    table = read_cells(tmp_path, "Tình trạng cư trú", [cell])
+    assert (2, "residence", doubt) in problems(table)
 
 
 def test_residence_by_crosses(tmp_path: Path) -> None:
@@ -128,6 +149,9 @@ def test_way_of_payment(tmp_path: Path, cell: object, months: int) -> None:
         ("Chưa", "no"),
         ("chưa tham gia", "no"),
         ("không", "no"),
+        ("chưa có", "no"),
+        ("Không tham gia", "no"),
+        ("x (chưa nhận thẻ)", None),
         ("", None),
     ],
 )

@@ -15,13 +15,21 @@ _SEX = {
     **dict.fromkeys(("nu", "f", "female", "gai", "0", "2"), "female"),
 }
 _UNKNOWN_SEX = frozenset(("3", "khac", "khong ro", "chua xac dinh"))
+# The strongest first: who is registered and has died, or is away, is dead or away.
 _RESIDENCE = (
-    ("permanent", re.compile(r"\b(co mat|thuong tru|o nha|dang o|tai cho|kt1|hien dien)\b")),
-    ("dead", re.compile(r"\b(chet|mat|tu vong|qua doi|khai tu|tu tran)\b")),
-    ("away", re.compile(r"\b(tam vang|di lam|lam an xa|di hoc|vang|vang mat|xuat khau lao dong|nghia vu)\b")),
-    ("gone", re.compile(r"\b(chuyen|cat khau|xoa|di khoi|roi dia phuong)\b")),
+    ("dead", re.compile(
+        r"\b(chet|tu vong|qua doi|khai tu|tu tran)\b"
+        r"|(?<!co )(?<!vang )\bmat\b(?! (the|so|giay|tich|khau|cccd|cmnd|lien lac))"
+    )),
+    ("gone", re.compile(
+        r"\b(chuyen (di|khau|cho|ho|noi)|da chuyen(?! (den|ve|toi))|cat khau|xoa|di khoi|roi dia phuong)\b"
+    )),
+    ("away", re.compile(r"\b(tam vang|vang|di lam|lam an xa|di hoc|xuat khau lao dong|nghia vu)\b")),
     ("temporary", re.compile(r"\b(tam tru|luu tru|kt2|kt3|kt4)\b")),
-)
+    ("permanent", re.compile(r"\b(co mat|thuong tru|o nha|dang o|tai cho|kt1|hien dien)\b")),
+)  # fmt: skip
+_WEAK = ("permanent", "temporary")  # say where someone is registered, which goes with being away or dead
+_DENIAL = re.compile(r"\b(khong|chua|ko|k)\b(?! ro)")
 _OFFICE = re.compile(
     r"\b(bao hiem xa hoi|bhxh) (huyen|tinh|viet nam|co so|lien huyen|thanh pho|thi xa|tp|quan|khu vuc|vn)\b|"
     r"\b(ma )?so (bhxh|so bhxh|bao hiem xa hoi)\b"
@@ -33,7 +41,7 @@ _SCHEMES = (
     ("BHYT", re.compile(r"\b(bhyt|(bh|bao hiem) y te)\b")),
 )
 _BARE_SOCIAL = re.compile(r"\b(bhxh|bao hiem xa hoi)\b")
-_NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b")
+_NO = re.compile(r"\b(khong|chua|k|ko|0|no|false)\b( (co|da|tham gia|dong|mua|duoc|nop|cap|x)\b)*")
 _YES = re.compile(r"\b(x|co|da|roi|1|v|yes|true)\b|\d{10}")
 _OUT, _IN = re.compile(r"\b(di|ra|giam|out)\b"), re.compile(r"\b(den|vao|tang|in|nhap)\b")
 _OTHER_DATA = re.compile(r"\b(dieu chinh|thay doi)\b")
@@ -62,7 +70,7 @@ def read_name(cell: Cell) -> Read:
     if not isinstance(cell, str):
         return None, "not_a_name"
     name = tidy_fast(cell)
-    if not any(map(str.isalpha, name)):
+    if name.startswith("#") or not any(map(str.isalpha, name)):
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.
     shown = title_name(name) if name.isupper() or name.islower() else _with_capitals(name)
@@ -99,9 +107,13 @@ def read_mark(cell: Cell) -> Read:
 
 
 def read_residence(cell: Cell) -> Read:
+    """One state of residence. What is denied says nothing; of several the strongest."""
     key = fold(_plain(cell))
-    found = next((state for state, words in _RESIDENCE if words.search(key)), None)
-    return found, "" if found else "unknown_word"
+    found = [] if _DENIAL.search(key) else [state for state, words in _RESIDENCE if words.search(key)]
+    if not found:
+        return None, "unknown_word"
+    strong = [state for state in found if state not in _WEAK] or found
+    return found[0], "several_states" if len(strong) > 1 else ""
 
 
 def schemes_in(text: str) -> list[str]:
@@ -125,10 +137,12 @@ def read_scheme(cell: Cell) -> Read:
 
 
 def read_yes_no(cell: Cell) -> Read:
+    """Yes or no; a cell that says both is not read."""
     key = fold(_plain(cell)) or _plain(cell)
-    if _NO.search(key):
-        return "no", ""
-    return ("yes", "") if _YES.search(key) else (None, "unknown_word")
+    no, yes = _NO.search(key), _YES.search(_NO.sub(" ", key))
+    if bool(no) == bool(yes):
+        return None, "unknown_word"
+    return "no" if no else "yes", ""
 
 
 def read_direction(cell: Cell) -> Read:
