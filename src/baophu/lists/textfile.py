@@ -67,17 +67,21 @@ def _numbered(path: Path, encoding: str, separator: str) -> Iterator[tuple[int, 
 
 def _encoding(path: Path) -> str:
     """Raises NotAWorkbook where the whole file cannot be read in one."""
+    for name in _likely_encodings(path):
+        if _decodes(path, name):
+            return name
+    raise NotAWorkbook(file=path.name)
+
+
+def _likely_encodings(path: Path) -> Iterator[str]:
     with path.open("rb") as file:
         start = file.read(4)
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
     if marked or _has_zeros(path):
-        names = [marked or _utf16_without_mark(path)]
+        yield marked or _utf16_without_mark(path)
     else:
-        names = ["utf-8", "latin-1" if _is_of_old_font(path) else "cp1258"]
-    for name in names:
-        if _decodes(path, name):
-            return name
-    raise NotAWorkbook(file=path.name)
+        yield "utf-8"
+        yield "latin-1" if _is_of_old_font(path) else "cp1258"
 
 
 def _is_of_old_font(path: Path) -> bool:
