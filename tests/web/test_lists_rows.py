@@ -132,3 +132,20 @@ def test_the_pages_of_a_list_and_of_that_which_mends_it_name_each_other(
     assert f"mended by list {second}" in get(officer, f"/lists/{first}/rows?state=rejected")
     post(officer, f"/lists/{first}/withdraw", why="wrong file")
     assert "Withdrawn on" in get(officer, f"/lists/{second}")
+
+
+def test_headings_that_nobody_understands_are_said_what_they_mean(officer: Client, tmp_path: Path) -> None:
+    """Without them nothing can be read, so the page shows the headings alone."""
+    rows = rows_of("Người sau đây | Năm sinh | Giới tính | Thôn | Xã\nA Minh | 1990 | Nam | Thôn 1 | Tân Lập")
+    title = [["DANH SÁCH NHÂN KHẨU (Tính đến ngày 31/10/2023)"]]
+    hand_in(officer, ("x.xlsx", write_xlsx(tmp_path / "x.xlsx", [*title, *rows], sheet="Một").read_bytes()))
+    work()
+    number = Upload.objects.get().pk
+    page = get(officer, f"/lists/uploads/{number}")
+    assert "Sheet “Một” was not read" in page and "Người sau đây" in page
+    assert "has not been read" in post(officer, f"/lists/uploads/{number}/keep")
+    told = {"sheet": "Một", "part": "1", "kind": "residents", "column-0": "name", "column-1": "birth_date"}
+    post(officer, f"/lists/uploads/{number}/table", **told)
+    work()
+    (table,) = Upload.objects.get().reading.result["tables"]
+    assert table["columns"]["name"] == "Người sau đây"

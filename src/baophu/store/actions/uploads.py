@@ -132,7 +132,7 @@ def keep_upload(*, by: Account, number: int, sender: str = "") -> Job:
     """
     with transaction.atomic():
         upload = _free_upload(number)
-        if not (upload.reading and upload.reading.result):
+        if not (upload.reading and upload.reading.result.get("tables")):
             raise NotReadYet(file=upload.name)
         if sender.strip():
             for one in upload.reading.result["tables"]:

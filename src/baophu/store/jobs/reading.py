@@ -8,9 +8,11 @@ import pyarrow as pa
 from baophu.engine.aside import put_aside
 from baophu.engine.listed import ACCEPTED, DOUBTFUL
 from baophu.lists.others import first_others
-from baophu.lists.reading import FoundTable, read_file
+from baophu.lists.reading import FoundTable, MissingDate, read_file
 from baophu.lists.reasons import reasons
+from baophu.lists.recognising import MissingColumns, UnknownKind
 from baophu.lists.told import Told, heading_keys
+from baophu.lists.unread import unread_tables
 from baophu.store import incoming
 from baophu.store.actions.corrections import remember_corrections
 from baophu.store.actions.jobs import start_job
@@ -35,13 +37,24 @@ _FACTS = (
 
 
 def read_upload(running: Running) -> dict[str, Any]:
-    """Read a file to be looked at: `tables` as recognised, with counts and reasons; a few rows aside."""
+    """Read a file to be looked at: `tables` as recognised, with counts and reasons; a few rows aside.
+
+    `unread` are the headings of tables that could not be read, also where none could.
+    """
     upload = open_upload(running.args["upload"])
     running.tell("read_file")
-    tables = _tables(upload)
+    try:
+        tables = _tables(upload)
+    except (MissingColumns, MissingDate, UnknownKind):
+        running.remember({"unread": _unread(upload)})
+        raise
+    unread = {one.value for one in tables[0].problems if one.code == "unknown_kind"}
     rows = [row for place, table in enumerate(tables) for row in _rows_to_show(place, table)]
     put_aside(incoming.preview_of(upload, running.job.pk), {}, rows)
-    return {"tables": [_facts(table) for table in tables]}
+    return {
+        "tables": [_facts(table) for table in tables],
+        "unread": _unread(upload, unread) if unread else [],
+    }
 
 
 def keep_upload(running: Running) -> dict[str, Any]:
@@ -81,6 +94,20 @@ def _tables(upload: Upload) -> list[FoundTable]:
         known=known_of_upload(upload),
     )
     return fit_mended(path, fit_visits(path, tables))
+
+
+def _unread(upload: Upload, sheets: set[str] | None = None) -> list[dict[str, Any]]:
+    """The tables that could not be read, with their headings; of some sheets or all."""
+    known = known_of_upload(upload)
+    return [
+        {
+            "sheet": one.sheet,
+            "part": one.part,
+            "kind": one.kind,
+            "headings": [{"key": key, "text": text, "column": name} for key, text, name in one.headings],
+        }
+        for one in unread_tables(incoming.path_of(upload), home_places(), known, sheets)
+    ]
 
 
 def _said(upload: Upload, table: FoundTable) -> Told:

@@ -74,7 +74,7 @@ def _waiting(one: Upload) -> dict[str, Any]:
         "unsigned": any(not table["sender"] for table in tables),
         "error": error_lines(job)[0] if job.state == JobState.FAILED else "",
         "keeping": bool(one.keeping and not one.keeping.ended),
-        "ready": bool(one.reading.result) and not (one.keeping and not one.keeping.ended),
+        "ready": bool(tables) and not (one.keeping and not one.keeping.ended),
     }
 
 

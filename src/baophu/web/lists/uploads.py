@@ -84,7 +84,7 @@ def _show(request: Any, one: Upload, error: UserError | None = None) -> HttpResp
         status=400 if error else 200,
         upload=one,
         tables=[_table(place, table, rows, one) for place, table in enumerate(tables)],
-        unread_sheets=_unread_sheets(tables),
+        unread=_unread(one),
         asks_sender=any(not table["sender"] for table in tables),
         known=ReceivedList.standing.filter(file__sha256=one.sha256).first(),
         kinds=sorted(((kind, kind_words(kind)) for kind in KINDS), key=lambda kind: kind[1]),
@@ -112,11 +112,10 @@ def _rows(visitor: Visitor, one: Upload) -> list[dict[str, Any]]:
 def _table(place: int, table: dict[str, Any], rows: list[dict[str, Any]], one: Upload) -> dict[str, Any]:
     """A table as recognised, what was said of it, and the rows that are shown of it with their doubts."""
     table = _OF_OLD_READINGS | table
-    said = [each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table["part"])]
     return {
         **table,
         "number": place,
-        "said": said[0] if said else None,
+        "said": _said(one, table),
         "corrected": ListCorrection.standing.filter(pk=table["correction"]).first(),
         "mended": ReceivedList.objects.filter(pk=table["mends"]).select_related("file").first(),
         "choices": column_choices(table["kind"]),
@@ -190,7 +189,12 @@ def _read_table_again(request: Any, number: int) -> HttpResponse:
 
 def _columns_told(one: Upload, table: tuple[str, int], told: Any) -> dict[str, str]:
     """Key of a heading → the column that it is said to be, of those that were read otherwise."""
-    found = (each for each in one.reading.result.get("tables", ()) if (each["sheet"], each["part"]) == table)
+    result = one.reading.result
+    found = (
+        each
+        for each in (*result.get("tables", ()), *result.get("unread", ()))
+        if (each["sheet"], each["part"]) == table
+    )
     headings: list[dict[str, str]] = next((each["headings"] for each in found), [])
     said = {place: told.get(f"column-{place}") for place in range(len(headings))}
     return {
@@ -200,10 +204,24 @@ def _columns_told(one: Upload, table: tuple[str, int], told: Any) -> dict[str, s
     }
 
 
-def _unread_sheets(tables: list[dict[str, Any]]) -> list[str]:
-    """The sheets in which a table was found, but not which kind of list it is."""
-    reasons = [reason for table in tables for reason in table["reasons"]]
-    return [reason["sheet"] for reason in reasons if reason["code"] == "unknown_kind"]
+def _unread(one: Upload) -> list[dict[str, Any]]:
+    """The tables that could not be read, and what was said of them."""
+    return [
+        {
+            **table,
+            "number": f"unread-{place}",
+            "sender": None,
+            "said": _said(one, table),
+            "choices": column_choices(table["kind"]) if table["kind"] else [],
+        }
+        for place, table in enumerate(one.reading.result.get("unread", ()))
+    ]
+
+
+def _said(one: Upload, table: dict[str, Any]) -> dict[str, Any] | None:
+    """What was said of one table of a file."""
+    said = [each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table["part"])]
+    return said[0] if said else None
 
 
 def _day(text: str) -> date | None:
