@@ -31,6 +31,7 @@ WRITERS = {"record", "_end"}
             "Huyện Kon Rẫy · BHYT · 31/12/2023 · Số 275/QĐ-UBND",
         ),
         ("set_denominator", "614@/population/2023-09-30", "Huyện Kon Rẫy · dân số · 30/9/2023"),
+        ("set_expected_list", "births/23497@", "danh sách khai sinh · Xã Tân Lập"),
         ("set_class", "zone/23497@/None", "khu vực · Xã Tân Lập"),
         ("set_class", "zone/23497@/2023-01-01", "khu vực · Xã Tân Lập · 1/1/2023"),
         ("set_class", "special_hardship/23497@/01/None", "đặc biệt khó khăn · Thôn 1 (Xã Tân Lập)"),

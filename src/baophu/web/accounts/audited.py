@@ -13,6 +13,7 @@ from baophu.base.words import N_, _
 from baophu.coverage.words import DENOMINATOR_WORDS, SCHEME_WORDS
 from baophu.gaps.next_steps import WHY_WORDS
 from baophu.lists.kinds import KINDS
+from baophu.lists.kinds.declare import RHYTHM_WORDS
 from baophu.store.actions.unmasking import REASONS
 from baophu.store.roles import ROLE_WORDS
 from baophu.web.lists.columns import column_words
@@ -32,6 +33,7 @@ CODES: Mapping[str, str] = {
     **{name: kind.title for name, kind in KINDS.items()},
     **{role.value: words for role, words in ROLE_WORDS.items()},
     **{kind.value: words for kind, words in JOB_WORDS.items()},
+    **{rhythm.value: words for rhythm, words in RHYTHM_WORDS.items()},
     **REASONS,
     ClassKind.ZONE: N_("zone"),
     ClassKind.SPECIAL_HARDSHIP: N_("special hardship"),
@@ -63,6 +65,8 @@ PARTS = {
     "start_job": 1,
     "set_class": 3,
     "set_denominator": 3,
+    "set_expected_list": 2,
+    "end_expected_list": 2,
     "set_target": 4,
     "receive_visits": 2,
     "withdraw_list": 2,
@@ -180,6 +184,7 @@ def _visits(value: int | Mapping[str, int], names: Names) -> str:
 VALUES: Mapping[str, tuple[str, Tell]] = {
     "accepted": (N_("accepted"), _count),
     "address": (N_("from the address"), _text),
+    "addressee": (N_("reminders go to"), _text),
     "addressees": (N_("addressees"), _text),
     "before": (N_("role before"), _code),
     "build": (N_("figures"), _code),
@@ -191,6 +196,8 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "decided_on": (N_("decided on"), _code),
     "ended": (N_("sessions ended"), _count),
     "files": (N_("files"), _files),
+    "first_due": (N_("first due day"), _code),
+    "grace": (N_("days of grace"), _count),
     "issuer": (N_("issued by"), _text),
     "job": (N_("work no."), _text),
     "jobs": (N_("pieces of work"), _count),
@@ -202,6 +209,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "name": (N_("name of the office"), _text),
     "names": (N_("hamlets"), _hamlets),
     "number": (N_("list no."), _text),
+    "office": (N_("sent by"), _text),
     "on": (N_("figures of the day"), _code),
     "part": (N_("table no."), _text),
     "people": (N_("number of people"), _count),
@@ -209,7 +217,9 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "places": (N_("places"), _places),
     "rate": (N_("rate"), _rate),
     "reason": (N_("reason"), _code),
+    "reminder": (N_("reminder no."), _text),
     "replaces": (N_("in place of decision no."), _text),
+    "rhythm": (N_("how often"), _code),
     "role": (N_("role"), _code),
     "sender": (N_("sender"), _text),
     "sha256": (N_("hash"), _code),
@@ -222,9 +232,11 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "step": (N_("wrong in the step"), _code),
     "superior": (N_("superior office"), _text),
     "to": (N_("handed to"), _text),
+    "title": (N_("called"), _text),
     "told": (N_("told besides"), _text),
     "upload": (N_("file no."), _text),
     "uploads": (N_("files"), _count),
+    "valid_from": (N_("valid from"), _code),
     "valid_to": (N_("valid to"), _code),
     "value": (N_("value"), _code),
     "visits": (N_("visits"), _visits),
