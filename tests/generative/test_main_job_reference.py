@@ -76,7 +76,7 @@ def _one_holder_a_number(rows: list[Card]) -> Iterator[Card]:
 
 
 def national_id(holder: int) -> str:
-    return f"0620900000{holder:02}"
+    return f"0620903715{holder:02}"
 
 
 def residents_file(folder: Path, place: Place) -> Path:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
@@ -24,6 +23,7 @@ from baophu.coverage.count import Bridge, Counted, Counts
 from baophu.coverage.figures import Measure
 from baophu.employers import arrears
 from baophu.engine.index import Index
+from baophu.engine.nobody import about_nobody
 from baophu.engine.people import hand_out, open_people
 from baophu.engine.session import Session
 from baophu.gaps.find import DUE_DAYS, PEOPLE_TABLES
@@ -48,7 +48,7 @@ class OpenBuild:
     @cached_property
     def lists(self) -> pa.Table:
         """The lists it rests on: id, file, sheet, kind, sender, as_of, sequence, source."""
-        return pq.ParquetFile(self.folder / "lists.parquet").read()
+        return about_nobody(self.folder, "lists")
 
     @cached_property
     def index(self) -> Index:

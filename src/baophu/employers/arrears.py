@@ -8,7 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+
+from baophu.engine.nobody import about_nobody
 
 COLUMNS = [
     "employer", "employer_code", "unit", "commune", "workers", "months", "amount", "base_salary_part",
@@ -38,7 +39,7 @@ def standing(folder: Path, on: date) -> pa.Table:
     Columns: employer, employer_code, unit, commune, workers, months, amount, base_salary_part, interest,
     category, as_of, list, row.
     """
-    rows = pq.ParquetFile(folder / "arrears.parquet").read(columns=COLUMNS)
+    rows = about_nobody(folder, "arrears", COLUMNS)
     days = set(rows.column("as_of").to_pylist())
     newest = max((day for day in days if day <= on), default=min(days, default=on))
     return rows.filter(pc.field("as_of") == newest).sort_by(ORDER)
