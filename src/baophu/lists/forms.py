@@ -17,8 +17,10 @@ IN, OUT, CHANGE = "in", "out", "change"
 PLANS = {"TM": IN, "ON": IN, "GH": OUT, "DC": CHANGE}
 _PAY = re.compile(r"\b(tien luong|muc dong|muc luong|muc tien|dieu chinh)\b")
 _TITLES = re.compile(
-    r"\b(?:bao|danh sach|lao dong|nguoi|tham gia|bhyt|bhxh) (tang|giam)\b(?! giam)|^(tang|giam)\b"
+    r"\b(?:bao|danh sach|lao dong|nguoi|tham gia|bhyt|bhxh) (?:tang|giam)\b|"
+    r"\b(?:tang|giam) (?:lao dong|nguoi|tham gia|bhyt|bhxh|the|moi)\b"
 )
+_WAYS = re.compile(r"\b(tang|giam)\b(?! ngheo)")
 _LABELLED = re.compile(r"(?:\[?\d{1,2}(?:\.\d)?\]?[.\s]*)?([^:]{2,60}):\s*(.*)")
 _CODE_LENGTH = 2
 _LEAST_WAGE = 100_000  # below it a coefficient is meant
@@ -72,7 +74,7 @@ def _titled(draft: Draft) -> str | None:
     around = draft.around
     for texts in (around.titles, [around.sheet], [around.file_stem]):
         keys = [fold(text) for text in texts]
-        said = {word for key in keys for found in _TITLES.findall(key) for word in found if word}
+        said = {word for key in keys if _TITLES.search(key) for word in _WAYS.findall(key)}
         if said:
             return {"tang": IN, "giam": OUT}[said.pop()] if len(said) == 1 else None
     return None

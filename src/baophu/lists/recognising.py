@@ -95,7 +95,7 @@ def _said(layout: Layout, raw: RawTable, file: str, signs: list[str]) -> float:
     """
     kind = layout.kind
     titles = " . ".join(raw.titles)
-    if any(_is_form(kind, text) for text in (titles, raw.sheet, file)):
+    if any(_is_form(kind, text) or _names_change(kind, text) for text in (titles, raw.sheet, file)):
         return _IN_FORM
     if kind.proves is Proves.CHANGE and not signs:
         return 0
@@ -113,10 +113,19 @@ def _is_form(kind: Kind, text: str) -> bool:
     return any(f" {code.partition(' ')[0]} " in said for code in map(fold, kind.forms))
 
 
+def _names_change(kind: Kind, text: str) -> bool:
+    said = f" {fold(text)} "
+    return any(f" {words} " in said for words in kind.change_words) and not _denied(kind, said)
+
+
+def _denied(kind: Kind, said: str) -> bool:
+    return any(f" {words} " in said for words in kind.other_words)
+
+
 def _names(kind: Kind, text: str) -> bool:
     """Whether words of its titles stand in the text; what people are not yet names no kind but its own."""
     said = f" {fold(text)} "
-    if any(f" {words} " in said for words in kind.other_words):
+    if _denied(kind, said):
         return False
     plain = f" {_NOT_YET.sub(' ', said).strip()} "
     return any(f" {words} " in (said if _NOT.match(words) else plain) for words in kind.title_words)

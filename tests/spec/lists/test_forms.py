@@ -209,3 +209,38 @@ def test_declarations_of_personal_data(tmp_path: Path) -> None:
     assert columns(table, "name", "birth_place", "request", "proof") == [
         ("A Thui", "Đăk Kôi", "sửa ngày sinh", "CCCD")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "directions"),
+    [
+        ("DANH SÁCH BÁO GIẢM NGƯỜI THAM GIA BHYT THÁNG 9/2023", "joiners_leavers", [("out",)]),
+        ("BÁO TĂNG BHYT", "joiners_leavers", [("in",)]),
+        ("DANH SÁCH TĂNG, GIẢM THẺ BHYT", "joiners_leavers", []),
+        ("BÁO GIẢM LAO ĐỘNG THAM GIA BHXH, BHYT", "workers", [("out",)]),
+        ("TĂNG MỚI BHXH TỰ NGUYỆN", "voluntary", [("in",)]),
+    ],
+)
+def test_a_title_that_names_a_change_needs_no_further_sign(
+    tmp_path: Path, title: str, kind: str, directions: list[tuple[str]]
+) -> None:
+    """A list of who leaves, taken for one of all participants, would end the cards of all others."""
+    rows = "STT | Họ và tên | Ngày sinh | Mã số BHXH | Ghi chú\n1 | A Thui | 5/3/1990 | 6201234567 |"
+    if not directions:
+        rows = rows.replace("Ghi chú", "Tăng/giảm") + " Giảm"
+    table = read_rows(tmp_path, f"{title}\n{rows}")
+    assert (table.kind, columns(table, "direction")) == (kind, directions or [("out",)])
+
+
+def test_voluntary_social_insurance_by_technical_names(tmp_path: Path) -> None:
+    table = read_rows(
+        tmp_path,
+        """
+        STT | HoTen | MasoBHXH | MucTien | Tuthang | Sothang | Tongtien | TienTudong | TienHotro | PA | TyleNSDP | TienNSDP | Maxa_DangSS
+        1 | A Thui | 6201234567 | 1500000 | 10/2023 | 3 | 990000 | 891000 | 99000 | TM | 10 | 0 | 23482
+        """,  # noqa: E501
+    )
+    assert (table.kind, problems(table)) == ("voluntary", [])
+    assert columns(table, "wage", "from", "to", "own_payment", "state_support", "province_rate", "unit") == [
+        (1_500_000, date(2023, 10, 1), date(2023, 12, 31), 891_000, 99_000, "10", "23482@")
+    ]

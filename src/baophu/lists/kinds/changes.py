@@ -31,10 +31,18 @@ _CHANGE = (
 _PAYMENT = (
     Column("months", Type.COUNT, N_("Months paid."), _PERSONAL),
     Column("amount", Type.MONEY, N_("Amount paid, đồng."), _PERSONAL),
+    Column("province_rate", Type.TEXT, N_("Share that the province pays, as printed."), _INTERNAL),
+    Column("other_rate", Type.TEXT, N_("Share that others pay, as printed."), _INTERNAL),
     Column("receipt_date", Type.DATE, N_("Day of the receipt."), _PERSONAL),
     Column("receipt_number", Type.CODE, N_("Number of the receipt for what was paid."), _PERSONAL),
     Column("collector", Type.TEXT, N_("Collector, or the collector’s code."), _INTERNAL),
 )
+
+
+def _in_titles(*whom: str) -> tuple[str, ...]:
+    """How titles name a change outright: “báo tăng người”, “tăng, giảm thẻ BHYT”."""
+    return tuple(f"{way} {one}" for way in ("tang", "giam", "tang giam", "tang moi") for one in whom)
+
 
 JOINERS_LEAVERS = Kind(
     name="joiners_leavers",
@@ -50,13 +58,13 @@ JOINERS_LEAVERS = Kind(
         *_CHANGE,
         Column("wage", Type.MONEY, N_("Wage or allowance the contribution rests on, đồng."), _PERSONAL),
         *_PAYMENT,
-        Column("province_rate", Type.TEXT, N_("Share that the province pays, as printed."), _INTERNAL),
-        Column("other_rate", Type.TEXT, N_("Share that others pay, as printed."), _INTERNAL),
         Column("clinic", Type.TEXT, N_("Where treatment begins, as printed."), _PERSONAL),
         Column("living_area", Type.TEXT, N_("Area of hardship: K1, K2, K3, or its words."), _INTERNAL),
         Column("died_on", Type.DATE, N_("Day of death of who leaves by dying."), _PERSONAL),
     ),
-    title_words=("tham gia bhyt", "tham gia bao hiem y te", "tang giam bhyt", "bao tang", "bao giam"),
+    title_words=("tham gia bhyt", "tham gia bao hiem y te"),
+    change_words=_in_titles("nguoi", "nguoi tham gia", "bhyt", "the bhyt", "the", "tham gia bhyt"),
+    other_words=("lao dong", "bhxh tu nguyen", "nhan khau"),
     forms=("D03-TS", "D03a-TS"),
     signs=("plan", "receipt_date", "receipt_number", "collector", "province_rate", "other_rate", "direction"),
     constants=(("scheme", "BHYT"),),
@@ -83,6 +91,7 @@ VOLUNTARY = Kind(
         Column("other_support", Type.MONEY, N_("Paid by others, đồng."), _PERSONAL),
     ),
     title_words=("tham gia bhxh tu nguyen", "tham gia bao hiem xa hoi tu nguyen", "dong bhxh tu nguyen"),
+    change_words=_in_titles("bhxh tu nguyen", "nguoi tham gia bhxh tu nguyen"),
     forms=("D05-TS",),
     signs=("plan", "own_payment", "state_support", "receipt_date", "direction"),
     constants=(("scheme", "BHXH_TN"),),
@@ -114,8 +123,8 @@ WORKERS = Kind(
     ),
     title_words=(
         "lao dong tham gia bhxh", "lao dong tham gia bao hiem xa hoi", "nguoi lao dong tham gia bhxh",
-        "bao tang lao dong", "bao giam lao dong", "tang giam lao dong",
     ),
+    change_words=_in_titles("lao dong", "nguoi lao dong"),
     forms=("D02-LT", "D02-TS"),
     signs=("plan", "job", "allowance_post", "allowance_beyond", "allowance_trade", "allowance_wage",
            "allowance_other", "contract_open_from", "contract_from", "direction"),

@@ -152,10 +152,10 @@ class Kind:
 
     `title` is what an official calls it, `words` say in a sentence what is in it, both as message ids;
     `sender` whose office sends it, `rhythm` how often.
-    `forms` are the codes of the official forms it comes on, `title_words` folded words of its titles, which
-    say nothing beside one of `other_words`; `signs` are columns and `group_codes` participant groups that
-    tell it from other kinds, `constants` values that hold for every row. `steps` name what is worked out
-    after reading (`deriving`).
+    `forms` are the codes of the official forms it comes on. `title_words` are folded words of its titles,
+    which say nothing beside one of `other_words`; `change_words` name a change outright. `signs` are columns
+    and `group_codes` participant groups that tell it from other kinds, `constants` values that hold for every
+    row. `steps` name what is worked out after reading (`deriving`).
     """
 
     name: str
@@ -167,6 +167,7 @@ class Kind:
     extent: Extent | None = None
     columns: tuple[Column, ...]
     title_words: tuple[str, ...]
+    change_words: tuple[str, ...] = ()
     other_words: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ ENTERPRISES = Kind(
         Column("note", Type.TEXT, N_("Note as printed."), _INTERNAL),
     ),
     title_words=("doanh nghiep", "danh sach doanh nghiep", "doanh nghiep dang hoat dong", "nguoi nop thue"),
-    other_words=("cham dong", "no dong", "no bhxh", "lao dong tham gia", "tham gia bhxh"),
+    other_words=("cham dong", "no dong", "no bhxh", "lao dong tham gia"),
     signs=("representative", "business", "opened_on", "business_status", "insured_workers", "wage_fund"),
 )
 

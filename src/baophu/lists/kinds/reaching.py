@@ -49,6 +49,9 @@ UNINSURED = Kind(
         "chua tham gia bhyt", "chua tham gia bao hiem y te", "chua co the bhyt", "chua co the bao hiem y te",
         "chua co bhyt", "chua tham gia", "khong tham gia bhyt",
     ),
-    other_words=("hoc sinh", "sinh vien", "hssv", "ho ngheo", "can ngheo", "muc song trung binh"),
+    other_words=(
+        "hoc sinh", "sinh vien", "hssv", "ho ngheo", "can ngheo", "muc song trung binh",
+        "doanh nghiep", "don vi",
+    ),
     signs=("reason", "job"),
 )  # fmt: skip
