@@ -19,7 +19,8 @@ _ACCENTED = "ÀÁÂÃÈÉÊÌÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 _SUSPECT = re.compile(
     f"[{SIGNS}{_ACCENTED}](?:(?<=[{SIGNS}])|(?<=[a-z][ÈÉÊÌÒÓÔÕÙÚÝ])|(?<=[A-Z][áâãèéêìíòóôõùúý])(?=[A-Z])"
     "|(?<=[A-Z][ÀÁÂÃÈÉÊÌÒÓÔÕÙÚÝ])(?=[a-z])"
-    "|(?<=[aeôAEÔ][ÀÁÂÃÈÉÊÙÚÕàáâãèéêùúõ])|(?<=[oyOY][ÂÙÕâùõ])|(?<=[uU][ÙÕùõ]))"
+    "|(?<=[aeôAEÔ][ÀÁÂÃÈÉÊÙÚÕàáâãèéêùúõ])|(?<=[oyOY][ÂÙÕâùõ])|(?<=[uU][ÙÕùõ])"
+    r"|(?<=[A-Za-z][âÂ])(?!\w))"
 )
 _SIGN_INSIDE = re.compile("(?<=[A-Za-z])[µ¶¸¹¨¼½¾®ª¬\xad]")  # no letter of any language
 _WORD = re.compile(r"[^\s!-&(-/:-@\[-`{-~]+")
@@ -121,7 +122,9 @@ def sense_of(word: str) -> Sense:
     if len(word) == 1 or best == NONE:
         return Sense.PLAIN
     if best == LIKE_ONE and not _SIGN_INSIDE.search(word):
-        return Sense.PLAIN if as_it_stands or not word.replace("'", "").isalpha() else Sense.STRANGE
+        if as_it_stands:
+            return Sense.OPEN
+        return Sense.STRANGE if word.replace("'", "").isalpha() else Sense.PLAIN
     if as_it_stands:
         return Sense.OPEN
     # What are capitals in VNI are small letters with signs in TCVN3, and so within capitals either.

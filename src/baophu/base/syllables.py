@@ -23,15 +23,15 @@ _CLOSED = re.compile("(?:ch?|p|t)$")
 # Vowels that stand together in Vietnamese, and in the names of the peoples of the Highlands.
 _NUCLEUS = (
     "(?:a[iouy]?|ă|â[uy]?|e[ao]?|ê[au]?|i(?:[aăâeoôơuư]|êu?)?|o(?:a[ioy]?|ă|eo?|i|o)?|ô[io]?|ơi?"
-    "|u(?:ai?|ă|ây?|e|i|ê|o|ôi?|ơ|y(?:a|ê|u)?)?|ư(?:a|i|u|ơ[iu]?)?|y(?:[aăâeoôơuư]|êu?)?)"
+    "|u(?:ai?|ă|ây?|e|i|ê|ôi?|ơ|y(?:a|ê|u)?)?|ư(?:a|i|u|ơ[iu]?)?|y(?:[aăâeoôơuư]|êu?)?)"
 )
 _VOWELS = "aăâeêioôơuưy"
 _ONE_NUCLEUS = re.compile(_NUCLEUS)
 _RUN = re.compile(f"[{_VOWELS}]+")
 _ON_CONSONANT = re.compile(f"[^{_VOWELS}aeou\u0302\u0306\u031b][{_TONES}]")
-# A tone on the glide that ends a syllable: `Baù` is no `Bàu`.
-_ON_GLIDE = re.compile(
-    f"(?:[aeou]\u0306|[aeou]\u0302|[ou]\u031b|[ae])[iouy][{_TONES}]$|oi[{_TONES}]$|(?<!q)ui[{_TONES}]$"
+# A tone on the second of two vowels of which the first must bear it: `Baù`, `Khaùnh`.
+_ON_SECOND = re.compile(
+    f"(?:[aeou][\u0306\u0302]|[ou]\u031b|[ae])[iouy][{_TONES}]|oi[{_TONES}]|(?<!q)ui[{_TONES}]"
 )
 _LETTERS = re.compile(f"[{_VOWELS}bcdđfghjklmnpqrstvwxz’']+")
 
@@ -48,7 +48,7 @@ def likeness(word: str) -> int:
     if not (word.isupper() or word.islower() or (word[:1].isupper() and word[1:].islower())):
         return NONE
     apart = unicodedata.normalize("NFD", word.lower())
-    if _ON_CONSONANT.search(apart) or _ON_GLIDE.search(apart):
+    if _ON_CONSONANT.search(apart) or _ON_SECOND.search(apart):
         return NONE
     tones = [sign for sign in apart if sign in _TONES]
     bare = unicodedata.normalize("NFC", "".join(sign for sign in apart if sign not in _TONES))
@@ -60,5 +60,5 @@ def likeness(word: str) -> int:
             return SYLLABLE
     runs = _RUN.findall(bare)
     spelled = all(map(_ONE_NUCLEUS.fullmatch, runs))
-    spelled = spelled and not bare.endswith("đ")
+    spelled = spelled and not bare.endswith(("đ", "â"))
     return LIKE_ONE if runs and len(tones) <= len(runs) and spelled else NONE

@@ -17,6 +17,7 @@ REASONS = {
     "fraction": N_("is not a whole number; it was rounded"),
     "not_a_number": N_("has other signs than digits; write the digits only"),
     "rounded": N_("was rounded by the spreadsheet and has lost digits; format the column as text"),
+    "perhaps_rounded": N_("ends in many zeros, as a number does that a spreadsheet rounded; check it"),
     "zero_restored": N_("had lost its leading zeros; they were put back"),
     "old_id": N_("is a number of an old identity card; write the 12 digits of the national ID"),
     "wrong_length": N_("has the wrong number of digits; a national ID has 12, an insurance number has 10"),

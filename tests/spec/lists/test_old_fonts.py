@@ -64,6 +64,7 @@ def test_unicode_is_left_alone(tmp_path: Path) -> None:
         ("ñinh Văn A", "đinh Văn A"),
         ("Y Kr¨ng", "Y Krăng"),
         ("Y Hy¬n", "Y Hyơn"),
+        ("Vâ Thanh Nga", "Võ Thanh Nga"),
         ("Vò TÊn Minh", "Vũ Tấn Minh"),
     ],
 )

@@ -38,17 +38,20 @@ def compact(cell: Cell) -> str:
     if isinstance(cell, bool):
         return str(cell)
     if isinstance(cell, float | int):
-        if not cell.is_integer():
-            return str(cell)
-        number = str(int(cell))
-        return _LOST if number.endswith(_ROUNDED) and len(number) > _LONG_RUN else number
+        return _not_rounded(str(int(cell))) if cell.is_integer() else str(cell)
     text = tidy(unicodedata.normalize("NFKC", str(cell))).strip("'\"` ")
     if scientific := _SCIENTIFIC.fullmatch(text):
         lead, decimals, power = scientific.groups()
         return lead + decimals if decimals and len(decimals) == int(power) else _LOST
-    text = text.removesuffix(".0")
+    if text.endswith(".0") and _is_digits(text[:-2]):
+        return _not_rounded(text[:-2])
     number = _SIGNS.sub("", text).upper()
     return "" if not number or fold(text) in _NOTHING else number
+
+
+def _not_rounded(number: str) -> str:
+    """A number that was one for a spreadsheet; many zeros at its end stand for digits that are gone."""
+    return _LOST if number.endswith(_ROUNDED) and len(number) > _LONG_RUN else number
 
 
 def read_national_id(cell: Cell) -> Read:
@@ -85,13 +88,11 @@ def fits_national_id(number: str) -> bool:
 
 def read_insurance_number(cell: Cell, on: date) -> Read:
     """Ten digits, or twelve; from a card's number its last ten."""
-    if isinstance(cell, str) and len(cell) == INSURANCE_NUMBER_LENGTH and _is_digits(cell):
-        return cell, ""
     number = compact(cell)
     if _CARD.fullmatch(number):
         return number[-INSURANCE_NUMBER_LENGTH:], ""
     if not number or (_is_digits(number) and len(number) == INSURANCE_NUMBER_LENGTH):
-        return number or None, ""
+        return number or None, "perhaps_rounded" if number.endswith(_ROUNDED) else ""
     if is_national_id(number):
         return read_national_id(number)
     if not _is_digits(number):

@@ -38,7 +38,7 @@ PLAIN = {
     Type.NAME: re.compile(f"[{_LARGE}][{_SMALL}]*(?: [{_LARGE}][{_SMALL}]*)*"),
     Type.CODE: re.compile(r"[0-9]+|[A-Za-z][0-9A-Za-z]*"),
     Type.NATIONAL_ID: re.compile(f"0(?:{_PROVINCES})[0-9]{{3}}(?!000000)[0-9]{{6}}"),
-    Type.INSURANCE_NUMBER: re.compile(r"[0-9]{10}"),
+    Type.INSURANCE_NUMBER: re.compile(r"[0-9]{5}(?!00000)[0-9]{5}"),
     Type.PHONE: re.compile(r"0[0-9]{9}"),
 }
 
