@@ -4,7 +4,9 @@ A program that reads a sheet makes every cell between the first and the last one
 row and column of a small file takes all memory there is.
 """
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,11 +14,13 @@ from pathlib import Path
 
 from baophu.lists import ods
 from baophu.lists.limits import refuse_area, refuse_unpacked
+from baophu.lists.ole2 import DamagedChains, check_chains
 from baophu.lists.workbook import NotAWorkbook, PasswordProtected
 
 ZIP_MAGIC, OLE2_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError)
 _CHUNK = 1 << 20
 _LONGEST_MARK = 64
 _REFERENCE = re.compile(rb' r="[A-Z]{0,3}(\d+)"')
@@ -29,20 +33,27 @@ def refuse_bad_container(path: Path) -> None:
     """Raises PasswordProtected, NotAWorkbook and TooBig for an xlsx, ods or xls file."""
     with path.open("rb") as file:
         if file.read(len(OLE2_MAGIC)) == OLE2_MAGIC:
-            _refuse_encrypted(path)
+            _refuse_bad_ole2(path)
             return
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bombs(path, archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except NotImplementedError:  # a way of packing that no office program uses
         raise NotAWorkbook(file=path.name) from None
     except RuntimeError:  # a zip archive with a password of its own
         raise PasswordProtected(file=path.name) from None
+    except _DAMAGED:
+        raise NotAWorkbook(file=path.name) from None
 
 
-def _refuse_encrypted(path: Path) -> None:
-    if _ENCRYPTED_STREAM in path.read_bytes():
+def _refuse_bad_ole2(path: Path) -> None:
+    data = path.read_bytes()
+    if _ENCRYPTED_STREAM in data:
         raise PasswordProtected(file=path.name)
+    try:
+        check_chains(data)
+    except DamagedChains:
+        raise NotAWorkbook(file=path.name) from None
 
 
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:

@@ -79,6 +79,11 @@ def open_spreadsheet(path: Path) -> list[Sheet]:
         raise PasswordProtected(file=path.name) from None
     except (CalamineError, OSError, ValueError):
         raise NotAWorkbook(file=path.name) from None
+    except BaseException as error:
+        # What the Rust part calls a bug is no Exception, and its class has no module to import it from.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise NotAWorkbook(file=path.name) from None
 
 
 def _visible(book: CalamineWorkbook) -> list[str]:
