@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from baophu.areas.units import load_areas
 from baophu.base.dates import Interval
@@ -164,13 +165,12 @@ def _known_of(one: Expected, ground: Ground, lists: list[Came], each: bool) -> t
         return (newest[0].as_of if newest else None), newest
     spoken: set[str] = set()
     used: list[Came] = []
-    for came in lists:
-        before = ground.lacking(one.kind, one.extent, spoken)
-        spoken |= set(came.extents)
-        lacking = ground.lacking(one.kind, one.extent, spoken)
-        used += [came] if lacking != before else []
-        if not lacking:
-            return came.as_of, used
+    for as_of, of_day in groupby(lists, lambda came: came.as_of):
+        told = list(of_day)
+        used += told
+        spoken |= {extent for came in told for extent in came.extents}
+        if not ground.lacking(one.kind, one.extent, spoken):
+            return as_of, used
     return None, used
 
 

@@ -67,10 +67,19 @@ class Ground:
             return {extent.partition("|")[0] for extent in one.extents} | {ALL}
         by_sender = self.communes_of(one.sender)
         named = by_sender or {key for key in one.names if "@" in key}
-        return named | {ALL} if named else {ALL, ANYWHERE}
+        return {*named, ALL} if named else {ALL, ANYWHERE}
 
-    def communes_of(self, sender: str) -> set[str]:
+    def communes_of(self, sender: str) -> frozenset[str]:
         """The communes of the home that a sender names."""
+        if sender not in self._senders:
+            self._senders[sender] = frozenset(self._named_by(sender))
+        return self._senders[sender]
+
+    @cached_property
+    def _senders(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _named_by(self, sender: str) -> set[str]:
         names = communes_named([sender])
         found = (self.areas.find(name, level="commune", within=self._once) for name in names)
         return {unit.key for units in found for unit in units}
@@ -111,21 +120,19 @@ class Ground:
             return self._of_unit(self.areas.unit(extent), spoken)
         if "|" in extent or kind_named(kind).extent != Extent.SCHEME:
             return (extent,)
-        return tuple(one for one in self._places_of_scheme(kind, extent) if not self._says(one, spoken))
+        units = {one.partition("|")[2] for one in spoken if one.startswith(f"{extent}|")}
+        return tuple(
+            f"{extent}|{unit.key}" for unit in self._places(kind, extent) if self._of_unit(unit, units)
+        )
 
-    def _places_of_scheme(self, kind: str, scheme: str) -> list[str]:
-        """`<scheme>|<unit>` for the communes that lists ever named of a scheme; for BHYT all communes."""
+    def _places(self, kind: str, scheme: str) -> Iterable[Unit]:
+        """The communes that lists ever named of a scheme; of health insurance all."""
         if scheme == EVERYWHERE:
-            return [f"{scheme}|{unit.key}" for unit in self.communes]
+            return self.communes
         named = {extent.partition("|")[2] for one in self.about(kind, scheme) for extent in one.extents} - {
             ELSEWHERE
         }
-        return [f"{scheme}|{unit.key}" for unit in self.communes if self.kin[unit.key] & named]
-
-    def _says(self, place: str, spoken: Set[str]) -> bool:
-        scheme, _, unit = place.partition("|")
-        units = {extent.partition("|")[2] for extent in spoken if extent.startswith(f"{scheme}|")}
-        return not self._of_unit(self.areas.unit(unit), units)
+        return [unit for unit in self.communes if self.kin[unit.key] & named]
 
     def _of_hamlet(self, hamlet: Hamlet, spoken: Set[str]) -> tuple[str, ...]:
         said = hamlet.unit in spoken or any(f"{hamlet.unit}|{name}" in spoken for name in hamlet.name_keys)
