@@ -1,6 +1,7 @@
 """On the command line: what became of each row, rows that come back mended, corrections, a dry run."""
 
 import hashlib
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,9 +17,14 @@ DOUBTED = "7,A Lơ,30/02/1971,Nam,062071000017,H3,Con,Thôn 2,Tân Lập\n"
 SHAPED = "Họ và tên | Sinh | Quan hệ | Thôn\nA Thui | 1980 | Chủ hộ | Thôn 1"
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return init(tmp_path_factory.mktemp("fresh") / "home")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return init(tmp_path / "home")
+def desk(fresh: Desk, tmp_path: Path) -> Desk:
+    return Desk(Path(shutil.copytree(fresh.home, tmp_path / "home")))
 
 
 def sent(folder: Path, on: str = "30/9/2023", more: str = "") -> Path:
@@ -41,7 +47,9 @@ def traces(home: Path) -> dict[str, str]:
 
 
 def test_what_became_of_each_row_is_told(desk: Desk, tmp_path: Path) -> None:
-    (table,) = desk.receive(sent(tmp_path, more=WRONG + DOUBTED))
+    (table,) = desk.receive(sent(tmp_path, more=WRONG + DOUBTED), "--rows")
+    assert [one["row"] for one in table["structure_rows"]] == [1, 2, 3]
+    assert [(one["row"], one["cells"][2]) for one in table["rejected_rows"]] == [(9, "01/01/1970")]
     assert table["rows"] == table["accepted"] + table["rejected"] + table["structure"] == 10
     rows = desk.ask("lists", "rows", "1")
     assert [row["state"] for row in rows] == ["structure"] * 3 + ["accepted"] * 5 + ["rejected", "doubtful"]

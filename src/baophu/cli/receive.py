@@ -19,8 +19,10 @@ from baophu.cli.reasons import reason_lines
 from baophu.cli.worded import Commands
 from baophu.lists.kinds import kind_words
 from baophu.lists.opening import is_lock
+from baophu.lists.others import cell_text, structure_text
 from baophu.lists.reading import FoundTable
 from baophu.lists.reading_many import Request, read_many
+from baophu.lists.rejects import worded
 from baophu.lists.told import Told
 from baophu.store.actions.corrections import remember_corrections
 from baophu.store.actions.lists import Kept, keep_lists
@@ -132,11 +134,27 @@ def _keep(
             "list": kept.lists[place].pk if kept else None,
             "kept": kept.new[place] if kept else False,
             "rejects": str(workbook) if workbook and table.rejects else None,
+            **(_other_rows(table) if rows else {}),
             "mends": table.told.mends,
             "correction": table.told.correction,
         }
         for place, table in enumerate(tables)
     ]
+
+
+def _other_rows(table: FoundTable) -> dict[str, Any]:
+    """The rows that were not accepted, as printed, and why."""
+    return {
+        "rejected_rows": [
+            {
+                "row": one.row,
+                "cells": [cell_text(cell) for cell in one.cells],
+                "why": worded(one.reasons, table),
+            }
+            for one in table.rejects
+        ],
+        "structure_rows": [{"row": row, "text": structure_text(cells)} for row, cells in table.others],
+    }
 
 
 def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:

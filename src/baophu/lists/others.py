@@ -42,7 +42,7 @@ def _names(table: FoundTable) -> list[str]:
 
 def _rejected(table: FoundTable, names: list[str]) -> Iterator[tuple[int | str | None, ...]]:
     for reject in table.rejects:
-        cells = (_text(reject.cells[table.places[name]]) for name in names)
+        cells = (cell_text(reject.cells[table.places[name]]) for name in names)
         yield reject.row, REJECTED, None, reason_codes(reject.reasons), *cells
 
 
@@ -58,8 +58,9 @@ def _structure(table: FoundTable, names: list[str]) -> Iterator[tuple[int | str 
 
 def structure_text(row: list[Cell]) -> str:
     """What a row of titles, headings or totals says."""
-    return " | ".join(text for cell in row if (text := _text(cell)))
+    return " | ".join(text for cell in row if (text := cell_text(cell)))
 
 
-def _text(cell: Cell) -> str | None:
+def cell_text(cell: Cell) -> str | None:
+    """What a cell says; None for nothing."""
     return None if cell == "" else read_text(cell)[0]
