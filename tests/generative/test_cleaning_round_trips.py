@@ -1,15 +1,19 @@
 """A known value written in any awkward way reads back as itself, or not without a doubt; never as another."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from random import Random
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.makers.old_fonts import in_tcvn3, in_vni
+from tests.makers.awkward import (
+    WAYS_OF_A_DAY,
+    WAYS_OF_A_NAME,
+    WAYS_OF_A_NUMBER,
+    WAYS_OF_AN_AMOUNT,
+    a_name,
+)
 from tests.makers.sheets import DAY, KON_RAY
 
 from baophu.base.ids import PROVINCES
@@ -18,7 +22,6 @@ from baophu.lists.cleaning.columns import Context
 from baophu.lists.cleaning.fonts import is_open
 from baophu.lists.cleaning.parts import read_column
 from baophu.lists.kinds.declare import Type
-from baophu_examples.names import family_name, full_name, minority_name
 
 CONTEXT = Context(DAY, KON_RAY)
 FEW = settings(max_examples=80, deadline=None)
@@ -34,35 +37,7 @@ def same_or_doubted(cell: Any, type_: Type, meant: Any) -> None:
     assert value == meant or doubt, (cell, value, meant)
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = st.dates(date(1927, 6, 1), DAY)
-WAYS_OF_A_DAY: list[Callable[[date], Any]] = [
-    lambda day: f"{day:%d/%m/%Y}",
-    lambda day: f"{day.day}/{day.month}/{day.year}",
-    lambda day: f"{day.day}-{day.month}-{day.year}",
-    lambda day: f" {day:%d.%m.%Y} ",
-    lambda day: f"{day:%d / %m / %Y}",
-    lambda day: f"'{day:%d/%m/%Y}",
-    lambda day: f"{day:%Y-%m-%d}",
-    lambda day: f"{day:%Y-%m-%d} 00:00:00",
-    lambda day: f"{day:%Y-%m-%d}T07:30:00",
-    lambda day: f"{day:%d/%m/%Y} 12:00:00 AM",
-    lambda day: f"{day:%Y%m%d}",
-    lambda day: int(f"{day:%Y%m%d}"),
-    lambda day: f"{day:%d%m%Y}",
-    lambda day: int(f"{day:%d%m%Y}"),
-    lambda day: f"ngày {day.day} tháng {day.month} năm {day.year}",
-    lambda day: unicodedata.normalize("NFD", f"ngày {day.day} tháng {day.month} năm {day.year}"),
-    lambda day: in_tcvn3(f"ngày {day.day} tháng {day.month} năm {day.year}"),
-    lambda day: in_vni(f"Ngày {day.day} tháng {day.month} năm {day.year}"),
-    lambda day: f"{day.day}-{MONTHS[day.month - 1]}-{day.year}",
-    lambda day: (day - date(1899, 12, 30)).days,
-    lambda day: float((day - date(1899, 12, 30)).days),
-    lambda day: str((day - date(1899, 12, 30)).days),
-    lambda day: day,
-    lambda day: f"{day:%d/%m/%y}",
-    lambda day: f"{day:%m/%d/%Y}" if day.day > 12 else day,
-]
 
 
 @FEW
@@ -91,29 +66,10 @@ def test_days_that_a_spreadsheet_turned_round(days: list[date]) -> None:
 
 
 MONEY = st.one_of(st.integers(0, 10**4), st.integers(0, 10**13))
-GROUPS: list[Callable[[int], Any]] = [
-    str,
-    int,
-    float,
-    lambda n: f"{n:,}",
-    lambda n: f"{n:,}".replace(",", "."),
-    lambda n: f"{n:,}".replace(",", " "),
-    lambda n: f"{n:,} đồng".replace(",", "."),
-    lambda n: f"{n:,}đ".replace(",", "."),
-    lambda n: f"{n:,}.00",
-    lambda n: f"{n:,}".replace(",", ".") + ",00",
-    lambda n: f"'{n}",
-    lambda n: f"{n // 10**6},{n % 10**6:06} triệu",
-    lambda n: (
-        f"{n // 10**9} tỷ {n % 10**9 // 10**6} triệu {n % 10**6 // 10**3} nghìn" if n % 1000 == 0 else n
-    ),
-    lambda n: n + 0.0001,
-    lambda n: f"{n:.2E}",
-]
 
 
 @FEW
-@given(MONEY, st.sampled_from(GROUPS))
+@given(MONEY, st.sampled_from(WAYS_OF_AN_AMOUNT))
 def test_an_amount(amount: int, way: Callable[[int], Any]) -> None:
     same_or_doubted(way(amount), Type.MONEY, amount)
 
@@ -136,60 +92,17 @@ def national_ids(draw: st.DrawFn) -> str:
     return f"0{province}{century}{draw(st.integers(0, 10**8 - 1)):08}"
 
 
-NUMBERS: list[Callable[[str], Any]] = [
-    str,
-    int,
-    lambda number: float(int(number)),
-    lambda number: f"{int(number)}",
-    lambda number: f"{int(number)}.0",
-    lambda number: f" {number[:3]} {number[3:6]} {number[6:9]} {number[9:]} ",
-    lambda number: f"{number[:3]}.{number[3:6]}.{number[6:9]}.{number[9:]}",
-    lambda number: f"'{number}",
-    lambda number: f"{number}\u200b",
-    lambda number: f"Số: {number}",
-    lambda number: number[:-1],
-    lambda number: number[1:],
-    lambda number: f"{int(number):.1E}",
-    lambda number: f"{int(number):.4E}",
-    lambda number: f"{int(number):.9E}",
-    lambda number: f"{int(number):.10E}",
-    lambda number: float(f"{int(number):.4E}"),
-    lambda number: unicodedata.normalize("NFKC", number),
-]
-
-
 @FEW
-@given(national_ids(), st.sampled_from(NUMBERS))
+@given(national_ids(), st.sampled_from(WAYS_OF_A_NUMBER))
 def test_a_national_id(number: str, way: Callable[[str], Any]) -> None:
     same_or_doubted(way(number), Type.NATIONAL_ID, number)
 
 
 @FEW
-@given(st.sampled_from(sorted(PROVINCES)), st.integers(0, 10**8 - 1), st.sampled_from(NUMBERS))
+@given(st.sampled_from(sorted(PROVINCES)), st.integers(0, 10**8 - 1), st.sampled_from(WAYS_OF_A_NUMBER))
 def test_an_insurance_number(province: str, serial: int, way: Callable[[str], Any]) -> None:
     number = f"{province}{serial:08}"
     same_or_doubted(way(number), Type.INSURANCE_NUMBER, number)
-
-
-def a_name(rng: Random) -> str:
-    sex = rng.choice(("male", "female"))
-    return (
-        full_name(rng, family_name(rng, "Kinh"), sex) if rng.random() < 0.7 else minority_name(rng, sex, 1980)
-    )
-
-
-WAYS_OF_A_NAME: list[Callable[[str], str]] = [
-    str,
-    str.upper,
-    partial(unicodedata.normalize, "NFD"),
-    lambda name: f" {name.replace(' ', '\u00a0')} ",
-    lambda name: name.replace(" ", "\u200b  "),
-    lambda name: name.replace("Đ", "Ð").replace("đ", "ð"),
-    in_tcvn3,
-    in_vni,
-    lambda name: in_vni(name.upper()),
-    lambda name: in_tcvn3(name, capitals=True),
-]
 
 
 @FEW
