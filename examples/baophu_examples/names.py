@@ -5,21 +5,21 @@ from random import Random
 from baophu_examples.chance import Draw, happens
 
 # Shares of Kinh family names; Nguyễn is three in ten.
-KINH_FAMILIES = Draw(
-    {
-        "Nguyễn": 31.5, "Trần": 10.9, "Lê": 8.9, "Phạm": 5.9, "Huỳnh": 4.2, "Phan": 4.5, "Võ": 3.4, "Vũ": 1.6,
-        "Đặng": 2.7, "Bùi": 2.6, "Đỗ": 1.9, "Hồ": 1.8, "Ngô": 1.7, "Dương": 1.4, "Đinh": 1.6, "Đoàn": 1.2,
-        "Trương": 2.2, "Lương": 1.0, "Mai": 0.9, "Tô": 0.5, "Trịnh": 1.0, "Hoàng": 1.8, "Cao": 1.0, "Tạ": 0.6,
-        "Châu": 0.5, "Phùng": 0.6, "Lâm": 0.7, "Thái": 0.5, "Hà": 0.6, "Nghiêm": 0.3, "Văn": 0.4, "Lưu": 0.6,
-    }
-)  # fmt: skip
-OTHER_FAMILIES = {
-    "Tày": Draw({"Nông": 4, "Hoàng": 3, "Lý": 2, "Bế": 1, "Hà": 1}),
-    "Nùng": Draw({"Nông": 3, "Lương": 2, "Hoàng": 2, "Vi": 1, "Mông": 1}),
-    "Mường": Draw({"Bùi": 4, "Quách": 2, "Đinh": 2, "Hà": 1, "Phạm": 1}),
-    "Thái": Draw({"Lò": 3, "Vi": 3, "Lương": 2, "Quàng": 1, "Cầm": 1}),
+KINH_FAMILY_SHARES = {
+    "Nguyễn": 31.5, "Trần": 10.9, "Lê": 8.9, "Phạm": 5.9, "Huỳnh": 4.2, "Phan": 4.5, "Võ": 3.4, "Vũ": 1.6,
+    "Đặng": 2.7, "Bùi": 2.6, "Đỗ": 1.9, "Hồ": 1.8, "Ngô": 1.7, "Dương": 1.4, "Đinh": 1.6, "Đoàn": 1.2,
+    "Trương": 2.2, "Lương": 1.0, "Mai": 0.9, "Tô": 0.5, "Trịnh": 1.0, "Hoàng": 1.8, "Cao": 1.0, "Tạ": 0.6,
+    "Châu": 0.5, "Phùng": 0.6, "Lâm": 0.7, "Thái": 0.5, "Hà": 0.6, "Nghiêm": 0.3, "Văn": 0.4, "Lưu": 0.6,
+}  # fmt: skip
+OTHER_FAMILY_SHARES = {
+    "Tày": {"Nông": 4, "Hoàng": 3, "Lý": 2, "Bế": 1, "Hà": 1},
+    "Nùng": {"Nông": 3, "Lương": 2, "Hoàng": 2, "Vi": 1, "Mông": 1},
+    "Mường": {"Bùi": 4, "Quách": 2, "Đinh": 2, "Hà": 1, "Phạm": 1},
+    "Thái": {"Lò": 3, "Vi": 3, "Lương": 2, "Quàng": 1, "Cầm": 1},
 }
-_MIDDLE = {
+KINH_FAMILIES = Draw(KINH_FAMILY_SHARES)
+OTHER_FAMILIES = {people: Draw(shares) for people, shares in OTHER_FAMILY_SHARES.items()}
+MIDDLE = {
     "male": (
         *("Văn",) * 9, "Đức", "Hữu", "Minh", "Quốc", "Thanh", "Công", "Xuân", "Ngọc", "Đình", "Hoàng", "Anh",
         "Gia", "Tấn", "Trọng", "Quang", "Duy", "Bá", "Nhật", "Thành",
@@ -35,7 +35,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_GIVEN = {
+GIVEN = {
     "male": _words(
         "Hùng Dũng Cường Tuấn Nam Sơn Hải Long Minh Đức Thành Trung Hiếu Phúc Lộc Thọ Quang Huy Hoàng "
         "Khánh Kiên  Lâm Linh Mạnh Nghĩa Nhân Phong Phước Quân Quý Sang Tài Tân Thắng Thịnh Thuận Tiến "
@@ -52,7 +52,7 @@ _GIVEN = {
     ),
 }
 # Given names of the Xơ Đăng and Ba Na, after A for men and Y for women.
-_MINORITY_GIVEN = {
+MINORITY_GIVEN = {
     "male": _words(
         "Thui Nhin Blong Kreng Đôn Hưng Lâm Phương Thái Tuấn Minh Ngọc Khoa Bình Dũng Hùng Nam Sơn Tâm "
         "Thành Toàn  Trung Vinh Huy Khánh Long Phúc Bảo Brol Bre Brui Chơn Deng Diu Dơn Đen Điêu Đoan Geo "
@@ -71,16 +71,16 @@ _MINORITY_GIVEN = {
         "Sinh Thơm Ưn Vơi Thúy Quyên Diễm Kiều Uyên Nhi Quỳnh  Thắm Như Trinh"
     ),
 }
-_PREFIX = {"male": "A", "female": "Y"}
-_TWO_GIVEN_NAMES = 0.14
+PREFIX = {"male": "A", "female": "Y"}
+TWO_GIVEN_NAMES = 0.14
 
 
 def minority_name(rng: Random, sex: str, birth_year: int) -> str:
     """A name such as `A Thui` or `Y Hương`; among the young sometimes with two given names (`Y Thu Hà`)."""
-    given = rng.choice(_MINORITY_GIVEN[sex])
-    if birth_year > 1995 and happens(rng, _TWO_GIVEN_NAMES):
-        given = f"{rng.choice(_GIVEN[sex])} {given}"
-    return f"{_PREFIX[sex]} {given}"
+    given = rng.choice(MINORITY_GIVEN[sex])
+    if birth_year > 1995 and happens(rng, TWO_GIVEN_NAMES):
+        given = f"{rng.choice(GIVEN[sex])} {given}"
+    return f"{PREFIX[sex]} {given}"
 
 
 def family_name(rng: Random, ethnicity: str) -> str:
@@ -90,5 +90,5 @@ def family_name(rng: Random, ethnicity: str) -> str:
 
 def full_name(rng: Random, family: str, sex: str) -> str:
     """Family, middle and given name."""
-    middle, given = rng.choice(_MIDDLE[sex]), rng.choice(_GIVEN[sex])
+    middle, given = rng.choice(MIDDLE[sex]), rng.choice(GIVEN[sex])
     return f"{family} {middle} {given}" if middle.split()[-1] != given else f"{family} {given}"
