@@ -14,6 +14,8 @@ from tests.makers.old_fonts import in_tcvn3, in_vni
 from tests.makers.sheets import DAY, KON_RAY, write_csv, write_xlsx
 
 from baophu.base.ids import PROVINCES
+from baophu.base.old_fonts import senses_in, suspect
+from baophu.lists.cleaning.fonts import is_open
 from baophu.lists.cleaning.sexes import sex_by_name
 from baophu.lists.reading import read_file
 
@@ -99,5 +101,12 @@ def test_a_list_of_known_people(seed: int, size: int, as_text: bool) -> None:
     assert (table.accepted, table.rejected) == (size, 0)
     for row in table.clean.to_pylist():
         person, doubts = people[row["row"] - 2], {code.split(":")[0] for code in row["doubts"].split(";")}
+        cells = dict(zip(HEADINGS, rows[row["row"] - 1], strict=True))
         wrong = {name: row[name] for name in HEADINGS if row[name] != person[name] and name not in doubts}
-        assert not wrong, (rows[row["row"] - 1], wrong)
+        assert not wrong or is_as_printed(wrong, cells["name"]), (cells, wrong)
+
+
+def is_as_printed(wrong: dict[str, Any], name: str) -> bool:
+    """`Y Mó`, typed for Y Mĩ in VNI with nothing around it that tells, is what anyone would read."""
+    is_plain = is_open(senses_in(name)) or not suspect(name)
+    return wrong.keys() == {"name"} and is_plain and wrong["name"].casefold() == name.casefold()
