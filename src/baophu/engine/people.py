@@ -17,7 +17,7 @@ from baophu.engine.session import Session, parquet
 # Columns that name a person or lead straight to one; counting (`steer`) never sees them.
 IDENTIFYING = frozenset(
     {"name", "name_key", "national_id", "insurance_number", "card_number", "phone", "address", "household",
-     "household_head", "mother", "father", "note"}
+     "household_head", "mother", "father", "note", "email", "personal_tax_code", "representative"}
 )  # fmt: skip
 # Sensitive under the law on personal data: seen only where the purpose needs them.
 SENSITIVE = frozenset({"ethnicity"})

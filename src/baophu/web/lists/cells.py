@@ -13,7 +13,7 @@ from baophu.lists.problems import REASONS
 from baophu.lists.reasons import place_words
 from baophu.web.lists.columns import column_words
 
-MASKED = frozenset({"national_id", "insurance_number", "card_number"})
+MASKED = frozenset({"national_id", "insurance_number", "card_number", "personal_tax_code"})
 DAYS = frozenset(
     column.name
     for kind in KINDS.values()
@@ -28,6 +28,11 @@ WORDS = {
     "away": N_("away"),
     "gone": N_("gone"),
     "dead": N_("dead"),
+    "in": N_("comes in"),
+    "out": N_("goes out"),
+    "change": N_("other data"),
+    "yes": N_("yes"),
+    "no": N_("no"),
 }
 
 
