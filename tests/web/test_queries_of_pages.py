@@ -1,6 +1,7 @@
 """A page asks the databases as often for many people as for few."""
 
 import pytest
+from django.test import Client
 from tests.web.pages_office import PagesOffice
 from tests.web.routes import ROUTES
 from tests.web.walking import ask, counting_queries
@@ -17,11 +18,18 @@ def queries(office: PagesOffice, role: Role) -> dict[tuple[str, int], int]:
     for name, route in ROUTES.items():
         for place, asked in enumerate(one for one in route.asked(office) if one.data is None):
             ask(client, asked.address(name))
-            with counting_queries() as calls:
-                seen = ask(client, asked.address(name))
-            if seen.status == 200:
-                found[name, place] = len(calls)
+            # Now and then a page notes that the session is used, or asks the office's name again.
+            counted = [_counted(client, asked.address(name)) for _time in range(2)]
+            if None not in counted:
+                found[name, place] = min(one for one in counted if one is not None)
     return found
+
+
+def _counted(client: Client, address: str) -> int | None:
+    """How many queries a page takes; None where it does not show."""
+    with counting_queries() as calls:
+        seen = ask(client, address)
+    return len(calls) if seen.status == 200 else None
 
 
 @pytest.mark.parametrize("role", [Role.ADMIN, Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD])
