@@ -100,7 +100,10 @@ def set_expected_list(
         "valid_from": valid_from,
         "valid_to": valid_to,
     }
-    return _decide("set_expected_list", by, {"kind": kind, "extent": about}, says)
+    row: ExpectedList = decide(
+        ExpectedList, by=by, action="set_expected_list", about={"kind": kind, "extent": about}, says=says
+    )
+    return row
 
 
 def end_expected_list(*, by: Account, kind: str, extent: str, last: date) -> ExpectedList:
@@ -117,7 +120,14 @@ def end_expected_list(*, by: Account, kind: str, extent: str, last: date) -> Exp
         raise NotExpected(kind=kind_words(kind), extent=_extent_words(about), day=last)
     decided = next((one for one in found if one.decision and one.extent == about), None)
     says = _as_decided(decided) if decided else _as_expected(found[0], title, last + A_DAY)
-    return _decide("end_expected_list", by, {"kind": kind, "extent": about}, says | {"valid_to": last})
+    row: ExpectedList = decide(
+        ExpectedList,
+        by=by,
+        action="end_expected_list",
+        about={"kind": kind, "extent": about},
+        says=says | {"valid_to": last},
+    )
+    return row
 
 
 def _as_decided(one: Expected) -> dict[str, Any]:
@@ -137,11 +147,6 @@ def _as_expected(one: Expected, title: str, begins: date) -> dict[str, Any]:
         "addressee": "",
         "valid_from": begins,
     }
-
-
-def _decide(action: str, by: Account, about: dict[str, str], says: dict[str, Any]) -> ExpectedList:
-    row: ExpectedList = decide(ExpectedList, by=by, action=action, about=about, says=says)
-    return row
 
 
 def extent_named(kind: Kind, text: str) -> tuple[str, str]:
