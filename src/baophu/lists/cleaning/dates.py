@@ -1,8 +1,8 @@
 """Days as people write them: 05/03/1990, 5-3-90, 1990, 3/1990, 19900305, 32937, ngày 5 tháng 3, 5-Mar-90."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from baophu.base.dates import month_end
 from baophu.base.text import fold, tidy
@@ -29,8 +29,7 @@ _NUMBERS = re.compile(r"\d+", re.ASCII)
 _NOTHING = frozenset(("", "-", "–", "—", "...", "…", "./.", "/", "//"))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What a cell says: the first day it may be, how exact (day, month, year), and the code of a doubt."""
 
     first: date | None

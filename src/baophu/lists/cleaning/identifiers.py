@@ -6,11 +6,11 @@ Digits that it rounded away cannot be known again: such a number is not kept.
 import re
 import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, PROVINCES, is_national_id
 from baophu.base.text import fold, tidy
-from baophu.law.groups import groups
+from baophu.law.groups import Group, groups
 from baophu.lists.workbook import Cell
 
 type Read = tuple[str | None, str]
@@ -124,18 +124,29 @@ def read_card(cell: Cell) -> Read:
 
 
 @lru_cache(maxsize=1 << 12)
-def _doubt_of_card(start: str) -> str:
-    """By its group, benefit level and province."""
-    group = groups().get(start[:2])
-    if group is None:
+def _doubt_of_card(card: str) -> str:
+    levels = _levels().get(card[:2])
+    if levels is None:
         return "card_group"
-    if start[3:] not in PROVINCES and start[3:] not in _ISSUED_BY_FORCES:
+    if card[3:5] not in _ISSUERS:
         return "card_province"
-    levels = {group.level, *(changed.get("level", group.level) for changed in group.since.values())}
-    return "" if int(start[2]) in levels else "card_benefit"
+    return "" if card[2] in levels else "card_benefit"
 
 
-_ISSUED_BY_FORCES = frozenset(("97", "98", "99"))  # army, police
+@cache
+def _levels() -> dict[str, frozenset[str]]:
+    """The benefit digits that each group has or had."""
+    return {
+        code: frozenset(str(level) for level in (group.level, *_later_levels(group)))
+        for code, group in groups().items()
+    }
+
+
+def _later_levels(group: Group) -> list[int]:
+    return [changed["level"] for changed in group.since.values() if "level" in changed]
+
+
+_ISSUERS = PROVINCES | {"97", "98", "99"}  # army, police
 
 
 def read_phone(cell: Cell) -> Read:

@@ -47,7 +47,7 @@ def read_whole_number(cell: Cell, unit: int = 1) -> Read:
 
 def _of_number(cell: float, unit: int) -> Read:
     if cell == cell // 1:
-        return _checked(Decimal(int(cell)) * unit)
+        return _whole(int(cell) * unit)
     if not abs(cell) < BIGGEST:
         return None, "unreadable_number"
     # A formula's result carries binary dust; no list counts less than a hundredth.
@@ -59,7 +59,9 @@ def _of_number(cell: float, unit: int) -> Read:
 
 def _of_text(text: str, unit: int) -> Read:
     if unit == 1 and text.isdecimal() and text.isascii():
-        return _checked(Decimal(text))
+        return _whole(int(text))
+    if unit == 1 and (groups := _GROUPED.fullmatch(text)):
+        return _whole(int(text.replace(groups[1], "")))
     words = tidy(text).lower().strip("'\"` ")
     if words in _NOTHING:
         return None, ""
@@ -79,6 +81,10 @@ def _checked(number: Decimal) -> Read:
         return None, "unreadable_number"
     whole = int(number.quantize(Decimal(1), ROUND_HALF_UP))
     return whole, "" if whole == number else "fraction"
+
+
+def _whole(number: int) -> Read:
+    return (number, "") if abs(number) < BIGGEST else (None, "unreadable_number")
 
 
 def _ones(words: str) -> Decimal | None:
