@@ -200,7 +200,7 @@ def mended(text: str, around: Font | None = None) -> tuple[str, bool]:
     """
     senses = senses_in(text)
     font = font_in(senses) or (around if around and may_be(text, around) else None)
-    mixed = Sense.UNICODE in senses
+    mixed, capitals = Sense.UNICODE in senses, _in_capitals(text)
     unsure = font is None and not senses.isdisjoint((Sense.OLD, Sense.STRANGE))
 
     def mend(found: re.Match[str]) -> str:
@@ -213,7 +213,7 @@ def mended(text: str, around: Font | None = None) -> tuple[str, bool]:
             unsure = True
             return word
         new = decoded(word, own)
-        if own is Font.TCVN3 and (_in_capitals(text) or (not likeness(new) and _is_large(word))):
+        if own is Font.TCVN3 and (capitals or (not likeness(new) and _is_large(word))):
             new = new.upper()
         return new if likeness(new) else word
 
