@@ -52,6 +52,7 @@ def environment(**options: Any) -> Environment:
     """The environment that Django's Jinja2 backend renders with."""
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     made.undefined = StrictUndefined
+    made.filters["capitalize"] = _first_letter_large
     made.globals |= {
         "_": words._,
         "language": words.language,
@@ -80,6 +81,11 @@ def show(request: Any, template: str, *, status: int = 200, **context: Any) -> H
         "notes": get_messages(request),
     }
     return HttpResponse(get_template(template).render(known | context, request), status=status)
+
+
+def _first_letter_large(text: str) -> str:
+    """The other letters stay: BHYT is not bhyt."""
+    return text[:1].upper() + text[1:]
 
 
 def _url(name: str, /, **parts: object) -> str:
