@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from baophu.lists import ods
 from baophu.lists.limits import refuse_area, refuse_unpacked
@@ -20,7 +21,16 @@ from baophu.lists.workbook import NotAWorkbook, PasswordProtected
 ZIP_MAGIC, OLE2_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    ExpatError,
+)
 _CHUNK = 1 << 20
 _LONGEST_MARK = 64
 _REFERENCE = re.compile(rb' r="[A-Z]{0,3}(\d+)"')
@@ -63,7 +73,10 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
         if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
             refuse_area(path, *_used_area(archive, part))
         elif part.filename == ods.CONTENT:
-            for table in ods.tables(archive.read(part)):
+            content = archive.read(part)
+            # The reader of cells waits for ever for a table's end that is missing.
+            ParserCreate().Parse(content, True)
+            for table in ods.tables(content):
                 refuse_area(path, table.rows, table.columns)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from baophu.lists.cleaning.dates import read_day
 from baophu.lists.cleaning.sexes import code_in, is_highland
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.course import READ_LATER, Course
@@ -14,13 +15,14 @@ from baophu.lists.persons import (
     read_sex_columns,
     set_precision,
     settle_sex_codes,
+    tell_by_digits,
 )
 from baophu.lists.rows import Batch
 from baophu.lists.workbook import is_blank
 
 # Where the cells of a column that was made of others stand.
 PRINTED_AS = {
-    "birth_date": ("male", "female"),
+    "birth_date": ("male", "female", "birth_year"),
     "sex": ("male", "female"),
     "name": ("given_name", "household_head"),
     "insurance_number": ("card_number",),
@@ -65,10 +67,12 @@ def make_draft(course: Course, batch: Batch, people: People) -> Draft:
     _read_columns(draft, course, batch)
     if course.layout.kind.about_people:
         _join_name(draft)
+        _join_birth(draft)
         _split_birth(draft)
         read_sex_columns(draft, course.context)
         set_precision(draft, course.context)
         settle_sex_codes(draft)
+        tell_by_digits(draft, course.heading("national_id"), course.heading("insurance_number"))
         drop_unproved_zeros(draft)
         _set_residence_marks(draft)
     _find_lone(draft, course, batch)
@@ -109,6 +113,18 @@ def _join_name(draft: Draft) -> None:
     if heads:
         printed = draft.column("household_head")
         draft.fill("name", lambda place: printed[place] if read_text(heads[place])[0] else None)
+
+
+def _join_birth(draft: Draft) -> None:
+    """Day, month and year of birth in columns of their own."""
+    parts = [draft.values.pop(f"birth_{part}", [None] * draft.size) for part in ("day", "month", "year")]
+    births = draft.column("birth_date")
+    for place, (day, month, year) in enumerate(zip(*parts, strict=True)):
+        if year is not None and births[place] is None:
+            found = read_day(f"{day or 0}/{month or 0}/{year}", draft.around.on)
+            births[place] = (found.first, found.precision) if found.first else None
+            if found.doubt:
+                draft.note(place, "birth_date", found.doubt)
 
 
 def _split_birth(draft: Draft) -> None:

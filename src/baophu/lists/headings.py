@@ -1,7 +1,7 @@
 """Which column a heading means, by the vocabulary in `headings.yaml`."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from baophu.base.text import fold, tidy
 
 type Heading = tuple[str, ...]  # the header cells of one column from top to bottom
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HINT = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LONGEST, _LONGEST_LIKE = 80, 50
 _SHORTEST_INSIDE = 4
@@ -73,7 +74,7 @@ def is_like_heading(text: str) -> bool:
 
 
 def _exact(text: str) -> list[str]:
-    for words in (tidy(text).lower(), plain_heading(text)):
+    for words in (tidy(text).lower(), plain_heading(text), _CAMEL.sub(" ", tidy(text)).lower()):
         columns = _spelled().get(words) or _folded().get(fold(words))
         if columns:
             return columns
@@ -139,13 +140,18 @@ def assign(
     """Column name → position of the heading that means it; each column and each heading is used once.
 
     `fits(column, position)` says how well the cells below a heading suit the column (0 to 1); it is asked
-    where a heading may mean several columns.
+    where a heading may mean several columns, and several headings one.
     """
     offers = []
-    for position, heading in enumerate(headings):
-        meant = {column: sure for column, sure in meanings(heading).items() if column in columns}
+    meant_by = [
+        {column: sure for column, sure in meanings(heading).items() if column in columns}
+        for heading in headings
+    ]
+    offered = Counter((column, sure) for meant in meant_by for column, sure in meant.items())
+    for position, meant in enumerate(meant_by):
         for column, sureness in meant.items():
-            suits = CONTENTS * fits(column, position) if len(meant) > 1 else 0
+            asked = len(meant) > 1 or offered[column, sureness] > 1
+            suits = CONTENTS * fits(column, position) if asked else 0
             offers.append((sureness + suits, -position, column))
     taken: dict[str, int] = {}
     for _sureness, place, column in sorted(offers, reverse=True):

@@ -9,7 +9,7 @@ from baophu.base.words import N_
 from baophu.lists.draft import Draft
 from baophu.lists.headings import is_heading, meanings
 from baophu.lists.kinds.declare import Extent
-from baophu.lists.titles import communes_named, hamlets_named, labelled, runs_of_words
+from baophu.lists.titles import classes_named, communes_named, hamlets_named, labelled, runs_of_words
 
 _COMMUNE_PART = re.compile(
     r"(?:^|[\s,;–-])(?:xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.?)\s*([^,;–-]+)", re.IGNORECASE
@@ -41,6 +41,7 @@ def place_rows(draft: Draft) -> None:
     OfAnotherPlace for a list that speaks for a commune.
     """
     _fill_from_labels(draft)
+    _fill_class_around(draft)
     own = list(draft.column("commune"))
     _fill_from_address(draft)
     _fill_hamlet_around(draft)
@@ -73,6 +74,13 @@ def _fill_from_labels(draft: Draft) -> None:
             (value,) = values
             if column in draft.unsaid and not any(draft.column(column)):
                 draft.fill(column, lambda _place, value=value: value)  # type: ignore[misc]
+
+
+def _fill_class_around(draft: Draft) -> None:
+    named = classes_named(draft.around.titles, draft.around.sheet)
+    if "class" in draft.unsaid and len(named) == 1:
+        (only,) = named
+        draft.fill("class", lambda _place: only)
 
 
 def _fill_hamlet_around(draft: Draft) -> None:

@@ -34,6 +34,10 @@ _NO_HAMLET = frozenset(
     ("to", "va", "ban", "buon", "truong", "xa", "lang", "nghe", "dac", "vung", "kho", "moi")
 )
 _LONGEST_HAMLET = 5
+_CLASS = re.compile(r"\blớp[ :]+(\d{1,2} ?[a-z]?\d{0,2})\b", re.IGNORECASE)
+_CLASS_ALONE = re.compile(
+    r"(?:lớp |lop )?(\d{1,2}[a-z]\d{0,2}|(?<=lớp )\d{1,2}|\d{1,2}[./]\d{1,2})", re.IGNORECASE
+)
 _SCHOOL = re.compile(r"\btrường\s+(?:[^,;()–-]|(?<=\w)-(?=\w))+", re.IGNORECASE)
 _SCHOOL_END = re.compile(
     r"\s+(?:năm học|tháng|năm|tính|đến|tham gia|chưa tham gia|ngày|có thẻ)\b.*", re.IGNORECASE
@@ -127,6 +131,14 @@ def hamlets_named(texts: Iterable[str]) -> Iterator[str]:
             words = fold(name).split(" ")
             if name and words[0] not in _NO_HAMLET and len(words) <= _LONGEST_HAMLET:
                 yield f"{level} {name}"
+
+
+def classes_named(titles: Iterable[str], sheet: str) -> set[str]:
+    """Classes that titles name, "HỌC SINH LỚP 6A", else the one that is the sheet's name."""
+    named = {found[1].upper() for text in titles for found in _CLASS.finditer(tidy(text))}
+    if not named and (found := _CLASS_ALONE.fullmatch(tidy(sheet))):
+        named = {found[1].upper()}
+    return named
 
 
 def labelled(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
