@@ -2,7 +2,8 @@
 
 Each stage of the job on the full example, each in a process of its own: rows are the accepted rows of all
 lists, for every stage; the peak of a stage of the build is that of a process that ends with it: what the
-stages before it needed is in it. Then the stages on a province (`province`), and the pages (`pages`).
+stages before it needed is in it. Then the linkage on a known world (`linking`), the stages on a province
+(`province`), and the pages (`pages`).
 """
 
 import argparse
@@ -16,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import province
+from bench import linking, province
 from bench.pages import HOMES, PHASE_SECONDS, THINK_SECONDS, Options, measure_pages
 from bench.processes import KIBIBYTES_IN_A_MEBIBYTE
 
@@ -29,6 +30,7 @@ from baophu.lists.keeping import keep
 from baophu.lists.reading import read_file
 from baophu.store.models import ReceivedList
 from baophu.store.questions import home_places
+from baophu_examples.known.settings import Settings
 from baophu_examples.province import PEOPLE
 
 # Stages of a build, under the names by which it tells of them; its `read` gathers the rows of all lists.
@@ -49,6 +51,7 @@ COLUMNS = {
     "peak_mb": "peak MB",
 }
 SMALL_PROVINCE, SMALL_SECONDS = 20_000, 4.0
+WORLD, SMALL_WORLD = 1_000_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Reached(Exception):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a tenth of the people, and a few seconds")
+    parser.add_argument("--linked", type=int, help=f"residents of the known world, {WORLD:,} without it")
     parser.add_argument("--stage", choices=STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -75,6 +79,9 @@ def main() -> None:
         print(json.dumps(asdict(measure(given.stage, given.home))))
         return
     measure_all(small=given.small)
+    linked = given.linked or (SMALL_WORLD if given.small else WORLD)
+    print(f"\na known world of {linked:,} people, kept badly")
+    linking.show(linking.compare([Settings(linked)], linking.WAYS))
     people, seconds = (SMALL_PROVINCE, SMALL_SECONDS) if given.small else (PEOPLE, PHASE_SECONDS)
     place = province.Place(people)
     province.forget(place, ["build"])

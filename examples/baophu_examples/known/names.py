@@ -19,7 +19,7 @@ _FAMILIES = {"Kinh": table_of(KINH_FAMILY_SHARES)} | {
     people: table_of(shares) for people, shares in OTHER_FAMILY_SHARES.items()
 }
 # The n-th name of a list is given in proportion to 1 / (n + this): a few names are everywhere.
-_EVENNESS = 12
+_EVENNESS = 7
 _SAME_MIDDLE, _GO_TOGETHER = 0.55, 0.3
 
 

@@ -34,7 +34,7 @@ _SPACING = (2, 2, 3, 3, 4, 5)
 _TWINS = 0.012
 _THREE_GENERATIONS, _WITH_A_PARENT = 0.30, 0.30
 # Whose day of birth nobody knew: written as 1 January, or as the year alone.
-_FIRST_OF_JANUARY, _YEAR_ONLY = {True: 0.16, False: 0.07}, {True: 0.08, False: 0.03}
+_FIRST_OF_JANUARY, _YEAR_ONLY = {True: 0.25, False: 0.07}, {True: 0.08, False: 0.03}
 _KNOWN_SINCE = {True: 1985, False: 1962}
 _FEMALE = {"male": "female", "female": "male"}
 
