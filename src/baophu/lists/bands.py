@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from baophu.lists.header import SEARCHED_ROWS, looks_like_header, text_of
 from baophu.lists.headings import meanings
+from baophu.lists.person_forms import as_list
 from baophu.lists.rows import Rows
 from baophu.lists.table import RawTable, find_tables
 from baophu.lists.workbook import Cell, Sheet, is_blank
@@ -16,9 +17,10 @@ _KEYS = frozenset(("name", "employer", "household_head", "school", "hamlet"))
 def tables_in(sheet: Sheet) -> list[tuple[Sheet, RawTable]]:
     """The tables of a sheet from left to right and top to bottom, each with the band it stands in.
 
-    What the titles of a table say holds for those behind it that have none.
+    What the titles of a table say holds for those behind it that have none. The form of one person is a
+    table of one row.
     """
-    found = [(band, table) for band in bands(sheet) for table in find_tables(band)]
+    found = [(band, table) for band in bands(as_list(sheet)) for table in find_tables(band)]
     for part, (_band, table) in enumerate(found, start=1):
         table.part = part
     for (_band, before), (_other, table) in pairwise(found):

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.makers.sheets import columns, counts, problems, read_rows
+from tests.makers.sheets import KON_RAY, columns, counts, problems, read_rows, rows_of, write_xlsx
+
+from baophu.lists.reading import read_file
 
 D03 = """
     Tên đơn vị: UBND xã Đăk Kôi | | Mẫu D03-TS
@@ -244,3 +246,53 @@ def test_voluntary_social_insurance_by_technical_names(tmp_path: Path) -> None:
     assert columns(table, "wage", "from", "to", "own_payment", "state_support", "province_rate", "unit") == [
         (1_500_000, date(2023, 10, 1), date(2023, 12, 31), 891_000, 99_000, "10", "23482@")
     ]
+
+
+TK1 = """
+    Mẫu TK1-TS
+    TỜ KHAI THAM GIA, ĐIỀU CHỈNH THÔNG TIN BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ
+    I. Phần kê khai bắt buộc
+    [01]. Họ và tên (viết chữ in hoa): NGUYỄN VĂN AN | [02]. Giới tính: Nam
+    [03]. Ngày, tháng, năm sinh: 05/03/1990 | | [04]. Quốc tịch: Việt Nam
+    [05]. Dân tộc: Xơ Đăng | [06]. Số CCCD/ĐDCN/Hộ chiếu: 062090001234
+    [07]. Điện thoại: 0912345678 [08]. Email: ............
+    [09]. Nơi đăng ký khai sinh: [09.1]. Xã: Đăk Kôi [09.2]. Huyện: Kon Rẫy [09.3]. Tỉnh: Kon Tum
+    II. Phần kê khai chung
+    [14]. Nội dung thay đổi, yêu cầu: sửa ngày sinh
+    [15]. Hồ sơ kèm theo: bản sao CCCD
+    | Kon Rẫy, ngày 25 tháng 9 năm 2023
+    | Người kê khai
+"""
+
+
+def test_the_form_of_one_person(tmp_path: Path) -> None:
+    """Labels tell what is what, whatever their numbers; every other row is counted as structure."""
+    table = read_rows(tmp_path, TK1)
+
+    assert (table.kind, problems(table)) == ("person_form", [])
+    assert counts(table) == {"rows": 13, "accepted": 1, "rejected": 0, "structure": 12}
+    names = "name sex birth_date ethnicity national_id phone email birth_place proof unit"
+    assert columns(table, *names.split()) == [
+        (
+            "Nguyễn Văn An", "male", date(1990, 3, 5), "Xơ Đăng", "062090001234", "0912345678", None,
+            "Xã Đăk Kôi, Huyện Kon Rẫy, Tỉnh Kon Tum", "bản sao CCCD", None,
+        )
+    ]  # fmt: skip
+
+
+def test_a_form_with_the_members_of_the_household(tmp_path: Path) -> None:
+    """The appendix is a table of its own."""
+    rows = rows_of(TK1) + rows_of(
+        """
+        PHỤ LỤC THÀNH VIÊN HỘ GIA ĐÌNH
+        STT | Họ và tên | Ngày sinh | Giới tính | Quan hệ với chủ hộ | Số CCCD
+        1   | Nguyễn Văn An | 05/03/1990 | Nam | Chủ hộ | 062090001234
+        2   | Trần Thị Bình | 1992 | Nữ | Vợ |
+        """
+    )
+    tables = read_file(write_xlsx(tmp_path / "tk1.xlsx", rows), places=KON_RAY, on=date(2023, 9, 30))
+
+    assert [(one.kind, one.accepted, one.rejected) for one in tables] == [
+        ("person_form", 1, 0), ("person_form", 2, 0),
+    ]  # fmt: skip
+    assert sum(one.rows for one in tables) == len(rows)
