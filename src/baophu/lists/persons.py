@@ -1,10 +1,13 @@
 """What a row says of a person in several cells: birth and sex in one, numbers that repeat each other."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, national_id_doubts
+from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, is_national_id, national_id_doubts
+from baophu.base.text import fold
 from baophu.lists.cleaning.columns import Context, read_birth
+from baophu.lists.cleaning.identifiers import read_insurance_number
 from baophu.lists.cleaning.parts import read_column
 from baophu.lists.cleaning.sexes import code_in, codes_meant, sex_by_name
 from baophu.lists.cleaning.words import is_mark
@@ -13,6 +16,8 @@ from baophu.lists.kinds.declare import Type
 
 type Found = Iterator[tuple[int, str, str]]  # position of a row, column, code
 
+_ID_WORDS = re.compile(r"\b(dinh danh|cccd|can cuoc|cmnd|ddcn)\b")
+_NUMBER_WORDS = re.compile(r"\b(bhxh|bao hiem xa hoi)\b")
 _PRECISIONS = {0: "day", 1: "month", 2: "year"}
 
 
@@ -99,6 +104,28 @@ def settle_sex_codes(draft: Draft) -> None:
         sexes[place] = None if unknown else people.codes.get(code)
         if unknown or people.doubt:
             draft.note(place, "sex", "sex_code_unread" if unknown else people.doubt)
+
+
+def tell_by_digits(draft: Draft, of_id: str, of_number: str) -> None:
+    """In a column whose heading names both, ten digits are an insurance number, twelve a national ID."""
+    ids, numbers = draft.column("national_id"), draft.column("insurance_number")
+    if _names_both(of_id) and "insurance_number" not in draft.cells:
+        kept = []
+        for place, column, code in draft.notes:
+            if column == "national_id" and code in ("wrong_length", "zero_restored"):
+                number, doubt = read_insurance_number(draft.cells[column][place], draft.around.on)
+                if number is not None and len(number) == INSURANCE_NUMBER_LENGTH and not doubt:
+                    ids[place], numbers[place] = None, number
+                    continue
+            kept.append((place, column, code))
+        draft.notes[:] = kept
+    if _names_both(of_number) and "national_id" not in draft.cells:
+        ids[:] = [number if number and is_national_id(number) else None for number in numbers]
+
+
+def _names_both(heading: str) -> bool:
+    key = fold(heading)
+    return _ID_WORDS.search(key) is not None and _NUMBER_WORDS.search(key) is not None
 
 
 def drop_unproved_zeros(draft: Draft) -> None:
