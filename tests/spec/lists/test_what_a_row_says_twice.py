@@ -215,6 +215,18 @@ def test_a_national_id_in_place_of_the_insurance_number_says_birth_and_sex_too(t
     assert columns(table, "doubts") == [("insurance_number:birth_year",)]
 
 
+@pytest.mark.parametrize("heading", ["Số định danh/ Mã số BHXH", "Mã số BHXH hoặc số CCCD"])
+def test_a_column_of_either_number_goes_by_its_digits(tmp_path: Path, heading: str) -> None:
+    rows = [
+        ["Họ và tên", "Năm sinh", heading],
+        ["A Thui", 1980, "6201234567"],
+        ["A Minh", 1980, "062080001234"],
+    ]
+    table = read_rows(tmp_path, rows, kind="residents")
+    assert columns(table, "national_id", "doubts") == [(None, ""), ("062080001234", "")]
+    assert columns(table, "insurance_number")[0] == ("6201234567",)
+
+
 def test_a_national_id_without_a_province(tmp_path: Path) -> None:
     rows = [["Họ và tên", "Năm sinh", "Số CCCD"], ["A Thui", 1980, "028080001234"]]
     table = read_rows(tmp_path, rows, kind="residents")
