@@ -9,6 +9,7 @@ from tests.integration.store.receiving import receive
 from tests.offices import residents_file
 
 from baophu.base.scope import Purpose, Scope
+from baophu.base.words import speaking
 from baophu.builds.owing.book import Row, State
 from baophu.store.actions.accounts import add_account
 from baophu.store.actions.lists import withdraw_list
@@ -120,8 +121,10 @@ def test_a_reminder_names_each_list_and_is_counted(operator: Account, tmp_path: 
     assert "hạn gửi 31/12/2022, chậm 279 ngày; chưa gửi lần nào" in first.words
     remind(by=operator, scope=WHOLE, office=first.office, on=date(2023, 10, 9))
     (row,) = rows(date(2023, 10, 9), kind="poor_households", extent=KOI)
-    assert reminded_words(row) == "đã nhắc 2 lần, lần cuối 9/10/2023"
-    assert reminded_words(rows(kind="poor_households", extent=KOI)[0]) == "đã nhắc ngày 6/10/2023"
+    (before,) = rows(kind="poor_households", extent=KOI)
+    with speaking("vi"):
+        assert reminded_words(row) == "đã nhắc 2 lần, lần cuối 9/10/2023"
+        assert reminded_words(before) == "đã nhắc ngày 6/10/2023"
     entry = AuditEntry.objects.latest("pk")
     assert (entry.action, entry.object, entry.values["count"]) == ("write_reminder", first.office, 2)
 
