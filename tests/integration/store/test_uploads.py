@@ -96,9 +96,10 @@ def test_doubtful_rows_are_among_those_shown(operator: Account, tmp_path: Path) 
     doubtful = "26,Y Lan,31/02/1990,Nữ,,H26,Chủ hộ,Thôn 1,Tân Lập\n"
     reading = read(operator, residents_file(tmp_path, more + doubtful))
     rows = rows_aside(incoming.preview_of(Upload.objects.get(), reading.pk), EVERYTHING, Purpose.LINK)
-    assert [row["state"] for row in rows].count("accepted") == 9
-    assert [row["doubts"] for row in rows if row["state"] == "doubtful"] == ["birth_date:impossible_date"]
-    assert [one["code"] for one in reading.result["tables"][0]["reasons"]] == ["impossible_date"]
+    assert sum(row["state"] in ("accepted", "doubtful") for row in rows) == 10
+    (shown,) = (row for row in rows if row.get("name") == "Y Lan")
+    assert (shown["state"], shown["doubts"]) == ("doubtful", "birth_date:impossible_date")
+    assert "impossible_date" in [one["code"] for one in reading.result["tables"][0]["reasons"]]
 
 
 def test_what_a_file_is_can_be_said_and_it_is_read_again(operator: Account, tmp_path: Path) -> None:
