@@ -136,8 +136,11 @@ def _facts(table: FoundTable) -> dict[str, Any]:
 
 def _rows_to_show(place: int, table: FoundTable) -> list[dict[str, Any]]:
     """The first rows as they were read, some of those with doubts, rejected and structure; as they stand."""
-    doubtful = [at for at, doubts in enumerate(table.clean.column("doubts").to_pylist()) if doubts]
-    further = [at for at in doubtful if at >= SHOWN_ROWS - SHOWN_DOUBTFUL][:SHOWN_DOUBTFUL]
+    doubts = table.clean.column("doubts").to_pylist()
+    later = [at for at, told in enumerate(doubts) if told and at >= SHOWN_ROWS - SHOWN_DOUBTFUL]
+    # One of each sort of doubt before a second one of the same.
+    first_of = {doubts[at]: at for at in reversed(later)}
+    further = sorted(later, key=lambda at: (first_of[doubts[at]] != at, at))[:SHOWN_DOUBTFUL]
     chosen = sorted({*range(min(table.accepted, SHOWN_ROWS - len(further))), *further})
     shown = table.clean.take(pa.array(chosen, pa.int64())).to_pylist()
     accepted = [row | {"state": DOUBTFUL if row["doubts"] else ACCEPTED} for row in shown]
