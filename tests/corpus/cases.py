@@ -10,7 +10,7 @@ from tests.corpus.columns import HOUSEHOLDS, RESIDENTS, VALUES
 from tests.corpus.containers import CONTAINERS, SPREADSHEETS, Writer
 from tests.corpus.households import HOUSEHOLD_LAYOUTS
 from tests.corpus.kinds import DEATHS, KIND_LISTS
-from tests.corpus.layouts import LAYOUTS, MORE_LAYOUTS, signed, total_below
+from tests.corpus.layouts import LAYOUTS, MORE_LAYOUTS, of_one_hamlet, signed, total_below
 from tests.corpus.listing import Drawn, Listing, Twist, drawn, twisted
 from tests.corpus.shapes import below_each_other, halves, hidden, in_sheets, of_hamlets, side_by_side
 
@@ -74,6 +74,7 @@ BOOKS: dict[str, list[Drawn]] = {
     "a sheet for each kind": in_sheets(Nhan_khau=RESIDENTS, Khai_tu=DEATHS),
     "a hidden sheet": [drawn(RESIDENTS), hidden(drawn(RESIDENTS))],
     "a hidden sheet first": [hidden(drawn(DEATHS)), drawn(RESIDENTS)],
+    "a hamlet in the sheet's name": [drawn(of_one_hamlet(sheet="Thôn 1")(RESIDENTS))],
     "a sheet for each hamlet": of_hamlets(RESIDENTS),
     "a sheet for each hamlet, signed": of_hamlets(RESIDENTS, total_below, signed),
 }

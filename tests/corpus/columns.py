@@ -92,6 +92,20 @@ def births_by_sex(parent: str, cell: Callable[[Person], Any], precision: str) ->
     return twist
 
 
+def births_in_three(parent: str) -> Twist:
+    """Day, month and year under one heading."""
+    parts = [
+        Column("birth", (parent, word), lambda p, part=part: getattr(p.birth, part), born)  # type: ignore[misc]
+        for word, part in (("Ngày", "day"), ("Tháng", "month"), ("Năm", "year"))
+    ]
+    return lambda listing: listing.changing("birth", *parts)
+
+
+def old_and_new_id(listing: Listing) -> Listing:
+    old = Column("old_id", ("Số CMND",), lambda p: f"23{p.ordinal:07}", known=False)
+    return listing.changing("national_id", old, NATIONAL_ID)
+
+
 def sex_crossed(listing: Listing) -> Listing:
     """“Giới tính | Nam, Nữ” with a cross in one of them."""
     return listing.changing("sex", *_sex_columns(("Giới tính",), lambda p: "x", ""))
@@ -143,6 +157,8 @@ VALUES: dict[str, Twist] = {
     "years as numbers": birth_years(lambda p: p.birth.year),
     "years by sex": births_by_sex("Năm sinh", lambda p: p.birth.year, "year"),
     "days by sex": births_by_sex("Ngày, tháng, năm sinh", lambda p: f"{p.birth:%d/%m/%Y}", "day"),
+    "births in three columns": births_in_three("Ngày, tháng, năm sinh"),
+    "old and new identity numbers": old_and_new_id,
     "sex crossed": sex_crossed,
     "women crossed": women_crossed,
     "sex as 1 and 0": filled("sex", lambda p: int(p.sex == "male")),

@@ -159,12 +159,13 @@ def _arrears_in_groups(listing: Listing) -> Listing:
 KIND_LISTS: dict[str, Listing] = {
     "participants": PARTICIPANTS,
     "participants with numbers": twisted(PARTICIPANTS, under("A", "B"), total_below, signed),
-    "participants whose numbers lost a zero": twisted(
-        replace(PARTICIPANTS, body=PARTICIPANTS.body[:4]), lambda listing: listing
-    ),
     "pupils": PUPILS,
     "pupils by class": twisted(
         PUPILS, sections(field="hamlet", says="class", column="class", words="{roman} | Lớp {}")
+    ),
+    "pupils of one class": twisted(
+        replace(PUPILS, body=PUPILS.body[:6], holds=(*PUPILS.holds, ("class", "6A"))),
+        lambda listing: replace(listing.changing("class"), titles=(*listing.titles, ("LỚP 6A",))),
     ),
     "pupils by numbered class": twisted(
         PUPILS, sections(field="hamlet", says="class", column="class", words="{number} | LỚP {}")

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from tests.corpus.listing import Column, Line, Listing, Row, Twist, header_rows
-from tests.corpus.people import Person
+from tests.corpus.people import HAMLETS, Person
 
 AGENCY = (
     ("UBND HUYỆN KON RẪY", "", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -282,7 +282,21 @@ def sums_in_words(listing: Listing) -> Listing:
     return replace(listing, below=words)
 
 
+def of_one_hamlet(*titles: str, sheet: str = "Sheet1") -> Twist:
+    """The hamlet is said above the table or by the sheet; the people are those of the first."""
+
+    def twist(listing: Listing) -> Listing:
+        first = tuple(line for line in listing.body if line.person and line.person.hamlet == HAMLETS[0])
+        above = tuple((title,) for title in titles)
+        said = replace(listing.changing("hamlet"), body=first, titles=(*listing.titles, *above), sheet=sheet)
+        return replace(said, holds=(*listing.holds, ("hamlet_name", "1")))
+
+    return twist
+
+
 MORE_LAYOUTS: dict[str, Twist] = {
+    "a hamlet in the title": of_one_hamlet("CỦA THÔN 1, XÃ ĐĂK KÔI"),
+    "a hamlet with its label": of_one_hamlet("Thôn: 1"),
     "agency right above": agency_above,
     "titles in one cell": one_cell_of_titles,
     "counts above and total first": counted_above,

@@ -126,8 +126,8 @@ def meanings(heading: Heading) -> dict[str, int]:
 
 
 def _parts(heading: Heading) -> Iterator[tuple[str, int]]:
-    if len(heading) > 1:
-        yield " ".join(heading), JOINED
+    for first in range(len(heading) - 1):
+        yield " ".join(heading[first:]), JOINED
     if heading:
         yield heading[-1], OWN
     for above in heading[:-1]:

@@ -14,6 +14,7 @@ from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Column, Kind, Proves
 from baophu.lists.layout import NOTHING_TOLD, Layout, lay_out
 from baophu.lists.table import RawTable
+from baophu.lists.titles import classes_named, schools_named
 
 _IN_TITLE, _IN_SHEET_NAME, _IN_FILE_NAME, _IN_GROUPS = 20, 15, 10, 10
 _IN_FORM = 30  # the code of an official form, “Mẫu D03-TS”
@@ -75,7 +76,7 @@ def _most_likely(raw: RawTable, file: str, context: Context, told: Mapping[str, 
 
 def _score(layout: Layout, raw: RawTable, file: str) -> float:
     kind = layout.kind
-    signs = [sign for sign in kind.signs if sign in layout.places or _in_sections(sign, raw)]
+    signs = [sign for sign in kind.signs if sign in layout.places or _is_said(sign, raw)]
     said = _said(layout, raw, file, signs)
     said += _SAID_OF_THEM[kind.proves] if said else 0
     shown = sum(_OWN_SIGN if _only_in(sign, kind) else _SIGN for sign in signs)
@@ -83,9 +84,10 @@ def _score(layout: Layout, raw: RawTable, file: str) -> float:
     return said + shown + _COLUMN * len(layout.places) + missing
 
 
-def _in_sections(sign: str, raw: RawTable) -> bool:
-    """Whether a sign stands in section rows: “I. Tăng” of a change, “Lớp 6A” of pupils."""
-    return any(column == sign for _row, column, _text in raw.sections)
+def _is_said(sign: str, raw: RawTable) -> bool:
+    """Whether sections say it, “I. Tăng” of a change, “Lớp 6A” of pupils, or the titles."""
+    named = {"school": schools_named(raw.titles), "class": classes_named(raw.titles, raw.sheet)}
+    return any(column == sign for _row, column, _text in raw.sections) or any(named.get(sign, ()))
 
 
 def _said(layout: Layout, raw: RawTable, file: str, signs: list[str]) -> float:
