@@ -9,7 +9,7 @@ THREADS = 2
 
 
 def opened(world: Path) -> duckdb.DuckDBPyConnection:
-    """Tables `residents` and `participants`, with the name of the list and a number `id` (odd: the insurer)."""
+    """Tables `residents` and `participants`, with their list and a number `id` (the insurer's odd)."""
     duck = duckdb.connect(config={"threads": THREADS})
     for kind, odd in (("residents", 0), ("participants", 1)):
         duck.execute(
