@@ -18,7 +18,7 @@ NEEDS = {
     JobKind.BUILD: "build",
     JobKind.CHARTS: "build",
     JobKind.REPORT: "record_report",
-    JobKind.PEOPLE_FILE: "take_people_file",
+    JobKind.PEOPLE_FILE: "read_people_file",
 }
 # What came of them is for the one who started them alone.
 OWN = frozenset({JobKind.PEOPLE_FILE})
