@@ -76,7 +76,7 @@ def _is_last_word(change: Change, on: date, snapshots: list[Snapshot]) -> bool:
     return known <= on < after
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(snapshots=SNAPSHOTS, changes=CHANGES, asked=st.lists(days(80), min_size=1, max_size=3))
 def test_who_takes_part_on_a_day(snapshots: list[Snapshot], changes: list[Change], asked: list[date]) -> None:
     with tempfile.TemporaryDirectory() as folder:

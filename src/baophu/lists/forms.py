@@ -20,6 +20,7 @@ _TITLES = re.compile(
     r"\b(?:bao|danh sach|lao dong|nguoi|tham gia|bhyt|bhxh) (?:tang|giam)\b|"
     r"\b(?:tang|giam) (?:lao dong|nguoi|tham gia|bhyt|bhxh|the|moi)\b"
 )
+_CARDS_ASKED = re.compile(r"\b(de nghi cap|cap the|cap moi|tham gia moi|dang ky tham gia)\b")
 _WAYS = re.compile(r"\b(tang|giam)\b(?! ngheo)")
 _LABELLED = re.compile(r"(?:\[?\d{1,2}(?:\.\d)?\]?[.\s]*)?([^:]{2,60}):\s*(.*)")
 _CODE_LENGTH = 2
@@ -77,6 +78,8 @@ def _titled(draft: Draft) -> str | None:
         said = {word for key in keys if _TITLES.search(key) for word in _WAYS.findall(key)}
         if said:
             return {"tang": IN, "giam": OUT}[said.pop()] if len(said) == 1 else None
+        if any(map(_CARDS_ASKED.search, keys)):
+            return IN
     return None
 
 

@@ -221,6 +221,7 @@ def test_declarations_of_personal_data(tmp_path: Path) -> None:
         ("DANH SÁCH TĂNG, GIẢM THẺ BHYT", "joiners_leavers", []),
         ("BÁO GIẢM LAO ĐỘNG THAM GIA BHXH, BHYT", "workers", [("out",)]),
         ("TĂNG MỚI BHXH TỰ NGUYỆN", "voluntary", [("in",)]),
+        ("DANH SÁCH TRẺ EM ĐỀ NGHỊ CẤP THẺ BHYT (Mẫu D03-TS)", "joiners_leavers", [("in",)]),
     ],
 )
 def test_a_title_that_names_a_change_needs_no_further_sign(

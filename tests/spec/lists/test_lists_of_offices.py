@@ -57,6 +57,34 @@ def test_the_title_tells_the_kind(tmp_path: Path, title: str, kind: str) -> None
     assert read_rows(tmp_path, f"{title}\n{headings}\n1 | A Thui | 1980 | Nam | Thôn 1 | 2024").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("title", "headings", "kind"),
+    [
+        (
+            "DANH SÁCH LAO ĐỘNG THAM GIA BHXH BẮT BUỘC",
+            "Chức vụ | Tên đơn vị | Mức lương | Từ tháng",
+            "participants",
+        ),
+        (
+            "DANH SÁCH NGƯỜI THAM GIA BHXH TỰ NGUYỆN",
+            "Mức thu nhập | Phương thức đóng | Số tiền",
+            "participants",
+        ),
+        ("DANH SÁCH NGƯỜI THAM GIA BHYT", "Nơi ĐK KCB | GT từ | GT đến | Số tháng | Số tiền", "participants"),
+        ("DANH SÁCH BIẾN ĐỘNG TĂNG, GIẢM NHÂN KHẨU", "Ngày chuyển | Nơi chuyển", "moves"),
+        (
+            "DANH SÁCH NHÂN KHẨU LÀ NGƯỜI DÂN TỘC THIỂU SỐ",
+            "Quan hệ với chủ hộ | Hộ số | Dân tộc",
+            "residents",
+        ),
+    ],
+)
+def test_older_kinds_stay_what_they_are(tmp_path: Path, title: str, headings: str, kind: str) -> None:
+    """A snapshot has columns that forms of changes have too."""
+    rows = f"STT | Họ và tên | Mã số BHXH | Ngày sinh | {headings}\n1 | A Thui | 6201234567 | 1980 | 1"
+    assert read_rows(tmp_path, f"{title}\n{rows}").kind == kind
+
+
 def test_the_due_and_the_lapsed(tmp_path: Path) -> None:
     table = read_rows(
         tmp_path,

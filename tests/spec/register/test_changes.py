@@ -38,22 +38,15 @@ def voluntary(build: OpenBuild) -> list[str]:
     return [gap["why"] for gap in gaps_on(build, CHANGED) if gap["scheme"] == "BHXH_TN"]
 
 
-def test_who_joins_takes_part_from_the_day_told(tmp_path: Path) -> None:
+def test_who_joins_takes_part_from_the_day_told_and_who_leaves_to_the_day_before(tmp_path: Path) -> None:
     world = World(tmp_path)
     world.add("participants", card(*THUI), on=AUGUST)
-    world.add("joiners_leavers", change(*LAN, "in", **{"from": "2023-09-15"}), on=CHANGED)
+    joins, leaves = {"from": "2023-09-15"}, {"from": "2023-09-20"}
+    world.add("joiners_leavers", change(*LAN, "in", **joins), change(*THUI, "out", **leaves), on=CHANGED)
     world.add("arrears", {"employer": "A", "amount": 1}, on=SEPTEMBER)
 
-    assert on_days(world.build(), "2023-08-31", "2023-09-14", "2023-09-15", "2023-09-30") == [1, 1, 2, 2]
-
-
-def test_who_leaves_takes_part_to_the_day_before(tmp_path: Path) -> None:
-    world = World(tmp_path)
-    world.add("participants", card(*THUI), card(*LAN), on=AUGUST)
-    world.add("joiners_leavers", change(*LAN, "out", **{"from": "2023-09-15"}), on=CHANGED)
-    world.add("arrears", {"employer": "A", "amount": 1}, on=SEPTEMBER)
-
-    assert on_days(world.build(), "2023-08-31", "2023-09-14", "2023-09-15") == [2, 2, 1]
+    days = ("2023-08-31", "2023-09-14", "2023-09-15", "2023-09-19", "2023-09-20", "2023-09-30")
+    assert on_days(world.build(), *days) == [1, 1, 2, 2, 1, 1]
 
 
 def test_the_insurers_next_list_has_the_last_word(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ WORKERS = Kind(
     ),
     change_words=_in_titles("lao dong", "nguoi lao dong"),
     forms=("D02-LT", "D02-TS"),
-    signs=("plan", "job", "allowance_post", "allowance_beyond", "allowance_trade", "allowance_wage",
+    signs=("plan", "allowance_post", "allowance_beyond", "allowance_trade", "allowance_wage",
            "allowance_other", "contract_open_from", "contract_from", "direction"),
     steps=("head_block", "direction_of_change", "wage_from_pay", "later_end"),
 )  # fmt: skip

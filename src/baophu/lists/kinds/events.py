@@ -51,7 +51,15 @@ MOVES = Kind(
         Column("destination", Type.TEXT, N_("Where to, or where from for those who moved in."), _PERSONAL),
         Column("direction", Type.DIRECTION, N_("Out of the commune or into it."), _PERSONAL),
     ),
-    title_words=("chuyen di", "chuyen den", "chuyen khau", "bien dong nhan khau", "chuyen ho khau"),
+    title_words=(
+        "chuyen di",
+        "chuyen den",
+        "chuyen khau",
+        "bien dong nhan khau",
+        "bien dong tang giam",
+        "tang giam nhan khau",
+        "chuyen ho khau",
+    ),
     signs=("moved_on", "destination", "direction"),
     steps=("direction",),
 )

@@ -50,7 +50,7 @@ UNINSURED = Kind(
         "chua co bhyt", "chua tham gia", "khong tham gia bhyt",
     ),
     other_words=(
-        "hoc sinh", "sinh vien", "hssv", "ho ngheo", "can ngheo", "muc song trung binh",
+        "hoc sinh", "sinh vien", "hssv", "hs", "ho ngheo", "can ngheo", "muc song trung binh",
         "doanh nghiep", "don vi",
     ),
     signs=("reason", "job"),
