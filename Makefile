@@ -11,7 +11,7 @@ PLAIN := env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL
 IN_A_BROWSER := tests/functional/pages
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check pictures bench words reference clean .venv test-packages
+.PHONY: help demo test check pictures bench fuzz words reference clean .venv test-packages
 
 help: ## liệt kê các lệnh · list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ pictures: .venv test-packages ## làm lại các hình trong docs/ · make the p
 
 bench: .venv test-packages ## đo thời gian và bộ nhớ của từng bước và các trang · time and memory of each stage and of the pages
 	@env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL $(BIN)/python -m bench.run $(ARGS)
+
+fuzz: .venv ## thử các tệp hỏng, tệp lạ (ARGS="-max_total_time=600") · feed the readers of lists with damaged files
+	@$(BIN)/uv sync --quiet --frozen --inexact --group fuzz --python $(BIN)/python
+	@$(PLAIN) PYTHONPATH=src:examples:. $(BIN)/python -m fuzz.read_lists $(ARGS)
 
 words: .venv ## cập nhật bản dịch tiếng Việt (ARGS="từ.json") · update the Vietnamese catalogue
 	@$(BIN)/python tools/words.py $(ARGS)
