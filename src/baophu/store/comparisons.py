@@ -52,9 +52,9 @@ def compare_list(one: ReceivedList) -> dict[str, Any]:
     found = compare(
         kind_named(one.kind),
         _side(one, tuple(one.extents)),
-        [side for number, parts in older.items() for side in _with_mending(lists[number], parts)],
+        _sides((lists[number], parts) for number, parts in older.items()),
         home_provinces=home_places().home_provinces(one.as_of),
-        mending=_with_mending(one, tuple(one.extents))[1:],
+        mending=_sides([(one, tuple(one.extents))])[1:],
     )
     counts = {"older": list(older), "mending": _mending(one, older)} | {
         k: v for k, v in asdict(found).items() if k != "rows"
@@ -63,10 +63,13 @@ def compare_list(one: ReceivedList) -> dict[str, Any]:
     return counts
 
 
-def _with_mending(one: ReceivedList, extents: tuple[str, ...]) -> list[Side]:
-    """A list, and those that mend it: their rows are read with its own."""
-    mending = one.mended_by.filter(withdrawn_at=None).order_by("pk")
-    return [_side(each, extents) for each in (one, *mending)]
+def _sides(lists: Iterable[tuple[ReceivedList, tuple[str, ...]]]) -> list[Side]:
+    """Lists with what is compared of each, and those that mend them: their rows are read with their own."""
+    parts: dict[ReceivedList, dict[str, None]] = {}
+    for one, extents in lists:
+        for each in (one, *one.mended_by.filter(withdrawn_at=None).order_by("pk")):
+            parts.setdefault(each, {}).update(dict.fromkeys(extents))
+    return [_side(each, tuple(extents)) for each, extents in parts.items()]
 
 
 def _mending(one: ReceivedList, older: Iterable[int]) -> list[int]:
