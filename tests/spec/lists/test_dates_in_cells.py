@@ -134,6 +134,11 @@ def test_too_few_days_to_tell_whether_a_spreadsheet_turned_them_round(tmp_path: 
     ]
 
 
+def test_what_is_no_day_is_told_as_such_where_the_order_is_not_sure_either(tmp_path: Path) -> None:
+    table = read_cells(tmp_path, "Ngày sinh", ["03/25/1980", "05/03/1980", "05/03/1980-06/04/1981"])
+    assert columns(table, "birth_date", "doubts")[2] == (None, "birth_date:unreadable_date")
+
+
 def test_a_real_date_above_the_12th_shows_that_none_was_turned_round(tmp_path: Path) -> None:
     cells = ["25/03/1980", "13/04/1985", "30/11/1990", *(date(1980, 5, day) for day in (1, 2, 3, 25))]
     assert set(columns(read_cells(tmp_path, "Ngày sinh", cells), "doubts")) == {("",)}

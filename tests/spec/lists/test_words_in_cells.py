@@ -9,7 +9,7 @@ from tests.makers.sheets import columns, problems, read_cells, read_rows
 @pytest.mark.parametrize(
     ("cell", "sex"),
     [("Nam", "male"), ("NỮ", "female"), ("nu", "female"), ("M", "male"), ("F", "female"), (1, "male"),
-     (0, "female"), ("2", "female"), ("3", None), ("", None)],
+     (0, "female"), ("2", "female"), ("nam giới", "male"), ("3", None), ("", None)],
 )  # fmt: skip
 def test_sex(tmp_path: Path, cell: object, sex: str | None) -> None:
     table = read_cells(tmp_path, "Giới tính", [cell])
@@ -188,6 +188,9 @@ def test_province_that_issued_the_card(tmp_path: Path, cell: object, province: s
         ("Ðinh Hoa", "Đinh Hoa"),
         ("Y Hương", "Y Hương"),
         ("H'HEN NIÊ", "H'Hen Niê"),
+        ("ÔNG NGUYỄN VĂN AN", "Nguyễn Văn An"),
+        ("Bà Y Hương", "Y Hương"),
+        ("Ông Cao Thắng", "Ông Cao Thắng"),
         ("Nguyễn Văn ánh", "Nguyễn Văn Ánh"),
         ("Lý Quí Kĩ", "Lý Quí Kĩ"),
         ("Nguyễn\u200bThị Hoa\ufeff", "NguyễnThị Hoa"),

@@ -35,7 +35,7 @@ _PROVINCES = "|".join(
 )
 # Texts that a reader gives back as they are. Most cells of columns with many distinct ones are so.
 PLAIN = {
-    Type.NAME: re.compile(f"[{_LARGE}][{_SMALL}]*(?: [{_LARGE}][{_SMALL}]*)*"),
+    Type.NAME: re.compile(f"(?!Ông |Bà |Anh |Chị )[{_LARGE}][{_SMALL}]*(?: [{_LARGE}][{_SMALL}]*)*"),
     Type.CODE: re.compile(r"[0-9]+|[A-Za-z][0-9A-Za-z]*"),
     Type.NATIONAL_ID: re.compile(f"0(?:{_PROVINCES})[0-9]{{3}}(?!000000)[0-9]{{6}}"),
     Type.INSURANCE_NUMBER: re.compile(r"[0-9]{5}(?!00000)[0-9]{5}"),
@@ -163,7 +163,7 @@ def _reader(type_: Type, context: Context, habits: Habits) -> Callable[[Cell], R
         value, doubt = read(right)
         if habits.years_alone and _is_first_of_january(value):
             return (value[0], "year"), code or doubt or "first_of_january"
-        return value, code or doubt
+        return value, doubt if value is None else code or doubt
 
     def read_mended(cell: Cell) -> Reading:
         if cell not in habits.old:

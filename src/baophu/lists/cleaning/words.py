@@ -11,8 +11,8 @@ from baophu.lists.workbook import Cell
 type Read = tuple[str | None, str]
 
 _SEX = {
-    **dict.fromkeys(("nam", "m", "male", "trai", "1"), "male"),
-    **dict.fromkeys(("nu", "f", "female", "gai", "0", "2"), "female"),
+    **dict.fromkeys(("nam", "nam gioi", "m", "male", "trai", "con trai", "1"), "male"),
+    **dict.fromkeys(("nu", "nu gioi", "f", "female", "gai", "con gai", "0", "2"), "female"),
 }
 _UNKNOWN_SEX = frozenset(("3", "khac", "khong ro", "chua xac dinh"))
 # The strongest first: who is registered and has died, or is away, is dead or away.
@@ -51,6 +51,11 @@ _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[^\w\s'’‘.,()/\-–]|[_µªº]")
 _SMALL_WITH_SIGN = re.compile("(?:^| )[à-ýăđĩũơưạ-ỹ]")
+# What people are addressed by, before a family name: there are people whose family name is Ông.
+_ADDRESS = re.compile(
+    r"^(?:Ông|Bà|Anh|Chị)[.:]? (?=(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
+    r"|Đinh|Đoàn|Trương|Lương|Mai|A|Y) )"
+)
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
 
@@ -74,6 +79,7 @@ def read_name(cell: Cell) -> Read:
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.
     shown = title_name(name) if name.isupper() or name.islower() else _with_capitals(name)
+    shown = _ADDRESS.sub("", shown)
     if _DIGIT.search(name):
         return shown, "digits_in_name"
     return shown, "signs_in_name" if _SIGN.search(name) else ""
