@@ -163,7 +163,7 @@ def missing_columns(raw: RawTable, file: str, layout: Layout, missing: Iterable[
 def _with_nearest(column: Column, unread: list[str]) -> str:
     usual = vocabulary().get(column.name, [column.name])
     near = sorted(unread, key=lambda heading: -_likeness(heading, usual))[:_NEAREST]
-    shown = f"“{usual[0]}” ({column.name})"
+    shown = f"“{column.heading or usual[0]}” ({column.name})"
     return shown + " " + _("(nearest: {near})").format(near=", ".join(near)) if near else shown
 
 

@@ -1,5 +1,6 @@
 """Every kind can be read by what it declares."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from baophu.lists.cleaning.columns import Context, arrow_type, reader
 from baophu.lists.deriving import STEPS
 from baophu.lists.headings import vocabulary
 from baophu.lists.kinds import KINDS, NoSuchKind, kind_named
-from baophu.lists.kinds.declare import Extent, Kind, Proves
+from baophu.lists.kinds.declare import PROVES_WORDS, RHYTHM_WORDS, SENDER_WORDS, Extent, Kind, Proves
 from baophu.lists.layout import AUXILIARY
 
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
@@ -42,6 +43,26 @@ def test_signs_and_stand_ins_are_columns(kind: Kind) -> None:
 def test_snapshots_say_what_they_speak_for(kind: Kind) -> None:
     assert (kind.extent is not None) == (kind.proves is Proves.SNAPSHOT)
     assert kind.extent is not Extent.SCHEME or kind.column("scheme")
+
+
+@ALL
+def test_who_sends_it_how_often_and_what_it_proves_have_words(kind: Kind) -> None:
+    assert all((SENDER_WORDS[kind.sender], RHYTHM_WORDS[kind.rhythm], PROVES_WORDS[kind.proves]))
+
+
+def test_a_column_is_of_one_type_in_all_kinds() -> None:
+    """A build reads lists of many kinds side by side."""
+    types: defaultdict[str, set[str]] = defaultdict(set)
+    for kind in KINDS.values():
+        for column in kind.columns:
+            types[column.name].add(column.type)
+    assert {name: found for name, found in types.items() if len(found) > 1} == {}
+
+
+def test_the_code_of_a_form_is_of_one_kind() -> None:
+    codes = [code.partition("-")[0] for kind in KINDS.values() for code in dict.fromkeys(kind.forms)]
+    of_kinds = [{code.partition("-")[0] for code in kind.forms} for kind in KINDS.values()]
+    assert len(set(codes)) == sum(map(len, of_kinds))
 
 
 def test_auxiliary_columns_have_headings() -> None:
