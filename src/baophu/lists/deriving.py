@@ -88,10 +88,17 @@ def poor_group(draft: Draft) -> None:
 
 
 def amount_from_parts(draft: Draft) -> None:
-    """What is owed in all: the sum of what is owed by scheme, with the interest or without."""
+    """What is owed in all: the sum of what is owed by scheme, with the interest or without.
+
+    A sum that cannot be read, or of parts that cannot, is not worked out.
+    """
     parts = list(zip(*(draft.column(name) for name in _AMOUNTS), strict=True))
     interests = draft.column("interest")
-    draft.fill("amount", lambda place: _sum(parts[place], interests[place]))
+    summed = ("amount", "interest", *_AMOUNTS)
+    unread = {
+        place for place, name, _code in draft.notes if name in summed and draft.column(name)[place] is None
+    }
+    draft.fill("amount", lambda place: None if place in unread else _sum(parts[place], interests[place]))
     for place, (amount, owed) in enumerate(zip(draft.column("amount"), parts, strict=True)):
         if None not in owed[:3] and amount not in (_sum(owed, 0), _sum(owed, interests[place])):
             draft.note(place, "amount", "does_not_add_up")

@@ -106,6 +106,21 @@ def test_a_comma_that_may_be_either_sign_is_not_read_in_units(tmp_path: Path) ->
     assert problems(read_rows(tmp_path, rows, kind="arrears")) == [(3, "amount", "unreadable_number")]
 
 
+def test_a_sum_is_not_worked_out_of_what_cannot_be_read(tmp_path: Path) -> None:
+    rows = [
+        ["Tên đơn vị", "Số tiền nợ", "BHXH", "BHYT"],
+        ["Trường A", "", 500, 100],
+        ["Trường B", "gần 600", 500, 100],
+        ["Trường C", "", 500, "gần 100"],
+    ]
+    table = read_rows(tmp_path, rows, kind="arrears")
+    assert columns(table, "employer", "amount") == [("Trường A", 600)]
+    assert [(one.row, one.code) for one in table.problems if one.column == "amount"] == [
+        (3, "unreadable_number"),
+        (4, "missing"),
+    ]
+
+
 def test_numbers_in_text_columns_lose_their_decimals_only(tmp_path: Path) -> None:
     table = read_cells(tmp_path, "Mã hộ", [12.0, "012", "12.5"])
     assert columns(table, "household") == [("12",), ("012",), ("12.5",)]
