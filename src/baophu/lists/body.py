@@ -46,12 +46,13 @@ class Body:
 
 
 def read_body(raw: RawTable, layout: Layout, merges: list[Merge], around: Surroundings) -> Body:
-    """Read all rows of a table. Raises OfAnotherPlace."""
+    """Read all rows of a table, which lets go of them. Raises OfAnotherPlace."""
     course, repeated = Course(raw, layout, merges, around), Repeated(layout)
     people = survey_people(course)
     above, body = SectionsAbove(raw.sections), Body(CleanRows(None))
     with Gathering() as gathering:
         for batch in course.batches:
+            batch.forget_before()
             draft = make_draft(course, batch, people)
             _finish(draft)
             doubts, rejections = check(draft, repeated)
@@ -60,6 +61,7 @@ def read_body(raw: RawTable, layout: Layout, merges: list[Merge], around: Surrou
             rejected = batch.rows(rows.rejected)
             sections = [above.at(batch.start + place) for place in rows.rejected]
             _note(body, rows, rejected, sections)
+        del repeated  # which takes much room
         body.clean = gathering.rows()
     return body
 

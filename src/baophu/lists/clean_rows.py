@@ -68,7 +68,8 @@ class Gathering:
 
     def __init__(self) -> None:
         self._first: pa.Table | None = None
-        self._sink = pa.BufferOutputStream()
+        # The C library enlarges what it has given without a second copy.
+        self._sink = pa.BufferOutputStream(pa.system_memory_pool())
         self._writer: pq.ParquetWriter | None = None
         self._packer = ThreadPoolExecutor(1)  # starts no thread before it is needed
         self._packing: Future[None] | None = None

@@ -36,6 +36,8 @@ _LONGEST_MARK = 64
 _REFERENCE = re.compile(rb' r="[A-Z]{0,3}(\d+)"')
 _FAR_ROW = re.compile(rb' r="[A-Z]{0,3}(\d{6,})"')
 _WIDE_CELL = re.compile(rb' r="([A-Z]{2,3})\d')
+# Most pieces hold neither, which one look tells.
+_FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{6})')
 _NARROW = 26
 
 
@@ -85,7 +87,10 @@ def _used_area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, in
     rows, widest = 0, _NARROW
     for chunk in _chunks(archive, part):
         last = _REFERENCE.match(chunk, max(chunk.rfind(b' r="'), 0))
-        rows = max([rows, int(last[1]) if last else 0, *map(int, set(_FAR_ROW.findall(chunk)))])
+        rows = max(rows, int(last[1]) if last else 0)
+        if not _FAR.search(chunk):
+            continue
+        rows = max([rows, *map(int, set(_FAR_ROW.findall(chunk)))])
         for letters in set(_WIDE_CELL.findall(chunk)):
             widest = max(widest, _column_number(letters))
     return rows, widest

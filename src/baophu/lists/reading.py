@@ -1,5 +1,9 @@
 """A received file into its tables: what was recognised, accepted, doubted and rejected."""
 
+import gc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +18,7 @@ from baophu.lists.body import Body, Reject, read_body
 from baophu.lists.clean_rows import CleanRows
 from baophu.lists.cleaning.columns import Context
 from baophu.lists.draft import Surroundings
+from baophu.lists.headings import is_heading
 from baophu.lists.kinds import kind_named
 from baophu.lists.layout import Layout
 from baophu.lists.opening import open_file
@@ -44,6 +49,7 @@ from baophu.lists.workbook import Cell, Merge, Sheet
 type Day = date
 
 READER_VERSION = "1"
+_BIG = 4 << 20  # bytes
 
 
 class MissingDate(UserError):
@@ -162,7 +168,13 @@ def read_file(
     said = Told(kind, sender, on)
     known = known or Known()
     request = _Request(path, places, replace(known, file=said.over(known.file)))
-    sheets = open_file(path)
+    with _without_collecting():
+        return _read_tables(request)
+
+
+def _read_tables(request: _Request) -> list[FoundTable]:
+    path = request.path
+    sheets = _open(request)
     found = [_see(request, band, raw) for sheet in sheets for band, raw in tables_in(sheet)]
     headless = {sheet.name for sheet in sheets if sheet.rows} - {seen.sheet.name for seen in found}
     unread: list[tuple[str, UserError]] = [(name, NoHeader(file=path.name)) for name in sorted(headless)]
@@ -177,6 +189,33 @@ def read_file(
         raise next((error for _name, error in unread if not isinstance(error, NoHeader)), unread[0][1])
     tables[0].problems.extend(_sheet_problem(name, error) for name, error in unread)
     return tables
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Rows hold no cycles; to look for some among a million takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _open(request: _Request) -> list[Sheet]:
+    """The sheets; while a big file is parsed, which leaves Python free, what is needed next is made ready."""
+    if not request.path.is_file() or request.path.stat().st_size < _BIG:
+        return open_file(request.path)
+    with ThreadPoolExecutor(1) as helper:
+        helper.submit(_get_ready, request.places)
+        return open_file(request.path)
+
+
+def _get_ready(places: Places) -> None:
+    """Names of places and headings are put in order when they are asked for first."""
+    places.is_elsewhere("")
+    is_heading("")
 
 
 def _sheet_problem(name: str, error: UserError) -> Problem:
@@ -209,9 +248,10 @@ def _read_table(request: _Request, seen: _Seen, said: date | None) -> FoundTable
         raise MissingDate(table=table_words(request.path.name, raw.sheet))
     sheet, stem = told.sheet or raw.sheet, told.stem or request.path.stem
     around = Surroundings(layout.kind, day, places, raw.titles, sheet, stem, seen.sheet.serials)
+    returned = row_numbers(raw) if told.mends else {}
     body = read_body(raw, layout, seen.sheet.merges, around)
     _refuse_unsaid(request.path, raw, layout, body)
-    return replace(_found(request, seen, layout, day, body), own_day=said)
+    return replace(_found(request, seen, layout, day, body), own_day=said, returned=returned)
 
 
 def _refuse_unsaid(path: Path, raw: RawTable, layout: Layout, body: Body) -> None:
@@ -258,7 +298,6 @@ def _found(request: _Request, seen: _Seen, layout: Layout, day: date, body: Body
         told=told,
         own_sender=seen.sender,
         added=added_columns(raw.headings) if told.mends else frozenset(),
-        returned=row_numbers(raw) if told.mends else {},
     )
 
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice, zip_longest
+from itertools import accumulate, islice, zip_longest
+from mmap import mmap
 from typing import overload
 
 type Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -15,18 +16,28 @@ type Row = list[Cell]
 
 ROWS_AT_A_TIME = 8192
 _BETWEEN = "\0"
+_MUCH = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """A piece: for each column how it is unpacked and its bytes; the rows' lengths where they differ."""
+    """A piece: the bytes of its columns behind each other, for each how they are unpacked and where they end.
 
-    columns: list[tuple[Callable[[bytes], Sequence[Cell]], bytes]]
-    lengths: array[int] | None
+    `lengths` are those of the rows where they differ.
+    """
+
+    data: bytes | mmap = b""
+    unpack: Sequence[Callable[[bytes], Sequence[Cell]]] = ()
+    ends: Sequence[int] = ()
+    lengths: array[int] | None = None
+
+    def column(self, position: int) -> Sequence[Cell]:
+        start = self.ends[position - 1] if position else 0
+        return self.unpack[position](self.data[start : self.ends[position]])
 
     def rows(self, within: Sequence[int] | None = None) -> list[Row]:
         """All rows, or some by their places."""
-        columns = [unpack(data) for unpack, data in self.columns]
+        columns = list(map(self.column, range(len(self.ends))))
         if within is not None:
             columns = [[column[place] for place in within] for column in columns]
         rows = list(map(list, zip(*columns, strict=True)))
@@ -39,17 +50,20 @@ class _Packed:
 class Rows(Sequence[Row]):
     """Rows in pieces of `at_a_time`: the piece read last as it is, those before it packed by columns.
 
-    `numbers[i]` is the number that row `i` has on screen. Both grow while the rows are read; what comes of
+    `numbers[i]` is the number that row `i` has on screen, `widest` the length of the longest row. They grow
+    while the rows are read; what comes of
     reading, such as TooManyRows, comes then. All cells of a column may be of any type.
     """
 
     def __init__(self, numbered: Iterable[tuple[int, Row]], at_a_time: int | None = None) -> None:
         self.numbers = array("i")
+        self.widest = 0
         self.at_a_time = at_a_time or ROWS_AT_A_TIME
         self._coming = iter(numbered)
         self._pieces: list[_Packed] = []
         self._last: list[Row] = []
         self._unpacked: tuple[int, list[Row]] = (-1, [])
+        self._forgotten = 0
 
     def has(self, place: int) -> bool:
         """Whether there is such a row; reads no further than needed."""
@@ -109,21 +123,18 @@ class Rows(Sequence[Row]):
             return [rows[place] for place in within]
         return self._pieces[number].rows(within)
 
+    def forget_before(self, number: int) -> None:
+        """Let go of the pieces before one, which must not be asked for any more."""
+        for one in range(self._forgotten, number):
+            self._pieces[one] = _Packed()
+        self._forgotten = max(number, self._forgotten)
+
     def column(self, number: int, position: int) -> Sequence[Cell]:
         """The cells of one column of a piece, "" where a row is too short."""
         if number == len(self._pieces):
             return [row[position] if position < len(row) else "" for row in self._last]
-        columns = self._pieces[number].columns
-        if position >= len(columns):
-            return [""] * self.at_a_time
-        unpack, data = columns[position]
-        return unpack(data)
-
-    @property
-    def widest(self) -> int:
-        """The cells of the longest row read so far."""
-        packed = max((len(piece.columns) for piece in self._pieces), default=0)
-        return max([packed, *map(len, self._last)])
+        piece = self._pieces[number]
+        return piece.column(position) if position < len(piece.ends) else [""] * self.at_a_time
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """The rows with their numbers."""
@@ -151,14 +162,24 @@ class Rows(Sequence[Row]):
             self._pieces.append(_pack(self._last))
         self.numbers.extend([number for number, _row in taken])
         self._last = [row for _number, row in taken]
+        self.widest = max(self.widest, *map(len, self._last))
         return True
 
 
 def _pack(rows: list[Row]) -> _Packed:
-    if len(set(map(len, rows))) == 1:
-        return _Packed([_pack_column(column) for column in zip(*rows, strict=True)], None)
-    columns = zip_longest(*rows, fillvalue="")
-    return _Packed([_pack_column(column) for column in columns], array("i", map(len, rows)))
+    lengths = None if len(set(map(len, rows))) == 1 else array("i", map(len, rows))
+    columns = zip_longest(*rows, fillvalue="") if lengths else zip(*rows, strict=True)
+    unpack, packed = zip(*map(_pack_column, columns), strict=True)
+    return _Packed(_block(b"".join(packed)), unpack, [*accumulate(map(len, packed))], lengths)
+
+
+def _block(data: bytes) -> bytes | mmap:
+    """Much data in memory of its own, which the system has back when it goes; the C library would keep it."""
+    if len(data) < _MUCH:
+        return data
+    block = mmap(-1, len(data))
+    block.write(data)
+    return block
 
 
 def _pack_column(column: Sequence[Cell]) -> tuple[Callable[[bytes], Sequence[Cell]], bytes]:
@@ -253,6 +274,10 @@ class Batch:
         cells = self._rows.column(self._number, position) if self.within else []
         chosen = cells if len(cells) == len(self.within) else [cells[place] for place in self.within]
         return list(map(self._change, chosen) if self._change else chosen)
+
+    def forget_before(self) -> None:
+        """Let go of the rows held before these, which must not be asked for any more."""
+        self._rows.forget_before(self._number)
 
     def rows(self, places: Sequence[int]) -> list[Row]:
         """A few rows by their places in the batch."""
