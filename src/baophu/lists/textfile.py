@@ -18,7 +18,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 
 def open_text(path: Path) -> list[Sheet]:
-    """A csv file as one sheet without a name; a row's number is the line it starts on.
+    """A csv file as one sheet without a name; its rows are numbered as a spreadsheet shows them.
 
     Reads utf-8 with or without a mark, utf-16, cp1258 (Vietnamese Windows) and fonts of before Unicode. All
     rows are as wide as the widest of the first ones, some wider. Raises NotAWorkbook, also while the rows are
@@ -55,12 +55,10 @@ def _numbered(path: Path, encoding: str, separator: str) -> Iterator[tuple[int, 
     """The rows that hold something."""
     with path.open(encoding=encoding, newline="") as file:
         reader = csv.reader(file, delimiter=separator)
-        line = 0
         try:
-            for values in reader:
+            for number, values in enumerate(reader, start=1):
                 if any(map(str.strip, values)):
-                    yield line + 1, values  # type: ignore[misc]
-                line = reader.line_num
+                    yield number, values  # type: ignore[misc]
         except csv.Error:
             raise NotAWorkbook(file=path.name) from None
 

@@ -65,12 +65,25 @@ def test_csv_in_the_old_vietnamese_code_page(tmp_path: Path) -> None:
 
 
 def test_csv_with_commas_and_line_breaks_in_quotes(tmp_path: Path) -> None:
-    """The row is the line on which it starts."""
+    """Rows are numbered as a spreadsheet shows them."""
     path = tmp_path / "nhan khau.csv"
     path.write_text(
         'STT,"Họ và\ntên",Năm sinh,"Địa chỉ"\n1,A Thui,1980,"Thôn 1, xã Đăk Kôi"\n', encoding="utf-8"
     )
-    assert columns(read(path), "row", "name", "hamlet", "unit") == [(3, "A Thui", "Thôn 1", "23482@")]
+    assert columns(read(path), "row", "name", "hamlet", "unit") == [(2, "A Thui", "Thôn 1", "23482@")]
+
+
+def test_a_heading_over_two_lines_of_a_csv_file(tmp_path: Path) -> None:
+    """Its second row follows right below."""
+    path = tmp_path / "the.csv"
+    path.write_text(
+        'Họ tên;"Mã thẻ\nBHYT";"Thời hạn\nsử dụng";\n;;Từ ngày;Đến ngày\n'
+        "A Thui;GD4626201234567;1/1/2023;31/12/2023\n"
+    )
+    (table,) = read_file(path, places=KON_RAY, on=DAY, kind="due_lapsed")
+    assert columns(table, "row", "name", "from", "to") == [
+        (3, "A Thui", date(2023, 1, 1), date(2023, 12, 31))
+    ]
 
 
 def test_a_web_page_that_calls_itself_xls(tmp_path: Path) -> None:
