@@ -200,6 +200,7 @@ def test_receive_the_list_of_the_next_month(office: Office, opens: Opens, takes:
     expect(button(page, "Keep")).to_be_visible(timeout=A_WHILE)
     expect(page.locator("main")).to_contain_text("31/10/2023")
     takes(page, "upload")
+    page.get_by_label(_("Who sent it? The file does not say.")).fill("BHXH huyện Kon Rẫy")
     button(page, "Keep").click()
     expect(page.get_by_text(_("You may leave this page: it goes on."))).to_be_visible()
     takes(page, "progress")
