@@ -28,7 +28,7 @@ PRINTED_AS = {
     "insurance_number": ("card_number",),
     "residence": ("residence_permanent", "residence_temporary", "residence_away"),
 }
-_NAMES = ("name", "family_name", "given_name", "household_head")
+_NAMES = ("name", "family_name", "middle_name", "given_name", "household_head")
 
 
 def survey_people(course: Course) -> People:
@@ -103,12 +103,11 @@ def _read_columns(draft: Draft, course: Course, batch: Batch) -> None:
 
 def _join_name(draft: Draft) -> None:
     """Family and given name into one; a head printed alone in the head column is the person."""
-    given = draft.values.pop("given_name", None)
-    family = draft.values.pop("family_name", None)
-    if given or family:
-        blank = [None] * draft.size
-        pairs = zip(family or blank, given or blank, strict=True)
-        draft.values["name"] = [" ".join(part for part in pair if part) or None for pair in pairs]
+    blank = [None] * draft.size
+    parts = [draft.values.pop(f"{part}_name", None) for part in ("family", "middle", "given")]
+    if any(parts):
+        whole = zip(*(part or blank for part in parts), strict=True)
+        draft.values["name"] = [" ".join(filter(None, one)) or None for one in whole]
     heads = draft.cells.get("household_head")
     if heads:
         printed = draft.column("household_head")

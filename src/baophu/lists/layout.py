@@ -15,6 +15,7 @@ from baophu.lists.workbook import Cell
 AUXILIARY = {
     "ordinal": Type.TEXT,
     "family_name": Type.NAME,
+    "middle_name": Type.NAME,
     "given_name": Type.NAME,
     "male": Type.TEXT,
     "female": Type.TEXT,

@@ -35,7 +35,7 @@ _SECTIONS = (
 # Offices are called so too: “Tổng công ty”, “Tổng cục”.
 _TOTAL = re.compile(
     r"(tổng|cộng)\b(?! (công ty|cty|cục|liên đoàn|đội|kho|trạm|hội|lãnh sự|giám đốc|thầu|hợp|hòa|hoà)).*|"
-    r"trong đó\b.*|"
+    r"trong đó\b.*|(số (người|khẩu|hộ|lượng)|nam|nữ|nhân khẩu)\s*[:=]\s*\d.*|"
     r"toàn (xã|huyện|tỉnh|trường|thị trấn|thôn|phường|địa bàn)\b.*"
 )
 _TOTAL_FOLDED = re.compile(
@@ -51,7 +51,7 @@ _FOOTER = re.compile(
     r"\b(nguoi lap|lap bieu|lap bang|thu truong|tm uy ban|uy ban nhan dan|ke toan|noi nhan|xac nhan|ky ten|"
     r"chu tich|pho chu tich|giam doc|hieu truong|truong thon|truong cong an|can bo|danh sach (nay|co|gom)|"
     r"an dinh|kl\b|kt giam doc|tm\b|ngay( \d+)? thang( \d+)? nam|dong dau|ghi ro ho ten|luu y|ghi chu|"
-    r"so bang chu|bang chu|"
+    r"so bang chu|bang chu|de nghi|kinh de nghi|"
     r"cong an xa|nguoi nop|nguoi nhan|nguoi tong hop|bhxh huyen|van thu|lanh dao)\b"
 )
 
@@ -87,7 +87,11 @@ def section_meanings(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _meaning(text: str) -> tuple[str, str] | None:
-    value = _TRAILING_COUNT.sub("", without_numbering(text))
+    bare = without_numbering(text)
+    value = _TRAILING_COUNT.sub("", bare)
+    if " " not in value:
+        # “Thôn: 1” has lost its name, not a count.
+        value = tidy(bare.replace(":", " "))
     lowered = value.lower()
     column = next((column for column, words in _SECTIONS if words.fullmatch(lowered)), None)
     return (column, value) if column else None

@@ -56,6 +56,10 @@ _IDENTIFYING = [
     "from",
     "to",
 ]
+_OF_PEOPLE = frozenset(("name", "given_name", "household_head"))
+_ABOVE_HEADER = frozenset(("hamlet", "household", "household_head", "class"))
+_TITLES_BELOW = 3
+_SEXES = ("male", "female")
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MOSTLY = 0.8
 FEW = 4  # filled cells, of which all but the ordinal may be blanks
@@ -159,11 +163,18 @@ def find_tables(sheet: Sheet) -> list[RawTable]:
             rows=Selection(sheet.rows),
             others=[(sheet.numbers[place], sheet.rows[place]) for place in range(start, header.last + 1)],
         )
+        table.sections = _sections_in(table.titles[-_TITLES_BELOW:])
         end, following = _read_rows(sheet, header, table)
         table.structure = end - start - len(table.rows)
         tables.append(table)
         start, header = end, header_at(sheet, end, following) if following else None
     return tables
+
+
+def _sections_in(titles: list[str]) -> list[tuple[int, str, str]]:
+    """The section that begins above the header, “Hộ số 1: A Thui”, as others do between the rows."""
+    found = ((0, *meaning) for text in titles for meaning in section_meanings(text))
+    return [section for section in found if section[1] in _ABOVE_HEADER]
 
 
 def _read_rows(sheet: Sheet, header: Header, table: RawTable) -> tuple[int, int | None]:
@@ -268,8 +279,13 @@ class _Rows:
         self.of = next((name for name in _KEYS if name in meant), None)
         self.key = meant[self.of] if self.of else None
         self.of_employers = "employer" in meant and "name" not in meant
-        self.identifying = [meant[name] for name in _IDENTIFYING if name in meant]
+        of_people = bool(_OF_PEOPLE & meant.keys())
+        self.identifying = [
+            meant[name] for name in _IDENTIFYING if name in meant and (of_people or name not in _SEXES)
+        ]
         self.own = [sheet.rows[place] for place in range(header.first, header.last + 1)]
+        below = [sheet.rows[header.last + 1]] if sheet.rows.has(header.last + 1) else []
+        self.numbered = [row for row in (*self.own, *below) if is_number_row(row)]
         self.usual = max(map(headings_in, self.own))
 
     def plainly_data(self, rows: list[list[Cell]]) -> list[bool]:
@@ -299,7 +315,7 @@ class _Rows:
         texts = [text for text in map(text_of, row) if text]
         words = (text for text in texts if not is_section_number(text) and not is_value(text))
         label = next(words, "")
-        if is_number_row(row) or row in self.own or self._is_header(row):
+        if row in self.numbered or row in self.own or self._is_header(row):
             return _Part.HEADER
         identified = self._is_identified(row)
         if not identified and (is_total(label) or is_page_mark(label)):
@@ -357,7 +373,8 @@ class _Rows:
     def is_repeated(self, row: list[Cell], before: list[list[Cell]]) -> bool:
         """A header printed again on a new page, below no titles but the table's own; a row of numbers."""
         others = {text for line in before for text in map(text_of, line) if text} - self.titles
-        return is_number_row(row) or (row in self.own and not any(map(is_title, others)))
+        other_titles = any(is_title(text) and not section_meanings(text) for text in others)
+        return row in self.numbered or (row in self.own and not other_titles)
 
     def may_be_title(self, row: list[Cell], part: _Part) -> bool:
         """Whether the row would belong to the next table if a header followed."""
