@@ -7,7 +7,7 @@ either (`Céng`, `sè`): by their column and their row, where neither says anyth
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from baophu.base.old_fonts import Font, Sense, font_in, mended, senses_in, suspect
+from baophu.base.old_fonts import Font, Sense, decoded, font_in, may_be, mended, senses_in, suspect
 from baophu.base.syllables import SYLLABLE, likeness
 from baophu.lists.cleaning.fonts import DOUBTFUL, OLD, is_open, of_column
 from baophu.lists.header import SEARCHED_ROWS
@@ -15,6 +15,7 @@ from baophu.lists.headings import is_heading
 from baophu.lists.workbook import Cell, Sheet
 
 _SAMPLE = 1 << 16
+_NEARLY_ALL = 0.8
 
 
 def modernised(sheet: Sheet) -> Sheet:
@@ -26,7 +27,9 @@ def modernised(sheet: Sheet) -> Sheet:
     if not fonts:
         return sheet
     columns = [_said_by(sheet.rows.whole_column(column)) for column in range(sheet.rows.widest)]
-    around = _Around(columns, max(fonts, key=fonts.count))
+    whole = max(fonts, key=fonts.count)
+    only = fonts.count(whole) >= _NEARLY_ALL * len(fonts) and not any(said.some_unicode for said in columns)
+    around = _Around(columns, whole, only)
     return replace(sheet, rows=sheet.rows.changed(around.in_unicode))
 
 
@@ -38,13 +41,15 @@ def _texts(cells: Iterable[Cell]) -> list[str]:
 class _Said:
     """What a column or a row says: its one old font, or only Unicode, or both, or (all empty) nothing.
 
-    `doubtful` says that so much is of an old font that what may be either cannot be taken for Unicode.
+    `doubtful` says that so much is of an old font that what may be either cannot be taken for Unicode,
+    `some_unicode` that some of it is in Unicode for sure.
     """
 
     font: Font | None
     unicode: bool
     both: bool
     doubtful: bool
+    some_unicode: bool
 
 
 def _said_by(cells: Iterable[Cell]) -> _Said:
@@ -53,15 +58,16 @@ def _said_by(cells: Iterable[Cell]) -> _Said:
     font, doubtful = of_column(senses)
     unicode = any(Sense.UNICODE in said for said in senses)
     old = any(map(font_in, senses))
-    return _Said(font, unicode and not old, old and font is None, doubtful)
+    return _Said(font, unicode and not old, old and font is None, doubtful, unicode)
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a sheet says of the fonts of its cells."""
+    """What a sheet says of the fonts of its cells; `only` where no cell says that it is in Unicode."""
 
     columns: list[_Said]
     whole: Font
+    only: bool
 
     def in_unicode(self, row: list[Cell]) -> list[Cell]:
         if not _texts(row):
@@ -74,6 +80,8 @@ class _Around:
         ]
 
     def _cell(self, text: str, column: _Said, row: _Said) -> str:
+        if self.only and not is_heading(text) and may_be(text, self.whole):
+            return decoded(text, self.whole)
         said = senses_in(text)
         if not is_open(said):
             new, mixed = mended(text)

@@ -161,3 +161,25 @@ def test_a_text_file_of_bytes(tmp_path: Path, lines: str) -> None:
     path.write_bytes(lines.encode("latin-1"))
     (table,) = read_file(path, places=KON_RAY, kind="residents", on=date(2023, 9, 30))
     assert columns(table, "name", "relation") == [("Trần Văn Đức", "Chủ hộ")]
+
+
+def test_a_sheet_in_one_old_font(tmp_path: Path) -> None:
+    """Where no cell is in Unicode, short words and abbreviations are of that font too, also in titles."""
+    table = read_rows(
+        tmp_path,
+        """
+        ÑVT: 1.000 ñoàng
+        Teân ñôn vò | Soá LÑ | Toång nôï | Soá thaùng nôï
+        UBND xaõ Ñaêk Koâi | 12 | 30.500 | 2
+        """,
+    )
+    assert columns(table, "employer", "workers", "amount") == [("UBND xã Đăk Kôi", 12, 30_500_000)]
+    table = read_rows(
+        tmp_path,
+        """
+        Hä vµ tªn | N¨m sinh | Quan hÖ víi chñ hé | S§T
+        NguyÔn ThÞ Hoa | 1985 | Vî | 0912345678
+        """,
+        kind="residents",
+    )
+    assert columns(table, "name", "relation", "phone") == [("Nguyễn Thị Hoa", "Vợ", "0912345678")]
