@@ -123,6 +123,16 @@ def parted_name(listing: Listing) -> Listing:
     return listing.changing("name", family, given)
 
 
+def name_in_three(listing: Listing) -> Listing:
+    """Family, middle and given name; names of two words have no middle."""
+    parts = (("Họ", slice(0, 1)), ("Tên đệm", slice(1, -1)), ("Tên", slice(-1, None)))
+    columns = (
+        Column("name", (word,), lambda p, part=part: " ".join(p.name.split(" ")[part]), NAME.says)  # type: ignore[misc]
+        for word, part in parts
+    )
+    return listing.changing("name", *columns)
+
+
 def respelled(change: Callable[[str], str]) -> Twist:
     """Every text of the sheet, headings and titles too, spelled in another way."""
 
@@ -164,6 +174,7 @@ VALUES: dict[str, Twist] = {
     "sex as 1 and 0": filled("sex", lambda p: int(p.sex == "male")),
     "sex as 1 and 2": filled("sex", lambda p: 1 if p.sex == "male" else 2),
     "a name in two columns": parted_name,
+    "a name in three columns": name_in_three,
     "names in capitals": upper_names,
     "zeros lost": filled("national_id", lambda p: int(p.national_id), "national_id:zero_restored"),
     "letters and marks apart": respelled(lambda text: normalize("NFD", text)),

@@ -294,9 +294,29 @@ def of_one_hamlet(*titles: str, sheet: str = "Sheet1") -> Twist:
     return twist
 
 
+def header_in_each_section(words: str) -> Twist:
+    """Every hamlet has its line and the header again."""
+
+    def twist(listing: Listing) -> Listing:
+        bare = listing.changing("hamlet")
+        body: list[Line] = []
+        titles = list(listing.titles)
+        for number, (hamlet, lines) in enumerate(_by(listing, "hamlet")):
+            line = words.format(hamlet)
+            if number:
+                body += [Line(), Line(cells=[line]), *(Line(cells=row) for row in header_rows(bare))]
+            else:
+                titles.append((line,))
+            body += [replace(one, says=(*one.says, ("hamlet", hamlet))) for one in lines]
+        return replace(bare, body=tuple(body), titles=tuple(titles))
+
+    return twist
+
+
 MORE_LAYOUTS: dict[str, Twist] = {
     "a hamlet in the title": of_one_hamlet("CỦA THÔN 1, XÃ ĐĂK KÔI"),
     "a hamlet with its label": of_one_hamlet("Thôn: 1"),
+    "a header in each section": header_in_each_section("{}"),
     "agency right above": agency_above,
     "titles in one cell": one_cell_of_titles,
     "counts above and total first": counted_above,
