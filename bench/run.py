@@ -2,8 +2,8 @@
 
 Each stage of the job on the full example, each in a process of its own: rows are the accepted rows of all
 lists, for every stage; the peak of a stage of the build is that of a process that ends with it: what the
-stages before it needed is in it. Then the linkage on a known world (`linking`), the stages on a province
-(`province`), and the pages (`pages`).
+stages before it needed is in it. Then lists of many rows (`lists`), the linkage on a known world
+(`linking`), the stages on a province (`province`), and the pages (`pages`).
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import linking, province
+from bench.lists import measure_lists
 from bench.pages import HOMES, PHASE_SECONDS, THINK_SECONDS, Options, measure_pages
 from bench.processes import KIBIBYTES_IN_A_MEBIBYTE
 
@@ -79,6 +80,8 @@ def main() -> None:
         print(json.dumps(asdict(measure(given.stage, given.home))))
         return
     measure_all(small=given.small)
+    print("\nlists of many rows")
+    measure_lists(small=given.small)
     linked = given.linked or (SMALL_WORLD if given.small else WORLD)
     print(f"\na known world of {linked:,} people, kept badly")
     linking.show(linking.compare([Settings(linked)], linking.WAYS))

@@ -1,5 +1,6 @@
 """The accepted rows of a table: few as they are, many packed as they will be kept, in Parquet."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -44,7 +45,8 @@ class CleanRows:
         """Some rows by their places, which ascend."""
         found, start = [], 0
         for part in self.parts():
-            inside = [place - start for place in places if start <= place < start + part.num_rows]
+            first, end = (bisect_left(places, edge) for edge in (start, start + part.num_rows))
+            inside = [place - start for place in places[first:end]]
             found.append(part.take(pa.array(inside, pa.int64())))
             start += part.num_rows
         return pa.concat_tables(found)

@@ -16,6 +16,6 @@ def places_named(table: FoundTable) -> dict[str, str]:
 
 def _distinct(table: FoundTable, column: str) -> Iterable[str]:
     """The values of a column in their order, none where the kind has no such column."""
-    if column not in table.clean.column_names:
+    if column not in table.kept.column_names:
         return ()
-    return sorted(filter(None, pc.unique(table.clean.column(column)).to_pylist()))
+    return sorted(filter(None, pc.unique(table.kept.table([column]).column(0)).to_pylist()))

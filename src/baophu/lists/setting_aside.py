@@ -23,9 +23,9 @@ def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> 
     if not reasons:
         return table
     raw = _printed(path, table)
-    numbers = table.clean["row"].to_pylist()
+    numbers = table.kept.table(["row"]).column(0).to_pylist()
     stay = [place for place, number in enumerate(numbers) if number not in reasons]
-    clean = table.clean.take(pa.array(stay, pa.int64()))
+    clean = table.kept.take(stay)
     aside = [
         _reject(raw, place, reasons[number]) for place, number in enumerate(raw.numbers) if number in reasons
     ]

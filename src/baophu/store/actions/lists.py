@@ -190,9 +190,9 @@ def _hamlets(table: FoundTable) -> list[NamedHamlet]:
     """The hamlets that a residents' list names, in the order in which they first appear."""
     if table.kind != RESIDENTS:
         return []
-    columns = (table.clean.column(name).to_pylist() for name in ("unit", "hamlet_name", "hamlet"))
     found: dict[tuple[str, str], str] = {}
-    for unit, key, name in zip(*columns, strict=True):
-        if unit and key:
-            found.setdefault((unit, key), name)
+    for part in table.kept.parts(["unit", "hamlet_name", "hamlet"]):
+        for unit, key, name in zip(*(column.to_pylist() for column in part.columns), strict=True):
+            if unit and key:
+                found.setdefault((unit, key), name)
     return [NamedHamlet(unit, name) for (unit, _key), name in found.items()]

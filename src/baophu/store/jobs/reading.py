@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-import pyarrow as pa
-
 from baophu.engine.aside import put_aside
 from baophu.engine.listed import ACCEPTED, DOUBTFUL
 from baophu.lists.others import first_others
@@ -136,13 +134,13 @@ def _facts(table: FoundTable) -> dict[str, Any]:
 
 def _rows_to_show(place: int, table: FoundTable) -> list[dict[str, Any]]:
     """The first rows as they were read, some of those with doubts, rejected and structure; as they stand."""
-    doubts = table.clean.column("doubts").to_pylist()
+    doubts = table.kept.table(["doubts"]).column(0).to_pylist()
     later = [at for at, told in enumerate(doubts) if told and at >= SHOWN_ROWS - SHOWN_DOUBTFUL]
     # One of each sort of doubt before a second one of the same.
     first_of = {doubts[at]: at for at in reversed(later)}
     further = sorted(later, key=lambda at: (first_of[doubts[at]] != at, at))[:SHOWN_DOUBTFUL]
     chosen = sorted({*range(min(table.accepted, SHOWN_ROWS - len(further))), *further})
-    shown = table.clean.take(pa.array(chosen, pa.int64())).to_pylist()
+    shown = table.kept.take(chosen).to_pylist()
     accepted = [row | {"state": DOUBTFUL if row["doubts"] else ACCEPTED} for row in shown]
     rows = [*accepted, *first_others(table, SHOWN_OTHERS)]
     return [{"table": place, "unit": None} | row for row in sorted(rows, key=lambda row: int(row["row"]))]
