@@ -3,19 +3,28 @@
 import io
 from pathlib import Path
 
+import pytest
 from django.test import Client
 from openpyxl import load_workbook
 from tests.makers.sheets import rows_of, write_xlsx
 from tests.signing_in import sign_in
-from tests.web.handing_in import NEWCOMER, get, hand_in, keep, post, residents, text_of, work
+from tests.web.handing_in import NEWCOMER, get, hand_in, keep, post, residents, signed_in, text_of, work
 
+from baophu.base.home import Home
 from baophu.store.actions.accounts import add_account
 from baophu.store.jobs.worker import work_once
 from baophu.store.models import Job, JobState, Look, LookedAt, ReceivedList, Upload
 from baophu.store.questions import account_named
+from baophu.store.roles import Role
 
 UNTITLED = "Họ và tên | Sinh | Quan hệ | Thôn | Xã\nA Thui | 1980 | Chủ hộ | Thôn 1 | Tân Lập"
 OTHERS = "Họ và tên | Ngày sinh | Quan hệ | Thôn | Xã\nA Minh | 1990 | Chủ hộ | Thôn 1 | Tân Lập"
+
+
+@pytest.fixture
+def clerk(plain_home: Home) -> Client:
+    """An officer of an office that has received nothing yet."""
+    return signed_in(Role.INSURANCE_OFFICER)
 
 
 def two_sheets(path: Path) -> bytes:
@@ -26,51 +35,51 @@ def two_sheets(path: Path) -> bytes:
 
 
 def test_a_table_is_corrected_alone_and_the_next_one_is_read_so_by_itself(
-    officer: Client, tmp_path: Path
+    clerk: Client, tmp_path: Path
 ) -> None:
-    hand_in(officer, ("x.xlsx", two_sheets(tmp_path / "x.xlsx")))
+    hand_in(clerk, ("x.xlsx", two_sheets(tmp_path / "x.xlsx")))
     work()
     number = Upload.objects.get().pk
-    page = get(officer, f"/lists/uploads/{number}")
+    page = get(clerk, f"/lists/uploads/{number}")
     assert "Who sent it? The file does not say." in page
     assert "Columns not read" in page
     told = {"sheet": "Một", "part": "1", "kind": "", "sender": "Công an xã Tân Lập", "on": ""}
     columns = {"column-0": "name", "column-1": "birth_date", "column-2": "relation"}
-    post(officer, f"/lists/uploads/{number}/table", **told, **columns)
+    post(clerk, f"/lists/uploads/{number}/table", **told, **columns)
     work()
     one, other = Upload.objects.get().reading.result["tables"]
     assert one["columns"]["birth_date"] == "Sinh"
     assert (one["sender"], other["sender"]) == ("Công an xã Tân Lập", None)
-    post(officer, f"/lists/uploads/{number}/keep", sender="UBND xã")
+    post(clerk, f"/lists/uploads/{number}/keep", sender="UBND xã")
     work_once("test/0/worker")
     assert set(ReceivedList.objects.filter(as_of="2023-10-31").values_list("sender", flat=True)) == {
         "Công an xã Tân Lập", "UBND xã",
     }  # fmt: skip
     Job.objects.filter(state=JobState.QUEUED).delete()
-    hand_in(officer, ("y.xlsx", two_sheets(tmp_path / "y.xlsx") + b"\0"))
+    hand_in(clerk, ("y.xlsx", two_sheets(tmp_path / "y.xlsx") + b"\0"))
     work()
     number = Upload.objects.latest("pk").pk
-    page = get(officer, f"/lists/uploads/{number}")
+    page = get(clerk, f"/lists/uploads/{number}")
     assert page.count("Read as it was corrected on") == 2
     assert "by insurance_officer" in page
     assert "Who sent it?" not in page
     correction = Upload.objects.latest("pk").reading.result["tables"][0]["correction"]
-    post(officer, f"/lists/uploads/{number}/forget", correction=correction)
+    post(clerk, f"/lists/uploads/{number}/forget", correction=correction)
     work()
-    page = get(officer, f"/lists/uploads/{number}")
+    page = get(clerk, f"/lists/uploads/{number}")
     assert page.count("Read as it was corrected on") == 1
     assert "Columns not read" in page
 
 
-def test_a_sheet_that_was_not_read_is_said_what_it_is(officer: Client, tmp_path: Path) -> None:
+def test_a_sheet_that_was_not_read_is_said_what_it_is(clerk: Client, tmp_path: Path) -> None:
     title = [["DANH SÁCH NHÂN KHẨU (Tính đến ngày 31/10/2023)"]]
     others = {"Hai": rows_of("Họ và tên | Ngày sinh | Quan hệ\nA Minh | 1990 | Chủ hộ")}
     path = write_xlsx(tmp_path / "x.xlsx", [*title, *rows_of(OTHERS)], sheet="Một", others=others)
-    hand_in(officer, ("x.xlsx", path.read_bytes()))
+    hand_in(clerk, ("x.xlsx", path.read_bytes()))
     work()
     number = Upload.objects.get().pk
-    assert "Sheet “Hai” was not read" in get(officer, f"/lists/uploads/{number}")
-    post(officer, f"/lists/uploads/{number}/table", sheet="Hai", part="1", kind="residents")
+    assert "Sheet “Hai” was not read" in get(clerk, f"/lists/uploads/{number}")
+    post(clerk, f"/lists/uploads/{number}/table", sheet="Hai", part="1", kind="residents")
     work()
     assert [one["kind"] for one in Upload.objects.get().reading.result["tables"]] == ["residents"] * 2
 
@@ -134,18 +143,18 @@ def test_the_pages_of_a_list_and_of_that_which_mends_it_name_each_other(
     assert "Withdrawn on" in get(officer, f"/lists/{second}")
 
 
-def test_headings_that_nobody_understands_are_said_what_they_mean(officer: Client, tmp_path: Path) -> None:
+def test_headings_that_nobody_understands_are_said_what_they_mean(clerk: Client, tmp_path: Path) -> None:
     """Without them nothing can be read, so the page shows the headings alone."""
     rows = rows_of("Người sau đây | Năm sinh | Giới tính | Thôn | Xã\nA Minh | 1990 | Nam | Thôn 1 | Tân Lập")
     title = [["DANH SÁCH NHÂN KHẨU (Tính đến ngày 31/10/2023)"]]
-    hand_in(officer, ("x.xlsx", write_xlsx(tmp_path / "x.xlsx", [*title, *rows], sheet="Một").read_bytes()))
+    hand_in(clerk, ("x.xlsx", write_xlsx(tmp_path / "x.xlsx", [*title, *rows], sheet="Một").read_bytes()))
     work()
     number = Upload.objects.get().pk
-    page = get(officer, f"/lists/uploads/{number}")
+    page = get(clerk, f"/lists/uploads/{number}")
     assert "Sheet “Một” was not read" in page and "Người sau đây" in page
-    assert "has not been read" in post(officer, f"/lists/uploads/{number}/keep")
+    assert "has not been read" in post(clerk, f"/lists/uploads/{number}/keep")
     told = {"sheet": "Một", "part": "1", "kind": "residents", "column-0": "name", "column-1": "birth_date"}
-    post(officer, f"/lists/uploads/{number}/table", **told)
+    post(clerk, f"/lists/uploads/{number}/table", **told)
     work()
     (table,) = Upload.objects.get().reading.result["tables"]
     assert table["columns"]["name"] == "Người sau đây"

@@ -158,12 +158,10 @@ def test_quotation_marks_before_formulas_come_off_again(tmp_path: Path) -> None:
 
 
 def test_a_workbook_saved_by_another_program_is_known_again(tmp_path: Path) -> None:
-    """By LibreOffice, as xlsx, ods and csv."""
+    """By LibreOffice, as ods."""
     path = sent_back(tmp_path, read_rows(tmp_path, ROWS, merged=MERGED))
-    for form in ("ods", "csv:Text - txt - csv (StarCalc):44,34,76"):
-        saved = tmp_path / "saved"
-        command = ["soffice", "--headless", "--convert-to", form, "--outdir", str(saved), str(path)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        table = read_again(saved / f"tra-lai.{form[:3]}")
-        assert table.returned == {5: 6, 7: 8}
-        assert table.told.mends == 12
+    saved = tmp_path / "saved"
+    command = ["soffice", "--headless", "--convert-to", "ods", "--outdir", str(saved), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    table = read_again(saved / "tra-lai.ods")
+    assert (table.told.mends, table.returned) == (12, {5: 6, 7: 8})
