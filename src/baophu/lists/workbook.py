@@ -91,6 +91,9 @@ def _visible(book: CalamineWorkbook) -> list[str]:
 
 
 def _read_sheet(path: Path, sheet: CalamineSheet) -> Sheet:
+    if sheet.height > MAX_ROWS + _ROWS_AROUND:
+        # Counted at once: where no header is found the rows are not read to their end.
+        _refuse(path, sum(1 for row in sheet.iter_rows() if not is_blank(row)))
     rows = sheet.iter_rows() if sheet.start is not None else iter(())
     held = ((number, row) for number, row in enumerate(rows, start=1) if not is_blank(row))
     # Rows come without the empty columns before the first one used.
@@ -115,8 +118,10 @@ def no_more_than_allowed(path: Path, numbered: Iterable[tuple[int, Row]]) -> Ite
     coming = iter(numbered)
     yield from islice(coming, MAX_ROWS + _ROWS_AROUND)
     if further := sum(1 for _row in coming):
-        raise TooManyRows(
-            file=path.name,
-            what=f"{format_count(MAX_ROWS + _ROWS_AROUND + further)} > {format_count(MAX_ROWS)}",
-            rows=format_count(MAX_ROWS),
-        )
+        _refuse(path, MAX_ROWS + _ROWS_AROUND + further)
+
+
+def _refuse(path: Path, rows: int) -> None:
+    if rows > MAX_ROWS + _ROWS_AROUND:
+        what = f"{format_count(rows)} > {format_count(MAX_ROWS)}"
+        raise TooManyRows(file=path.name, what=what, rows=format_count(MAX_ROWS))

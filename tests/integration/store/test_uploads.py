@@ -292,7 +292,7 @@ BAD: dict[str, Any] = {
     "is empty": empty,
     "cannot be read as a list": picture,
     "is protected by a password": lambda folder: locked(workbook(folder)),
-    "is too big: > 1024 MB": lambda folder: declaring(workbook(folder), 0xFFFFFFF0),
+    "unpacks to": lambda folder: declaring(workbook(folder), 0xFFFFFFF0),
     "No header was found": no_list_file,
 }
 
