@@ -7,8 +7,8 @@ from itertools import chain
 import pyarrow as pa
 
 from baophu.base.text import name_key
+from baophu.engine.clean_rows import CleanRows, Gathering
 from baophu.lists.checking import Reasons, Repeated, check
-from baophu.lists.clean_rows import CleanRows, Gathering
 from baophu.lists.cleaning.columns import arrow_type
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.course import Course

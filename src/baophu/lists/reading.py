@@ -13,9 +13,9 @@ import pyarrow as pa
 
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.engine.clean_rows import CleanRows
 from baophu.lists.bands import tables_in
 from baophu.lists.body import Body, Reject, read_body
-from baophu.lists.clean_rows import CleanRows
 from baophu.lists.cleaning.columns import Context
 from baophu.lists.draft import Surroundings
 from baophu.lists.headings import is_heading

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from baophu.engine.clean_rows import CleanRows
 from baophu.lists.bands import tables_in
 from baophu.lists.body import Reject
-from baophu.lists.clean_rows import CleanRows
 from baophu.lists.opening import open_file
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
