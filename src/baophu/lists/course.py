@@ -78,6 +78,9 @@ class Course:
         type_ = column.type if column else AUXILIARY[name]
         if type_ is Type.MONEY:
             context = replace(context, unit=unit_of(self.heading(name), self.around.titles))
+        if type_ is Type.LAST_DATE:
+            words = fold(self.heading(name)).split(" ")
+            context = replace(context, of_months="thang" in words and "ngay" not in words)
         return ColumnReader(type_, context, habits(type_, context, lambda: self._parts(name)))
 
     def _parts(self, name: str) -> Iterator[list[Cell]]:

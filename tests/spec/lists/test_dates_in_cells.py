@@ -218,3 +218,12 @@ def test_both_calendars_of_workbooks(tmp_path: Path, name: str) -> None:
     write(path, date(1980, 3, 5), 27823 if since_1904 else 29285, since_1904=since_1904)
     (table,) = read_file(path, places=KON_RAY, on=date(2023, 9, 30), kind="residents")
     assert columns(table, "birth_date") == [(date(1980, 3, 5),), (date(1980, 3, 5),)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "last"), [("Đến tháng", date(2023, 12, 31)), ("Đến ngày", date(2023, 12, 1))]
+)
+def test_a_month_that_a_spreadsheet_made_a_day(tmp_path: Path, heading: str, last: date) -> None:
+    """12/2023 typed into a cell becomes its first day; under “đến tháng” the month was meant."""
+    rows = [["Họ và tên", "Mã số BHXH", heading], ["A Thui", "6201234567", date(2023, 12, 1)]]
+    assert columns(read_rows(tmp_path, rows, kind="due_lapsed"), "to") == [(date(2023, 12, day),)]

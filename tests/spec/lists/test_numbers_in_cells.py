@@ -124,3 +124,12 @@ def test_a_sum_is_not_worked_out_of_what_cannot_be_read(tmp_path: Path) -> None:
 def test_numbers_in_text_columns_lose_their_decimals_only(tmp_path: Path) -> None:
     table = read_cells(tmp_path, "Mã hộ", [12.0, "012", "12.5"])
     assert columns(table, "household") == [("12",), ("012",), ("12.5",)]
+
+
+def test_a_count_of_people_has_no_decimals(tmp_path: Path) -> None:
+    """2.310 people that became 2.31 in a csv file are not two."""
+    table = read_rows(tmp_path, "DÂN SỐ\nXã | Số hộ | Số khẩu\nĐăk Kôi | 1.02 | 2.310\nĐăk Pne | 1 | 2.31")
+    assert columns(table, "households", "population", "doubts") == [
+        (None, 2310, "households:perhaps_thousands")
+    ]
+    assert problems(table)[1:] == [(4, "population", "perhaps_thousands")]

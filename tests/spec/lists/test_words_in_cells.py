@@ -213,3 +213,17 @@ def test_what_is_no_name(tmp_path: Path) -> None:
     table = read_rows(tmp_path, rows, kind="residents")
     assert columns(table, "name", "doubts") == [("A Thui 2", "name:digits_in_name")]
     assert problems(table)[:2] == [(2, "name", "not_a_name"), (3, "name", "not_a_name")]
+
+
+def test_what_stands_around_a_name_is_none_of_it(tmp_path: Path) -> None:
+    """An ordinal or a dash before it, words in brackets behind it: these are a doubt."""
+    names = ["1. A Thui", "- Y Hương", "NGUYỄN VĂN AN (Tèo)", "Y Lan (chết)"]
+    table = read_rows(
+        tmp_path, [["Họ và tên", "Năm sinh"], *([name, 1980] for name in names)], kind="residents"
+    )
+    assert columns(table, "name", "doubts") == [
+        ("A Thui", ""),
+        ("Y Hương", ""),
+        ("Nguyễn Văn An", "name:signs_in_name"),
+        ("Y Lan", "name:signs_in_name"),
+    ]

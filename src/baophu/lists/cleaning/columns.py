@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from baophu.base.dates import month_end
 from baophu.base.text import fold
 from baophu.law.groups import recognise_group
 from baophu.lists.cleaning.dates import LATEST, YEARS_AHEAD, Day, read_day
@@ -40,6 +41,7 @@ DAYS = (Type.BIRTH, Type.DATE, Type.LAST_DATE)
 _LARGEST_COUNT = 2**31 - 1
 NOTHING: Reading = (None, "")
 _OLDEST = 120
+_ONE_GROUP = 1000
 _NO_END = frozenset(("nay", "den nay", "hien nay", "hien tai", "dai han", "khong thoi han", "khong xac dinh"))
 
 
@@ -48,13 +50,14 @@ class Context:
     """What reading a cell may depend on: the list's day, the places of the home, the workbook's calendar.
 
     `serials` is the day whose number is 0, `unit` what the amounts of the column count in (1,000,000 for
-    “ĐVT: triệu đồng”).
+    “ĐVT: triệu đồng”), `of_months` whether its days are months, which a spreadsheet makes their first day.
     """
 
     on: date
     places: Places
     serials: date = SERIALS_FROM_1900
     unit: int = 1
+    of_months: bool = False
 
 
 def arrow_type(type_: Type) -> pa.DataType:
@@ -118,11 +121,15 @@ def _last(cell: Cell, context: Context) -> Reading:
     day = _read_date(cell, context)
     if day.doubt == "unreadable_date" and isinstance(cell, str) and fold(cell) in _NO_END:
         return NOTHING
+    if context.of_months and day.first and day.first.day == 1 and day.precision == "day":
+        return month_end(day.first), day.doubt
     return day.last(), day.doubt
 
 
 def _count(cell: Cell) -> Reading:
     number, doubt = read_whole_number(cell)
+    if doubt == "fraction" and abs(number or 0) < _ONE_GROUP:
+        return None, "perhaps_thousands"
     return (number, doubt) if abs(number or 0) <= _LARGEST_COUNT else (None, "unreadable_number")
 
 

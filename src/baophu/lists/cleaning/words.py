@@ -49,7 +49,9 @@ _MOST_MONTHS = 120  # what is lacking may be paid for ten years at once
 _METHODS = ((12, "nam"), (6, "nua nam"), (3, "quy"), (1, "thang"))
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"[^\w\s'’‘.,()/\-–]|[_µªº]")
+_SIGN = re.compile(r"[^\w\s'’‘.()/\-–]|[_µªº]")
+_LIST_MARK = re.compile(r"^(?:\d{1,3}[.)]|[-–+*•]) *")
+_BRACKETS_BEHIND = re.compile(r" *[(\[][^()\[\]]*[)\]]$")
 _SMALL_WITH_SIGN = re.compile("(?:^| )[à-ýăđĩũơưạ-ỹ]")
 # What people are addressed by, before a family name: there are people whose family name is Ông.
 _ADDRESS = re.compile(
@@ -71,10 +73,11 @@ def read_text(cell: Cell) -> Read:
 
 
 def read_name(cell: Cell) -> Read:
-    """A name in title case."""
+    """A name in title case. An ordinal before it goes, and words in brackets behind it, with a doubt."""
     if not isinstance(cell, str):
         return None, "not_a_name"
-    name = tidy_fast(cell)
+    whole = _LIST_MARK.sub("", tidy_fast(cell), count=1)
+    name = _BRACKETS_BEHIND.sub("", whole).strip() or whole
     if name.startswith("#") or not any(map(str.isalpha, name)):
         return None, "not_a_name"
     # Mixed case is kept, so most names need no second look.
@@ -82,7 +85,7 @@ def read_name(cell: Cell) -> Read:
     shown = _ADDRESS.sub("", shown)
     if _DIGIT.search(name):
         return shown, "digits_in_name"
-    return shown, "signs_in_name" if _SIGN.search(name) else ""
+    return shown, "signs_in_name" if name != whole or _SIGN.search(name) else ""
 
 
 def _with_capitals(name: str) -> str:
