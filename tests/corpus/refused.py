@@ -101,7 +101,7 @@ REFUSALS: list[Refusal] = [
         "MissingColumns",
         ["insurance_number"],
     ),
-    Refusal("a zip bomb", _bomb, "TooBig", ["MB", "1.024 MB"]),
-    Refusal("a million empty columns", _far_column, "TooBig", ["16.384", "40.000.000"]),
-    Refusal("two gigabytes", _sparse("danh sach.csv", 2 << 30), "TooBig", ["2.048 MB", "200 MB"]),
+    Refusal("a zip bomb", _bomb, "UnpacksTooBig", ["MB", "1.024 MB"]),
+    Refusal("a million empty columns", _far_column, "TooWide", ["16.384", "40.000.000"]),
+    Refusal("two gigabytes", _sparse("danh sach.csv", 2 << 30), "TooManyBytes", ["2.048 MB", "200 MB"]),
 ]
