@@ -16,6 +16,7 @@ _ENOUGH_HEADINGS = 2
 _ENOUGH_LIKE_HEADINGS = 3
 _TECHNICAL_NAMES = 3
 _NEARLY_ALL = 0.8
+_BELOW_A_BLANK = 2
 _MOST_KNOWN = 0.6
 _VALUE = re.compile(r"[\d\s./,:+\-()']*\d[\d\s./,:+\-()']*")
 _COLUMN_NUMBER = re.compile(r"(?:cột )?[(\[]*([a-z]|\d{1,2})(?:\.\d|[a-z])?[)\]]*(\s*=.*)?", re.IGNORECASE)
@@ -63,9 +64,12 @@ def is_value(cell: Cell) -> bool:
 def is_number_row(row: list[Cell]) -> bool:
     """The row of column numbers below a header: (1) (2) (3), A B C 1 2, 4=5+6.
 
-    Its numbers count on from one or two, its letters from A; a row of counts does not.
+    Its numbers count on from one or two, its letters from A; a row of counts does not. Numbers in brackets,
+    those of a form's fields, begin anywhere and leave some out.
     """
-    found = [_COLUMN_NUMBER.fullmatch(str(cell).strip().removesuffix(".0")) for cell in row if cell != ""]
+    cells = [str(cell).strip().removesuffix(".0") for cell in row if cell != ""]
+    found = [_COLUMN_NUMBER.fullmatch(cell) for cell in cells]
+    of_fields = all(cell.startswith(("(", "[")) for cell in cells)
     signs = [sign[1] for sign in found if sign]
     numbers = [int(sign) for sign in signs if sign.isdigit()]
     return (
@@ -73,8 +77,8 @@ def is_number_row(row: list[Cell]) -> bool:
         and len(found) > 1
         and 2 * len(found) > len(row)
         and numbers == sorted(numbers)
-        and all(number <= len(row) + 2 for number in numbers)
-        and (not numbers or numbers[0] <= 2)
+        and (of_fields or all(number <= len(row) + 2 for number in numbers))
+        and (of_fields or not numbers or numbers[0] <= 2)
         and len(set(signs)) >= _NEARLY_ALL * len(signs)
     )
 
@@ -101,13 +105,15 @@ def header_at(sheet: Sheet, start: int, main: int) -> Header:
 
 
 def _end(sheet: Sheet, first: int) -> int:
-    """Behind the last row that may still be of the header: they follow each other on the sheet."""
+    """Behind the last row that may still be of the header: they follow each other on the sheet.
+
+    A row of headings, technical names for instance, may follow below a blank one.
+    """
     end = first + 1
-    while (
-        sheet.rows.has(end)
-        and end < first + MAX_HEADER_ROWS
-        and sheet.numbers[end] == sheet.numbers[end - 1] + 1
-    ):
+    while sheet.rows.has(end) and end < first + MAX_HEADER_ROWS:
+        step = sheet.numbers[end] - sheet.numbers[end - 1]
+        if step > 1 and not (step == _BELOW_A_BLANK and looks_like_header(sheet.rows[end])):
+            break
         end += 1
     return end
 

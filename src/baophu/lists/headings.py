@@ -87,10 +87,11 @@ def _look_up(text: str) -> tuple[tuple[str, int], ...]:
     if columns:
         return tuple((column, EXACT - place) for place, column in enumerate(columns))
     key = fold(plain_heading(text))
-    for sureness, heading in ((INSIDE, _first_inside(key)), (MISTYPED, _mistyped(key))):
-        if heading:
-            return tuple((column, sureness) for column in _folded()[heading])
-    return ()
+    inside, mistyped = _first_inside(key), _mistyped(key)
+    # Less than half of the words is a guess: “giớ tính” holds “tính”.
+    if inside and (not mistyped or 2 * len(inside) > len(mistyped)):
+        return tuple((column, INSIDE) for column in _folded()[inside])
+    return tuple((column, MISTYPED) for column in _folded()[mistyped]) if mistyped else ()
 
 
 def _first_inside(key: str) -> str | None:

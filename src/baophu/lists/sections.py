@@ -78,7 +78,7 @@ def section_meanings(text: str) -> tuple[tuple[str, str], ...]:
     """
     if household := _HOUSEHOLD_OF.fullmatch(without_numbering(text)):
         number, head = household.groups()
-        return ("household", number), ("household_head", head)
+        return ("household", number), ("household_head", _TRAILING_COUNT.sub("", head))
     parts = [_meaning(part) for part in _BETWEEN_PARTS.split(text)]
     if len(parts) > 1 and all(parts):
         return tuple(part for part in parts if part)

@@ -330,3 +330,22 @@ def test_a_second_table_far_below_many_titles(tmp_path: Path) -> None:
     tables = read_file(path, places=KON_RAY, on=date(2023, 9, 30), kind="residents")
     assert [columns(one, "name") for one in tables] == [[("A Thui",)], [("A Minh",)]]
     assert sum(one.rows for one in tables) == 104
+
+
+def test_field_numbers_in_brackets_below_the_header(tmp_path: Path) -> None:
+    """Those of a form: they need not begin with one, and some are left out."""
+    table = read_rows(
+        tmp_path, "Họ tên | Năm sinh | Quan hệ\n[06] | [07] | [12]\nA Thui | 1980 | Chủ hộ", kind="residents"
+    )
+    assert (columns(table, "name"), counts(table)["rejected"]) == ([("A Thui",)], 0)
+
+
+def test_technical_names_below_a_blank_row(tmp_path: Path) -> None:
+    rows = "Họ tên | Ngày sinh | Mã số BHXH\n-\nHoTen | NgaySinh | MaSoBhxh\nA Thui | 1980 | 6201234567"
+    assert columns(read_rows(tmp_path, rows, kind="residents"), "row", "name") == [(4, "A Thui")]
+
+
+def test_a_household_counted_in_its_section(tmp_path: Path) -> None:
+    rows = "Họ tên | Năm sinh | Quan hệ\nHộ 1: A Thui (3 khẩu) | |\nY Lan | 1980 | Vợ"
+    table = read_rows(tmp_path, rows, kind="residents")
+    assert columns(table, "name", "household", "household_head") == [("Y Lan", "1", "A Thui")]

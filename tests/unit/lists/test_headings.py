@@ -17,6 +17,7 @@ def best(*heading: str) -> str | None:
         (("Họ và tên (ghi chữ in hoa)",), "name"),
         (("[01] Họ và tên",), "name"),
         (("Họ vàtên",), "name"),
+        (("Giớ tính",), "sex"),
         (("Năm sinh", "Nam"), "male"),
         (("Ngày sinh", "Nữ"), "female"),
         (("Thời hạn sử dụng", "Từ ngày"), "from"),
