@@ -78,12 +78,24 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
     places = assign(free, types.keys() - set(fixed.values()), fits)
     places |= {column: place for place, column in fixed.items() if column in types}
-    places = _with_parted_name(raw, places)
+    places = _with_parted_name(raw, _with_own_tax_code(raw, places, types))
     return Layout(kind, dict(sorted(places.items(), key=lambda column: column[1])))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:
     return [row[position] for row in raw.rows[:_SAMPLE] if row[position] != ""]
+
+
+def _with_own_tax_code(raw: RawTable, places: dict[str, int], types: Mapping[str, Type]) -> dict[str, int]:
+    """Different tax codes beside people and no employer are their own."""
+    place = places.get("tax_code")
+    if place is None or "personal_tax_code" not in types or {"employer", "personal_tax_code"} & places.keys():
+        return places
+    if len(raw.distinct(place) - {""}) <= 1:
+        return places
+    return {column: at for column, at in places.items() if column != "tax_code"} | {
+        "personal_tax_code": place
+    }
 
 
 def _with_parted_name(raw: RawTable, places: dict[str, int]) -> dict[str, int]:

@@ -8,7 +8,9 @@ from baophu.base.dates import add_months, month_end
 from baophu.base.text import fold, tidy
 
 _DAY = r"(?:ngay )?(\d{1,2})(?: thang | )(\d{1,2})(?: nam | )(\d{4})"
-_AS_OF = re.compile(rf"\b(?:den|thoi diem)(?: het)? {_DAY}\b")
+_AS_OF = re.compile(rf"\b(?:den|thoi diem|xuat|so lieu|du lieu|chot|cap nhat)(?: het)? {_DAY}\b")
+# What falls due on a day or in a month is not the day of the list.
+_DUE = re.compile(r"\b((sap )?(het|den|dao) han|han the|gia tri su dung)\b")
 _ONLY_DAY = re.compile(_DAY)
 _QUARTER = re.compile(r"\bquy ([1-4]|i{1,3}|iv)(?: nam | )(\d{4})\b")
 _MONTH = re.compile(r"(?<!\d )\b(?:thang|t) ?(\d{1,2})(?: nam | )(\d{4})\b")
@@ -17,6 +19,10 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COMMUNE = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu)\s+([^,;:()–-]+)", re.IGNORECASE)
 _COMMUNE_END = re.compile(
     r"\s+(?:huyện|tỉnh|quận|thành phố|thị xã|tháng|năm|tính|đến|tham gia|ngày|quý|số)\b.*", re.IGNORECASE
+)
+_COMMUNE_UNSIGNED = re.compile(r"\b(?:xa(?! hoi\b)|phuong|thi tran|dac khu)\s+([^,;:()–-]+)", re.IGNORECASE)
+_COMMUNE_END_UNSIGNED = re.compile(
+    r"\s+(?:huyen|tinh|quan|thanh pho|thi xa|thang|nam|den|tham gia|ngay|quy|so)\b.*", re.IGNORECASE
 )
 # “Tổ” and “bản” alone begin other words too: tổ chức, bản kê.
 _HAMLET = re.compile(
@@ -45,7 +51,8 @@ _SCHOOL_END = re.compile(
 _LONGEST_NAME = 4
 _TITLE = re.compile(
     r"\b(ubnd|uy ban|hdnd|cong hoa|doc lap|danh sach|bieu|mau|phu luc|kem theo|dvt|don vi tinh|kinh gui|"
-    r"tinh den|thoi diem|bang tong hop|bao cao|so \d+|ngay \d+|thang \d+ nam|thang \d+ \d{4}|nam \d{4})\b|"
+    r"tinh den|thoi diem|bang tong hop|bao cao|so \d+|ngay \d+|thang \d+ nam|thang \d+ \d{4}|nam \d{4}|"
+    r"\d{1,2} \d{1,2} \d{4})\b|"
     r"^(bao hiem xa hoi|bhxh|cong an|huyen|tinh|xa|phuong|thi tran|truong) "
 )
 SENDER = "Đơn vị gửi"
@@ -56,9 +63,14 @@ def as_of_day(texts: Iterable[str]) -> date | None:
     """The day that a list is true for, from its titles or its file's name.
 
     "tính đến ngày 30/9/2023" and a day that stands alone come first; "tháng 9 năm 2023" and "quý III/2023"
-    mean their last day. The day beside a signature says nothing.
+    mean their last day. The day beside a signature says nothing, and what falls due on a day or in a month
+    says it only where nothing else does.
     """
     keys = [fold(text) for text in texts]
+    return _day_in([key for key in keys if not _DUE.search(key)]) or _day_in(keys)
+
+
+def _day_in(keys: list[str]) -> date | None:
     for reading in (_said_day, _only_day, _month_or_quarter, _named_day):
         if found := next((day for key in keys if (day := reading(key))), None):
             return found
@@ -118,8 +130,9 @@ def take_sender(titles: list[str]) -> str | None:
 def communes_named(texts: Iterable[str]) -> Iterator[str]:
     """Commune names behind their level word: "DANH SÁCH NHÂN KHẨU XÃ ĐĂK KÔI NĂM 2023" → ĐĂK KÔI."""
     for text in texts:
-        for found in _COMMUNE.finditer(tidy(text)):
-            yield _COMMUNE_END.sub("", found[1]).strip(" .")
+        unsigned = text.isascii()
+        for found in (_COMMUNE_UNSIGNED if unsigned else _COMMUNE).finditer(tidy(text)):
+            yield (_COMMUNE_END_UNSIGNED if unsigned else _COMMUNE_END).sub("", found[1]).strip(" .")
 
 
 def hamlets_named(texts: Iterable[str]) -> Iterator[str]:

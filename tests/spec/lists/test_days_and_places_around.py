@@ -50,6 +50,7 @@ def test_a_sheet_without_a_day_takes_the_day_of_the_others(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("title", "unit"),
     [
+        ("DANH SACH NHAN KHAU XA DAK KOI NAM 2023", "23482@"),
         ("DANH SÁCH NHÂN KHẨU XÃ ĐĂK KÔI", "23482@"),
         ("Danh sách nhân khẩu thị trấn Đăk Rve, huyện Kon Rẫy", "23479@"),
         ("UBND XÃ TÂN LẬP", "23497@"),
@@ -125,3 +126,15 @@ def test_a_home_knows_the_provinces_that_merged_into_its_own() -> None:
     assert KON_RAY.home_provinces(date(2023, 9, 30)) == {"62"}
     assert KON_RAY.home_provinces(date(2026, 9, 30)) == {"62", "51"}
     assert HomePlaces(load_areas(), "23485@2025-07-01").home_provinces(date(2026, 9, 30)) == {"62", "51"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH ĐẾN HẠN ĐÓNG THÁNG 10/2023 | (Dữ liệu trích xuất ngày 25/9/2023)",
+        "NGƯỜI HẾT HẠN THẺ TỪ 01/10/2023 ĐẾN 31/10/2023 | Ngày xuất: 25/9/2023",
+    ],
+)
+def test_what_falls_due_is_not_the_day_of_the_list(tmp_path: Path, title: str) -> None:
+    rows = f"{title}\nHọ tên | Ngày sinh | Hạn thẻ đến\nA Thui | 1980 | 15/10/2023"
+    assert read_rows(tmp_path, rows, on=None).date == date(2023, 9, 25)

@@ -191,6 +191,26 @@ def test_a_payroll(tmp_path: Path) -> None:
     ]
 
 
+def test_tax_codes_beside_people_are_their_own(tmp_path: Path) -> None:
+    """The employer's stands above the table."""
+    table = read_rows(
+        tmp_path,
+        """
+        BẢNG KÊ THU NHẬP CHỊU THUẾ
+        Tên đơn vị: Công ty TNHH A
+        Mã số thuế: 6100123456
+        STT | Họ và tên | Mã số thuế | Tổng thu nhập chịu thuế
+        1   | A Thui | 8012345678 | 54.000.000
+        2   | A Minh | 8012345679 | 60.000.000
+        """,
+        kind="payrolls",
+    )
+    assert columns(table, "tax_code", "personal_tax_code") == [
+        ("6100123456", "8012345678"),
+        ("6100123456", "8012345679"),
+    ]
+
+
 @pytest.mark.parametrize("ordinal", ["STT | ", ""])
 def test_population_counts_by_hamlet(tmp_path: Path, ordinal: str) -> None:
     """A hamlet with counts beside it is a row here, and no section."""
