@@ -10,6 +10,8 @@ from typing import Any
 
 from tests.corpus.people import PEOPLE, Person
 
+from baophu.base.text import tidy
+
 type Row = Sequence[Any]
 type Facts = dict[str, Any]
 type Twist = Callable[[Listing], Listing]
@@ -120,7 +122,7 @@ def drawn(listing: Listing) -> Drawn:
         _merge_down(sheet, column, start)
     sheet.grid.extend(map(list, listing.below))
     filled = sum(1 for row in sheet.grid if any(str(cell).strip() for cell in row))
-    unread = [" | ".join(column.heading) for column in listing.columns if not column.known]
+    unread = [tidy(" | ".join(column.heading)) for column in listing.columns if not column.known]
     sheet.expected.append(
         Expected(
             listing.kind,

@@ -19,6 +19,9 @@ _NEARLY_ALL = 0.8
 _BELOW_A_BLANK = 2
 _MOST_KNOWN = 0.6
 _VALUE = re.compile(r"[\d\s./,:+\-()']*\d[\d\s./,:+\-()']*")
+_WORD = re.compile(r"[A-Za-z]\w*", re.ASCII)
+_FIELD = re.compile(r"[A-Za-z]+(?:_[A-Za-z]\w*|(?<=[a-z])[A-Z]\w*)", re.ASCII)
+_ENOUGH_FIELDS = 2
 _COLUMN_NUMBER = re.compile(r"(?:cột )?[(\[]*([a-z]|\d{1,2})(?:\.\d|[a-z])?[)\]]*(\s*=.*)?", re.IGNORECASE)
 
 
@@ -142,12 +145,21 @@ def _is_parent_row(sheet: Sheet, place: int, main: int) -> bool:
     return 1 < widest <= _NEARLY_ALL * used or (headings_in(row) > 0 and len(texts) > 1)
 
 
+def _is_technical(row: list[Cell]) -> bool:
+    """Known headings below the headings, or names of fields in a program: HoTen, MaSoBhxh, Cmnd."""
+    texts = [text for text in map(text_of, row) if text]
+    if headings_in(row) >= max(_TECHNICAL_NAMES, _MOST_KNOWN * len(texts)):
+        return True
+    fields = sum(1 for text in texts if _FIELD.fullmatch(text))
+    known = sum(1 for text in texts if is_heading(text) and not _FIELD.fullmatch(text))
+    return fields > 0 and fields + known >= _ENOUGH_FIELDS and all(map(_WORD.fullmatch, texts))
+
+
 def _ends(sheet: Sheet, first: int, main: int, last: int) -> bool:
     """Whether the header that begins with `first` ends with `last`, the rows between being parts of it."""
     between = [place for place in range(main + 1, last + 1) if not is_number_row(sheet.rows[place])]
     if not between or between[-1] != last or any(_values_in(sheet.rows[place]) for place in between):
         return False
-    row = sheet.rows[last]
-    if headings_in(row) >= max(_TECHNICAL_NAMES, _MOST_KNOWN * sum(1 for cell in row if cell != "")):
+    if _is_technical(sheet.rows[last]):
         return True
     return between == list(range(main + 1, last + 1)) and _cells(sheet, first, last).leads_down(main - first)

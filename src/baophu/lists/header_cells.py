@@ -69,6 +69,8 @@ class HeaderCells:
         text = self._rows[row][column]
         if not above:
             return is_heading(text)
+        if is_heading(text) and not is_heading(above[-1]):
+            return True
         return self._is_grouped(column, row) or is_heading(" ".join((*above, text)))
 
     def _is_grouped(self, column: int, row: int) -> bool:
