@@ -48,7 +48,7 @@ from baophu.lists.workbook import Cell, Merge, Sheet
 
 type Day = date
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 _BIG = 4 << 20  # bytes
 
 
