@@ -11,9 +11,9 @@ from baophu.base.errors import NotThere
 from baophu.base.scope import Scope
 from baophu.base.words import N_
 from baophu.builds.answers import OutsideScope, coverage, list_day
-from baophu.builds.lookups import reach_counts
 from baophu.builds.opened import OpenBuild
 from baophu.builds.paces import changes
+from baophu.builds.to_reach import reach_counts
 from baophu.coverage.figures import Figure, name_on
 
 # The schemes that targets are given for, in the order of the page.

@@ -8,8 +8,8 @@ from typing import Any
 
 from baophu.base.scope import Purpose, Scope
 from baophu.builds.answers import Answer, gap_answer, keys_of
-from baophu.builds.lookups import ANY, Reach, ReachHousehold, reach_counts, to_reach
 from baophu.builds.opened import OpenBuild
+from baophu.builds.to_reach import ANY, Reach, ReachHousehold, reach_counts, to_reach
 from baophu.builds.told import is_head, shown
 from baophu.gaps.lists import LISTS
 

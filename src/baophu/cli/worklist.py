@@ -10,7 +10,7 @@ from baophu.areas.hamlets import hamlet_key_name
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
-from baophu.builds.lookups import Reach
+from baophu.builds.to_reach import Reach
 from baophu.cli.asking import Asked, ask
 from baophu.cli.coverage import UnknownChoice
 from baophu.cli.entering import enter

@@ -9,9 +9,9 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
-from baophu.builds.lookups import Reach, ReachHousehold
 from baophu.builds.opened import OpenBuild
 from baophu.builds.reaching import Handed, handed_households, households_to_visit
+from baophu.builds.to_reach import Reach, ReachHousehold
 from baophu.builds.week import people_to_reach
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import LISTS

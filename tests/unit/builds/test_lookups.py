@@ -9,17 +9,9 @@ from tests.worlds import DAY, EVERYTHING, World, card, resident
 
 from baophu.base.scope import Purpose, Scope
 from baophu.builds import answers
-from baophu.builds.lookups import (
-    NobodyFound,
-    Reach,
-    counted,
-    household,
-    reach_counts,
-    record,
-    search,
-    to_reach,
-)
+from baophu.builds.lookups import NobodyFound, counted, household, record, search
 from baophu.builds.opened import OpenBuild
+from baophu.builds.to_reach import Reach, reach_counts, to_reach
 from baophu.engine.people import NotAllowed
 
 KOI, RUONG = "23482@", "23488@"

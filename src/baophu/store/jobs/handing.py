@@ -4,8 +4,8 @@ from functools import partial
 from typing import Any
 
 from baophu.base.scope import Purpose
-from baophu.builds.lookups import Reach
 from baophu.builds.reaching import households_to_visit, people_shown, purpose_for
+from baophu.builds.to_reach import Reach
 from baophu.store.gathering import open_current
 from baophu.store.handing_out import write_people
 from baophu.store.jobs.queue import Running

@@ -11,11 +11,11 @@ from baophu.base.scope import Purpose
 from baophu.base.words import language
 from baophu.builds.answers import arrears
 from baophu.builds.charts import charts_of
-from baophu.builds.lookups import Reach, to_reach
 from baophu.builds.opened import OpenBuild
 from baophu.builds.overview import overview, places_of
 from baophu.builds.owed import lists_owed
 from baophu.builds.paces import paces
+from baophu.builds.to_reach import Reach, to_reach
 from baophu.coverage.figures import Figure, name_on
 from baophu.coverage.pace_words import had_words, pace_words
 from baophu.coverage.targets import grade

@@ -10,9 +10,9 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.builds.answers import OutsideScope
-from baophu.builds.lookups import Reach
 from baophu.builds.overview import places_of
 from baophu.builds.reaching import purpose_for
+from baophu.builds.to_reach import Reach
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import LISTS
 from baophu.gaps.next_steps import NextStep

@@ -12,8 +12,8 @@ from baophu.base.errors import NotThere, UserError
 from baophu.base.numbers import format_count
 from baophu.base.scope import Purpose
 from baophu.base.words import N_
-from baophu.builds.lookups import Reach, ReachHousehold, count_to_reach
 from baophu.builds.reaching import households_to_visit, people_shown
+from baophu.builds.to_reach import Reach, ReachHousehold, count_to_reach
 from baophu.store.actions.jobs import job_for, start_job
 from baophu.store.handing_out import list_for, write_people
 from baophu.store.models import Job, JobKind, JobState

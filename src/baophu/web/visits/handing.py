@@ -11,8 +11,8 @@ from django.urls import reverse
 from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
-from baophu.builds.lookups import Reach
 from baophu.builds.reaching import choices
+from baophu.builds.to_reach import Reach
 from baophu.coverage.figures import name_on
 from baophu.store.actions.worklists import make_worklist
 from baophu.store.handing_out import origin_of, whom_to_visit

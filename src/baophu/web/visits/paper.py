@@ -6,8 +6,8 @@ from itertools import count
 
 from baophu.base.numbers import format_birth, format_count
 from baophu.builds.answers import Answer
-from baophu.builds.lookups import ReachHousehold
 from baophu.builds.reaching import Handed
+from baophu.builds.to_reach import ReachHousehold
 from baophu.web.visits.words import for_months, nothing_words, pays, people_words, short_reason
 
 QUARTER = 3

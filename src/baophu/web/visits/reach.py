@@ -8,8 +8,8 @@ from django.http import HttpResponse
 
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
-from baophu.builds.lookups import Reach, reach_counts, to_reach
 from baophu.builds.reaching import Choices, choices, people_shown, reach_totals
+from baophu.builds.to_reach import Reach, reach_counts, to_reach
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import HANDED_OUT, LISTS
 from baophu.store.handing_out import place_words
