@@ -9,6 +9,7 @@ from baophu.lists.cleaning.sexes import code_in, is_highland
 from baophu.lists.cleaning.words import read_text
 from baophu.lists.course import READ_LATER, Course
 from baophu.lists.draft import Draft, People
+from baophu.lists.marks import MARKS, read_marks, split_validity
 from baophu.lists.persons import (
     drop_unproved_zeros,
     people_of,
@@ -26,8 +27,11 @@ PRINTED_AS = {
     "sex": ("male", "female"),
     "name": ("given_name", "household_head"),
     "insurance_number": ("card_number",),
-    "residence": ("residence_permanent", "residence_temporary", "residence_away"),
+    "from": ("validity",),
+    "to": ("validity",),
 }
+for _mark, (_column, _value) in MARKS.items():
+    PRINTED_AS[_column] = (*PRINTED_AS.get(_column, ()), _mark)
 _NAMES = ("name", "family_name", "middle_name", "given_name", "household_head")
 
 
@@ -74,7 +78,8 @@ def make_draft(course: Course, batch: Batch, people: People) -> Draft:
         settle_sex_codes(draft)
         tell_by_digits(draft, course.heading("national_id"), course.heading("insurance_number"))
         drop_unproved_zeros(draft)
-        _set_residence_marks(draft)
+        read_marks(draft)
+        split_validity(draft)
     _find_lone(draft, course, batch)
     for first, end, said in course.sections.over(batch.start, batch.end):
         for name, value in said.items():
@@ -130,14 +135,6 @@ def _split_birth(draft: Draft) -> None:
     births = draft.values.get("birth_date", [None] * draft.size)
     draft.values["birth_date"] = [birth and birth[0] for birth in births]
     draft.values["birth_precision"] = [birth and birth[1] for birth in births]
-
-
-def _set_residence_marks(draft: Draft) -> None:
-    for state in ("permanent", "temporary", "away"):
-        marks = draft.values.pop(f"residence_{state}", None)
-        for place, mark in enumerate(marks or ()):
-            if mark:
-                draft.column("residence")[place] = state
 
 
 def _fill_rows(values: list[Any], places: range, value: Any) -> None:

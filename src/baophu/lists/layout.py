@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from baophu.lists.cleaning.columns import Context, reader
-from baophu.lists.headings import assign
+from baophu.lists.headings import EXACT, assign, meanings
 from baophu.lists.kinds.declare import Column, Kind, Type
+from baophu.lists.marks import MARKS, marks_of
 from baophu.lists.table import RawTable
 from baophu.lists.told import heading_keys
 from baophu.lists.workbook import Cell
@@ -23,15 +24,15 @@ AUXILIARY = {
     "birth_month": Type.COUNT,
     "birth_year": Type.COUNT,
     "birth_precision": Type.COUNT,
-    "residence_permanent": Type.MARK,
-    "residence_temporary": Type.MARK,
-    "residence_away": Type.MARK,
+    "validity": Type.TEXT,
     "district": Type.TEXT,
     "province": Type.TEXT,
 }
+AUXILIARY |= dict.fromkeys(MARKS, Type.MARK)
+_OF_SOME_KINDS = frozenset(("validity", *MARKS))
 _OF_ANY_TABLE = {name: AUXILIARY[name] for name in ("ordinal", "district", "province")}
 # What makes up for a required column, beside the column's own `either`.
-_STAND_INS = {"name": ("given_name", "household_head")}
+_STAND_INS = {"name": ("given_name", "household_head"), "to": ("validity",)}
 _SAMPLE = 50
 NOTHING_TOLD: Mapping[str, str] = MappingProxyType({})
 
@@ -58,7 +59,11 @@ def columns_read(kind: Kind) -> dict[str, Type]:
     read = {
         column.name: column.type for column in kind.columns if column.read and column.name not in constants
     }
-    return read | (AUXILIARY if kind.about_people else _OF_ANY_TABLE)
+    if not kind.about_people:
+        return read | _OF_ANY_TABLE
+    validity = {"validity": Type.TEXT} if {"from", "to"} <= read.keys() else {}
+    others = {name: type_ for name, type_ in AUXILIARY.items() if name not in _OF_SOME_KINDS}
+    return read | others | marks_of(kind) | validity
 
 
 def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str] = NOTHING_TOLD) -> Layout:
@@ -78,12 +83,30 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
     places = assign(free, types.keys() - set(fixed.values()), fits)
     places |= {column: place for place, column in fixed.items() if column in types}
+    places = _with_parted_birth(raw, places)
     places = _with_parted_name(raw, _with_own_tax_code(raw, places, types))
     return Layout(kind, dict(sorted(places.items(), key=lambda column: column[1])))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:
     return [row[position] for row in raw.rows[:_SAMPLE] if row[position] != ""]
+
+
+def _with_parted_birth(raw: RawTable, places: dict[str, int]) -> dict[str, int]:
+    """“Ngày sinh”, “Tháng sinh”, “Năm sinh”: beside a month the first is the day of it, the last the year."""
+    month = places.get("birth_month")
+    if month is None or "birth_year" in places:
+        return places
+    births = [
+        place
+        for place, heading in enumerate(raw.headings)
+        if meanings(heading).get("birth_date", 0) >= EXACT
+        and place not in set(places.values()) - {places.get("birth_date")}
+    ]
+    if [place < month for place in births] != [True, False]:
+        return places
+    others = {column: place for column, place in places.items() if column != "birth_date"}
+    return others | {"birth_day": births[0], "birth_year": births[1]}
 
 
 def _with_own_tax_code(raw: RawTable, places: dict[str, int], types: Mapping[str, Type]) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """Lists of people whom the budget or a support policy pays for, as the commune keeps them."""
 
+from dataclasses import replace
+
 from baophu.base.words import N_
 from baophu.lists.kinds.declare import Column, Extent, Kind, Proves, Rhythm, Sender, Sensitivity, Type
 from baophu.lists.kinds.people import PERSON
@@ -21,7 +23,7 @@ POOR_HOUSEHOLDS = Kind(
     rhythm=Rhythm.YEARLY,
     proves=Proves.SNAPSHOT,
     extent=Extent.COMMUNE,
-    columns=(*PERSON, _GROUP),
+    columns=(*PERSON, replace(_GROUP, printed_once=True)),
     title_words=("ho ngheo", "can ngheo", "nguoi ngheo"),
     group_codes=("HN", "CN"),
     steps=("poor_group",),
