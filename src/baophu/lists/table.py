@@ -59,6 +59,7 @@ _IDENTIFYING = [
 _OF_PEOPLE = frozenset(("name", "given_name", "household_head"))
 _ABOVE_HEADER = frozenset(("hamlet", "household", "household_head", "class"))
 _TITLES_BELOW = 3
+_OF_SOMEONE = frozenset(("nam", "nữ", "chủ hộ", "vợ", "chồng", "con", "cháu", "mẹ", "bố", "cha", "em"))
 _SEXES = ("male", "female")
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MOSTLY = 0.8
@@ -231,6 +232,11 @@ def _note_section(table: RawTable, row: list[Cell]) -> None:
             table.sections.append((len(table.rows), *meaning))
 
 
+def _tells_of_someone(row: list[Cell]) -> bool:
+    """Whether a cell says a sex or how someone is related, as no signature block does."""
+    return any(text_of(cell).lower() in _OF_SOMEONE for cell in row)
+
+
 class _Tail:
     """Rows behind the last one that is surely someone's: words of a signature block that are not known.
 
@@ -255,7 +261,7 @@ class _Tail:
         if part is not _Part.DATA:
             return
         is_sure = self._rows.is_sure(row)
-        if is_sure or len(row) - row.count("") >= _MANY:
+        if is_sure or len(row) - row.count("") >= _MANY or _tells_of_someone(row):
             self.reset(sure=int(is_sure))
         elif self._apart and self._first is None:
             self._first = len(table.rows) - 1
