@@ -23,6 +23,10 @@ _TITLES = re.compile(
 _CARDS_ASKED = re.compile(r"\b(de nghi cap|cap the|cap moi|tham gia moi|dang ky tham gia)\b")
 _WAYS = re.compile(r"\b(tang|giam)\b(?! ngheo)")
 _LABELLED = re.compile(r"(?:\[?\d{1,2}(?:\.\d)?\]?[.\s]*)?([^:]{2,60}):\s*(.*)")
+_ENTERPRISE = re.compile(
+    r"((?:công ty|cty|doanh nghiệp|dntn|htx|hợp tác xã|xí nghiệp|chi nhánh|tập đoàn)\b[^:;]+)", re.IGNORECASE
+)
+_ADDRESSEE = re.compile(r"kính gửi ?: ?([^:;]+)", re.IGNORECASE)
 _CODE_LENGTH = 2
 _LEAST_WAGE = 100_000  # below it a coefficient is meant
 _PARTS = re.compile(r"ky truoc|phat sinh|da nop|ky sau|phan bo")
@@ -44,6 +48,15 @@ def head_block(draft: Draft) -> None:
                 value, doubt = reader(column.type, Context(draft.around.on, draft.around.places))(text)
                 if not doubt:
                     draft.values[name] = [value] * draft.size
+    employers = {name for text in draft.around.titles if (name := _employer_alone(text))}
+    if len(employers) == 1 and draft.around.kind.column("employer") and "employer" in draft.unsaid:
+        draft.fill_all("employer", employers.pop())
+
+
+def _employer_alone(title: str) -> str | None:
+    """The enterprise that a title names and nothing else, or the one that a letter goes to."""
+    found = _ENTERPRISE.fullmatch(tidy(title)) or _ADDRESSEE.fullmatch(tidy(title))
+    return found[1] if found else None
 
 
 def _labelled(titles: list[str]) -> Iterator[tuple[str, str]]:

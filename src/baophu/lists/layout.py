@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from baophu.lists.cleaning.columns import Context, reader
-from baophu.lists.headings import EXACT, assign, meanings
+from baophu.lists.headings import ABOVE, EXACT, assign, meanings
 from baophu.lists.kinds.declare import Column, Kind, Type
 from baophu.lists.marks import MARKS, marks_of
 from baophu.lists.table import RawTable
@@ -83,13 +83,26 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
     places = assign(free, types.keys() - set(fixed.values()), fits)
     places |= {column: place for place, column in fixed.items() if column in types}
-    places = _with_parted_birth(raw, places)
+    places = _with_parted_birth(raw, _without_parts(raw, places, types))
     places = _with_parted_name(raw, _with_own_tax_code(raw, places, types))
     return Layout(kind, dict(sorted(places.items(), key=lambda column: column[1])))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:
     return [row[position] for row in raw.rows[:_SAMPLE] if row[position] != ""]
+
+
+def _without_parts(raw: RawTable, places: dict[str, int], types: Mapping[str, Type]) -> dict[str, int]:
+    """A number under one of several headings that only part a known one is not the whole number."""
+
+    def is_part(column: str, place: int) -> bool:
+        heading = raw.headings[place]
+        if types[column] not in (Type.MONEY, Type.COUNT) or meanings(heading).get(column, 0) > EXACT + ABOVE:
+            return False
+        others = (other for at, other in enumerate(raw.headings) if at not in places.values())
+        return any(len(other) > 1 and other[:-1] == heading[:-1] for other in others)
+
+    return {column: place for column, place in places.items() if not is_part(column, place)}
 
 
 def _with_parted_birth(raw: RawTable, places: dict[str, int]) -> dict[str, int]:

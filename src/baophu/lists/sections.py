@@ -36,7 +36,8 @@ _SECTIONS = (
 _TOTAL = re.compile(
     r"(tổng|cộng)\b(?! (công ty|cty|cục|liên đoàn|đội|kho|trạm|hội|lãnh sự|giám đốc|thầu|hợp|hòa|hoà)).*|"
     r"trong đó\b.*|(số (người|khẩu|hộ|lượng)|nam|nữ|nhân khẩu)\s*[:=]\s*\d.*|"
-    r"toàn (xã|huyện|tỉnh|trường|thị trấn|thôn|phường|địa bàn)\b.*"
+    r"toàn (xã|huyện|tỉnh|trường|thị trấn|thôn|phường|địa bàn)\b.*|"
+    r"tc|t[./] ?cộng\b.*"
 )
 _TOTAL_FOLDED = re.compile(
     r"(tong|cong|tong so|tong cong|cong lai)|(tong cong|tong so|tong|cong) "

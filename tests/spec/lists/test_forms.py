@@ -297,3 +297,27 @@ def test_a_form_with_the_members_of_the_household(tmp_path: Path) -> None:
         ("person_form", 1, 0), ("person_form", 2, 0),
     ]  # fmt: skip
     assert sum(one.rows for one in tables) == len(rows)
+
+
+def test_whom_a_notice_of_contributions_goes_to(tmp_path: Path) -> None:
+    """What stands in two columns for one scheme is not taken from one of them."""
+    table = read_rows(
+        tmp_path,
+        """
+        THÔNG BÁO KẾT QUẢ ĐÓNG BHXH, BHYT, BHTN (Mẫu C12-TS)
+        Kính gửi: Công ty TNHH A
+        STT | Nội dung | BHXH | | BHYT | Cộng
+            |          | Ốm đau, thai sản | Hưu trí | |
+        1   | Phải đóng | 1.000.000 | 2.000.000 | 500.000 | 3.500.000
+        """,
+    )
+    assert columns(table, "employer", "amount_bhxh", "amount_bhyt", "amount") == [
+        ("Công ty TNHH A", None, 500_000, 3_500_000)
+    ]
+    assert len(table.unread) == 2
+
+
+def test_an_enterprise_named_above_its_payroll(tmp_path: Path) -> None:
+    rows = "CÔNG TY TNHH A\nBẢNG LƯƠNG THÁNG 9/2023\nHọ tên | Tổng lương | Ký nhận\nA Thui | 8.500.000 |"
+    table = read_rows(tmp_path, rows, kind="payrolls")
+    assert columns(table, "employer", "wage") == [("CÔNG TY TNHH A", 8_500_000)]
