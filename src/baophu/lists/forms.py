@@ -48,7 +48,7 @@ def head_block(draft: Draft) -> None:
                 value, doubt = reader(column.type, Context(draft.around.on, draft.around.places))(text)
                 if not doubt:
                     draft.values[name] = [value] * draft.size
-    employers = {name for text in draft.around.titles if (name := _employer_alone(text))}
+    employers = {found for text in draft.around.titles if (found := _employer_alone(text))}
     if len(employers) == 1 and draft.around.kind.column("employer") and "employer" in draft.unsaid:
         draft.fill_all("employer", employers.pop())
 

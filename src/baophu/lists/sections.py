@@ -7,6 +7,11 @@ from baophu.base.text import fold, tidy
 
 _NUMBERING = re.compile(r"^\s*(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[.)\-:/]+|[-+*•])\s*")
 _ROMAN = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])(?:\.\d{1,2})*")
+_MAIN = re.compile(r"[IVX]{1,4}(?:[.)/:-]?$|[.)/:-]+\s)")
+_SCHOOL_LEVEL = re.compile(
+    r"(?:(?:bậc|cấp|khối|hệ|ngành)(?: học)? )?"
+    r"(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|th|gdtx)"
+)
 _TRAILING_COUNT = re.compile(r"\s*(?:\([^)]*\)|[:;–-]\s*(?:\d.*)?)\s*$")
 
 _SECTIONS = (
@@ -28,6 +33,7 @@ _SECTIONS = (
         "direction",
         re.compile(r"(báo )?(tăng|giảm)( (mới|lao động|người|tham gia|do|trong|hẳn|bhyt|bhxh)\b.*)?"),
     ),
+    ("direction", re.compile(r"(báo )?(điều chỉnh|thay đổi)\b.*")),
     ("subject", re.compile(r"(tăng |giảm )?(người tham gia|lao động|tiền lương|mức đóng|mức lương)( .*)?")),
     ("part", re.compile(r"(kỳ trước mang sang|phát sinh|số tiền đã nộp|đã nộp|phân bổ|chuyển kỳ sau)\b.*")),
     ("scheme", re.compile(r"(bhyt|bhxh|bhtn|bảo hiểm (y tế|xã hội|thất nghiệp))\b.*")),
@@ -108,6 +114,17 @@ def without_numbering(text: str) -> str:
 def is_section_number(text: str) -> bool:
     """A roman number or a capital, such as II or I.2, where other rows have their ordinal."""
     return bool(_ROMAN.fullmatch(text.strip().rstrip(".)")))
+
+
+def is_main_section(text: str) -> bool:
+    """A roman number alone or before words: `III`, `III. Khác`, but not `I.2`."""
+    return bool(_MAIN.match(tidy(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_school_level(text: str) -> bool:
+    """`Bậc THCS`, `Khối Tiểu học`."""
+    return bool(_SCHOOL_LEVEL.fullmatch(without_numbering(text).lower()))
 
 
 def is_numbered(text: str) -> bool:

@@ -23,8 +23,10 @@ from baophu.lists.rows import Selection
 from baophu.lists.sections import (
     ENDS,
     is_footer,
+    is_main_section,
     is_numbered,
     is_page_mark,
+    is_school_level,
     is_section_number,
     is_total,
     section_meanings,
@@ -227,9 +229,11 @@ def is_lone(row: list[Cell]) -> bool:
 
 
 def _note_section(table: RawTable, row: list[Cell]) -> None:
-    for cell in row:
-        for meaning in section_meanings(text_of(cell)):
-            table.sections.append((len(table.rows), *meaning))
+    """What the row says of those below. A numbered one that says nothing known ends “II Giảm” before it."""
+    meanings = [meaning for cell in row for meaning in section_meanings(text_of(cell))]
+    if not meanings and any(is_main_section(text_of(cell)) for cell in row):
+        meanings = [("direction", "")] if any(one[1] == "direction" for one in table.sections) else []
+    table.sections += [(len(table.rows), *meaning) for meaning in meanings]
 
 
 def _tells_of_someone(row: list[Cell]) -> bool:
@@ -324,7 +328,7 @@ class _Rows:
         if row in self.numbered or row in self.own or self._is_header(row):
             return _Part.HEADER
         identified = self._is_identified(row)
-        if not identified and (is_total(label) or is_page_mark(label)):
+        if not identified and (is_total(label) or is_page_mark(label) or self._is_of_level(row, label)):
             return _Part.TOTAL
         if texts and len(texts) == len(row) - row.count("") and self.titles.issuperset(texts):
             return _Part.TITLE
@@ -339,6 +343,11 @@ class _Rows:
         if filled < _MANY and (footing or self._begins_footer(row, texts)):
             return _Part.FOOTER
         return _Part.DATA
+
+    def _is_of_level(self, row: list[Cell], label: str) -> bool:
+        """Whether the row sums up the schools of a level, without an ordinal of its own."""
+        numbered = self.ordinal is not None and _is_ordinal(row[self.ordinal])
+        return self.of == "school" and not numbered and is_school_level(label)
 
     def _is_spare(self, row: list[Cell]) -> bool:
         """Whether the row holds its ordinal and nothing else."""

@@ -227,3 +227,9 @@ def test_a_month_that_a_spreadsheet_made_a_day(tmp_path: Path, heading: str, las
     """12/2023 typed into a cell becomes its first day; under “đến tháng” the month was meant."""
     rows = [["Họ và tên", "Mã số BHXH", heading], ["A Thui", "6201234567", date(2023, 12, 1)]]
     assert columns(read_rows(tmp_path, rows, kind="due_lapsed"), "to") == [(last,)]
+
+
+@pytest.mark.parametrize("cell", ["05 giờ 10 phút ngày 12/8/2023", "lúc 5h ngày 12 tháng 8 năm 2023"])
+def test_an_hour_before_a_day(tmp_path: Path, cell: str) -> None:
+    rows = [["Họ và tên", "Năm sinh", "Chết vào lúc"], ["A Thui", 1938, cell]]
+    assert columns(read_rows(tmp_path, rows, kind="deaths"), "death_date") == [(date(2023, 8, 12),)]

@@ -349,3 +349,37 @@ def test_a_household_counted_in_its_section(tmp_path: Path) -> None:
     rows = "Họ tên | Năm sinh | Quan hệ\nHộ 1: A Thui (3 khẩu) | |\nY Lan | 1980 | Vợ"
     table = read_rows(tmp_path, rows, kind="residents")
     assert columns(table, "name", "household", "household_head") == [("Y Lan", "1", "A Thui")]
+
+
+def test_a_section_ends_the_one_before_it(tmp_path: Path) -> None:
+    """Whose data are corrected, or what is not known, does not leave with those who leave above."""
+    table = read_rows(
+        tmp_path,
+        """
+        DANH SÁCH NGƯỜI CHỈ THAM GIA BHYT (Mẫu D03-TS)
+        STT | Họ tên | Mã số BHXH | Năm sinh
+        II  | Giảm
+        1   | A Thui | 6201234567 | 1980
+        III | Điều chỉnh thông tin
+        1   | Y Lan  | 6201234568 | 1985
+        IV  | Cấp lại thẻ
+        1   | A Minh | 6201234569 | 1990
+        """,
+    )
+    assert columns(table, "name", "direction") == [("A Thui", "out"), ("Y Lan", "change")]
+    assert [(one.row, one.column, one.code) for one in table.problems] == [(8, "direction", "missing")]
+
+
+def test_sums_of_a_level_are_no_school(tmp_path: Path) -> None:
+    table = read_rows(
+        tmp_path,
+        """
+        TỔNG HỢP HỌC SINH THAM GIA BHYT
+        TT | Trường | Tổng số học sinh | Số HS chưa tham gia
+        I  | Bậc THCS | 400 | 10
+        1  | THCS Đăk Pne | 220 | 0
+        2  | THCS Tân Lập | 180 | 10
+        TC |          | 400 | 10
+        """,
+    )
+    assert (columns(table, "pupils"), counts(table)["rejected"]) == ([(220,), (180,)], 0)

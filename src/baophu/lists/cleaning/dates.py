@@ -23,6 +23,9 @@ _TIME = re.compile(
     r"(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|SA|CH)?(?:Z|[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )
+_HOUR_BEFORE = re.compile(
+    r"^(?:lúc |vào )*\d{1,2} ?(?:giờ|h) ?(?:\d{1,2} ?(?:phút|p|'|))?[ ,]*(?=ngày )", re.IGNORECASE
+)
 _ABOUT = re.compile(r"[?~<>≈=+%]")
 _USUAL = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _NUMBERS = re.compile(r"\d+", re.ASCII)
@@ -77,7 +80,7 @@ def _of_number(number: int, serials: date) -> Day:
 
 
 def _of_text(text: str, latest: int, serials: date) -> Day:
-    words = tidy(text).strip("'\"` ")
+    words = _HOUR_BEFORE.sub("", tidy(text).strip("'\"` "))
     if words in _NOTHING:
         return Day(None)
     if _ABOUT.search(words):
