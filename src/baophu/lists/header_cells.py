@@ -114,8 +114,11 @@ class HeaderCells:
         return next((row[column] for row in self._rows[place + 1 :] if row[column]), "")
 
     def _stands_alone(self, place: int, left: int, under: str) -> bool:
-        """Whether a heading needs no other above it: “Địa chỉ” to the right of “Năm sinh | Nam, Nữ”."""
+        """Whether a heading needs no other above it: “Địa chỉ” to the right of “Năm sinh | Nam, Nữ”.
+
+        What stands several times in a row, “Tỷ lệ | Số tiền | Tỷ lệ | Số tiền”, does need one.
+        """
         parent = self._rows[place][left]
-        if under.lower() in _ONLY_PARTS:
+        if under.lower() in _ONLY_PARTS or any(row.count(under) > 1 for row in self._rows[place + 1 :]):
             return False
         return is_heading(parent) and is_heading(under) and not is_heading(f"{parent} {under}")

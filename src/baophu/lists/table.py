@@ -62,6 +62,7 @@ _OF_PEOPLE = frozenset(("name", "given_name", "household_head"))
 _ABOVE_HEADER = frozenset(("hamlet", "household", "household_head", "class"))
 _TITLES_BELOW = 3
 _OF_SOMEONE = frozenset(("nam", "nữ", "chủ hộ", "vợ", "chồng", "con", "cháu", "mẹ", "bố", "cha", "em"))
+_PLACES = frozenset(("commune", "hamlet"))
 _SEXES = ("male", "female")
 _LEAST_YEAR, _DIGITS_OF_YEAR, _SHORTEST_CODE = 1000, 4, 10
 _MOSTLY = 0.8
@@ -372,10 +373,16 @@ class _Rows:
         if not label or not all(is_value(cell) or is_section_number(text_of(cell)) for cell in others):
             return False
         columns = [column for column, _value in section_meanings(label)]
-        if columns and not (any(map(is_value, others)) and any(map(self._is_row_of, columns))):
+        counted = any(map(is_value, others)) and any(map(self._is_row_of, columns))
+        if columns and (not counted or self._is_apart(row, columns)):
             return True
         numbered = is_numbered(label) or any(is_section_number(text_of(cell)) for cell in others)
         return numbered and len(others) <= 1
+
+    def _is_apart(self, row: list[Cell], columns: list[str]) -> bool:
+        """Whether a place has another number than employers: `I | Xã Đăk Kôi` with the sums of its own."""
+        number = text_of(row[self.ordinal]) if self.ordinal is not None else ""
+        return self.of_employers and is_section_number(number) and _PLACES.issuperset(columns)
 
     def _is_numbered_section(self, row: list[Cell], label: str) -> bool:
         """Nothing but words of a section beside an ordinal: `1 | Lớp 6A` above the pupils of the class."""

@@ -383,3 +383,31 @@ def test_sums_of_a_level_are_no_school(tmp_path: Path) -> None:
         """,
     )
     assert (columns(table, "pupils"), counts(table)["rejected"]) == ([(220,), (180,)], 0)
+
+
+def test_parts_that_stand_several_times_below_headings(tmp_path: Path) -> None:
+    """The amount is taken, not the rate, whether the headings above are merged or not."""
+    table = read_rows(
+        tmp_path,
+        """
+        Họ tên | Mức tiền | Phương án | NSNN hỗ trợ | | NSĐP hỗ trợ |
+               |          |           | Tỷ lệ | Số tiền | Tỷ lệ | Số tiền
+        A Thui | 1500000 | TM | 10 | 99.000 | 20 | 198.000
+        """,
+        kind="voluntary",
+    )
+    assert columns(table, "state_support", "province_support") == [(99_000, 198_000)]
+
+
+def test_a_commune_with_sums_above_its_employers(tmp_path: Path) -> None:
+    table = read_rows(
+        tmp_path,
+        """
+        STT | Tên đơn vị | Số LĐ | Tổng nợ
+        I   | Xã Đăk Kôi | 52 | 40.500.000
+        1   | UBND xã Đăk Kôi | 22 | 30.500.000
+        2   | Trường THCS | 30 | 10.000.000
+        """,
+        kind="arrears",
+    )
+    assert columns(table, "employer", "unit") == [("UBND xã Đăk Kôi", "23482@"), ("Trường THCS", "23482@")]

@@ -35,7 +35,7 @@ _PROVINCES = "|".join(
 )
 # Texts that a reader gives back as they are. Most cells of columns with many distinct ones are so.
 PLAIN = {
-    Type.NAME: re.compile(f"(?!Ông |Bà |Anh |Chị )[{_LARGE}][{_SMALL}]*(?: [{_LARGE}][{_SMALL}]*)*"),
+    Type.NAME: re.compile(f"(?!Ông |Bà |Anh |Chị |Đồng )[{_LARGE}][{_SMALL}]*(?: [{_LARGE}][{_SMALL}]*)*"),
     Type.CODE: re.compile(r"[0-9]+|[A-Za-z][0-9A-Za-z]*"),
     Type.NATIONAL_ID: re.compile(f"0(?:{_PROVINCES})[0-9]{{3}}(?!000000)[0-9]{{6}}"),
     Type.INSURANCE_NUMBER: re.compile(r"[0-9]{5}(?!00000)[0-9]{5}"),

@@ -55,6 +55,7 @@ _BRACKETS_BEHIND = re.compile(r" *[(\[][^()\[\]]*[)\]]$")
 _SMALL_WITH_SIGN = re.compile("(?:^| )[à-ýăđĩũơưạ-ỹ]")
 # What people are addressed by, before a family name: there are people whose family name is Ông.
 _ADDRESS = re.compile(
+    r"^(?:Đ/c|Đồng chí)[.:]? |"
     r"^(?:Ông|Bà|Anh|Chị)[.:]? (?=(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
     r"|Đinh|Đoàn|Trương|Lương|Mai|A|Y) )"
 )
