@@ -160,6 +160,9 @@ def _ends(sheet: Sheet, first: int, main: int, last: int) -> bool:
     between = [place for place in range(main + 1, last + 1) if not is_number_row(sheet.rows[place])]
     if not between or between[-1] != last or any(_values_in(sheet.rows[place]) for place in between):
         return False
+    if sheet.rows[last] == sheet.rows[main]:
+        # The header once more, below a section without rows.
+        return False
     if _is_technical(sheet.rows[last]):
         return True
     return between == list(range(main + 1, last + 1)) and _cells(sheet, first, last).leads_down(main - first)

@@ -411,3 +411,10 @@ def test_a_commune_with_sums_above_its_employers(tmp_path: Path) -> None:
         kind="arrears",
     )
     assert columns(table, "employer", "unit") == [("UBND xã Đăk Kôi", "23482@"), ("Trường THCS", "23482@")]
+
+
+def test_a_header_printed_again_below_a_section_without_rows(tmp_path: Path) -> None:
+    rows = HEADER + "Thôn 1 | | | | |\n" + HEADER + "Thôn 2 | | | | |\n1 | A Thui | 1980 | Nam | Chủ hộ |"
+    table = residents(tmp_path, rows)
+    assert columns(table, "name", "hamlet") == [("A Thui", "Thôn 2")]
+    assert counts(table) == {"rows": 5, "accepted": 1, "rejected": 0, "structure": 4}
