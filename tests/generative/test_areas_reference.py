@@ -106,7 +106,9 @@ def test_a_commune_is_found_however_it_is_written(unit: Unit, fault: int, with_l
     areas = load_areas()
     name = unit.name if with_level else unit.name.split(" ", 2 if unit.name.startswith("Thị") else 1)[-1]
 
-    assert unit in areas.find(written(name, fault), within=areas.children(areas.ancestors(unit)[0]))
+    found = areas.find(written(name, fault), within=areas.children(areas.ancestors(unit)[0]))
+    # Sa Pả without its mark is the name of Sa Pa, to the letter.
+    assert unit in found or written(name, fault) in {one.name.split(" ", 1)[-1] for one in found}
 
 
 @calm

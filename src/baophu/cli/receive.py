@@ -29,6 +29,7 @@ from baophu.store.actions.lists import Kept, keep_lists
 from baophu.store.known import known
 from baophu.store.mending import fit_mended
 from baophu.store.models import Account, ListCorrection, ReceivedList
+from baophu.store.permissions import may
 from baophu.store.questions import lists_beside, lists_far_longer, the_office
 from baophu.store.rejected import write_rejected
 from baophu.store.visiting import fit_visits
@@ -123,10 +124,9 @@ def _keep(
     tables = fit_mended(path, fit_visits(path, tables))
     kept = keep_lists(by=by, path=path, tables=tables) if by else None
     workbook = write_rejected(path, tables) if by else None
-    if by:
-        said = request.said
-        remember_corrections(by=by, tables=tables, said=lambda _table: said)
-    _tell(path, tables, kept, workbook)
+    if by and may(by, "remember_correction"):
+        remember_corrections(by=by, tables=tables, said=lambda _table: request.said)
+    _tell(request, tables, kept, workbook)
     return [
         table.as_json(with_rows=rows)
         | {
@@ -157,10 +157,10 @@ def _other_rows(table: FoundTable) -> dict[str, Any]:
     }
 
 
-def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:
+def _tell(request: Request, tables: list[FoundTable], kept: Kept | None, workbook: Path | None) -> None:
     for table in tables:
         say(_tell_table(table))
-        for line in _tell_known(table):
+        for line in _tell_known(table, request.said):
             say("  " + line)
         for line in reason_lines(table):
             say("  " + line)
@@ -170,22 +170,29 @@ def _tell(path: Path, tables: list[FoundTable], kept: Kept | None, workbook: Pat
         for other in lists_far_longer(one)[:1]:
             say(_tell_far_longer(one, other))
     if kept and not any(kept.new):
-        say(_("{file} was received before; it is kept once.").format(file=path.name))
+        say(_("{file} was received before; it is kept once.").format(file=request.path.name))
     if kept and kept.hamlets:
         say(_("{count} new hamlets.").format(count=kept.hamlets))
     if workbook:
         say(_("Rejected rows, to be sent back: {path}").format(path=workbook))
 
 
-def _tell_known(table: FoundTable) -> Iterator[str]:
-    """That it mends a list, or is read as lists like it were corrected."""
+def _tell_known(table: FoundTable, said: Told) -> Iterator[str]:
+    """That it mends a list, or is read as lists like it were corrected, where that was not said now."""
     if table.told.mends:
         words = _("it mends rows of list {number} and counts together with it")
         yield words.format(number=table.told.mends)
     correction = ListCorrection.standing.filter(pk=table.told.correction).first()
-    if correction:
+    if correction and not _says(said, correction):
         words = _("read as corrected on {day} by {name}; to forget it: “baophu lists forget {number}”")
         yield words.format(day=format_moment(correction.at), name=correction.by.name, number=correction.pk)
+
+
+def _says(said: Told, correction: ListCorrection) -> bool:
+    """Whether all that was corrected is said now."""
+    columns = set(correction.columns.items()) <= set(said.columns.items())
+    kind, sender = correction.kind in ("", said.kind), correction.sender in ("", said.sender)
+    return kind and sender and columns and correction.months is None
 
 
 def _tell_beside(new: ReceivedList, older: ReceivedList) -> str:

@@ -38,11 +38,11 @@ def test_without_a_build_there_is_nothing_to_open(home: Home) -> None:
         open_current()
 
 
-def test_it_is_opened_once_and_asked_for_with_two_queries(built: Account) -> None:
+def test_it_is_opened_once_and_asked_for_with_one_query(built: Account) -> None:
     first = open_current()
     with CaptureQueriesContext(connections["default"]) as asked:
         assert open_current() is first
-    assert len(asked) == 2
+    assert len(asked) == 1
     assert first.inputs.numbers.num_rows == 0 and gather_inputs().numbers.num_rows == 5
 
 

@@ -110,8 +110,8 @@ def test_a_bug_ends_with_1(capsys: pytest.CaptureFixture[str], plain_home: objec
     """Rows that are no Parquet: nobody but us can put that right."""
     home = str(tmp_path / "home")
     assert run(capsys, "receive", str(residents_file(tmp_path)), "--home", home)[0] == 0
-    (rows,) = (tmp_path / "home" / "rows").rglob("*.parquet")
-    rows.write_bytes(b"broken")
+    for rows in (tmp_path / "home" / "rows").rglob("*.parquet"):
+        rows.write_bytes(b"broken")
     code, _out, err = run(capsys, "build", "--home", home, "--lang", "en")
     assert code == 1
     assert "This is a fault of the program." in err
