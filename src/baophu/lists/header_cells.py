@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from baophu.lists.headings import Heading, is_heading
+from baophu.lists.headings import Heading, is_heading, may_be_of
 from baophu.lists.workbook import Merge
 
 _ONLY_PARTS = frozenset(("nam", "nữ"))
@@ -121,4 +121,4 @@ class HeaderCells:
         parent = self._rows[place][left]
         if under.lower() in _ONLY_PARTS or any(row.count(under) > 1 for row in self._rows[place + 1 :]):
             return False
-        return is_heading(parent) and is_heading(under) and not is_heading(f"{parent} {under}")
+        return is_heading(parent) and is_heading(under) and not may_be_of(parent, under)

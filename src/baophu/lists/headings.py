@@ -22,6 +22,16 @@ _SHORTEST_MISTYPED = 6
 EXACT, INSIDE, MISTYPED = 100, 50, 30
 JOINED, OWN, ABOVE = 9, 5, -40
 CONTENTS = 20
+BEFORE = -30  # “thôn cũ” beside “thôn mới”
+_BEFORE = re.compile(r"\b(?:cũ|trước đây)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:mẹ|cha|bố|phụ huynh|(?:người )?(?:nhận thay|giám hộ|đỡ đầu)|gvcn|giáo viên)\b"
+)
+_NUMBERS = frozenset(("national_id", "insurance_number", "card_number", "birth_date"))
+_OWN = frozenset(
+    ("name", "family_name", "middle_name", "given_name", "birth_date", "male", "female", "sex", "national_id",
+     "insurance_number", "card_number", "ethnicity", "address", "hamlet", "commune")
+)  # fmt: skip
 
 
 @cache
@@ -118,7 +128,24 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 def meanings(heading: Heading) -> dict[str, int]:
-    """Column name → how sure it is that the heading means it."""
+    """Column name → how sure it is that the heading means it.
+
+    What is a mother's or a guardian's own, such as “CCCD mẹ”, is not of the one whom the row is about.
+    """
+    whole = " ".join(heading).lower()
+    found = _found(heading)
+    if _OF_ANOTHER.search(whole) and not is_heading(whole):
+        found = {column: sure for column, sure in found.items() if column not in _OWN}
+    return {column: sure + BEFORE for column, sure in found.items()} if _BEFORE.search(whole) else found
+
+
+def may_be_of(parent: str, part: str) -> bool:
+    """Whether two headings make a known one, or the part is a number or a birth that a mother has too."""
+    of_another = bool(_OF_ANOTHER.search(parent.lower()))
+    return is_heading(f"{parent} {part}") or (of_another and not _NUMBERS.isdisjoint(_exact(part)))
+
+
+def _found(heading: Heading) -> dict[str, int]:
     found: dict[str, int] = {}
     for text, part in _parts(heading):
         for column, sureness in _look_up(text):

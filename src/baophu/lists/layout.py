@@ -33,6 +33,7 @@ _OF_SOME_KINDS = frozenset(("validity", *MARKS))
 _OF_ANY_TABLE = {name: AUXILIARY[name] for name in ("ordinal", "district", "province")}
 # What makes up for a required column, beside the column's own `either`.
 _STAND_INS = {"name": ("given_name", "household_head"), "to": ("validity",)}
+_OF_A_PERSON = frozenset(("birth_date", "sex", "national_id", "insurance_number", "card_number"))
 _SAMPLE = 50
 NOTHING_TOLD: Mapping[str, str] = MappingProxyType({})
 
@@ -83,13 +84,31 @@ def lay_out(raw: RawTable, kind: Kind, context: Context, told: Mapping[str, str]
     free = [() if place in fixed else heading for place, heading in enumerate(raw.headings)]
     places = assign(free, types.keys() - set(fixed.values()), fits)
     places |= {column: place for place, column in fixed.items() if column in types}
-    places = _with_parted_birth(raw, _without_parts(raw, places, types))
+    places = _without_others(raw, _without_parts(raw, places, types))
+    places = _with_parted_birth(raw, places)
     places = _with_parted_name(raw, _with_own_tax_code(raw, places, types))
     return Layout(kind, dict(sorted(places.items(), key=lambda column: column[1])))
 
 
 def _sample(raw: RawTable, position: int) -> list[Cell]:
     return [row[position] for row in raw.rows[:_SAMPLE] if row[position] != ""]
+
+
+def _without_others(raw: RawTable, places: dict[str, int]) -> dict[str, int]:
+    """Where names stand by themselves, given names beside them are others; so is the head's ID."""
+    name = places.get("name")
+    if name is None or _is_of_head(raw, name):
+        return places
+    return {
+        column: place
+        for column, place in places.items()
+        if not (column in _OF_A_PERSON and _is_of_head(raw, place))
+        and not (column == "given_name" and "family_name" not in places)
+    }
+
+
+def _is_of_head(raw: RawTable, place: int) -> bool:
+    return "chủ hộ" in " ".join(raw.headings[place]).lower()
 
 
 def _without_parts(raw: RawTable, places: dict[str, int], types: Mapping[str, Type]) -> dict[str, int]:
