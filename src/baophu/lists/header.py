@@ -136,7 +136,7 @@ def _is_parent_row(sheet: Sheet, place: int, main: int) -> bool:
     texts = [text for text in map(text_of, row) if text]
     cells = _cells(sheet, place, main)
     widest, leftmost = cells.widest(0), next((column for column, cell in enumerate(below) if cell != ""), 0)
-    if any(map(is_title, texts)) or cells.covers(0, leftmost, widest=2):
+    if any(map(is_title, texts)) or (cells.covers(0, leftmost, widest=2) and cells.groups(0) == 1):
         return False
     if len(texts) == 1 and not is_heading(texts[0]) and not cells.is_merged(0):
         # A title right above the header.

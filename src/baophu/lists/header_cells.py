@@ -37,6 +37,11 @@ class HeaderCells:
         owners = list(self._covering[row].values())
         return max(map(owners.count, owners), default=0)
 
+    def groups(self, row: int) -> int:
+        """How many cells of a row stand over several columns."""
+        owners = list(self._covering[row].values())
+        return sum(1 for owner in set(owners) if owners.count(owner) > 1)
+
     def covers(self, row: int, column: int, *, widest: int) -> bool:
         """Whether a cell of the row that is so wide or wider stands over the column."""
         owners = list(self._covering[row].values())

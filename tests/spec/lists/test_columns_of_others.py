@@ -9,6 +9,7 @@ from tests.makers.sheets import columns, read_rows
 @pytest.mark.parametrize(
     "header",
     [
+        "Trẻ em | | | Mẹ | |\nTT | Họ tên | Ngày sinh | Họ tên | Ngày sinh | Số CCCD",
         "TT | Họ tên trẻ | Ngày sinh | Họ tên mẹ | Ngày sinh mẹ | CCCD mẹ",
         "TT | Trẻ em | | Mẹ | |\n | Họ tên | Ngày sinh | Họ tên | Ngày sinh | Số CCCD",
     ],
