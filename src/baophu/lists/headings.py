@@ -23,6 +23,10 @@ EXACT, INSIDE, MISTYPED = 100, 50, 30
 JOINED, OWN, ABOVE = 9, 5, -40
 CONTENTS = 20
 BEFORE = -30  # “thôn cũ” beside “thôn mới”
+# Headings of columns of crosses say so as a whole: “Giảm từ tháng” is none.
+_OF_CROSSES = frozenset(
+    ("direction_in", "direction_out", "group_poor", "group_near_poor", "insured_elsewhere", "insured_not")
+)
 _BEFORE = re.compile(r"\b(?:cũ|trước đây)\b")
 _OF_ANOTHER = re.compile(
     r"\b(?:mẹ|cha|bố|phụ huynh|(?:người )?(?:nhận thay|giám hộ|đỡ đầu)|gvcn|giáo viên)\b"
@@ -100,14 +104,18 @@ def _look_up(text: str) -> tuple[tuple[str, int], ...]:
     inside, mistyped = _first_inside(key), _mistyped(key)
     # Less than half of the words is a guess: “giớ tính” holds “tính”.
     if inside and (not mistyped or 2 * len(inside) > len(mistyped)):
-        return tuple((column, INSIDE) for column in _folded()[inside])
+        return tuple((column, INSIDE) for column in _folded()[inside] if column not in _OF_CROSSES)
     return tuple((column, MISTYPED) for column in _folded()[mistyped]) if mistyped else ()
 
 
 def _first_inside(key: str) -> str | None:
     """The known heading that stands first in the text as whole words, the longest of those."""
     padded = f" {key} "
-    inside = [known for known in _folded() if len(known) >= _SHORTEST_INSIDE and f" {known} " in padded]
+    inside = [
+        known
+        for known, columns in _folded().items()
+        if len(known) >= _SHORTEST_INSIDE and f" {known} " in padded and not _OF_CROSSES.issuperset(columns)
+    ]
     return min(inside, key=lambda known: (padded.index(f" {known} "), -len(known)), default=None)
 
 

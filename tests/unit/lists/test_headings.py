@@ -18,6 +18,8 @@ def best(*heading: str) -> str | None:
         (("[01] Họ và tên",), "name"),
         (("Họ vàtên",), "name"),
         (("Giớ tính",), "sex"),
+        (("Giảm",), "direction_out"),
+        (("Giảm trong kỳ",), None),
         (("Năm sinh", "Nam"), "male"),
         (("Ngày sinh", "Nữ"), "female"),
         (("Thời hạn sử dụng", "Từ ngày"), "from"),
