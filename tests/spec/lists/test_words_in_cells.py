@@ -227,3 +227,10 @@ def test_what_stands_around_a_name_is_none_of_it(tmp_path: Path) -> None:
         ("Nguyễn Văn An", "name:signs_in_name"),
         ("Y Lan", "name:signs_in_name"),
     ]
+
+
+def test_a_child_without_a_name(tmp_path: Path) -> None:
+    """Words that stand for a name are kept, with a doubt."""
+    rows = [["Họ và tên trẻ", "Ngày sinh"], ["Chưa đặt tên", "1/9/2023"], ["Con bà Y Hoa", "2/9/2023"]]
+    doubts = columns(read_rows(tmp_path, rows, kind="births"), "doubts")
+    assert doubts == [("name:not_a_name",), ("name:not_a_name",)]

@@ -59,6 +59,7 @@ _ADDRESS = re.compile(
     r"^(?:Ông|Bà|Anh|Chị)[.:]? (?=(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
     r"|Đinh|Đoàn|Trương|Lương|Mai|A|Y) )"
 )
+_UNNAMED = re.compile(r"(?:chưa (?:đặt|có|rõ) tên|không (?:có|rõ) tên|con (?:bà|ông) )", re.IGNORECASE)
 _MARKS = frozenset(("x", "v", "1", "+", "co", "*"))
 
 
@@ -84,6 +85,8 @@ def read_name(cell: Cell) -> Read:
     # Mixed case is kept, so most names need no second look.
     shown = title_name(name) if name.isupper() or name.islower() else _with_capitals(name)
     shown = _ADDRESS.sub("", shown)
+    if _UNNAMED.match(name):
+        return shown, "not_a_name"
     if _DIGIT.search(name):
         return shown, "digits_in_name"
     return shown, "signs_in_name" if name != whole or _SIGN.search(name) else ""
