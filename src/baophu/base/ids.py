@@ -1,6 +1,7 @@
 """Identifiers are text. What can be checked of them, and how they are shown."""
 
 from datetime import date
+from functools import lru_cache
 
 NATIONAL_ID_LENGTH = 12
 INSURANCE_NUMBER_LENGTH = 10
@@ -28,20 +29,22 @@ def is_insurance_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) in (INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH)
 
 
-def national_id_doubts(number: str, birth: date | None, sex: str | None) -> list[str]:
+def national_id_doubts(number: str, birth: date | None, sex: str | None) -> tuple[str, ...]:
     """What of a valid national ID disagrees with the birth year and the sex: `birth_year`, `sex`.
 
     The fourth digit holds century and sex (0 and 1 for 19xx, 2 and 3 for 20xx, male first), the next
     two the year of birth. Source: Decree 137/2015 Art. 13, Circular 07/2016 Art. 7.
     """
-    century_sex, year = int(number[3]), int(number[4:6])
-    doubts = []
-    said = 1900 + century_sex // 2 * 100 + year
-    if said >= _NOT_YET or (birth is not None and birth.year != said):
-        doubts.append("birth_year")
-    if sex is not None and sex != ("female" if century_sex % 2 else "male"):
-        doubts.append("sex")
-    return doubts
+    return _doubts_of(number[3:6], birth.year if birth else None, sex)
+
+
+@lru_cache(maxsize=1 << 14)
+def _doubts_of(said: str, birth_year: int | None, sex: str | None) -> tuple[str, ...]:
+    century_sex = int(said[0])
+    year = 1900 + century_sex // 2 * 100 + int(said[1:])
+    wrong_year = year >= _NOT_YET or birth_year not in (None, year)
+    wrong_sex = sex not in (None, "female" if century_sex % 2 else "male")
+    return ("birth_year",) * wrong_year + ("sex",) * wrong_sex
 
 
 def mask(number: str) -> str:

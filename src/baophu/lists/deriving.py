@@ -56,22 +56,18 @@ def _said_around(draft: Draft, find: Callable[[str], set[str]]) -> str | None:
 
 def group_from_card(draft: Draft) -> None:
     """The first two letters of a long card are its group."""
-    cards = draft.column("card_number")
-
-    def code(place: int) -> str | None:
-        letters = cards[place][:2] if cards[place] and len(cards[place]) == _LONG_CARD else None
-        return letters if letters in known_groups() else None
-
-    draft.fill("group", code)
+    known = known_groups()
+    letters = (card and card[:2] for card in _long_cards(draft))
+    draft.fill_from("group", (code if code in known else None for code in letters))
 
 
 def issued_in(draft: Draft) -> None:
     """The fourth and fifth character of a long card are the province that issued it."""
-    cards = draft.column("card_number")
-    draft.fill(
-        "issued_in",
-        lambda place: cards[place][3:5] if cards[place] and len(cards[place]) == _LONG_CARD else None,
-    )
+    draft.fill_from("issued_in", (card and card[3:5] for card in _long_cards(draft)))
+
+
+def _long_cards(draft: Draft) -> list[str | None]:
+    return [card if card and len(card) == _LONG_CARD else None for card in draft.column("card_number")]
 
 
 def later_end(draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Rows of a table while they are being cleaned: columns of values and notes on rows."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -80,5 +80,13 @@ class Draft:
         column = self.column(name)
         column[:] = [value if one is None else one for one in column]
 
+    def fill_from(self, name: str, values: Iterable[Any]) -> None:
+        """Put a value for each row where the column has nothing."""
+        column = self.column(name)
+        column[:] = [other if one is None else one for one, other in zip(column, values, strict=True)]
+
     def blanks(self, name: str) -> Iterator[int]:
-        return (position for position, value in enumerate(self.column(name)) if value is None)
+        column = self.column(name)
+        if None not in column:
+            return iter(())
+        return (position for position, value in enumerate(column) if value is None)

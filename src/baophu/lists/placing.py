@@ -102,13 +102,14 @@ def _fill_hamlet_around(draft: Draft) -> None:
 
 def _fill_from_address(draft: Draft) -> None:
     addresses = draft.column("address")
+    if not any(addresses):
+        return
     for name, part in (("commune", _COMMUNE_PART), ("hamlet", _HAMLET_PART)):
         if draft.around.kind.column(name):
             known = {address: _named(address, part) for address in set(addresses) if address}
             if name == "commune":
                 known = {address: found or _bare_commune(draft, address) for address, found in known.items()}
-            named = [known.get(address) for address in addresses]
-            draft.fill(name, named.__getitem__)
+            draft.fill_from(name, map(known.get, addresses))
 
 
 def _named(address: str, part: re.Pattern[str]) -> str | None:

@@ -35,15 +35,10 @@ class _Packed:
         start = self.ends[position - 1] if position else 0
         return self.unpack[position](self.data[start : self.ends[position]])
 
-    def rows(self, within: Sequence[int] | None = None) -> list[Row]:
-        """All rows, or some by their places."""
-        columns = list(map(self.column, range(len(self.ends))))
-        if within is not None:
-            columns = [[column[place] for place in within] for column in columns]
-        rows = list(map(list, zip(*columns, strict=True)))
+    def rows(self) -> list[Row]:
+        rows = list(map(list, zip(*map(self.column, range(len(self.ends))), strict=True)))
         if self.lengths:
-            lengths = self.lengths if within is None else [self.lengths[place] for place in within]
-            rows = [row[:length] for row, length in zip(rows, lengths, strict=True)]
+            rows = [row[:length] for row, length in zip(rows, self.lengths, strict=True)]
         return rows
 
 
@@ -63,6 +58,7 @@ class Rows(Sequence[Row]):
         self._pieces: list[_Packed] = []
         self._last: list[Row] = []
         self._unpacked: tuple[int, list[Row]] = (-1, [])
+        self._columns: tuple[int, dict[int, Sequence[Cell]]] = (-1, {})
         self._forgotten = 0
 
     def has(self, place: int) -> bool:
@@ -121,7 +117,12 @@ class Rows(Sequence[Row]):
         if number == len(self._pieces) or number == self._unpacked[0]:
             rows = self.piece(number)
             return [rows[place] for place in within]
-        return self._pieces[number].rows(within)
+        piece = self._pieces[number]
+        columns = [self.column(number, position) for position in range(len(piece.ends))]
+        found = [[column[place] for column in columns] for place in within]
+        if piece.lengths:
+            return [row[: piece.lengths[place]] for place, row in zip(within, found, strict=True)]
+        return found
 
     def forget_before(self, number: int) -> None:
         """Let go of the pieces before one, which must not be asked for any more."""
@@ -130,11 +131,17 @@ class Rows(Sequence[Row]):
         self._forgotten = max(number, self._forgotten)
 
     def column(self, number: int, position: int) -> Sequence[Cell]:
-        """The cells of one column of a piece, "" where a row is too short."""
+        """The cells of one column of a piece, "" where a row is too short; nobody changes them."""
         if number == len(self._pieces):
             return [row[position] if position < len(row) else "" for row in self._last]
-        piece = self._pieces[number]
-        return piece.column(position) if position < len(piece.ends) else [""] * self.at_a_time
+        if number != self._columns[0]:
+            self._columns = number, {}
+        held = self._columns[1]
+        if position not in held:
+            piece = self._pieces[number]
+            within = position < len(piece.ends)
+            held[position] = piece.column(position) if within else [""] * self.at_a_time
+        return held[position]
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """The rows with their numbers."""

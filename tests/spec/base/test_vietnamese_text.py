@@ -74,7 +74,7 @@ def test_what_a_national_id_says_of_its_holder(
     number: str, birth: date | None, sex: str | None, doubts: list[str]
 ) -> None:
     assert is_national_id(number)
-    assert national_id_doubts(number, birth, sex) == doubts
+    assert list(national_id_doubts(number, birth, sex)) == doubts
 
 
 def test_forms_of_identifiers() -> None:

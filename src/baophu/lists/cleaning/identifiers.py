@@ -111,7 +111,9 @@ def _restored_number(number: str, otherwise: str) -> Read:
 
 def read_card(cell: Cell) -> Read:
     """Fifteen characters (2 letters, benefit, province, 10 digits), or the ten digits alone."""
-    number = cell if isinstance(cell, str) and _CARD.fullmatch(cell) else compact(cell)
+    if isinstance(cell, str) and _CARD.fullmatch(cell):
+        return cell, _doubt_of_card(cell[:5])
+    number = compact(cell)
     if _CARD.fullmatch(number):
         return number, _doubt_of_card(number[:5])
     if not number or (_is_digits(number) and len(number) == INSURANCE_NUMBER_LENGTH):

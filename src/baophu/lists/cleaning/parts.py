@@ -73,7 +73,7 @@ def habits(type_: Type, context: Context, parts: Callable[[], Iterable[list[Cell
 
 
 def _holds_old_font(cells: list[Cell]) -> bool:
-    return suspect("\n".join([cell for cell in cells if isinstance(cell, str) and not cell.isascii()]))
+    return suspect("\n".join([cell for cell in set(cells) if isinstance(cell, str) and not cell.isascii()]))
 
 
 def _orders(type_: Type, context: Context, cells: Counter[Cell]) -> Orders:
@@ -109,12 +109,12 @@ class ColumnReader:
 
     def read(self, cells: list[Cell]) -> tuple[list[Any], dict[int, str]]:
         """The values of a part, None for blanks and for what cannot be read, and the doubts by position."""
-        kinds = set(map(type, cells))
         distinct = set(cells)
-        is_worth_it = self._of_days or len(distinct) <= _MOSTLY_DISTINCT * len(cells)
+        if not self._of_days and len(distinct) > _MOSTLY_DISTINCT * len(cells):
+            return self._read_each(cells, self._plain if set(map(type, cells)) == {str} else None)
         # True would be taken for 1.
-        if not is_worth_it or bool in kinds:
-            return self._read_each(cells, self._plain if kinds <= {str} else None)
+        if not distinct.isdisjoint((True, False)) and bool in set(map(type, cells)):
+            return self._read_each(cells, None)
         self._remember(distinct)
         values = [*map(self._values.__getitem__, cells)]
         if self._doubts.keys().isdisjoint(distinct):
