@@ -150,7 +150,7 @@ class Rows(Sequence[Row]):
 
     def whole_column(self, position: int) -> Iterator[Cell]:
         """The cells of a column of all rows, "" where a row is too short."""
-        for number in range(len(self) // self.at_a_time + 1):
+        for number in range(-(-len(self) // self.at_a_time)):
             yield from self.column(number, position)
 
     def changed(self, change: Callable[[Row], Row]) -> "Rows":
