@@ -6,8 +6,9 @@ from itertools import pairwise
 from baophu.lists.header import SEARCHED_ROWS, looks_like_header, text_of
 from baophu.lists.headings import meanings
 from baophu.lists.person_forms import as_list
+from baophu.lists.raw_table import RawTable
 from baophu.lists.rows import Rows
-from baophu.lists.table import RawTable, find_tables
+from baophu.lists.table import find_tables
 from baophu.lists.workbook import Cell, Sheet, is_blank
 
 _SURE = 100

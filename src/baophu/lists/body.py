@@ -18,8 +18,8 @@ from baophu.lists.drafting import PRINTED_AS, make_draft, survey_people
 from baophu.lists.layout import Layout
 from baophu.lists.placing import place_rows
 from baophu.lists.problems import Problem
+from baophu.lists.raw_table import RawTable, SectionsAbove
 from baophu.lists.rows import Row
-from baophu.lists.table import RawTable, SectionsAbove
 from baophu.lists.workbook import Cell, Merge
 
 

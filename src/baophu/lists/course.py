@@ -12,9 +12,9 @@ from baophu.lists.draft import Surroundings
 from baophu.lists.filling import Fill, MergedCells, PrintedOnce
 from baophu.lists.kinds.declare import Column, Kind, Type
 from baophu.lists.layout import AUXILIARY, Layout
+from baophu.lists.raw_table import RawTable
 from baophu.lists.rows import Batch
 from baophu.lists.sections import ENDS, without_numbering
-from baophu.lists.table import RawTable
 from baophu.lists.workbook import Cell, Merge, is_blank
 
 # Columns whose cells are read together with others.

@@ -8,7 +8,7 @@ from baophu.lists.cleaning.columns import Context, reader
 from baophu.lists.headings import ABOVE, EXACT, assign, meanings
 from baophu.lists.kinds.declare import Column, Kind, Type
 from baophu.lists.marks import MARKS, marks_of
-from baophu.lists.table import RawTable
+from baophu.lists.raw_table import RawTable
 from baophu.lists.told import heading_keys
 from baophu.lists.workbook import Cell
 

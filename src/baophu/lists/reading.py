@@ -24,6 +24,7 @@ from baophu.lists.layout import Layout
 from baophu.lists.opening import open_file
 from baophu.lists.places import Places
 from baophu.lists.problems import Problem
+from baophu.lists.raw_table import RawTable
 from baophu.lists.recognising import (
     MissingColumns,
     NoHeader,
@@ -32,7 +33,6 @@ from baophu.lists.recognising import (
     recognise,
     table_words,
 )
-from baophu.lists.table import RawTable
 from baophu.lists.titles import as_of_day, take_sender
 from baophu.lists.told import (
     NOT_READ,

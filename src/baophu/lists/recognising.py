@@ -13,7 +13,7 @@ from baophu.lists.headings import Heading, vocabulary
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import Column, Kind, Proves
 from baophu.lists.layout import NOTHING_TOLD, Layout, lay_out
-from baophu.lists.table import RawTable
+from baophu.lists.raw_table import RawTable
 from baophu.lists.titles import classes_named, schools_named
 
 _IN_TITLE, _IN_SHEET_NAME, _IN_FILE_NAME, _IN_GROUPS = 20, 15, 10, 10

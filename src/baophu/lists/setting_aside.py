@@ -11,8 +11,8 @@ from baophu.lists.bands import tables_in
 from baophu.lists.body import Reject
 from baophu.lists.opening import open_file
 from baophu.lists.problems import Problem
+from baophu.lists.raw_table import RawTable
 from baophu.lists.reading import FoundTable
-from baophu.lists.table import RawTable
 
 
 def set_aside(path: Path, table: FoundTable, reasons: Mapping[int, Problem]) -> FoundTable:

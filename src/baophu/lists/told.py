@@ -14,7 +14,7 @@ from baophu.base.formulas import as_meant
 from baophu.base.text import fold
 from baophu.base.words import N_
 from baophu.lists.headings import Heading
-from baophu.lists.table import RawTable
+from baophu.lists.raw_table import RawTable
 
 # The columns that are added to rows sent back; the second also names the list: `… (12/0123456789abcdef)`.
 REASON, ROW_IN_FILE = "Lý do cần sửa", "Dòng trong tệp gốc"

@@ -11,8 +11,8 @@ from baophu.lists.kinds import kind_named
 from baophu.lists.layout import Layout, lay_out
 from baophu.lists.opening import open_file
 from baophu.lists.places import Places
+from baophu.lists.raw_table import RawTable
 from baophu.lists.recognising import MissingColumns, UnknownKind, recognise
-from baophu.lists.table import RawTable
 from baophu.lists.titles import take_sender
 from baophu.lists.told import Known, heading_keys
 
