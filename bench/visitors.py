@@ -20,6 +20,7 @@ SAMPLES = 40  # addresses that a visitor remembers of one page
 SITTING = 20  # pages in a row of one account, where there are more accounts than visitors
 FILES = 0.02  # how often a file is taken instead of a page
 OTHER = "?"
+SWITCH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Visitor:
     names: Names
     rng: random.Random
     known: dict[str, list[str]] = field(default_factory=dict)
-    searches: dict[str, tuple[Answer, Form]] = field(default_factory=dict)
+    searches: dict[str, tuple[Answer, Form] | None] = field(default_factory=dict)
 
     def log_in(self, address: str) -> Iterator[Seen]:
         """Through the pages of name and password and of the second factor."""
@@ -120,7 +121,7 @@ class Visitor:
 
     def next_page(self) -> Seen:
         """Ask for a page that is known of: each as often as the others, however many addresses it has."""
-        searching = bool(self.searches) and self.rng.random() < 1 / (len(self.known) + 1)
+        searching = any(self.searches.values()) and self.rng.random() < 1 / (len(self.known) + 1)
         answer = self._search() if searching else self._page()
         if answer.status == 200 and answer.is_page:
             self._learn(answer)
@@ -136,7 +137,8 @@ class Visitor:
         return answer
 
     def _search(self) -> Answer:
-        page, form = self.searches[self.rng.choice(sorted(self.searches))]
+        found = [self.searches[name] for name in sorted(self.searches)]
+        page, form = self.rng.choice([one for one in found if one])
         return self.browser.send(page, form, {form.typed[0]: self.rng.choice(self.who.words)})
 
     def _learn(self, page: Answer) -> None:
@@ -145,8 +147,8 @@ class Visitor:
             self._remember(link)
         if name not in self.searches and self.who.words:
             found = next((form for form in page.forms() if form.method == "get" and form.typed), None)
-            if found:
-                self.searches[name] = (page, found)
+            # Looked for once on each page: to read its forms again and again would take the server's time.
+            self.searches[name] = (page, found) if found else None
 
     def _remember(self, link: str) -> None:
         """Keep a sample of the addresses of each page, in which all that were met are equally likely."""
@@ -169,6 +171,8 @@ class Visitor:
 
 
 def main() -> None:
+    # Who has an answer notes it at once, and does not wait for the others.
+    sys.setswitchinterval(SWITCH_SECONDS)
     plan = read_plan(json.load(sys.stdin))
     names = Names(plan.routes)
     visitors = [

@@ -70,10 +70,8 @@ def serve(
         if POSIX:
             number = listening.fileno()
             shared = ("--socket", str(number), *through)
-            pages = [
-                Child("baophu.web.serving", (*shared, "--core", str(core)), (number,))
-                for core in range(max(1, _one_for_each_core() if processes is None else processes))
-            ]
+            many = _one_for_each_core() if processes is None else max(1, processes)
+            pages = [Child("baophu.web.serving", shared, (number,))] * many
         else:
             # No socket can be handed on there: the one process opens its own.
             listening.close()

@@ -29,8 +29,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve until a signal, or the end of the parent, says stop; pages being made are finished first."""
     told = _parser().parse_args(arguments)
     stop_with_parent()
-    if told.core is not None:
-        _stay_on(told.core)
     # Requests that wait their turn are no news; a hundred visitors would fill the log with them.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     options: dict[str, Any] = {"host": told.host, "port": told.port}
@@ -51,22 +49,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _stay_on(core: int) -> None:
-    """Keep all threads on one core: one of them runs at a time, and handing over to another core costs a
-    page nearly half its time again.
-    """
-    if hasattr(os, "sched_setaffinity"):
-        cores = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {cores[core % len(cores)]})
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m baophu.web.serving")
     parser.add_argument("--socket", type=int)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--proxy")
-    parser.add_argument("--core", type=int)
     return parser
 
 
