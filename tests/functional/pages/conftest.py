@@ -79,4 +79,7 @@ def opens(office: Office, browser: Browser) -> Iterator[Opens]:
 
     yield open_page
     for context in contexts:
+        for page in context.pages:
+            # A page that is closed on its way to another may never say that it is closed.
+            page.goto("about:blank")
         context.close()

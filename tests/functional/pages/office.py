@@ -43,6 +43,7 @@ class Office:
             known = self.accounts[account]
             self.type_password(page, known.name, known.password)
             type_code(page, known.codes[0])
+            page.wait_for_url(lambda address: "/second-factor" not in address)
             page.close()
             self.cookies[account] = context.cookies()
         context.add_cookies(self.cookies[account])
