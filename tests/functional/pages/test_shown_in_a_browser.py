@@ -34,10 +34,10 @@ SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
 # Views without a page: forms that lead on, files, and what a page shows inside it.
 NO_PAGE = {
     "account_step", "bring_up_to_date", "chart", "hand_in", "keep_chosen", "language", "list_step",
-    "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions", "people_file",
-    "people_made", "rejected", "report_file", "sheet_receive", "sheet_rejects", "sheet_undo",
-    "upload_step", "visits_undo", "worklist_close", "worklist_file", "worklist_reopen",
-    "worklists_take_back",
+    "list_template", "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions",
+    "people_file", "people_made", "rejected", "remind", "reminder_letter", "report_file", "sheet_receive",
+    "sheet_rejects", "sheet_undo", "upload_step", "visits_undo", "worklist_close", "worklist_file",
+    "worklist_reopen", "worklists_take_back",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
 ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
@@ -51,10 +51,14 @@ def addresses() -> dict[str, Addresses]:
 
 @pytest.fixture(autouse=True)
 def _something_handed_out(office: Office, opens: Opens) -> None:
-    """There is a worklist, also where these tests run alone."""
+    """There is a worklist, and a reminder, also where these tests run alone."""
     page = opens("bhxh", "/worklists")
     if not page.get_by_role("rowheader").count():
         hand_out(page, f"why=verify&hamlet={THON_1}")
+    page.goto("/owed")
+    if not page.locator("a[href^='/owed/reminders/']").count():
+        page.locator("form[action='/owed/remind'] button").first.click()
+        page.wait_for_url("**/owed/reminders/*")
 
 
 def visited(opens: Opens, addresses: dict[str, Addresses], role: str, **options: object) -> Iterator[Page]:
