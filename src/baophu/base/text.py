@@ -57,3 +57,8 @@ def title_name(name: str) -> str:
     if name.isupper() or name.islower():
         return _WORD.sub(lambda word: word[0].capitalize(), name)
     return name
+
+
+def titled(name: str) -> str:
+    """A name at the beginning of a line: `Danh sách BHYT`; the other letters stay."""
+    return name[:1].upper() + name[1:]

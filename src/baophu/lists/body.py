@@ -91,12 +91,6 @@ def _finish(draft: Draft) -> None:
         draft.values["name_key"] = [*map(keys.get, names)]
 
 
-def _note_filled(body: Body, draft: Draft) -> None:
-    for name, column in draft.values.items():
-        if name not in body.filled and any(column):
-            body.filled.add(name)
-
-
 class _Sorted:
     """Rows of which it is known which are doubtful and which are rejected; `numbers` are those on screen."""
 

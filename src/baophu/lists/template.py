@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from baophu.base.text import titled
 from baophu.base.words import N_, _, speaking
 from baophu.lists.headings import usual_heading
 from baophu.lists.kinds import kind_words
@@ -70,7 +71,7 @@ def template_columns(kind: Kind) -> list[Column]:
 def heading(column: Column) -> str:
     """The column's usual heading, “Mã số BHXH (*)”."""
     words = _CAPITALS.sub(lambda found: found[0].upper(), column.heading or usual_heading(column.name))
-    return (words[0].upper() + words[1:]) + (f" {REQUIRED}" if column.required else "")
+    return titled(words) + (f" {REQUIRED}" if column.required else "")
 
 
 def choices(kind: Kind, column: Column) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from baophu.base.numbers import rate_percent
+from baophu.base.text import titled
 from baophu.coverage.count import Bridge
 from baophu.reports.commune_table import HEALTH_TABLE, SINCE_LAST, SOCIAL_TABLE, Read
 from baophu.reports.facts import GapCounts, WeekFacts, figure_of
 from baophu.reports.people import UNKNOWN_HAMLET
-from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators, titled
+from baophu.reports.phrases import SHORT_SCHEMES, bases, denominators
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_section, put_top, set_up
 from baophu.reports.totals import total_row, unplaced_row

@@ -82,11 +82,6 @@ def signed(people: int | None) -> str:
     return f"{'+' if people > 0 else '-' if people < 0 else ''}{format_count(abs(people))}"
 
 
-def titled(name: str) -> str:
-    """A name at the beginning of a line: `Danh sách nhân khẩu`."""
-    return name[:1].upper() + name[1:]
-
-
 def listed(parts: list[str]) -> str:
     """`a`, `a và b`, `a, b và c`."""
     return " và ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""

@@ -14,9 +14,10 @@ from jinja2 import TemplateError
 
 from baophu.base.dates import friday_on_or_after
 from baophu.base.numbers import format_date
+from baophu.base.text import titled
 from baophu.reports.facts import Office
 from baophu.reports.filling import BadTemplate, environment
-from baophu.reports.phrases import count, listed, titled
+from baophu.reports.phrases import count, listed
 from baophu.reports.reminder_template import TEMPLATE
 from baophu.reports.seal import moment, seal
 from baophu.reports.words_of_date import in_prose, paper_date

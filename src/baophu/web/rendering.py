@@ -24,6 +24,7 @@ from baophu.base.numbers import (
     format_percent,
 )
 from baophu.base.scope import Purpose
+from baophu.base.text import titled
 from baophu.base.words import N_
 from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
@@ -52,7 +53,7 @@ def environment(**options: Any) -> Environment:
     """The environment that Django's Jinja2 backend renders with."""
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     made.undefined = StrictUndefined
-    made.filters["capitalize"] = _first_letter_large
+    made.filters["capitalize"] = titled
     made.globals |= {
         "_": words._,
         "language": words.language,
@@ -81,11 +82,6 @@ def show(request: Any, template: str, *, status: int = 200, **context: Any) -> H
         "notes": get_messages(request),
     }
     return HttpResponse(get_template(template).render(known | context, request), status=status)
-
-
-def _first_letter_large(text: str) -> str:
-    """The other letters stay: BHYT is not bhyt."""
-    return text[:1].upper() + text[1:]
 
 
 def _url(name: str, /, **parts: object) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from baophu.base.numbers import format_count, format_date
+from baophu.base.text import titled
 from baophu.base.words import _
 from baophu.coverage.words import scheme_words
 from baophu.lists.kinds import kind_named, kind_words
@@ -15,15 +16,13 @@ from baophu.web.lists.columns import column_words
 
 def table_title(table: Mapping[str, Any]) -> str:
     """A table by its kind, and by its sheet where it has one."""
-    kind = kind_words(table["kind"])
-    title = kind[0].upper() + kind[1:]
+    title = titled(kind_words(table["kind"]))
     return f"{title} – {_('sheet “{name}”').format(name=table['sheet'])}" if table["sheet"] else title
 
 
 def list_title(one: ReceivedList) -> str:
     """A kept list by its kind and day."""
-    kind = kind_words(one.kind)
-    return _("{kind} of {date}").format(kind=kind[0].upper() + kind[1:], date=format_date(one.as_of))
+    return _("{kind} of {date}").format(kind=titled(kind_words(one.kind)), date=format_date(one.as_of))
 
 
 def is_comparable(one: ReceivedList) -> bool:

@@ -24,8 +24,6 @@ from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import address, asked_reach, crumbs, parts_of
 from baophu.web.visits.words import words
 
-WHOLE_COMMUNE = ""
-
 
 class NobodyChosen(UserError):
     message = N_("It is not said to whom the list is handed.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from baophu.base.clock import today
 from baophu.base.numbers import format_count, format_date
+from baophu.base.text import titled
 from baophu.base.words import N_, _, language
 from baophu.builds.answers import Answer
 from baophu.coverage.words import scheme_words
@@ -14,7 +15,6 @@ from baophu.gaps.next_steps import NextStep, step_words, why_words
 from baophu.gaps.outcomes import Outcome, outcome_words
 from baophu.gaps.status import Why
 from baophu.law.groups import groups
-from baophu.reports.phrases import titled
 from baophu.store.models import Visit
 
 MONTHS_OF_A_BILL = 12
