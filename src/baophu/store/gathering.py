@@ -41,11 +41,15 @@ def open_current() -> OpenBuild:
 
     It is opened anew when another build is current or something was decided. Raises NoBuild.
     """
-    last = AuditEntry.objects.filter(action__in=DECIDING).order_by("-pk").values("pk")[:1]
-    current = CurrentBuild.objects.values_list("build__name", Subquery(last)).first()
+    current = CurrentBuild.objects.values_list("build__name", Subquery(last_decision())).first()
     if current is None:
         raise NoBuild()
     return _opened(opened_home(), *current)
+
+
+def last_decision() -> QuerySet:
+    """The number of the last decision, for a query that asks for more besides."""
+    return AuditEntry.objects.filter(action__in=DECIDING).order_by("-pk").values("pk")[:1]
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +69,7 @@ def _decisions(home: Home) -> Inputs:
         home=home,
         area=the_office().area,
         lists=tuple(_entry(home, one) for one in ReceivedList.of_builds.all()),
-        hamlets=tuple(_hamlet(one) for one in _in_order(Hamlet, "key").prefetch_related("names")),
+        hamlets=standing_hamlets(),
         classes=tuple(_class(one) for one in _in_order(AreaClass, "kind", "place", "valid_from")),
         targets=tuple(_target(one) for one in _in_order(Target, "area", "scheme", "due", "document")),
         denominators=tuple(_denominator(one) for one in _in_order(Denominator, "area", "kind", "on")),
@@ -118,6 +122,11 @@ def _entry(home: Home, one: ReceivedList) -> ListEntry:
         extents=tuple(one.extents),
         sequence=one.pk,
     )
+
+
+def standing_hamlets() -> tuple[area_hamlets.Hamlet, ...]:
+    """The hamlets of the home, ended ones too, by their keys."""
+    return tuple(_hamlet(one) for one in _in_order(Hamlet, "key").prefetch_related("names"))
 
 
 def _hamlet(one: Hamlet) -> area_hamlets.Hamlet:

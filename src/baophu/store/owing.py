@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from django.db.models import Count, Subquery
 
-from baophu.areas import hamlets as area_hamlets
 from baophu.base.clock import HANOI, today
 from baophu.base.dates import Interval
 from baophu.base.home import Home
@@ -17,8 +16,8 @@ from baophu.builds.owing.book import Row, book
 from baophu.builds.owing.facts import Came, Expected, Known, Reminded
 from baophu.lists.kinds.declare import Rhythm
 from baophu.reports.facts import ListOwed
-from baophu.store.gathering import DECIDING
-from baophu.store.models import AuditEntry, ExpectedList, Hamlet, Office, ReceivedList, Reminder
+from baophu.store.gathering import last_decision, standing_hamlets
+from baophu.store.models import ExpectedList, Office, ReceivedList, Reminder
 from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
 
@@ -38,13 +37,13 @@ def _state() -> tuple[object, ...]:
     """What is another whenever lists, decisions or reminders have changed."""
     replaced = ExpectedList.objects.exclude(replaced_at=None).order_by("-replaced_at")
     newest = [
-        AuditEntry.objects.filter(action__in=DECIDING).order_by("-pk").values("pk"),
-        ExpectedList.objects.order_by("-pk").values("pk"),
-        replaced.values("replaced_at"),
-        Reminder.objects.order_by("-pk").values("pk"),
+        last_decision(),
+        ExpectedList.objects.order_by("-pk").values("pk")[:1],
+        replaced.values("replaced_at")[:1],
+        Reminder.objects.order_by("-pk").values("pk")[:1],
     ]
     state: tuple[object, ...] = Office.objects.values_list(
-        "name", "area", "on", *(Subquery(one[:1]) for one in newest)
+        "name", "area", "on", *(Subquery(one) for one in newest)
     ).get()
     return state
 
@@ -62,7 +61,7 @@ def known_lists() -> Known:
         since=office.on,
         office=office.name,
         lists=tuple(_came(one) for one in _received()),
-        hamlets=tuple(_hamlet(one) for one in Hamlet.standing.order_by("key").prefetch_related("names")),
+        hamlets=standing_hamlets(),
         decided=tuple(_expected(one) for one in ExpectedList.standing.order_by("kind", "extent", "pk")),
         reminded=tuple(_reminded(Reminder.objects.order_by("pk"))),
     )
@@ -88,12 +87,6 @@ def _came(one: ReceivedList) -> Came:
         to_mend=max(one.rejected - one.mended, 0),
         file=one.file.name,
     )
-
-
-def _hamlet(one: Hamlet) -> area_hamlets.Hamlet:
-    names = tuple(sorted(name.name_key for name in one.names.all()))
-    valid = Interval(one.valid_from, one.valid_to)
-    return area_hamlets.Hamlet(one.key, one.unit, one.name, names, valid, one.source)
 
 
 def _expected(one: ExpectedList) -> Expected:
