@@ -1,0 +1,1 @@
+"""A directive's text into addressees, figures, targets, tasks and deadlines."""

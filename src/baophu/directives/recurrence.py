@@ -1,0 +1,163 @@
+"""When a recurring duty is due: each time once, on a working day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from baophu.base.dates import FRIDAY, add_months, month_end
+from baophu.base.text import fold
+from baophu.base.words import N_
+from baophu.base.working_days import working_day_before, working_day_on_or_before
+
+
+class Recurrence(StrEnum):
+    """How often a directive asks for something."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    SCHOOL_YEAR = "school_year"
+    REGULARLY = "regularly"
+    AD_HOC = "ad_hoc"
+
+
+RECURRENCE_WORDS = {
+    Recurrence.WEEKLY: N_("weekly"),
+    Recurrence.MONTHLY: N_("monthly"),
+    Recurrence.QUARTERLY: N_("quarterly"),
+    Recurrence.YEARLY: N_("yearly"),
+    Recurrence.SCHOOL_YEAR: N_("each school year"),
+    Recurrence.REGULARLY: N_("regularly"),
+    Recurrence.AD_HOC: N_("on request"),
+}
+MONTHS = {
+    Recurrence.MONTHLY: 1,
+    Recurrence.QUARTERLY: 3,
+    Recurrence.YEARLY: 12,
+    Recurrence.SCHOOL_YEAR: 12,
+}
+WEEK = 7
+# Offices are never closed for so many days on end.
+LONGEST_BREAK = 31
+LAST_OF_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The days that a duty is due on.
+
+    Weekly on `weekday` (0 is Monday). Else on `day` of the month (its last day where it has none such): of
+    each month, of the `month`-th of each quarter, of the month `month` of each year. `before`: the last
+    working day before that day, else that day or the working day before it.
+    """
+
+    recurrence: Recurrence
+    weekday: int = FRIDAY
+    day: int = LAST_OF_MONTH
+    month: int = 12
+    before: bool = False
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it falls due by itself: what is done regularly or on request has no due days."""
+        return self.recurrence == Recurrence.WEEKLY or self.recurrence in MONTHS
+
+
+# What is meant where a directive says no more: reports on Friday and before the 25th.
+RULES = {
+    Recurrence.WEEKLY: Rule(Recurrence.WEEKLY),
+    Recurrence.MONTHLY: Rule(Recurrence.MONTHLY, day=25, before=True),
+    Recurrence.QUARTERLY: Rule(Recurrence.QUARTERLY, day=25, month=3, before=True),
+    Recurrence.YEARLY: Rule(Recurrence.YEARLY),
+    Recurrence.SCHOOL_YEAR: Rule(Recurrence.SCHOOL_YEAR, month=5),
+    Recurrence.REGULARLY: Rule(Recurrence.REGULARLY),
+    Recurrence.AD_HOC: Rule(Recurrence.AD_HOC),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a duty is due: `nominal` is the day that was written, `due` the working day by which.
+
+    The nominal day names it: the due day may move when days off are announced.
+    """
+
+    nominal: date
+    due: date
+
+
+def occurrences(rule: Rule, first: date, last: date) -> list[Occurrence]:
+    """Each time that a duty is due from `first` to `last`, both included, by due day.
+
+    A week without a working day has none: what it owes is told with the week after it.
+
+    >>> [str(one.due) for one in occurrences(RULES[Recurrence.WEEKLY], date(2026, 2, 9), date(2026, 2, 28))]
+    ['2026-02-13', '2026-02-27']
+    """
+    if not rule.repeats:
+        return []
+    due = (Occurrence(day, due_on(rule, day)) for day in _nominal(rule, first, last))
+    return [one for one in due if first <= one.due <= last and not _without_work(rule, one)]
+
+
+def due_on(rule: Rule, nominal: date) -> date:
+    """The working day by which something is due that was asked for by a nominal day."""
+    return working_day_before(nominal) if rule.before else working_day_on_or_before(nominal)
+
+
+def _without_work(rule: Rule, one: Occurrence) -> bool:
+    """Whether offices were closed for the whole week before it was due."""
+    return rule.recurrence == Recurrence.WEEKLY and (one.nominal - one.due).days >= WEEK
+
+
+def _nominal(rule: Rule, first: date, last: date) -> Iterator[date]:
+    """The days that are written, from `first` to so far after `last` that none is due by then."""
+    end = last + timedelta(days=LONGEST_BREAK)
+    if rule.recurrence == Recurrence.WEEKLY:
+        day = first + timedelta(days=(rule.weekday - first.weekday()) % WEEK)
+        while day <= end:
+            yield day
+            day += timedelta(days=WEEK)
+        return
+    step = MONTHS[rule.recurrence]
+    month = date(first.year, 1 + (rule.month - 1) % step, 1)
+    while month <= end:
+        day = min(month + timedelta(days=rule.day - 1), month_end(month))
+        if first <= day <= end:
+            yield day
+        month = add_months(month, step)
+
+
+_WEEKDAYS = {
+    "thu hai": 0,
+    "thu ba": 1,
+    "thu tu": 2,
+    "thu nam": 3,
+    "thu sau": 4,
+    "thu bay": 5,
+    "chu nhat": 6,
+} | {f"thu {number}": number - 2 for number in range(2, 8)}
+_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
+_DAY = re.compile(r"\b(truoc )?ngay (?:mung |mong )?(\d{1,2})(?: (?:thang )?(\d{1,2})\b)?")
+_MONTHS_OF_YEAR = range(1, 13)
+
+
+def rule_told(recurrence: Recurrence, words: str) -> Rule:
+    """The rule that a directive's own words tell of a duty; where they say no day, the usual one.
+
+    >>> rule_told(Recurrence.MONTHLY, "trước ngày 20 hằng tháng").day
+    20
+    """
+    usual, folded = RULES[recurrence], fold(words)
+    if recurrence == Recurrence.WEEKLY:
+        named = _WEEKDAY.search(folded)
+        return Rule(recurrence, weekday=_WEEKDAYS[named[1]]) if named else usual
+    found = _DAY.search(folded)
+    if recurrence not in MONTHS or not found or not 1 <= int(found[2]) <= LAST_OF_MONTH:
+        return usual
+    said = int(found[3] or 0)
+    month = said if said in _MONTHS_OF_YEAR else usual.month
+    return Rule(recurrence, day=int(found[2]), month=month, before=found[1] is not None)

@@ -1,0 +1,88 @@
+"""A recurring duty falls due on working days, once each time."""
+
+from datetime import date
+
+import pytest
+
+from baophu.directives.recurrence import RULES, Recurrence, Rule, occurrences, rule_told
+from baophu.directives.rhythms import Rhythm, cut_offs
+
+WEEKLY, MONTHLY = RULES[Recurrence.WEEKLY], RULES[Recurrence.MONTHLY]
+QUARTERLY, YEARLY = RULES[Recurrence.QUARTERLY], RULES[Recurrence.YEARLY]
+LEAP_DAY = Rule(Recurrence.YEARLY, day=29, month=2)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "first", "last", "due"),
+    [
+        ("each Friday", WEEKLY, "2023-10-01", "2023-10-31", "2023-10-06 2023-10-13 2023-10-20 2023-10-27"),
+        ("30/4 moves Friday to Thursday", WEEKLY, "2021-04-24", "2021-05-07", "2021-04-29 2021-05-07"),
+        ("1/9 and 2/9 move it to Wednesday", WEEKLY, "2022-08-27", "2022-09-09", "2022-08-31 2022-09-09"),
+        ("Tết moves it to Wednesday", WEEKLY, "2024-02-03", "2024-02-16", "2024-02-07 2024-02-16"),
+        ("a week of Tết has none", WEEKLY, "2026-02-07", "2026-02-27", "2026-02-13 2026-02-27"),
+        ("a swapped Friday moves it to Tuesday", WEEKLY, "2025-04-26", "2025-05-09", "2025-04-29 2025-05-09"),
+        ("a worked Saturday changes nothing", WEEKLY, "2024-05-01", "2024-05-11", "2024-05-03 2024-05-10"),
+        ("across the year's end", WEEKLY, "2025-12-20", "2026-01-09", "2025-12-26 2025-12-31 2026-01-09"),
+        ("before the 25th", MONTHLY, "2023-06-01", "2023-08-31", "2023-06-23 2023-07-24 2023-08-24"),
+        ("the 24th is Viet Nam Culture Day", MONTHLY, "2026-11-01", "2026-12-31", "2026-11-23 2026-12-24"),
+        ("before 25 January over Tết", MONTHLY, "2023-01-01", "2023-02-28", "2023-01-19 2023-02-24"),
+        ("only what is due inside", MONTHLY, "2023-06-24", "2023-07-23", ""),
+        ("before the 25th of March, ...", QUARTERLY, "2024-01-01", "2024-12-31",
+         "2024-03-22 2024-06-24 2024-09-24 2024-12-24"),
+        ("31 December, a Sunday in 2023", YEARLY, "2023-01-01", "2024-12-31", "2023-12-29 2024-12-31"),
+        ("a school year ends on 31 May", RULES[Recurrence.SCHOOL_YEAR], "2024-01-01", "2026-12-31",
+         "2024-05-31 2025-05-30 2026-05-29"),
+        ("29 February or the 28th", LEAP_DAY, "2023-01-01", "2025-12-31", "2023-02-28 2024-02-29 2025-02-28"),
+        ("the 31st or the month's last day", Rule(Recurrence.MONTHLY, day=31), "2024-01-01", "2024-04-30",
+         "2024-01-31 2024-02-29 2024-03-29 2024-04-26"),
+        ("before the 1st is in the month before", Rule(Recurrence.MONTHLY, day=1, before=True),
+         "2024-02-01", "2024-03-31", "2024-02-29 2024-03-29"),
+        ("before the 1st of January", Rule(Recurrence.MONTHLY, day=1, before=True),
+         "2025-12-01", "2026-01-31", "2025-12-31 2026-01-30"),
+        ("on Mondays", Rule(Recurrence.WEEKLY, weekday=0), "2024-04-22", "2024-05-06",
+         "2024-04-22 2024-04-26 2024-05-06"),
+        ("done regularly means no due day", RULES[Recurrence.REGULARLY], "2024-01-01", "2024-12-31", ""),
+        ("nor has what is asked for now and then", RULES[Recurrence.AD_HOC], "2024-01-01", "2024-12-31", ""),
+    ],
+)  # fmt: skip
+def test_when_it_is_due(title: str, rule: Rule, first: str, last: str, due: str) -> None:
+    assert [str(one.due) for one in occurrences(rule, day(first), day(last))] == due.split(), title
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "words", "rule"),
+    [
+        (Recurrence.WEEKLY, "định kỳ hàng tuần (thứ 6)", WEEKLY),
+        (Recurrence.WEEKLY, "vào thứ Năm hằng tuần", Rule(Recurrence.WEEKLY, weekday=3)),
+        (Recurrence.WEEKLY, "hằng tuần", WEEKLY),
+        (Recurrence.MONTHLY, "hàng tháng (trước ngày 25)", MONTHLY),
+        (Recurrence.MONTHLY, "trước ngày 20 hằng tháng", Rule(Recurrence.MONTHLY, day=20, before=True)),
+        (Recurrence.MONTHLY, "vào ngày mùng 5 hằng tháng", Rule(Recurrence.MONTHLY, day=5)),
+        (Recurrence.MONTHLY, "hằng tháng", MONTHLY),
+        (Recurrence.YEARLY, "trước ngày 15/12 hằng năm", Rule(Recurrence.YEARLY, day=15, before=True)),
+        (Recurrence.YEARLY, "ngày 30 tháng 6 hằng năm", Rule(Recurrence.YEARLY, day=30, month=6)),
+        (Recurrence.QUARTERLY, "trước ngày 20 tháng cuối quý",
+         Rule(Recurrence.QUARTERLY, day=20, month=3, before=True)),
+        (Recurrence.AD_HOC, "đột xuất khi có yêu cầu", RULES[Recurrence.AD_HOC]),
+    ],
+)  # fmt: skip
+def test_the_rule_that_words_tell(recurrence: Recurrence, words: str, rule: Rule) -> None:
+    assert rule_told(recurrence, words) == rule
+
+
+def test_where_the_three_rhythms_cut_off() -> None:
+    found = [
+        (one.rhythm, str(one.first), str(one.last), one.due and str(one.due))
+        for one in cut_offs(day("2026-02-01"), day("2026-02-28"))
+    ]
+    assert found == [
+        (Rhythm.WEEK, "2026-01-31", "2026-02-06", "2026-02-06"),
+        (Rhythm.WEEK, "2026-02-07", "2026-02-13", "2026-02-13"),
+        (Rhythm.SOCIO_ECONOMIC, "2026-01-15", "2026-02-14", None),
+        (Rhythm.MONTH, "2026-01-24", "2026-02-24", "2026-02-24"),
+        (Rhythm.WEEK, "2026-02-14", "2026-02-27", "2026-02-27"),
+    ]
