@@ -21,7 +21,7 @@ class State(StrEnum):
 
 STATE_WORDS = {
     State.GIVEN: N_("newly given"),
-    State.ACCEPTED: N_("accepted"),
+    State.ACCEPTED: N_("accepted task"),
     State.DOING: N_("in progress"),
     State.REPORTED: N_("reported done"),
     State.CONFIRMED: N_("confirmed"),
