@@ -40,6 +40,11 @@ WRITERS = {"record", "_end"}
         ("record_report", "week 2023-09-30", "báo cáo tuần 30/9/2023"),
         ("close_worklist", "7", "danh sách giao số 7"),
         ("unmask_person", "719", "hồ sơ số 719"),
+        (
+            "decide_link",
+            "d1b532c326103fe6/#4 e1b532c326103fe6/Đợt 2#7",
+            "d1b532c3/#4 e1b532c3/Đợt 2#7",
+        ),
         ("keep_lists", "DS 2023-09-30 614@.xlsx", "DS 2023-09-30 614@.xlsx"),
     ],
 )
@@ -72,6 +77,10 @@ def test_what_was_written(operator: Account, action: str, written: str, words: s
         ({"build": HASH[:16], "files": {"a.docx": HASH}}, "số liệu: d1b532c3; tệp: a.docx (d1b532c3)"),
         ({"visits": {"12": 719}}, "lượt thăm: hồ sơ số 719"),
         ({"visits": 1200}, "lượt thăm: 1.200"),
+        (
+            {"decision": 3, "verdict": "same", "second_needed": True, "replaces": None},
+            "quyết định số: 3; ý kiến: cùng một người; cần người thứ hai: có",
+        ),
         ({"reason": "asked", "told": ""}, "lý do: "),
         ({"of_old": [1, 2]}, "of_old: 1, 2"),
         ({}, ""),

@@ -1,4 +1,4 @@
-"""`baophu office`: what the office's letters carry."""
+"""`baophu office`: what the office's letters carry, and how many decide who is who."""
 
 from typing import Annotated, Any
 
@@ -7,10 +7,18 @@ import typer
 from baophu.base.errors import UserError
 from baophu.base.words import N_, _
 from baophu.cli.entering import enter
-from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, shared_options
+from baophu.cli.options import (
+    Format,
+    FormatOption,
+    HomeOption,
+    LanguageOption,
+    UserOption,
+    parse_whole,
+    shared_options,
+)
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
-from baophu.store.actions.office import set_letterhead
+from baophu.store.actions.office import set_letterhead, set_one_decides
 from baophu.store.models import Office
 from baophu.store.questions import the_office
 
@@ -25,6 +33,7 @@ PARTS = {
     "addressees": N_("Addressees"),
     "copies": N_("Copies to"),
 }
+DECIDING = N_("Deciders of who is who")
 COLUMNS = {"part": N_("Part"), "words": N_("Words")}
 
 app = Commands(callback=shared_options)
@@ -33,6 +42,11 @@ app = Commands(callback=shared_options)
 class NothingToSet(UserError):
     message = N_("Nothing was said that should change.")
     advice = N_("Give at least one part, such as --place or --signer-name.")
+
+
+class OneOrTwo(UserError):
+    message = N_("{number} people cannot be asked for.")
+    advice = N_("Write 1 or 2.")
 
 
 @app.add("show", help=N_("Show what stands on letters and reports."))
@@ -44,6 +58,23 @@ def show_office(
 ) -> None:
     enter(home, user)
     _show(the_office(), format)
+
+
+@app.add(
+    "deciders",
+    help=N_("Say how many must agree that two rows are one person where someone would leave a list by it."),
+)
+def set_deciders(
+    number: Annotated[int, typer.Argument(metavar="1|2", parser=parse_whole, help=N_("How many people."))],
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    by = enter(home, user)
+    if number not in (1, 2):
+        raise OneOrTwo(number=number)
+    _show(set_one_decides(by=by, one_decides=number == 1), format)
 
 
 @app.add("set", help=N_("Say what stands on letters and reports; what is not said stays."))
@@ -104,7 +135,11 @@ def set_office(
 
 def _show(office: Office, format: Format | None) -> None:
     letterhead: dict[str, Any] = {part: getattr(office, part) for part in PARTS}
-    rows: list[Row] = [letterhead]
+    rows: list[Row] = [letterhead | {"one_decides": office.one_decides}]
     if format in (None, Format.TABLE):
+        deciders = (
+            _("one person") if office.one_decides else _("two people, where someone would leave a list")
+        )
         rows = [{"part": _(word), "words": letterhead[part]} for part, word in PARTS.items()]
+        rows.append({"part": _(DECIDING), "words": deciders})
     show(rows, format, COLUMNS)

@@ -1,6 +1,7 @@
 """How it is told why a row is someone's."""
 
 from baophu.base.words import N_, _
+from baophu.register.decided import Effect, Verdict
 
 # The step of the linkage that gave a row to a person → what it went by.
 STEP_WORDS = {
@@ -13,6 +14,19 @@ STEP_WORDS = {
     "name_year_hamlet": N_("same name, year of birth and hamlet"),
     "near_name_birth_hamlet": N_("nearly the same name, same birth date and hamlet"),
     "on_no_resident_list": N_("on no residents’ list"),
+}
+
+VERDICT_WORDS = {
+    Verdict.SAME: N_("the same person"),
+    Verdict.DIFFERENT: N_("two different people"),
+    Verdict.UNSURE: N_("cannot be told"),
+}
+EFFECT_WORDS = {
+    Effect.SAME: N_("the same person"),
+    Effect.PROPOSED: N_("the same person, second decision awaited"),
+    Effect.DIFFERENT: N_("two different people"),
+    Effect.DISPUTED: N_("disputed"),
+    Effect.UNSURE: N_("cannot be told"),
 }
 
 

@@ -49,6 +49,15 @@ def test_the_letterhead_is_set_in_parts_and_shown(office: Office) -> None:
     assert "at least one part" in office.err
 
 
+def test_the_office_says_how_many_decide_who_is_who(office: Office) -> None:
+    (told,) = office.json("office", "deciders", "1")
+    assert told["one_decides"] is True
+    assert office.run("office", "show") == 0
+    assert "Deciders of who is who  one person\n" in office.out
+    assert office.json("office", "deciders", "2")[0]["one_decides"] is False
+    assert office.run("office", "deciders", "3") == 10
+
+
 def test_receive_says_what_it_read_and_where_every_row_went(office: Office, tmp_path: Path) -> None:
     (told,) = office.json("receive", residents_file(tmp_path), "--sender", "Công an xã")
     assert (told["kind"], told["sender"], told["date"]) == ("residents", "Công an xã", "2023-09-30")

@@ -107,6 +107,14 @@ def set_letterhead(*, by: Account, **fields: Any) -> Office:
     return Office.objects.get()
 
 
+def set_one_decides(*, by: Account, one_decides: bool) -> Office:
+    """Say whether one person suffices to make one of two people whoever would leave a list by it."""
+    with transaction.atomic():
+        Office.objects.update(one_decides=one_decides)
+        record(by=by, action="set_one_decides", object="office", one_decides=one_decides)
+    return Office.objects.get()
+
+
 def _user_name() -> str:
     try:
         return getpass.getuser()

@@ -6,6 +6,7 @@ from baophu.store.models.builds import Build, BuildLease, CurrentBuild
 from baophu.store.models.corrections import ListCorrection
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
+from baophu.store.models.link_decisions import LinkDecision
 from baophu.store.models.office import Office
 from baophu.store.models.owed import ExpectedList, Reminder
 from baophu.store.models.people import PersonNumber
@@ -34,6 +35,7 @@ __all__ = [
     "Job",
     "JobKind",
     "JobState",
+    "LinkDecision",
     "ListCorrection",
     "Look",
     "LookedAt",

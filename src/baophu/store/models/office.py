@@ -10,6 +10,7 @@ class Office(models.Model):
     """The one office of a home. `area` is the key of the unit it answers for, `on` the day of that key.
 
     `superior` is the office above it, `signer_authority` for whom the signer signs (KT. GIÁM ĐỐC, TM. ...).
+    With `one_decides` one person suffices to say of two rows that they are one person.
     """
 
     area = text(Sensitivity.PUBLIC)
@@ -22,3 +23,4 @@ class Office(models.Model):
     signer_name = text(Sensitivity.PUBLIC, default="")
     addressees = json(Sensitivity.PUBLIC, default=list)
     copies = json(Sensitivity.PUBLIC, default=list)
+    one_decides = models.BooleanField(default=False)

@@ -14,6 +14,7 @@ from baophu.coverage.words import DENOMINATOR_WORDS, SCHEME_WORDS
 from baophu.gaps.next_steps import WHY_WORDS
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import RHYTHM_WORDS
+from baophu.register.words import VERDICT_WORDS
 from baophu.store.actions.unmasking import REASONS
 from baophu.store.roles import ROLE_WORDS
 from baophu.web.lists.columns import column_words
@@ -34,6 +35,7 @@ CODES: Mapping[str, str] = {
     **{role.value: words for role, words in ROLE_WORDS.items()},
     **{kind.value: words for kind, words in JOB_WORDS.items()},
     **{rhythm.value: words for rhythm, words in RHYTHM_WORDS.items()},
+    **{verdict.value: words for verdict, words in VERDICT_WORDS.items()},
     **REASONS,
     ClassKind.ZONE: N_("zone"),
     ClassKind.SPECIAL_HARDSHIP: N_("special hardship"),
@@ -62,7 +64,10 @@ PARTS = {
     "build": 1,
     "make_home": 1,
     "set_letterhead": 1,
+    "set_one_decides": 1,
     "start_job": 1,
+    "decide_link": 1,
+    "undo_link": 1,
     "set_class": 3,
     "set_denominator": 3,
     "set_expected_list": 2,
@@ -129,6 +134,10 @@ def _count(value: int, _names: Names) -> str:
     return format_count(value)
 
 
+def _whether(value: bool, _names: Names) -> str:
+    return _("yes") if value else _("no")
+
+
 def _rate(value: int, _names: Names) -> str:
     """A rate is kept per million."""
     return format_percent(Decimal(value) * 100 / MILLION)
@@ -193,6 +202,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "correction": (N_("correction no."), _text),
     "count": (N_("how many"), _count),
     "days": (N_("older than days"), _count),
+    "decision": (N_("decision no."), _text),
     "decided_on": (N_("decided on"), _code),
     "ended": (N_("sessions ended"), _count),
     "files": (N_("files"), _files),
@@ -211,6 +221,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "number": (N_("list no."), _text),
     "office": (N_("sent by"), _text),
     "on": (N_("figures of the day"), _code),
+    "one_decides": (N_("one person decides"), _whether),
     "part": (N_("table no."), _text),
     "people": (N_("number of people"), _count),
     "place": (N_("place"), _code),
@@ -221,6 +232,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "replaces": (N_("in place of decision no."), _text),
     "rhythm": (N_("how often"), _code),
     "role": (N_("role"), _code),
+    "second_needed": (N_("a second is needed"), _whether),
     "sender": (N_("sender"), _text),
     "sha256": (N_("hash"), _code),
     "sheet": (N_("sheet"), _text),
@@ -239,6 +251,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "valid_from": (N_("valid from"), _code),
     "valid_to": (N_("valid to"), _code),
     "value": (N_("value"), _code),
+    "verdict": (N_("said"), _code),
     "visits": (N_("visits"), _visits),
     "waited": (N_("days waited"), _count),
     "why": (N_("reason"), _code),
