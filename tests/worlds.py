@@ -26,6 +26,7 @@ from baophu.coverage.targets import Target
 from baophu.engine.people import open_people
 from baophu.engine.session import Session
 from baophu.gaps.outcomes import Visit
+from baophu.register.decided import Decided
 from baophu.register.rows import COLUMNS
 
 DAY = date(2023, 9, 30)
@@ -51,11 +52,13 @@ class World:
     targets: tuple[Target, ...] = ()
     denominators: tuple[Denominator, ...] = ()
     visits: tuple[Visit, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    former: tuple[ListEntry, ...] = ()
     numbers: pa.Table | None = None
 
     def add(self, kind: str, *rows: Mapping[str, Any], on: date = DAY, sender: str = "sender") -> str:
         """Keep a list; missing columns are empty, dates may be ISO text. Returns the list's id."""
-        number = len(self.entries) + 1
+        number = len(list(self.folder.glob("rows/*"))) + 1
         filled = [_filled(kind, row, place) for place, row in enumerate(rows, 1)]
         path = self.folder / "rows" / f"{number}.parquet"
         path.parent.mkdir(exist_ok=True)
@@ -70,6 +73,13 @@ class World:
         self.entries.append(entry)
         return entry.id
 
+    def withdraw(self, list_id: str, *, with_file: bool = False) -> None:
+        """A list is withdrawn; with its file nothing is left of what it said."""
+        (entry,) = (entry for entry in self.entries if entry.id == list_id)
+        self.entries.remove(entry)
+        if not with_file:
+            self.former += (entry,)
+
     def hamlet(self, name: str, unit: str = COMMUNE) -> str:
         key = f"{unit}/{len(self.hamlets) + 1:02d}"
         self.hamlets += (Hamlet(key, unit, name, (hamlet_key_name(name),), Interval(), "test"),)
@@ -80,6 +90,7 @@ class World:
         return Inputs(
             home=Home(self.folder), area=self.area, lists=tuple(self.entries), hamlets=self.hamlets,
             classes=self.classes, targets=self.targets, denominators=self.denominators, visits=self.visits,
+            decisions=self.decisions, former=self.former,
             **given,
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from baophu.areas.units import load_areas
 from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.builds.ground import unit_on
+from baophu.builds.tables import ALIASES
 from baophu.coverage.count import HISTORY, count
 from baophu.engine import index
 from baophu.engine.index import Index, Table
@@ -20,7 +21,7 @@ from baophu.gaps.table import as_table
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 4
+VERSION = 5
 
 # What the numbers in other tables stand for.
 NAMES = {
@@ -33,6 +34,7 @@ NAMES = {
 # Table → its key, in the order of which it lies.
 TABLES = {
     "people": "person",
+    "aliases": "number",
     "gaps": "person, position",
     "spells": "person, terms, row",
     "memberships": "person, list_number, row",
@@ -96,7 +98,8 @@ def _write_anew(folder: Path, on: date, lists: pa.Table, path: Path) -> None:
             open_people(session, folder, READ_FROM, WHOLE_HOME, Purpose.LINK)
             session.run("ALTER TABLE links RENAME TO linked")
             _complete_gaps(session)
-            _add_history(session, folder)
+            _add_where_kept(session, folder, "history", HISTORY)
+            _add_where_kept(session, folder, "aliases", ALIASES)
             count(session, on=on, unit_on=unit_on(load_areas(), on))
             write_index(session, lists, aside)
         aside.replace(path)
@@ -111,8 +114,8 @@ def _complete_gaps(session: Session) -> None:
     session.run("INSERT INTO gaps BY NAME SELECT * FROM written_gaps")
 
 
-def _add_history(session: Session, folder: Path) -> None:
-    """Counts of earlier days, where the build has kept any."""
-    session.add("history", HISTORY.empty_table())
-    if (folder / "history.parquet").is_file():
-        open_people(session, folder, ["history"], WHOLE_HOME, Purpose.LINK)
+def _add_where_kept(session: Session, folder: Path, table: str, schema: pa.Schema) -> None:
+    """A table that an older build lacks is there and empty."""
+    session.add(table, schema.empty_table())
+    if (folder / f"{table}.parquet").is_file():
+        open_people(session, folder, [table], WHOLE_HOME, Purpose.LINK)

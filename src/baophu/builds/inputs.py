@@ -14,6 +14,7 @@ from baophu.base.home import Home
 from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
 from baophu.gaps.outcomes import Visit
+from baophu.register.decided import Decided
 
 TABLES_VERSION = 3
 NUMBERS = pa.schema([("number", pa.int64()), ("list", pa.string()), ("row", pa.int32())])
@@ -41,8 +42,9 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything a build reads. `numbers` are the person numbers given by earlier builds; of `former`, the
-    lists that were withdrawn, only the numbers anchored in them live on, in the equal rows of other lists.
+    """Everything a build reads. `numbers` are the person numbers given by earlier builds, `decisions` what
+    stands of who is who, what was spoken of last at the end. Of `former`, the lists that were withdrawn, only
+    the numbers and decisions anchored in them live on, in the equal rows of other lists.
     """
 
     home: Home
@@ -53,6 +55,8 @@ class Inputs:
     targets: tuple[Target, ...] = ()
     denominators: tuple[Denominator, ...] = ()
     visits: tuple[Visit, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    one_decides: bool = False
     numbers: pa.Table = field(default_factory=NUMBERS.empty_table)
     former: tuple[ListEntry, ...] = ()
 
@@ -64,7 +68,8 @@ class Inputs:
         """
         facts = [(e.id, e.kind, e.sender, e.as_of, e.extents, e.rows_path.parent.name) for e in self.lists]
         decisions = (self.hamlets, self.classes, self.targets, self.denominators, self.visits)
-        words = repr((__version__, TABLES_VERSION, self.area, facts, decisions))
+        who_is_who = (self.decisions, self.one_decides)
+        words = repr((__version__, TABLES_VERSION, self.area, facts, decisions, who_is_who))
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def default_day(self) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from baophu.base.errors import NotThere
 from baophu.base.ids import INSURANCE_NUMBER_LENGTH, NATIONAL_ID_LENGTH, digits
-from baophu.base.scope import Purpose, Scope
+from baophu.base.scope import WHOLE_HOME, Purpose, Scope
 from baophu.base.text import name_key
 from baophu.base.words import N_
 from baophu.builds.answers import Answer, keys_of, row_answer
@@ -57,13 +57,15 @@ def who_is(build: OpenBuild, scope: Scope, person: int) -> Answer:
 def record(build: OpenBuild, scope: Scope, person: int) -> Answer:
     """Everything about one person: who, `rows`, `spells`, `gaps`, and who lives with them (`members`).
 
+    A number that a person bears no more leads to them too.
+
     Raises NotAllowed, and NobodyFound whether there is no such person or only not for this scope.
     """
     who = _one(build, scope, person)
     (one,) = about(build, scope, [who])
     links = build.index.ask(
         scope, Purpose.VISIT, ["links"],
-        "SELECT * FROM links WHERE person = :person ORDER BY list, row", person=person,
+        "SELECT * FROM links WHERE person = :person ORDER BY list, row", person=who["person"],
     )  # fmt: skip
     sources = build.sources()
     return one | {
@@ -127,10 +129,17 @@ def _in_order(words: list[str], row: Answer) -> bool:
 
 
 def _one(build: OpenBuild, scope: Scope, person: int) -> Answer:
-    found = _people(build, scope, "person = :person", person=person)
+    found = _people(build, scope, "person = :person", person=bearer(build, person))
     if not found:
         raise NobodyFound()
     return found[0]
+
+
+def bearer(build: OpenBuild, number: int) -> int:
+    """The number that the person bears now who bore this one: it is theirs still, or an alias."""
+    sql = "SELECT person FROM aliases WHERE number = :number"
+    found = build.index.ask(WHOLE_HOME, Purpose.LINK, ["aliases"], sql, number=number)
+    return found[0]["person"] if found else number
 
 
 def _people(build: OpenBuild, scope: Scope, condition: str, **given: object) -> list[Answer]:

@@ -27,6 +27,7 @@ from baophu.gaps.table import gap_table
 from baophu.gaps.visited import settle_visits
 from baophu.law.groups import group, groups, rank
 from baophu.lists.kinds import kind_named
+from baophu.register.decide import decide
 from baophu.register.link import link
 from baophu.register.people import settle
 from baophu.register.rows import SourceList, gather
@@ -100,9 +101,11 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
         day=on,
     )
     progress("read", rows)
+    former = {e.id: (e.kind, e.rows_path) for e in inputs.former if kind_named(e.kind).of_register}
+    decide(session, inputs.decisions, former)
     link(session)
-    former = {e.id: e.rows_path for e in inputs.former if kind_named(e.kind).of_register}
-    settle(session, inputs.numbers, _group_order(on), former)
+    former_rows = {list_id: path for list_id, (_kind, path) in former.items()}
+    settle(session, inputs.numbers, _group_order(on), former_rows)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)
     counting.count_days(session, days_before(inputs.lists, on), partial(unit_on, areas))

@@ -15,12 +15,16 @@ TABLES = {
     "events": ("events", "person, kind, list, row"),
     "links": ("linked", "list, row"),
     "open_doubts": ("open_doubts", "person, list, row"),
+    "proposed": ("proposed", "person, list, row, other_list, other_row"),
+    "lost_decisions": ("lost_decisions", "list, row, other_list, other_row"),
+    "aliases": ("aliases", "number"),
     "coverage": ("counts", 'scheme, numerator_kind, unit, hamlet, "group"'),
     "history": ("history", 'day, scheme, numerator_kind, unit, hamlet, "group"'),
     "gaps": ("gaps", "position"),
     "visited": ("visited", "person, scheme"),
     "arrears": ("arrears", "list, row"),
 }
+ALIASES = pa.schema([("number", pa.int64()), ("person", pa.int64())])
 ARREARS = pa.schema(
     [
         ("employer", pa.string()),
@@ -62,5 +66,14 @@ def list_table(inputs: Inputs) -> pa.Table:
 
 
 def context_of(inputs: Inputs, on: date, checksums: dict[str, str]) -> dict[str, object]:
-    """What a reader of the build's folder needs to know besides its tables."""
-    return {"name": inputs.name(), "area": inputs.area, "on": on.isoformat(), "checksums": checksums}
+    """What a reader of the build's folder needs to know besides its tables.
+
+    `one_decides`: one person suffices to say that two rows are one person, whoever leaves a list by it.
+    """
+    return {
+        "name": inputs.name(),
+        "area": inputs.area,
+        "on": on.isoformat(),
+        "one_decides": inputs.one_decides,
+        "checksums": checksums,
+    }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from baophu.engine.session import Session
+from baophu.register.kept_rows import add_kept_rows
 from baophu.register.rows import STEPS
 
 # What agrees where a pass links a row to a person.
@@ -35,6 +36,7 @@ FORMER_ROWS = pa.schema(
 )
 STEPS_IN_ORDER = (
     "carried_over",
+    "anchored",
     "persons",
     "numbered_rows",
     "new_numbers",
@@ -46,16 +48,19 @@ STEPS_IN_ORDER = (
     "events",
     "linked",
     "open_doubts",
+    "proposed",
+    "lost_decisions",
+    "aliases",
 )
 
 
 def settle(session: Session, numbers: pa.Table, group_order: pa.Table, former: Mapping[str, Path]) -> None:
-    """From `rows`, `links` and `doubts` make the tables of the register.
+    """From `rows`, `links`, `doubts` and what `decide` made, make the tables of the register.
 
     `numbers` (number, list, row) are the person numbers of earlier builds, `group_order` (code, rank,
     payer) the order of the law, `former` the rows of lists that were withdrawn, by list id: of them only
     the numbers live on. Makes `people`, `residents`, `spells`, `memberships`, `events`, `linked`,
-    `open_doubts` and `new_numbers`.
+    `open_doubts`, `proposed`, `lost_decisions`, `aliases` and `new_numbers`.
     """
     session.add("given_numbers", numbers)
     session.add("group_order", group_order)
@@ -67,8 +72,5 @@ def settle(session: Session, numbers: pa.Table, group_order: pa.Table, former: M
 
 def _add_former_rows(session: Session, former: Mapping[str, Path]) -> None:
     session.add("former_rows", FORMER_ROWS.empty_table())
-    columns = ", ".join(FORMER_ROWS.names[1:])
     for list_id, path in former.items():
-        session.load("loaded", [path])
-        session.add("this_list", pa.table({"list": [list_id]}))
-        session.run(f"INSERT INTO former_rows SELECT list, {columns} FROM loaded, this_list")
+        add_kept_rows(session, "former_rows", FORMER_ROWS, path, {"list": list_id})

@@ -15,6 +15,7 @@ from baophu.builds.opened import OpenBuild
 from baophu.coverage import denominators, targets
 from baophu.gaps import outcomes
 from baophu.lists.kinds.visits import VISITS
+from baophu.store.link_decisions import decisions_of_builds
 from baophu.store.models import (
     AreaClass,
     AuditEntry,
@@ -59,8 +60,15 @@ def _opened(home: Home, name: str, decided: int | None) -> OpenBuild:
 
 def gather_inputs() -> Inputs:
     """What a build of the opened home would read now."""
-    home = opened_home()
-    return replace(_decisions(home), visits=_visits(), numbers=person_numbers(), former=_former(home))
+    home, office = opened_home(), the_office()
+    return replace(
+        _decisions(home),
+        visits=_visits(),
+        decisions=decisions_of_builds(one_decides=office.one_decides),
+        one_decides=office.one_decides,
+        numbers=person_numbers(),
+        former=_former(home),
+    )
 
 
 def _decisions(home: Home) -> Inputs:

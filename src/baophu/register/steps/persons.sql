@@ -1,15 +1,7 @@
--- Reads links, rows, given_numbers (number, list, row), carried_over. Makes: the number of each person: the
--- smallest that an earlier build gave to one of the person's rows, else the next free ones in the order of the
--- rows. One row is a person.
-WITH anchored AS (
-    SELECT l.person AS anchor, g.number
-    FROM given_numbers g
-    JOIN rows r ON r.list = g.list AND r.row = g.row
-    JOIN links l USING (rid)
-    UNION ALL
-    SELECT anchor, number FROM carried_over
-),
-given AS (
+-- Reads links, anchored, given_numbers (number, list, row). Makes: the number of each person: the smallest that an
+-- earlier build gave to one of the person's rows, else the next free ones in the order of the rows. One row is a
+-- person.
+WITH given AS (
     SELECT anchor, min(number) AS number FROM anchored GROUP BY anchor
 ),
 anchors AS (

@@ -1,0 +1,6 @@
+-- Reads decision_rows, lists, rows. Makes: the rows that decisions speak of, where their lists stand. One row is a
+-- side of a decision.
+SELECT d.decision, d.side, r.rid
+FROM decision_rows d
+JOIN lists l ON l.list = d.list
+JOIN rows r ON r.rid = CAST(l.list_no AS BIGINT) * 2097152 + d.row
