@@ -10,4 +10,4 @@ SELECT
     relation, as_of, birth_date, birth_precision, sex, ethnicity, stands_from, stands_to, list, row
 FROM numbered_rows
 WHERE kind = 'residents'
-QUALIFY row_number() OVER (PARTITION BY person, stands_from, stands_to ORDER BY rid) = 1
+QUALIFY row_number() OVER (PARTITION BY person, list, stands_from, stands_to ORDER BY rid) = 1
