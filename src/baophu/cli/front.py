@@ -39,6 +39,7 @@ COMMANDS = {
     ),
     "rows": Entry("baophu.cli.rows", N_("Every row of the lists and whose it is.")),
     "person": Entry("baophu.cli.person", N_("One person: every row, how it was linked, cards.")),
+    "review": Entry("baophu.cli.review", N_("Which rows are one person, as people decide it.")),
     "arrears": Entry("baophu.cli.arrears", N_("What employers owe, and why.")),
     "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),

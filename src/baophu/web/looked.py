@@ -17,6 +17,7 @@ LOOK_WORDS = {
     "people in Excel": N_("People to reach, as an Excel file"),
     "people on paper": N_("People to reach, to print"),
     "person": N_("a person’s record"),
+    "review lost": N_("decisions without ground (command line)"),
     "row": N_("a row of a list"),
     "rows": N_("rows of lists (command line)"),
     "rows of a filled worklist": N_("a filled worklist that came back"),

@@ -1,0 +1,71 @@
+"""`baophu review` as it is typed."""
+
+from pathlib import Path
+
+import pytest
+from terminal import Office
+from tests.offices import participants_file, residents_file
+
+from baophu.base.home import Home
+
+BINH, CARD = "nhan-khau.csv#!8", "bhyt.csv#!7"
+STRANGER = "4,Trần Văn Bình,09/09/1988,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
+
+
+@pytest.fixture
+def office(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Office:
+    """The resident Trần Văn Bình has no card; a card of that name has another birth date."""
+    office = Office(plain_home.root, capsys)
+    cards = participants_file(tmp_path)
+    cards.write_text(cards.read_text(encoding="utf-8") + STRANGER, encoding="utf-8")
+    office.run("receive", residents_file(tmp_path), cards)
+    office.run("build")
+    office.run("users", "add", "second", "--role", "insurance_officer")
+    return office
+
+
+def test_two_people_say_that_two_rows_are_one_person(office: Office) -> None:
+    assert office.run("review", "decide", BINH, CARD, "same") == 0
+    assert "the same person, second decision awaited" in office.err
+    assert office.run("review", "decide", CARD, BINH, "same", "--as", "second") == 0
+    assert "What stands now: the same person." in office.err
+    assert office.run("review", "undo", BINH, CARD) == 0
+    assert "second decision awaited" in office.err
+    assert office.run("review", "undo", BINH, CARD, "--as", "second") == 0
+    assert "Nothing is decided" in office.err
+    assert office.run("review", "undo", BINH, CARD) == 15
+
+
+def test_what_cannot_be_decided(office: Office) -> None:
+    def decided(source: str, verdict: str = "same") -> int:
+        return office.run("review", "decide", source, CARD, verdict)
+
+    assert decided("nhan-khau.csv#!99") == 12
+    assert "does not see both rows" in office.err
+    for source in ("nhan-khau.csv#!x", "khac.csv#!8", "8", ""):
+        assert decided(source) == 15
+        assert f"has a row “{source}”" in office.err
+    assert decided(CARD) == 15
+    assert "not with itself" in office.err
+    assert decided(BINH, "maybe") == 15
+    assert "same, different, unsure" in office.err
+
+
+def test_a_decision_whose_row_is_gone_is_told_and_can_be_undone(office: Office) -> None:
+    office.run("review", "decide", BINH, CARD, "different")
+    assert office.json("review", "lost") == []
+    office.run("lists", "withdraw", "1", "--why", "nhầm")
+    office.run("build")
+
+    (lost,) = office.json("review", "lost")
+
+    assert lost["verdict"] == "different"
+    assert lost["by"] == ["operator"]
+    gone, left = sorted([lost["source"], lost["other_source"]], key=lambda name: name == CARD)
+    assert str(gone).startswith("nhan-khau.csv~")
+    assert office.run("review", "lost") == 0
+    assert "two different people" in office.out
+    assert office.run("review", "undo", str(gone), str(left)) == 0
+    office.run("build")
+    assert office.run("review", "lost") == 0
+    assert "Every decision holds" in office.err
