@@ -31,6 +31,7 @@ from baophu.register.decide import decide
 from baophu.register.link import link
 from baophu.register.people import settle
 from baophu.register.rows import SourceList, gather
+from baophu.register.through_time import resolve
 
 Progress = Callable[[str, int], None]
 
@@ -106,6 +107,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     link(session)
     former_rows = {list_id: path for list_id, (_kind, path) in former.items()}
     settle(session, inputs.numbers, _group_order(on), former_rows)
+    resolve(session)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)
     counting.count_days(session, days_before(inputs.lists, on), partial(unit_on, areas))

@@ -13,6 +13,8 @@ TABLES = {
     "spells": ("spells", "person, scheme, list, row"),
     "memberships": ("memberships", "person, kind, list, row"),
     "events": ("events", "person, kind, list, row"),
+    "residence": ("residence", 'person, "from" NULLS FIRST'),
+    "participation": ("participation", 'person, scheme, "from" NULLS FIRST'),
     "links": ("linked", "list, row"),
     "open_doubts": ("open_doubts", "person, list, row"),
     "proposed": ("proposed", "person, list, row, other_list, other_row"),
