@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from baophu.base.dates import month_end
 from baophu.base.working_days import is_working_day
+from baophu.directives.cut_offs import Rhythm, cut_offs
 from baophu.directives.recurrence import MONTHS, Recurrence, Rule, occurrences
-from baophu.directives.rhythms import Rhythm, cut_offs
 
 A_DAY = timedelta(days=1)
 days = st.dates(date(2015, 6, 1), date(2041, 6, 1))
@@ -23,7 +23,7 @@ def rules(draw: st.DrawFn) -> Rule:
         recurrence,
         weekday=draw(st.integers(0, 6)),
         day=draw(st.integers(1, 31)),
-        month=draw(st.integers(1, 3 if recurrence == Recurrence.QUARTERLY else 12)),
+        month=draw(st.integers(1, max(3, MONTHS.get(recurrence, 12)))),
         before=recurrence != Recurrence.WEEKLY and draw(st.booleans()),
     )
 
@@ -38,6 +38,8 @@ def is_written(rule: Rule, day: date) -> bool:
         return True
     if rule.recurrence == Recurrence.QUARTERLY:
         return (day.month - 1) % 3 + 1 == rule.month
+    if rule.recurrence == Recurrence.HALF_YEARLY:
+        return (day.month - 1) % 6 + 1 == rule.month
     return day.month == rule.month
 
 

@@ -75,6 +75,11 @@ def office_on(name: str, on: date) -> list[Office]:
     return [office for office in offices() if office.line in lines and on in office.valid]
 
 
+def lines_of(name: str) -> frozenset[str]:
+    """The lines of jobs that an office of this name has or had; none where the table does not know it."""
+    return frozenset(office.line for office in _named(name))
+
+
 def _named(name: str) -> list[Office]:
     """The offices with the longest name that begins the given one."""
     key = office_key(name)

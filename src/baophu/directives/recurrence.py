@@ -9,15 +9,17 @@ from enum import StrEnum
 from baophu.base.dates import FRIDAY, add_months, month_end
 from baophu.base.text import fold
 from baophu.base.words import N_
-from baophu.base.working_days import working_day_before, working_day_on_or_before
+from baophu.base.working_days import working_day_before, working_day_on_or_before, working_days
 
 
 class Recurrence(StrEnum):
     """How often a directive asks for something."""
 
+    DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
     YEARLY = "yearly"
     SCHOOL_YEAR = "school_year"
     REGULARLY = "regularly"
@@ -25,9 +27,11 @@ class Recurrence(StrEnum):
 
 
 RECURRENCE_WORDS = {
+    Recurrence.DAILY: N_("daily"),
     Recurrence.WEEKLY: N_("weekly"),
     Recurrence.MONTHLY: N_("monthly"),
     Recurrence.QUARTERLY: N_("quarterly"),
+    Recurrence.HALF_YEARLY: N_("half-yearly"),
     Recurrence.YEARLY: N_("yearly"),
     Recurrence.SCHOOL_YEAR: N_("each school year"),
     Recurrence.REGULARLY: N_("regularly"),
@@ -36,6 +40,7 @@ RECURRENCE_WORDS = {
 MONTHS = {
     Recurrence.MONTHLY: 1,
     Recurrence.QUARTERLY: 3,
+    Recurrence.HALF_YEARLY: 6,
     Recurrence.YEARLY: 12,
     Recurrence.SCHOOL_YEAR: 12,
 }
@@ -49,9 +54,10 @@ LAST_OF_MONTH = 31
 class Rule:
     """The days that a duty is due on.
 
-    Weekly on `weekday` (0 is Monday). Else on `day` of the month (its last day where it has none such): of
-    each month, of the `month`-th of each quarter, of the month `month` of each year. `before`: the last
-    working day before that day, else that day or the working day before it.
+    Daily on each working day; weekly on `weekday` (0 is Monday). Else on `day` of the month (its last day
+    where it has none such): of each month, of the `month`-th of each quarter or half-year, of the month
+    `month` of each year. `before`: the last working day before that day, else that day or the working day
+    before it.
     """
 
     recurrence: Recurrence
@@ -63,14 +69,16 @@ class Rule:
     @property
     def repeats(self) -> bool:
         """Whether it falls due by itself: what is done regularly or on request has no due days."""
-        return self.recurrence == Recurrence.WEEKLY or self.recurrence in MONTHS
+        return self.recurrence in (Recurrence.DAILY, Recurrence.WEEKLY, *MONTHS)
 
 
 # What is meant where a directive says no more: reports on Friday and before the 25th.
 RULES = {
+    Recurrence.DAILY: Rule(Recurrence.DAILY),
     Recurrence.WEEKLY: Rule(Recurrence.WEEKLY),
     Recurrence.MONTHLY: Rule(Recurrence.MONTHLY, day=25, before=True),
     Recurrence.QUARTERLY: Rule(Recurrence.QUARTERLY, day=25, month=3, before=True),
+    Recurrence.HALF_YEARLY: Rule(Recurrence.HALF_YEARLY, day=25, month=6, before=True),
     Recurrence.YEARLY: Rule(Recurrence.YEARLY),
     Recurrence.SCHOOL_YEAR: Rule(Recurrence.SCHOOL_YEAR, month=5),
     Recurrence.REGULARLY: Rule(Recurrence.REGULARLY),
@@ -99,6 +107,8 @@ def occurrences(rule: Rule, first: date, last: date) -> list[Occurrence]:
     """
     if not rule.repeats:
         return []
+    if rule.recurrence == Recurrence.DAILY:
+        return [Occurrence(day, day) for day in working_days(first, last)]
     due = (Occurrence(day, due_on(rule, day)) for day in _nominal(rule, first, last))
     return [one for one in due if first <= one.due <= last and not _without_work(rule, one)]
 
@@ -161,3 +171,15 @@ def rule_told(recurrence: Recurrence, words: str) -> Rule:
     said = int(found[3] or 0)
     month = said if said in _MONTHS_OF_YEAR else usual.month
     return Rule(recurrence, day=int(found[2]), month=month, before=found[1] is not None)
+
+
+_BEFORE = re.compile(r"\btruoc ngay \d")
+
+
+def due_by(deadline: date, words: str) -> date:
+    """The day by which something is due whose deadline is written so: “trước ngày” is the working day before.
+
+    >>> due_by(date(2023, 10, 16), "trước ngày 16/10/2023").isoformat()
+    '2023-10-13'
+    """
+    return working_day_before(deadline) if _BEFORE.search(fold(words)) else deadline

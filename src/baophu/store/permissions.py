@@ -10,6 +10,9 @@ OFFICE = frozenset({Role.ADMIN, Role.INSURANCE_OFFICER})
 HAND_OUT = OFFICE | {Role.COMMUNE_OFFICIAL}
 SEE_PEOPLE = HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR, Role.EDUCATION}
 EVERYONE = frozenset(Role)
+STEERING = OFFICE | {Role.LEADER}
+# Those who supervise look on; they move nothing.
+WORKING = EVERYONE - {Role.SUPERVISOR}
 
 # Action → the roles that may do it; to read a log is one too.
 MAY: dict[str, frozenset[Role]] = {
@@ -64,6 +67,23 @@ MAY: dict[str, frozenset[Role]] = {
     "unmask_person": HAND_OUT,
     "record_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
     "undo_visit": HAND_OUT | {Role.HAMLET_HEAD, Role.COLLECTOR},
+    "add_directive": STEERING,
+    "judge_item": STEERING,
+    "mark_directive_read": WORKING,
+    "give_task": STEERING,
+    "hand_task": WORKING,
+    "move_task": WORKING,
+    "extend_task": WORKING,
+    "add_evidence": WORKING,
+    "remove_evidence": WORKING,
+    "make_task_times": STEERING,
+    "note_notices": STEERING,
+    "record_obstacle": WORKING,
+    "pass_obstacle": STEERING | {Role.COMMUNE_OFFICIAL},
+    "answer_obstacle": WORKING,
+    "close_obstacle": WORKING,
+    "record_finding": OFFICE | {Role.SUPERVISOR},
+    "take_up_finding": STEERING,
 }
 ACTION_WORDS = {
     "make_home": N_("make a home"),
@@ -117,6 +137,23 @@ ACTION_WORDS = {
     "unmask_person": N_("see numbers in full"),
     "record_visit": N_("record visits"),
     "undo_visit": N_("undo visits"),
+    "add_directive": N_("enter directives"),
+    "judge_item": N_("confirm what was read in a directive"),
+    "mark_directive_read": N_("say that an office has read a directive"),
+    "give_task": N_("give tasks"),
+    "hand_task": N_("say who does a task"),
+    "move_task": N_("move tasks"),
+    "extend_task": N_("extend tasks"),
+    "add_evidence": N_("add evidence to tasks"),
+    "remove_evidence": N_("remove evidence from tasks"),
+    "make_task_times": N_("make the days of recurring tasks"),
+    "note_notices": N_("send notices of tasks"),
+    "record_obstacle": N_("record obstacles"),
+    "pass_obstacle": N_("pass obstacles on"),
+    "answer_obstacle": N_("answer obstacles"),
+    "close_obstacle": N_("close obstacles"),
+    "record_finding": N_("record findings of supervision"),
+    "take_up_finding": N_("give tasks for findings of supervision"),
 }
 
 

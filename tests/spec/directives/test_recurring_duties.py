@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from baophu.directives.recurrence import RULES, Recurrence, Rule, occurrences, rule_told
-from baophu.directives.rhythms import Rhythm, cut_offs
+from baophu.directives.cut_offs import Rhythm, cut_offs
+from baophu.directives.recurrence import RULES, Recurrence, Rule, due_by, occurrences, rule_told
 
 WEEKLY, MONTHLY = RULES[Recurrence.WEEKLY], RULES[Recurrence.MONTHLY]
 QUARTERLY, YEARLY = RULES[Recurrence.QUARTERLY], RULES[Recurrence.YEARLY]
@@ -33,6 +33,10 @@ def day(text: str) -> date:
         ("only what is due inside", MONTHLY, "2023-06-24", "2023-07-23", ""),
         ("before the 25th of March, ...", QUARTERLY, "2024-01-01", "2024-12-31",
          "2024-03-22 2024-06-24 2024-09-24 2024-12-24"),
+        ("before the 25th of June and December", RULES[Recurrence.HALF_YEARLY], "2023-01-01", "2023-12-31",
+         "2023-06-23 2023-12-22"),
+        ("each working day", RULES[Recurrence.DAILY], "2024-04-26", "2024-05-06",
+         "2024-04-26 2024-05-02 2024-05-03 2024-05-04 2024-05-06"),
         ("31 December, a Sunday in 2023", YEARLY, "2023-01-01", "2024-12-31", "2023-12-29 2024-12-31"),
         ("a school year ends on 31 May", RULES[Recurrence.SCHOOL_YEAR], "2024-01-01", "2026-12-31",
          "2024-05-31 2025-05-30 2026-05-29"),
@@ -72,6 +76,22 @@ def test_when_it_is_due(title: str, rule: Rule, first: str, last: str, due: str)
 )  # fmt: skip
 def test_the_rule_that_words_tell(recurrence: Recurrence, words: str, rule: Rule) -> None:
     assert rule_told(recurrence, words) == rule
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words", "due"),
+    [
+        ("2023-10-16", "trước ngày 16/10/2023", "2023-10-13"),
+        ("2023-06-25", "Trước ngày 25 tháng 6", "2023-06-23"),
+        ("2024-02-15", "trước ngày 15/02/2024", "2024-02-07"),
+        ("2024-05-05", "trước ngày 05/5/2024", "2024-05-04"),
+        ("2023-12-31", "từ nay đến hết ngày 31/12/2023", "2023-12-31"),
+        ("2017-11-30", "trong tháng 11/2017", "2017-11-30"),
+        ("2023-10-16", "", "2023-10-16"),
+    ],
+)
+def test_by_which_day_a_deadline_is_meant(deadline: str, words: str, due: str) -> None:
+    assert due_by(day(deadline), words) == day(due)
 
 
 def test_where_the_three_rhythms_cut_off() -> None:

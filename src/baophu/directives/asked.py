@@ -1,0 +1,129 @@
+"""From a directive's JSON, as people have mended it, to what its tasks ask for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from baophu.base.errors import UserError
+from baophu.base.text import tidy
+from baophu.base.words import N_
+from baophu.directives.recurrence import Recurrence, Rule, rule_told
+
+
+class WrongTask(UserError):
+    message = N_("Task {number}: “{value}” is no {field}.")
+    advice = N_("Days are written 2023-10-16; recurrences: {known}. Nothing was changed.")
+    exit_code = 15
+
+
+class LacksGiver(UserError):
+    message = N_("It is not said whose directive it is.")
+    advice = N_("Write “issuer” into the file, or say who gives the tasks with --giver.")
+    exit_code = 15
+
+
+class NotDirectiveJson(UserError):
+    message = N_("{file} does not hold a directive as “baophu directive FILE --format json” prints it.")
+    advice = N_("It is one object with “tasks”, each with “action” and “assignees”.")
+    exit_code = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An office, as a directive names it, that gets a task; it may lead or support the others."""
+
+    office: str
+    leads: bool = False
+    supports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a task asks for: see `store.models.Task`. `rule` is None where it is done once."""
+
+    action: str
+    giver: str
+    given_on: date
+    deadline: date | None = None
+    deadline_words: str = ""
+    rule: Rule | None = None
+    until: date | None = None
+    route: str = ""
+    document: str = ""
+    words: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whose directive it is, its number, and the day from which its tasks are given."""
+
+    giver: str
+    document: str
+    given_on: date
+
+
+def head_of(told: Mapping[str, Any], *, today: date, giver: str = "") -> Head:
+    """What a directive's head says; a draft without a day gives its tasks today.
+
+    Raises LacksGiver, WrongTask.
+    """
+    whose = tidy(giver or told.get("issuer") or "")
+    if not whose:
+        raise LacksGiver()
+    return Head(whose, tidy(told.get("number") or ""), _day(0, "date", told.get("date")) or today)
+
+
+def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[Asked, list[Assigned]]:
+    """What one task of a directive's JSON asks for, and of whom; `number` is its place. Raises WrongTask."""
+    words = told.get("deadline_text") or ""
+    recurrence = _recurrence(number, told.get("recurrence"))
+    asked = Asked(
+        action=_text(number, "action", told.get("action")),
+        giver=head.giver,
+        given_on=head.given_on,
+        deadline=_day(number, "deadline", told.get("deadline")),
+        deadline_words=_words(words),
+        rule=rule_told(recurrence, _words(words)) if recurrence else None,
+        route=_words(told.get("route")),
+        document=head.document,
+        words=_words(told.get("text")),
+        section=_words(told.get("section")),
+    )
+    leads = _offices(told.get("leads"))
+    supports = _offices(told.get("with"))
+    offices = dict.fromkeys([*_offices(told.get("assignees")), *leads, *supports])
+    assigned = [Assigned(name, name in leads, name in supports) for name in offices]
+    if not assigned:
+        raise WrongTask(number=number, field="assignees", value="", known=list(Recurrence))
+    return asked, assigned
+
+
+def _offices(told: Iterable[Any] | None) -> list[str]:
+    return [name for one in told or () if (name := _words(one))]
+
+
+def _words(told: Any) -> str:
+    """Words with or without their place in the text."""
+    found = (told.get("name") or told.get("text")) if isinstance(told, Mapping) else told
+    return tidy(str(found or ""))
+
+
+def _text(number: int, field: str, told: Any) -> str:
+    if not (found := _words(told)):
+        raise WrongTask(number=number, field=field, value="", known=list(Recurrence))
+    return found
+
+
+def _day(number: int, field: str, told: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(told)) if told else None
+    except ValueError:
+        raise WrongTask(number=number, field=field, value=told, known=list(Recurrence)) from None
+
+
+def _recurrence(number: int, told: Any) -> Recurrence | None:
+    if told and told not in Recurrence:
+        raise WrongTask(number=number, field="recurrence", value=told, known=list(Recurrence))
+    return Recurrence(told) if told else None

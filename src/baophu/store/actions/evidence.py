@@ -1,0 +1,166 @@
+"""Evidence that a task was done: a file that is kept, a link, or a figure that is looked up each time."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils import timezone
+
+from baophu.areas.units import load_areas
+from baophu.base.errors import NotThere, UserError
+from baophu.base.money import MILLION
+from baophu.base.text import tidy
+from baophu.base.words import N_
+from baophu.coverage.denominators import KIND_OF_SCHEME
+from baophu.coverage.figures import BASIS
+from baophu.store.actions.recording import record
+from baophu.store.actions.targets import NotACount, NotARate, UnknownScheme
+from baophu.store.actions.tasks import NotInvolved
+from baophu.store.keeping_files import keep_file
+from baophu.store.models import Account, EvidenceKind, TaskAssignee, TaskEvidence, TaskOccurrence
+from baophu.store.questions import the_office
+from baophu.store.scopes import scope_of
+from baophu.store.task_offices import parties
+from baophu.store.tasks import NoSuchTime, assignee_seen
+
+MEASURES = ("coverage", "participants")
+
+
+class OneOfThree(UserError):
+    message = N_("Evidence is one file, one link or one figure.")
+    advice = N_("Give one of them; further ones are added one by one.")
+    exit_code = 15
+
+
+class NotALink(UserError):
+    message = N_("“{link}” is no address of a page.")
+    advice = N_("Write it in full, beginning with https://.")
+    exit_code = 15
+
+
+class UnknownMeasure(UserError):
+    message = N_("“{value}” is nothing that is counted.")
+    advice = N_("Known: {known}.")
+    exit_code = 15
+
+
+class NoSuchEvidence(NotThere):
+    message = N_("There is no evidence {number}.")
+    exit_code = 15
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAsked:
+    """A figure that a task hangs on.
+
+    `rate` is per million, `people` a number; without both the target counts that stands.
+    """
+
+    area: str
+    scheme: str
+    measure: str = MEASURES[0]
+    numerator: str = "participants"
+    rate: int | None = None
+    people: int | None = None
+
+
+def add_evidence(
+    *,
+    by: Account,
+    number: int,
+    file: Path | None = None,
+    link: str = "",
+    figure: FigureAsked | None = None,
+    due: date | None = None,
+    note: str = "",
+) -> TaskEvidence:
+    """Add a piece of evidence to an office's task, or to the time of it that is due on a day.
+
+    Raises MayNot, NoSuchTask, NoSuchTime, NotInvolved, OneOfThree, NotALink, NoSuchFile; of a figure
+    UnknownUnit, UnknownScheme, UnknownMeasure, NotARate, NotACount.
+    """
+    if sum((file is not None, bool(link), figure is not None)) != 1:
+        raise OneOfThree()
+    with transaction.atomic():
+        row = _involved(by, number)
+        evidence: TaskEvidence = TaskEvidence.objects.create(
+            by=by,
+            assignee=row,
+            occurrence=_time(row, due),
+            note=tidy(note),
+            **_said(by, file, link, figure, row.task.given_on),
+        )
+        record(
+            by=by,
+            action="add_evidence",
+            object=f"task/{row.task_id}",
+            row=row.pk,
+            evidence=evidence.pk,
+            kind=evidence.kind,
+        )
+    return evidence
+
+
+def remove_evidence(*, by: Account, number: int) -> TaskEvidence:
+    """Let a piece of evidence count no more; its file stays. Raises MayNot, NoSuchEvidence, NotInvolved."""
+    with transaction.atomic():
+        found = TaskEvidence.objects.filter(pk=number, removed_at=None).first()
+        if found is None:
+            raise NoSuchEvidence(number=number)
+        evidence: TaskEvidence = found
+        row = _involved(by, evidence.assignee_id)
+        evidence.removed_at = timezone.now()
+        evidence.save(update_fields=["removed_at"])
+        record(by=by, action="remove_evidence", object=f"task/{row.task_id}", row=row.pk, evidence=number)
+    return evidence
+
+
+def _involved(by: Account, number: int) -> TaskAssignee:
+    row = assignee_seen(by, number)
+    if not parties(by, scope_of(by), the_office().name, row, row.task):
+        raise NotInvolved()
+    return row
+
+
+def _time(row: TaskAssignee, due: date | None) -> TaskOccurrence | None:
+    if due is None:
+        return None
+    time: TaskOccurrence | None = row.occurrences.filter(due=due).first()
+    if time is None:
+        raise NoSuchTime(number=row.pk)
+    return time
+
+
+def _said(by: Account, file: Path | None, link: str, figure: FigureAsked | None, on: date) -> dict[str, Any]:
+    if file is not None:
+        return {"kind": EvidenceKind.FILE.value, "file": keep_file(file, by=by)}
+    if figure is None:
+        parts = urlsplit(tidy(link))
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise NotALink(link=link)
+        return {"kind": EvidenceKind.LINK.value, "link": tidy(link)}
+    _check(figure)
+    return {
+        "kind": EvidenceKind.FIGURE.value,
+        "area": load_areas().unit(figure.area, on).key,
+        "scheme": figure.scheme,
+        "measure": figure.measure,
+        "numerator": figure.numerator,
+        "rate": figure.rate,
+        "people": figure.people,
+    }
+
+
+def _check(figure: FigureAsked) -> None:
+    if figure.scheme not in KIND_OF_SCHEME:
+        raise UnknownScheme(scheme=figure.scheme, known=list(KIND_OF_SCHEME))
+    for value, known in ((figure.measure, MEASURES), (figure.numerator, tuple(BASIS))):
+        if value not in known:
+            raise UnknownMeasure(value=value, known=known)
+    if figure.rate is not None and not 0 < figure.rate <= MILLION:
+        raise NotARate()
+    if figure.people is not None and figure.people <= 0:
+        raise NotACount(people=figure.people)

@@ -1,0 +1,176 @@
+"""Obstacles are recorded from the hamlet up, passed on to who can answer, answered, and closed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from baophu.areas.offices import office_key
+from baophu.areas.units import load_areas
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.text import tidy
+from baophu.base.words import N_
+from baophu.coverage.denominators import KIND_OF_SCHEME
+from baophu.directives.obstacles import ObstacleKind, ObstacleState, check_obstacle_move
+from baophu.store.actions.recording import record
+from baophu.store.actions.targets import UnknownScheme
+from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove
+from baophu.store.obstacles import obstacle_seen
+from baophu.store.permissions import OFFICE
+from baophu.store.questions import the_office
+from baophu.store.roles import Role
+from baophu.store.scopes import scope_of
+from baophu.store.task_offices import NamedOffice, acts_for, offices_meant
+
+
+class NothingMet(UserError):
+    message = N_("It was not said what stands in the way.")
+    advice = N_("Write what happened and where, without names of people.")
+    exit_code = 15
+
+
+class UnknownObstacleKind(UserError):
+    message = N_("There is no kind of obstacle “{kind}”.")
+    advice = N_("Kinds: {known}.")
+    exit_code = 15
+
+
+class NotItsPlace(UserError):
+    message = N_("{place} is no commune or hamlet that this account records obstacles of.")
+    advice = N_("Write a commune’s code or a hamlet’s key of your own places.")
+    exit_code = 15
+
+
+class NoOneOffice(UserError):
+    message = N_("“{office}” is not one office.")
+    advice = N_("Say which office can answer.")
+    exit_code = 15
+
+
+class NotForIt(UserError):
+    message = N_("Only {office} answers this, or whoever keeps this home for it.")
+    advice = N_("Pass it on where another office can answer.")
+    exit_code = 12
+
+
+class NoAnswer(UserError):
+    message = N_("There is no answer yet.")
+    advice = N_("Write what was answered.")
+    exit_code = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What was met: the kind, what happened, by whom, in which commune (code or key) or hamlet (key)."""
+
+    kind: str
+    words: str
+    met_by: str = ""
+    place: str = ""
+    scheme: str = ""
+    on: date | None = None
+
+
+def record_obstacle(*, by: Account, met: Met) -> Obstacle:
+    """Record an obstacle. Raises MayNot, NothingMet, UnknownObstacleKind, UnknownScheme, NotItsPlace."""
+    if met.kind not in ObstacleKind:
+        raise UnknownObstacleKind(kind=met.kind, known=list(ObstacleKind))
+    if met.scheme and met.scheme not in KIND_OF_SCHEME:
+        raise UnknownScheme(scheme=met.scheme, known=list(KIND_OF_SCHEME))
+    if not tidy(met.words):
+        raise NothingMet()
+    day = met.on or today()
+    with transaction.atomic():
+        unit, hamlet = _place(by, met.place, day)
+        row: Obstacle = Obstacle.objects.create(
+            by=by,
+            kind=met.kind,
+            scheme=met.scheme,
+            met_by=tidy(met.met_by),
+            unit=unit,
+            hamlet=hamlet,
+            words=tidy(met.words),
+            on=day,
+        )
+        record(by=by, action="record_obstacle", object=f"obstacle/{row.pk}", kind=row.kind, unit=unit)
+    return row
+
+
+def _place(by: Account, place: str, on: date) -> tuple[str, str]:
+    """The keys of the commune and the hamlet that are meant. Raises UnknownUnit, NotItsPlace."""
+    if not place:
+        return "", ""
+    code, slash, _number = place.partition("/")
+    if slash and not Hamlet.standing.filter(key=place).exists():
+        raise NotItsPlace(place=place)
+    unit, scope = load_areas().unit(code, None if "@" in code else on).key, scope_of(by)
+    if scope.units is not None and unit not in scope.units:
+        raise NotItsPlace(place=place)
+    return unit, place if slash else ""
+
+
+def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> ObstacleMove:
+    """Pass an obstacle on to the office that can answer.
+
+    Raises MayNot, NoSuchObstacle, NoOneOffice, NoSuchObstacleMove.
+    """
+    meant = offices_meant(office, the_office().area, today()) if tidy(office) else []
+    if len(meant) != 1:
+        raise NoOneOffice(office=office)
+    with transaction.atomic():
+        row = _held(by, number)
+        row.office, row.office_key, row.office_unit = meant[0].name, meant[0].key, meant[0].unit
+        row.answer, row.answered_on = "", None
+        move = _moved(by, row, ObstacleState.PASSED, note, office=meant[0].name)
+        record(by=by, action="pass_obstacle", object=f"obstacle/{number}", office=row.office)
+    return move
+
+
+def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:
+    """Answer an obstacle, for the office it was passed on to.
+
+    Raises MayNot, NoSuchObstacle, NoAnswer, NotForIt, NoSuchObstacleMove.
+    """
+    if not tidy(answer):
+        raise NoAnswer()
+    with transaction.atomic():
+        row = _held(by, number)
+        office = NamedOffice(row.office, office_key(row.office), row.office_unit)
+        keeps = Role(by.role) in OFFICE
+        if not keeps and not (row.office and acts_for(by, scope_of(by), the_office().name, office)):
+            raise NotForIt(office=row.office or the_office().name)
+        row.answer, row.answered_on = tidy(answer), today()
+        move = _moved(by, row, ObstacleState.ANSWERED, answer, office=row.office)
+        record(by=by, action="answer_obstacle", object=f"obstacle/{number}", office=row.office)
+    return move
+
+
+def close_obstacle(*, by: Account, number: int, note: str = "") -> ObstacleMove:
+    """Close an obstacle: the answer helps, or it is none any more.
+
+    Raises MayNot, NoSuchObstacle, NoSuchObstacleMove.
+    """
+    with transaction.atomic():
+        row = _held(by, number)
+        move = _moved(by, row, ObstacleState.CLOSED, note, office=row.office)
+        record(by=by, action="close_obstacle", object=f"obstacle/{number}")
+    return move
+
+
+def _held(by: Account, number: int) -> Obstacle:
+    """An obstacle that the account sees; others who move it wait until this transaction ends."""
+    obstacle_seen(by, number)
+    row: Obstacle = Obstacle.objects.select_for_update().get(pk=number)
+    return row
+
+
+def _moved(by: Account, row: Obstacle, to: ObstacleState, note: str, *, office: str) -> ObstacleMove:
+    was = ObstacleState(row.state)
+    check_obstacle_move(was, to)
+    row.state = to.value
+    row.save()
+    move: ObstacleMove = ObstacleMove.objects.create(
+        by=by, obstacle=row, was=was.value, state=to.value, on=today(), office=office, note=tidy(note)
+    )
+    return move

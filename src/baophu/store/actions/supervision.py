@@ -1,0 +1,92 @@
+"""Those who supervise record what they found; what is asked for becomes a task."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from baophu.areas.units import load_areas
+from baophu.base.clock import today
+from baophu.base.errors import NotThere, UserError
+from baophu.base.text import tidy
+from baophu.base.words import N_
+from baophu.directives.asked import Asked, Assigned
+from baophu.store.actions.directives import NoSuchDirective
+from baophu.store.actions.recording import record
+from baophu.store.actions.tasks import give_task
+from baophu.store.models import Account, Directive, SupervisionFinding, Task
+
+
+class NothingFound(UserError):
+    message = N_("It was not said what was found, and by whom.")
+    advice = N_("Write both.")
+    exit_code = 15
+
+
+class NoSuchFinding(NotThere):
+    message = N_("There is no finding {number} without a task.")
+    exit_code = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding: what was found by which body, what it asks for, and what it is about."""
+
+    words: str
+    found_by: str
+    asks: str = ""
+    on: date | None = None
+    area: str = ""
+    office: str = ""
+    directive: int | None = None
+
+
+def record_finding(*, by: Account, found: Found) -> SupervisionFinding:
+    """Record what supervision found. Raises MayNot, NothingFound, UnknownUnit, NoSuchDirective."""
+    if not tidy(found.words) or not tidy(found.found_by):
+        raise NothingFound()
+    day = found.on or today()
+    directive = None
+    if found.directive is not None:
+        directive = Directive.objects.filter(pk=found.directive).first()
+        if directive is None:
+            raise NoSuchDirective(number=found.directive)
+    with transaction.atomic():
+        row: SupervisionFinding = SupervisionFinding.objects.create(
+            by=by,
+            words=tidy(found.words),
+            asks=tidy(found.asks),
+            found_by=tidy(found.found_by),
+            on=day,
+            area=load_areas().unit(found.area, None if "@" in found.area else day).key if found.area else "",
+            office=tidy(found.office),
+            directive=directive,
+        )
+        record(by=by, action="record_finding", object=f"finding/{row.pk}", found_by=row.found_by)
+    return row
+
+
+def take_up_finding(
+    *, by: Account, number: int, offices: Sequence[Assigned], deadline: date | None = None, action: str = ""
+) -> Task:
+    """Give the task that a finding asks for; its giver is who found it.
+
+    Raises MayNot, NoSuchFinding, NothingToDo.
+    """
+    with transaction.atomic():
+        row = SupervisionFinding.objects.select_for_update().filter(pk=number, task=None).first()
+        if row is None:
+            raise NoSuchFinding(number=number)
+        asked = Asked(
+            action=action or row.asks or row.words,
+            giver=row.found_by,
+            given_on=today(),
+            deadline=deadline,
+            words=row.words,
+        )
+        row.task = give_task(by=by, asked=asked, offices=offices)
+        row.save(update_fields=["task"])
+        record(by=by, action="take_up_finding", object=f"finding/{number}", task=row.task_id)
+    task: Task = row.task
+    return task

@@ -1,0 +1,259 @@
+"""Tasks are given, split over their offices, moved from state to state, extended, and handed to someone."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.text import tidy
+from baophu.base.words import N_
+from baophu.directives.asked import Asked, Assigned
+from baophu.directives.recurrence import due_by
+from baophu.directives.states import OPEN, Party, State, check_can_move
+from baophu.store.actions.recording import record
+from baophu.store.actions.task_times import make_times
+from baophu.store.models import (
+    Account,
+    Directive,
+    ReadItem,
+    Task,
+    TaskAssignee,
+    TaskExtension,
+    TaskMove,
+    TaskOccurrence,
+)
+from baophu.store.permissions import check_may
+from baophu.store.questions import the_office
+from baophu.store.scopes import scope_of
+from baophu.store.task_offices import offices_meant, parties
+from baophu.store.tasks import assignee_seen, occurrence_meant
+
+
+class NothingToDo(UserError):
+    message = N_("It was not said what is to be done.")
+    advice = N_("Write what is to be done, and which offices are to do it.")
+    exit_code = 15
+
+
+class NotOfThisDay(UserError):
+    message = N_("{day} is not a day on which that can have been.")
+    advice = N_("Write a day from the one the task was given on to today.")
+    exit_code = 15
+
+
+class NoLater(UserError):
+    message = N_("An extension is to a day later than {day}.")
+    advice = N_("Write a later day; to make it earlier withdraw the task and give it again.")
+    exit_code = 15
+
+
+class NotExtended(UserError):
+    message = N_("This task cannot be extended: it recurs, is done or was withdrawn.")
+    advice = N_("Only a task with one due day that is not done yet is extended.")
+    exit_code = 15
+
+
+class NotTheGiver(UserError):
+    message = N_("Only the office that gave the task may extend it.")
+    advice = N_("Ask them for more time; who keeps this home enters their answer.")
+    exit_code = 12
+
+
+class NotInvolved(UserError):
+    message = N_("This account acts neither for the office that has the task nor for the one that gave it.")
+    advice = N_("Ask the office that has the task.")
+    exit_code = 12
+
+
+def give_task(
+    *,
+    by: Account,
+    asked: Asked,
+    offices: Sequence[Assigned],
+    directive: Directive | None = None,
+    item: ReadItem | None = None,
+) -> Task:
+    """Give a task to offices: each that is meant has a row of its own. Raises MayNot, NothingToDo."""
+    meant = _meant(offices, asked.given_on)
+    if not tidy(asked.action) or not tidy(asked.giver) or not meant:
+        raise NothingToDo()
+    with transaction.atomic():
+        task = Task.objects.create(by=by, directive=directive, item=item, **_told(asked))
+        for one in meant:
+            TaskAssignee.objects.create(task=task, due=task.due, **one)
+        times = make_times(TaskAssignee.objects.filter(task=task))
+        record(
+            by=by,
+            action="give_task",
+            object=f"task/{task.pk}",
+            offices=[one["office"] for one in meant],
+            due=task.due and str(task.due),
+            recurrence=task.recurrence,
+            times=times,
+        )
+    return task
+
+
+def _meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
+    """The rows of the offices that are meant, each once."""
+    home = the_office().area
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in offices:
+        for office in offices_meant(one.office, home, on):
+            if not office.key:
+                continue
+            row = found.setdefault(
+                (office.key, office.unit),
+                {"office": office.name, "office_key": office.key, "unit": office.unit},
+            )
+            row["leads"] = row.get("leads", False) or one.leads
+            row["supports"] = row.get("supports", False) or one.supports
+    return list(found.values())
+
+
+def _told(asked: Asked) -> dict[str, Any]:
+    repeats = asked.rule is not None and asked.rule.repeats
+    due = due_by(asked.deadline, asked.deadline_words) if asked.deadline and not repeats else None
+    told = {
+        "action": tidy(asked.action),
+        "giver": tidy(asked.giver),
+        "given_on": asked.given_on,
+        "deadline": asked.deadline,
+        "deadline_words": asked.deadline_words,
+        "due": due,
+        "until": asked.until or (asked.deadline if repeats else None),
+        "route": tidy(asked.route),
+        "document": tidy(asked.document),
+        "words": asked.words,
+        "section": asked.section,
+    }
+    if asked.rule is None:
+        return told
+    rule = asked.rule
+    return told | {
+        "recurrence": rule.recurrence.value,
+        "weekday": rule.weekday,
+        "day": rule.day,
+        "month": rule.month,
+        "before": rule.before,
+    }
+
+
+def move_task(
+    *,
+    by: Account,
+    number: int,
+    to: State,
+    due: date | None = None,
+    on: date | None = None,
+    note: str = "",
+) -> TaskMove:
+    """Move a task of one office to another state; `number` is that of its row.
+
+    Of a recurring task `due` says which time is meant; without it, of what is reported or confirmed, the
+    first that can be. Withdrawing it, and giving it again, is of all times that are open. Raises MayNot,
+    NoSuchTask, NoSuchTime, NotOfThisDay, NoSuchMove, NotYours.
+    """
+    check_may(by, "move_task")
+    with transaction.atomic():
+        row = _held(by, number)
+        day = on or today()
+        if day > today() or day < row.task.given_on:
+            raise NotOfThisDay(day=day)
+        time = occurrence_meant(row, to, due)
+        moved: TaskAssignee | TaskOccurrence = time or row
+        was = State(moved.state)
+        check_can_move(_parties(by, row), was, to)
+        _put(moved, to, day)
+        if time is None and row.task.recurrence:
+            _put_times(row, to, day)
+        move = TaskMove.objects.create(
+            by=by, assignee=row, occurrence=time, was=was.value, state=to.value, on=day, note=tidy(note)
+        )
+        record(
+            by=by,
+            action="move_task",
+            object=f"task/{row.task_id}",
+            row=row.pk,
+            due=str(time.due) if time else None,
+            was=was.value,
+            to=to.value,
+            on=str(day),
+        )
+    return move
+
+
+def _held(by: Account, number: int) -> TaskAssignee:
+    """A row that the account sees, so that others who move it wait until this transaction ends."""
+    assignee_seen(by, number)
+    row: TaskAssignee = (
+        TaskAssignee.objects.select_for_update(of=("self",)).select_related("task").get(pk=number)
+    )
+    return row
+
+
+def _parties(by: Account, row: TaskAssignee) -> frozenset[Party]:
+    return parties(by, scope_of(by), the_office().name, row, row.task)
+
+
+def _put(moved: TaskAssignee | TaskOccurrence, to: State, day: date) -> None:
+    moved.state = to.value
+    if to == State.REPORTED:
+        moved.reported_on = day
+    elif to == State.CONFIRMED:
+        moved.confirmed_on = day
+    else:
+        moved.reported_on = moved.confirmed_on = None
+    moved.save(update_fields=["state", "reported_on", "confirmed_on"])
+
+
+def _put_times(row: TaskAssignee, to: State, day: date) -> None:
+    """The times that are open go with a recurring task that is withdrawn, and come back with it."""
+    if to == State.WITHDRAWN:
+        row.occurrences.filter(state__in=OPEN).update(state=State.WITHDRAWN.value)
+    elif to == State.GIVEN:
+        row.occurrences.filter(state=State.WITHDRAWN.value, due__gte=day).update(state=State.GIVEN.value)
+
+
+def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtension:
+    """Give an office until a later day for a task.
+
+    Raises MayNot, NoSuchTask, NotTheGiver, NotExtended, NoLater.
+    """
+    check_may(by, "extend_task")
+    with transaction.atomic():
+        row = _held(by, number)
+        if Party.GIVER not in _parties(by, row):
+            raise NotTheGiver()
+        if State(row.state) not in OPEN or row.task.recurrence or row.due is None:
+            raise NotExtended()
+        if due <= row.due:
+            raise NoLater(day=row.due)
+        extension = TaskExtension.objects.create(by=by, assignee=row, was=row.due, due=due, why=tidy(why))
+        row.due = due
+        row.save(update_fields=["due"])
+        record(
+            by=by,
+            action="extend_task",
+            object=f"task/{row.task_id}",
+            row=row.pk,
+            was=str(extension.was),
+            due=str(due),
+        )
+    return extension
+
+
+def hand_task(*, by: Account, number: int, to: Account | None) -> TaskAssignee:
+    """Say who does a task in its office; None takes it back. Raises MayNot, NoSuchTask, NotInvolved."""
+    check_may(by, "hand_task")
+    with transaction.atomic():
+        row = _held(by, number)
+        if not _parties(by, row):
+            raise NotInvolved()
+        row.to = to
+        row.save(update_fields=["to"])
+        record(by=by, action="hand_task", object=f"task/{row.task_id}", row=row.pk, to=to and to.name)
+    return row

@@ -1,0 +1,123 @@
+"""Which offices a directive means, and for which of them an account acts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from baophu.areas.offices import lines_of, office_key
+from baophu.areas.unit import Unit
+from baophu.areas.units import load_areas
+from baophu.base.scope import Scope
+from baophu.base.text import fold, tidy
+from baophu.builds.owing.offices import is_insurer
+from baophu.directives.states import Party
+from baophu.lists.titles import communes_named
+from baophu.reports.words_of_date import in_prose
+from baophu.store.models import Account, Task, TaskAssignee
+from baophu.store.permissions import OFFICE
+from baophu.store.roles import Role
+
+COMMITTEE = "UBND"
+_ALL_COMMUNES = re.compile(r"\bcác\s+(?=xã|phường|thị trấn|đặc khu)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;()]|\bvà\b")
+# Folded level words that name no commune.
+_LEVELS = {"xa", "phuong", "thi tran", "dac khu", ""}
+# The role of whoever has the jobs of these lines; a commune's own office is its official's.
+LINES = {
+    Role.EDUCATION: frozenset({"education_district"}),
+    Role.LABOUR_FINANCE: frozenset({"labour_district", "finance_district"}),
+}
+# What names of insurers hold besides their place.
+_OF_INSURERS = {"bao", "hiem", "xa", "hoi", "bhxh", "huyen", "co", "so", "tinh", "khu", "vuc"}
+_PROVINCIAL = re.compile(r"\b(tinh|so)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOffice:
+    """An office as it is named; `key` is for comparing, `unit` the commune whose office it is, else ""."""
+
+    name: str
+    key: str
+    unit: str = ""
+
+
+def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
+    """The offices that a directive of a day means: of “UBND các xã” each commune's.
+
+    `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer.
+    """
+    written = tidy(text)
+    communes = load_areas().extent(load_areas().unit(home), on)
+    found = _ALL_COMMUNES.search(written)
+    if found is None:
+        units = _found(communes_named([written]), communes, on)
+        unit = units[0].key if len(units) == 1 else ""
+        return [NamedOffice(written, office_key(written), unit)]
+    before = written[: found.start()].strip() or COMMITTEE
+    named = _found(_BETWEEN.split(written[found.end() :]), communes, on)
+    names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in named or communes]
+    return [NamedOffice(name, office_key(name), unit) for name, unit in names]
+
+
+def _found(names: Iterable[str], communes: list[Unit], on: date) -> list[Unit]:
+    found: dict[str, Unit] = {}
+    for name in names:
+        if fold(name) not in _LEVELS:
+            meant = load_areas().find(name.strip(), level="commune", within=communes, on=on)
+            found |= {unit.key: unit for unit in meant if len(meant) == 1}
+    return list(found.values())
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two names are of one office, one of which may leave its place or its time out.
+
+    >>> same_office("BHXH huyện", "Bảo hiểm xã hội huyện Kon Rẫy")
+    True
+    """
+    key, other_key = sorted((office_key(one), office_key(other)), key=len)
+    if key == other_key or other_key.startswith(f"{key} "):
+        return bool(key)
+    of_one_line = is_insurer(one) and is_insurer(other) and bool(lines_of(one) & lines_of(other))
+    places = [set(office_key(name).split()) - _OF_INSURERS for name in (one, other)]
+    return of_one_line and (not all(places) or places[0] == places[1])
+
+
+@lru_cache(maxsize=4096)
+def _acts(role: Role, units: frozenset[str] | None, own: str, office: str, unit: str) -> bool:
+    """Whether someone of a role, for the communes `units`, in a home whose office is `own`, acts for one."""
+    if role in OFFICE and same_office(own, office):
+        return True
+    if role == Role.COMMUNE_OFFICIAL:
+        return bool(unit) and units is not None and unit in units
+    if unit:
+        return False
+    if role == Role.PROVINCE:
+        return bool(_PROVINCIAL.search(office_key(office)))
+    key = office_key(office)
+    return bool(LINES.get(role, frozenset()) & lines_of(office)) and not key.startswith("ubnd")
+
+
+def acts_for(account: Account, scope: Scope, own: str, office: NamedOffice) -> bool:
+    """Whether an account acts for an office; `own` is the name of the home's office."""
+    return account.is_active and _acts(Role(account.role), scope.units, own, office.name, office.unit)
+
+
+def parties(account: Account, scope: Scope, own: str, assignee: TaskAssignee, task: Task) -> frozenset[Party]:
+    """For whom an account acts in a task.
+
+    Whoever keeps the home enters what offices report on paper, and confirms it, but never the home's own
+    work that another gave; leaders confirm for who gave it. Those who supervise act for nobody.
+    """
+    role = Role(account.role)
+    if not account.is_active or role == Role.SUPERVISOR:
+        return frozenset()
+    office = NamedOffice(assignee.office, assignee.office_key, assignee.unit)
+    found = set()
+    if role in OFFICE or assignee.to_id == account.pk or acts_for(account, scope, own, office):
+        found.add(Party.ASSIGNEE)
+    gives = acts_for(account, scope, own, NamedOffice(task.giver, office_key(task.giver)))
+    if gives or role == Role.LEADER or (role in OFFICE and not same_office(own, assignee.office)):
+        found.add(Party.GIVER)
+    return frozenset(found)

@@ -1,0 +1,96 @@
+"""For which offices an account acts, and whether two names are of one office."""
+
+import pytest
+
+from baophu.areas.offices import office_key
+from baophu.base.scope import Scope
+from baophu.directives.states import Party
+from baophu.store.models import Account, Task, TaskAssignee
+from baophu.store.roles import Role
+from baophu.store.scopes import PURPOSES
+from baophu.store.task_offices import parties, same_office
+
+TAN_LAP, RUONG = "23497@", "23488@"
+OWN = "Bảo hiểm xã hội huyện Kon Rẫy"
+A, G = Party.ASSIGNEE, Party.GIVER
+TABLE = [
+    # role                   place    office                        its unit  for whom
+    (Role.ADMIN,             None,    "UBND xã Tân Lập",            TAN_LAP,  {A, G}),
+    (Role.INSURANCE_OFFICER, None,    "UBND xã Tân Lập",            TAN_LAP,  {A, G}),
+    (Role.INSURANCE_OFFICER, None,    "BHXH huyện",                 "",       {A}),
+    (Role.LEADER,            None,    "BHXH huyện",                 "",       {G}),
+    (Role.LEADER,            None,    "UBND xã Tân Lập",            TAN_LAP,  {G}),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, "UBND xã Tân Lập",            TAN_LAP,  {A}),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, "Công an xã Tân Lập",         TAN_LAP,  {A}),
+    (Role.COMMUNE_OFFICIAL,  RUONG,   "UBND xã Tân Lập",            TAN_LAP,  set()),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, "BHXH huyện",                 "",       set()),
+    (Role.EDUCATION,         None,    "Phòng GD&ĐT huyện",          "",       {A}),
+    (Role.EDUCATION,         None,    "UBND xã Tân Lập",            TAN_LAP,  set()),
+    (Role.EDUCATION,         None,    "UBND xã",                    "",       set()),
+    (Role.LABOUR_FINANCE,    None,    "Phòng LĐ-TB&XH huyện",       "",       {A}),
+    (Role.LABOUR_FINANCE,    None,    "Phòng Tài chính - Kế hoạch huyện", "", {A}),
+    (Role.LABOUR_FINANCE,    None,    "Phòng GD&ĐT huyện",          "",       set()),
+    (Role.PROVINCE,          None,    "BHXH tỉnh",                  "",       {A}),
+    (Role.PROVINCE,          None,    "BHXH huyện",                 "",       set()),
+    (Role.HAMLET_HEAD,       TAN_LAP, "UBND xã Tân Lập",            TAN_LAP,  set()),
+    (Role.COLLECTOR,         TAN_LAP, "UBND xã Tân Lập",            TAN_LAP,  set()),
+    (Role.SUPERVISOR,        None,    "BHXH huyện",                 "",       set()),
+]  # fmt: skip
+
+
+def acting(
+    role: Role,
+    place: str | None,
+    office: str,
+    unit: str,
+    *,
+    giver: str = "UBND huyện Kon Rẫy",
+    to: int | None = None,
+    active: bool = True,
+) -> set[Party]:
+    scope = Scope(PURPOSES[role], units=frozenset({place}) if place else None)
+    account = Account(pk=7, name=role.value, role=role.value, is_active=active)
+    row = TaskAssignee(office=office, office_key=office_key(office), unit=unit, to_id=to)
+    return set(parties(account, scope, OWN, row, Task(giver=giver)))
+
+
+@pytest.mark.parametrize(("role", "place", "office", "unit", "whom"), TABLE)
+def test_for_whom_an_account_acts(
+    role: Role, place: str | None, office: str, unit: str, whom: set[Party]
+) -> None:
+    assert acting(role, place, office, unit) == whom
+    assert acting(role, place, office, unit, active=False) == set()
+
+
+def test_every_role_is_in_the_table() -> None:
+    assert {role for role, *_rest in TABLE} == set(Role)
+
+
+def test_who_gave_a_task_confirms_it() -> None:
+    assert acting(Role.PROVINCE, None, "BHXH huyện", "", giver="UBND tỉnh Kon Tum") == {G}
+    assert acting(Role.INSURANCE_OFFICER, None, "BHXH huyện", "", giver="BHXH huyện Kon Rẫy") == {A, G}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.SUPERVISOR])
+def test_whom_a_task_is_handed_to_acts_for_its_office(role: Role) -> None:
+    assert A in acting(role, TAN_LAP, "Trạm Y tế xã", RUONG, to=7)
+
+
+def test_a_task_handed_to_who_supervises_is_not_theirs() -> None:
+    assert acting(Role.SUPERVISOR, None, "BHXH huyện", "", to=7) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("BHXH huyện", "Bảo hiểm xã hội huyện Kon Rẫy", True),
+        ("BHXH cơ sở Kon Rẫy", "BHXH huyện Kon Rẫy", True),
+        ("BHXH huyện Đăk Hà", "BHXH huyện Kon Rẫy", False),
+        ("BHXH tỉnh", "BHXH huyện Kon Rẫy", False),
+        ("UBND huyện", "UBND huyện Kon Rẫy", True),
+        ("UBND xã Đăk Kôi", "UBND xã Đăk Pne", False),
+        ("", "UBND xã Đăk Pne", False),
+    ],
+)
+def test_whether_two_names_are_of_one_office(one: str, other: str, same: bool) -> None:
+    assert same_office(one, other) is same_office(other, one) is same
