@@ -1,6 +1,7 @@
 """Small worlds for tests: lists written as little tables, kept as rows, built in a home of their own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,14 +20,15 @@ from baophu.base.text import fold
 from baophu.builds.ground import unit_on
 from baophu.builds.inputs import Inputs, ListEntry
 from baophu.builds.opened import OpenBuild
-from baophu.builds.run import Built, run
+from baophu.builds.run import Built, make_register, run
 from baophu.coverage.count import PEOPLE_TABLES, Counted, count
 from baophu.coverage.denominators import Denominator
 from baophu.coverage.targets import Target
 from baophu.engine.people import open_people
 from baophu.engine.session import Session
 from baophu.gaps.outcomes import Visit
-from baophu.register.decided import Decided
+from baophu.register.decided import Decided, Effect, RowPair
+from baophu.register.prints import print_of
 from baophu.register.rows import COLUMNS
 
 DAY = date(2023, 9, 30)
@@ -80,6 +82,15 @@ class World:
         if not with_file:
             self.former += (entry,)
 
+    def decide(self, effect: str, one: tuple[str, int], other: tuple[str, int]) -> None:
+        """A further decision on two rows of lists (id, row); the last one is the latest."""
+        prints = (self._print(*one), self._print(*other))
+        self.decisions += (Decided(RowPair(*one, *other), Effect(effect), prints),)
+
+    def _print(self, list_id: str, row: int) -> str:
+        (entry,) = (entry for entry in self.entries if entry.id == list_id)
+        return print_of(entry.kind, pq.read_table(entry.rows_path).to_pylist()[row - 1])
+
     def hamlet(self, name: str, unit: str = COMMUNE) -> str:
         key = f"{unit}/{len(self.hamlets) + 1:02d}"
         self.hamlets += (Hamlet(key, unit, name, (hamlet_key_name(name),), Interval(), "test"),)
@@ -96,6 +107,14 @@ class World:
 
     def run(self) -> Built:
         return run(self.inputs())
+
+    @contextmanager
+    def register(self) -> Iterator[Session]:
+        """The tables of the register alone."""
+        inputs = self.inputs()
+        with Session() as session:
+            make_register(session, inputs, load_areas(), inputs.default_day() or DAY)
+            yield session
 
     def build(self) -> OpenBuild:
         inputs = self.inputs()

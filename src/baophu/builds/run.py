@@ -86,8 +86,10 @@ def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
     return Built(inputs.name(), on, folder, checksums, new_numbers, people)
 
 
-def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress) -> None:
-    place_on = unit_on(areas, on)
+def make_register(
+    session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress = lambda stage, rows: None
+) -> int:
+    """Make the tables of the register as of a day; returns how many rows of lists they rest on."""
     rows = gather(
         session,
         [
@@ -96,7 +98,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
         ],
         home=inputs.area,
         hamlets=[(h.unit, name, h.key) for h in inputs.hamlets for name in h.name_keys],
-        place_of=place_on,
+        place_of=unit_on(areas, on),
         same_ground=same_ground(areas),
         provinces_on=partial(card_provinces, areas, areas.unit(inputs.area)),
         day=on,
@@ -108,10 +110,15 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     former_rows = {list_id: path for list_id, (_kind, path) in former.items()}
     settle(session, inputs.numbers, _group_order(on), former_rows)
     resolve(session)
+    return rows
+
+
+def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress) -> None:
+    rows = make_register(session, inputs, areas, on, progress)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)
     counting.count_days(session, days_before(inputs.lists, on), partial(unit_on, areas))
-    counts = counting.count(session, on=on, unit_on=place_on)
+    counts = counting.count(session, on=on, unit_on=unit_on(areas, on))
     progress("count", len(counts.people))
     gaps = gap_table(session, inputs.classes, on=on)
     session.add("gaps", gaps)

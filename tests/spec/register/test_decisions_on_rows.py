@@ -4,30 +4,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 from tests.worlds import EVERYTHING, World, card, resident
 
 from baophu.base.scope import Purpose
-from baophu.register.decided import Decided, Effect, RowPair
-from baophu.register.prints import print_of
 
 OCTOBER, NOVEMBER = date(2023, 10, 31), date(2023, 11, 30)
 BINH, HOA = ("Trần Văn Bình", "1979-07-08"), ("Lê Thị Hoa", "1982-09-10")
+STRANGERS_BIRTH = "1985-03-04"
 ID = "062079000012"
 NUMBER = "6200000001"
-
-
-def decided(world: World, effect: str, one: tuple[str, int], other: tuple[str, int]) -> None:
-    """A further decision of the world, on two rows of its lists."""
-    prints = (_print(world, *one), _print(world, *other))
-    world.decisions += (Decided(RowPair(*one, *other), Effect(effect), prints),)
-
-
-def _print(world: World, list_id: str, row: int) -> str:
-    (entry,) = (entry for entry in world.entries if entry.id == list_id)
-    rows: list[dict[str, Any]] = pq.read_table(entry.rows_path).to_pylist()
-    return print_of(entry.kind, rows[row - 1])
 
 
 def spoken_of(world: World) -> dict[str, str]:
@@ -45,16 +31,16 @@ def table(world: World, name: str, columns: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """A resident, and a card that differs in the day of birth."""
+    """A resident, and a card of the same name that is somebody else’s."""
     world = World(tmp_path)
     world.add("residents", resident(*BINH, sex="male"))
-    world.add("participants", card(BINH[0], "1979-08-07", NUMBER))
+    world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER))
     return world
 
 
 def test_a_decision_holds_for_its_own_rows(world: World) -> None:
     world.add("participants", card(*HOA, "6200000002"))
-    decided(world, "different", (world.entries[0].id, 1), (world.entries[1].id, 1))
+    world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     assert spoken_of(world) == {"residents1.xlsx#!1": "different", "participants2.xlsx#!1": "different"}
     assert table(world, "lost_decisions", "*") == []
@@ -62,7 +48,7 @@ def test_a_decision_holds_for_its_own_rows(world: World) -> None:
 
 def test_it_carries_to_rows_that_are_equal_in_all_that_identifies(world: World) -> None:
     """What else a row says, such as its household or the days of a card, does not matter."""
-    again = card(BINH[0], "1979-08-07", NUMBER)
+    again = card(BINH[0], STRANGERS_BIRTH, NUMBER)
     other = {"household": "7", "from": "2023-10-01", "to": "2024-12-31", "group": "HN"}
     different = [
         {"name": "Trần Văn Bính"},
@@ -78,7 +64,7 @@ def test_it_carries_to_rows_that_are_equal_in_all_that_identifies(world: World) 
     ]
     for month, row in enumerate([{}, other, *different], 1):
         world.add("participants", again | row, on=date(2024, month, 1))
-    decided(world, "different", (world.entries[0].id, 1), (world.entries[1].id, 1))
+    world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     held = ("residents1", "participants2", "participants3", "participants4")
     assert spoken_of(world) == {f"{name}.xlsx#!1": "different" for name in held}
@@ -86,7 +72,7 @@ def test_it_carries_to_rows_that_are_equal_in_all_that_identifies(world: World) 
 
 def test_it_carries_to_no_list_of_another_kind(world: World) -> None:
     world.add("students", resident(*BINH, sex="male"))
-    decided(world, "different", (world.entries[0].id, 1), (world.entries[1].id, 1))
+    world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     assert "students3.xlsx#!1" not in spoken_of(world)
 
@@ -101,16 +87,16 @@ def test_without_a_number_values_are_of_nobody_where_a_list_has_two_such_rows(
     once, twice = card(*BINH, number or ""), {"insurance_number": number}
     world.add("participants", once | twice)
     world.add("participants", once | twice, once | twice | {"scheme": "BHXH_TN"}, on=OCTOBER)
-    decided(world, "different", (world.entries[0].id, 1), (world.entries[1].id, 1))
+    world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     assert len(spoken_of(world)) == held
 
 
 def test_it_lives_on_in_an_equal_row_where_its_list_was_withdrawn(world: World) -> None:
     residents, cards = (entry.id for entry in world.entries)
-    decided(world, "different", (residents, 1), (cards, 1))
+    world.decide("different", (residents, 1), (cards, 1))
     world.withdraw(cards)
-    world.add("participants", card(*HOA, "6200000002"), card(BINH[0], "1979-08-07", NUMBER), on=OCTOBER)
+    world.add("participants", card(*HOA, "6200000002"), card(BINH[0], STRANGERS_BIRTH, NUMBER), on=OCTOBER)
 
     assert spoken_of(world) == {"residents1.xlsx#!1": "different", "participants3.xlsx#!2": "different"}
     assert table(world, "lost_decisions", "*") == []
@@ -120,11 +106,11 @@ def test_it_lives_on_in_an_equal_row_where_its_list_was_withdrawn(world: World) 
 def test_where_nothing_is_left_of_the_list_the_fingerprint_tells(tmp_path: Path, row: dict[str, Any]) -> None:
     world = World(tmp_path)
     residents = world.add("residents", resident(*BINH, sex="male"))
-    cards = world.add("participants", card(BINH[0], "1979-08-07", NUMBER) | row)
-    decided(world, "different", (residents, 1), (cards, 1))
+    cards = world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER) | row)
+    world.decide("different", (residents, 1), (cards, 1))
     world.withdraw(cards, with_file=True)
-    world.add("participants", card(BINH[0], "1979-08-07", NUMBER) | row, on=OCTOBER)
-    world.add("participants", card(BINH[0], "1979-08-07", NUMBER) | row, on=NOVEMBER)
+    world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER) | row, on=OCTOBER)
+    world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER) | row, on=NOVEMBER)
 
     assert spoken_of(world) == {
         "residents1.xlsx#!1": "different",
@@ -136,7 +122,7 @@ def test_where_nothing_is_left_of_the_list_the_fingerprint_tells(tmp_path: Path,
 @pytest.mark.parametrize("with_file", [False, True])
 def test_what_holds_nowhere_is_listed(world: World, with_file: bool) -> None:
     residents, cards = (entry.id for entry in world.entries)
-    decided(world, "same", (residents, 1), (cards, 1))
+    world.decide("same", (residents, 1), (cards, 1))
     world.withdraw(cards, with_file=with_file)
 
     assert spoken_of(world) == {}
@@ -149,16 +135,16 @@ def test_a_later_decision_on_newer_rows_takes_the_place_of_an_earlier_one(world:
     old = [(entry.id, 1) for entry in world.entries]
     new = [
         (world.add("residents", resident(*BINH, sex="male"), on=OCTOBER), 1),
-        (world.add("participants", card(BINH[0], "1979-08-07", NUMBER), on=OCTOBER), 1),
+        (world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER), on=OCTOBER), 1),
     ]
-    decided(world, "same", old[0], old[1])
+    world.decide("same", old[0], old[1])
     assert set(spoken_of(world).values()) == {"same"}
 
-    decided(world, "different", new[0], new[1])
+    world.decide("different", new[0], new[1])
     assert set(spoken_of(world).values()) == {"different"}
     assert len(spoken_of(world)) == 4
 
-    decided(world, "proposed", old[0], new[1])
+    world.decide("proposed", old[0], new[1])
     assert [row["other_list"] for row in table(world, "proposed", "*")] == [old[0][0], new[1][0]]
 
 
@@ -166,14 +152,14 @@ def test_rows_that_are_alike_in_everything_are_told_apart_by_their_lists(world: 
     """Two namesakes on two lists: who says that they are two says nothing of a third."""
     rows = [(world.add("births", resident(*HOA), on=day), 1) for day in (OCTOBER, NOVEMBER)]
     world.add("births", resident(*HOA), on=date(2023, 12, 31))
-    decided(world, "different", rows[0], rows[1])
+    world.decide("different", rows[0], rows[1])
 
     assert spoken_of(world) == {"births3.xlsx#!1": "different", "births4.xlsx#!1": "different"}
 
 
 def test_who_is_proposed_to_be_whom_is_listed_from_both_sides(world: World) -> None:
     residents, cards = (entry.id for entry in world.entries)
-    decided(world, "proposed", (residents, 1), (cards, 1))
+    world.decide("proposed", (residents, 1), (cards, 1))
 
     found = table(world, "proposed", "person, other_person, list, row, other_list, other_row, unit")
     assert [tuple(row.values()) for row in found] == [
@@ -185,6 +171,6 @@ def test_who_is_proposed_to_be_whom_is_listed_from_both_sides(world: World) -> N
 
 def test_decisions_are_part_of_the_name_of_a_build(world: World) -> None:
     before = world.inputs().name()
-    decided(world, "same", (world.entries[0].id, 1), (world.entries[1].id, 1))
+    world.decide("same", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     assert world.inputs().name() != before
