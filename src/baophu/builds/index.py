@@ -11,7 +11,7 @@ import pyarrow as pa
 from baophu.areas.units import load_areas
 from baophu.base.scope import WHOLE_HOME, Purpose
 from baophu.builds.ground import unit_on
-from baophu.builds.tables import ALIASES
+from baophu.builds.tables import ALIASES, REVIEWS
 from baophu.coverage.count import HISTORY, count
 from baophu.engine import index
 from baophu.engine.index import Index, Table
@@ -21,7 +21,7 @@ from baophu.gaps.table import as_table
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 5
+VERSION = 6
 
 # What the numbers in other tables stand for.
 NAMES = {
@@ -45,12 +45,15 @@ TABLES = {
     "history": 'day, scheme, numerator_kind, place, "group"',
     "bridges": "scheme, place",
     "reaches": "reach, scheme, first_group, next_step, place",
+    "reviews": "turn",
+    "review_counts": "place, other_place",
 }
 # Table → what it is looked up by besides its key.
 LOOKED_UP_BY = {
     "people": ("national_id", "insurance_number", "household_key"),
     "gaps": ("reach, scheme, place, position, home, first_group, next_step",),
     "links": ("list_number, row",),
+    "reviews": ("place", "person", "stands_as"),
 }
 READ_FROM = ("people", "residents", "spells", "memberships", "events", "links", "gaps")
 
@@ -100,6 +103,7 @@ def _write_anew(folder: Path, on: date, lists: pa.Table, path: Path) -> None:
             _complete_gaps(session)
             _add_where_kept(session, folder, "history", HISTORY)
             _add_where_kept(session, folder, "aliases", ALIASES)
+            _add_where_kept(session, folder, "reviews", REVIEWS)
             count(session, on=on, unit_on=unit_on(load_areas(), on))
             write_index(session, lists, aside)
         aside.replace(path)

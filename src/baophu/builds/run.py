@@ -33,6 +33,8 @@ from baophu.register.people import settle
 from baophu.register.rows import SourceList, gather
 from baophu.register.through_time import resolve
 
+STEPS = Path(__file__).parent / "steps"
+
 Progress = Callable[[str, int], None]
 
 
@@ -122,6 +124,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     progress("count", len(counts.people))
     gaps = gap_table(session, inputs.classes, on=on)
     session.add("gaps", gaps)
+    session.step(STEPS, "reviews")
     progress("gaps", gaps.num_rows)
 
 

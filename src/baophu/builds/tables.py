@@ -24,6 +24,7 @@ TABLES = {
     "history": ("history", 'day, scheme, numerator_kind, unit, hamlet, "group"'),
     "gaps": ("gaps", "position"),
     "visited": ("visited", "person, scheme"),
+    "reviews": ("reviews", "turn"),
     "arrears": ("arrears", "list, row"),
 }
 ALIASES = pa.schema([("number", pa.int64()), ("person", pa.int64())])
@@ -47,6 +48,26 @@ ARREARS = pa.schema(
         ("list", pa.string()),
         ("row", pa.int32()),
         ("as_of", pa.date32()),
+    ]
+)
+REVIEWS = pa.schema(
+    [
+        ("turn", pa.int64()),
+        ("person", pa.int64()),
+        ("stands_as", pa.int64()),
+        ("unit", pa.string()),
+        ("hamlet", pa.string()),
+        ("effect", pa.int32()),
+        ("change", pa.string()),
+        ("leaves", pa.string()),
+        ("step", pa.string()),
+        ("score", pa.int32()),
+        ("kind", pa.string()),
+        ("scheme", pa.string()),
+        ("list", pa.string()),
+        ("row", pa.int32()),
+        ("known_list", pa.string()),
+        ("known_row", pa.int32()),
     ]
 )
 LISTS = ("id", "file", "file_hash", "sheet", "kind", "sender", "as_of", "sequence")
