@@ -2,8 +2,9 @@
 
 Two communes of Kon Rẫy, each with two hamlets, on 30/9/2023. Every household holds one person of each sort:
 whoever must be reached, for every reason that there is, and one whose card is good. One of each hamlet, the
-stranger, stands only in a row that cannot be accepted. Whose name stands on a page is known without asking
-the code that is tested.
+stranger, stands only in a row that cannot be accepted. For each household there are two who may be one: the
+doubted lives here, the holder has a card under the same national ID. Whose name stands on a page is known
+without asking the code that is tested.
 """
 
 from collections.abc import Iterator
@@ -40,7 +41,10 @@ SORTS = {
     "student": (2012, "Nữ", "Cháu", None),
     "birth": (2023, "Nam", "Cháu", None),
 }
-STRANGER = "stranger"
+STRANGER, DOUBTED, HOLDER = "stranger", "doubted", "holder"
+YEARS_OF_OTHERS = {HOLDER: 1955}
+# Whom no list of residents names.
+NOT_RESIDENT = ("birth", STRANGER, HOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,12 @@ class MadeUp:
 
     @property
     def year(self) -> int:
-        return SORTS[self.sort][0] if self.sort in SORTS else 1980
+        return SORTS[self.sort][0] if self.sort in SORTS else YEARS_OF_OTHERS.get(self.sort, 1980)
 
     @property
     def national_id(self) -> str:
+        if self.sort == HOLDER:
+            return MadeUp(self.number - 1, DOUBTED, self.household, self.hamlet).national_id
         return f"0620{self.year % 100:02}{self.number:06}"
 
     @property
@@ -106,9 +112,21 @@ def strangers(households: int) -> list[MadeUp]:
     return [MadeUp(first + place, STRANGER, 0, hamlet) for place, hamlet in enumerate(HAMLETS)]
 
 
+def pairs(households: int) -> list[MadeUp]:
+    """Two who may be one for each household; of every other pair the holder’s card is of the next hamlet."""
+    hamlets = list(HAMLETS)
+    first = len(HAMLETS) * (households * len(SORTS) + 1) + 1
+    places = [(at, place) for at in range(len(hamlets)) for place in range(households)]
+    return [
+        MadeUp(first + 2 * number + second, sort, 0, hamlets[(at + second * (place % 2)) % len(hamlets)])
+        for number, (at, place) in enumerate(places)
+        for second, sort in enumerate((DOUBTED, HOLDER))
+    ]
+
+
 def write_lists(folder: Path, households: int) -> list[Path]:
     """The lists as files; what each is stands in it."""
-    everyone = [*people(households), *strangers(households)]
+    everyone = [*people(households), *strangers(households), *pairs(households)]
     sheets = {
         f"{unit[:5]}-{name}": lines
         for unit in COMMUNES
@@ -150,9 +168,9 @@ def _residents(unit: str, here: list[MadeUp]) -> list[str]:
         "STT|Mã hộ|Họ và tên|Ngày sinh|Giới tính|Số CCCD|Dân tộc|Quan hệ|Thôn|Xã|Điện thoại|Tình trạng cư trú"
     )
     rows = [
-        f"{place}|H{one.household}|{one.name}|{one.born}|{one.sex}|{one.national_id}|Kinh|{SORTS[one.sort][2]}"
+        f"{place}|H{one.household}|{one.name}|{one.born}|{one.sex}|{one.national_id}|Kinh|{_relation(one)}"
         f"|{HAMLETS[one.hamlet]}|{commune}|{one.phone}|{'Tạm vắng' if one.sort == 'verify' else 'Thường trú'}"
-        for place, one in enumerate((one for one in here if one.sort not in ("birth", STRANGER)), 1)
+        for place, one in enumerate((one for one in here if one.sort not in NOT_RESIDENT), 1)
     ]
     return [f"DANH SÁCH NHÂN KHẨU XÃ {commune.upper()} (tính đến ngày 30/9/2023)", columns, *rows]
 
@@ -178,8 +196,12 @@ def _numbers(one: MadeUp) -> str:
     return "|" if one.sort == STRANGER else f"{one.insurance_number}|GD462{one.insurance_number}"
 
 
+def _relation(one: MadeUp) -> str:
+    return "Chủ hộ" if one.sort == DOUBTED else SORTS[one.sort][2]
+
+
 def _card_ends(one: MadeUp) -> str | None:
-    return "31/12/2023" if one.sort == STRANGER else SORTS[one.sort][3]
+    return "31/12/2023" if one.sort in (STRANGER, HOLDER) else SORTS.get(one.sort, (None,))[-1]
 
 
 def _cards_elsewhere(unit: str, here: list[MadeUp]) -> list[str]:

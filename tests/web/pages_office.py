@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.test import Client
 from tests.signing_in import sign_in
-from tests.web.made_up import COMMUNES, HAMLETS, MadeUp, people, strangers
+from tests.web.made_up import COMMUNES, HAMLETS, MadeUp, pairs, people, strangers
 
 from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
@@ -39,7 +39,13 @@ class PagesOffice:
 
     @cached_property
     def everyone(self) -> list[MadeUp]:
-        return [*people(self.households), *strangers(self.households)]
+        return [*people(self.households), *strangers(self.households), *pairs(self.households)]
+
+    @property
+    def pairs(self) -> list[tuple[MadeUp, MadeUp]]:
+        """Two who may be one: who lives here, and who has the card."""
+        found = pairs(self.households)
+        return list(zip(found[::2], found[1::2], strict=True))
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

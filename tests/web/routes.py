@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from tests.web.made_up import HAMLETS as NAMES_OF_HAMLETS
-from tests.web.made_up import SORTS, STRANGER
+from tests.web.made_up import NOT_RESIDENT, SORTS
 from tests.web.pages_office import (
     COMMUNE,
+    EVERYTHING,
     HAMLET,
     HOME,
     NEXT_HAMLET,
@@ -22,8 +23,10 @@ from tests.web.pages_office import (
 from tests.web.walking import Asked
 
 from baophu.builds.charts import MISSING
+from baophu.builds.reviewing import Pair, Where, queue
 from baophu.gaps.lists import LISTS
 from baophu.store.actions.unmasking import REASONS
+from baophu.store.gathering import open_current
 from baophu.store.models import Job, Look, ReceivedList, Reminder, Report, Upload, WorklistPerson
 from baophu.store.roles import Role
 
@@ -278,9 +281,7 @@ def rows_of_lists(office: PagesOffice) -> list[Asked]:
     found = []
     for one in ReceivedList.objects.filter(kind="residents"):
         unit = one.extents[0].split("|")[0]
-        residents = [
-            who for who in office.everyone if who.unit == unit and who.sort not in ("birth", STRANGER)
-        ]
+        residents = [who for who in office.everyone if who.unit == unit and who.sort not in NOT_RESIDENT]
         for hamlet in hamlets_in(unit):
             place, who = next((n, who) for n, who in enumerate(residents) if who.hamlet == hamlet)
             parts = {"list": one.pk, "row": FIRST_ROW + place}
@@ -288,6 +289,37 @@ def rows_of_lists(office: PagesOffice) -> list[Asked]:
     number = found[0].parts["list"]
     nothing = [{"list": 0, "row": FIRST_ROW}, {"list": number, "row": 1}, {"list": number, "row": 10**6}]
     return [*found, *(Asked(parts, answers=NOT_THERE) for parts in nothing)]
+
+
+def queues(office: PagesOffice) -> list[Asked]:
+    """The pairs of the home, of places inside and outside, those decided, and words that mean nothing."""
+    queries = (("area", COMMUNE), ("area", OTHER_COMMUNE), *(("hamlet", hamlet) for hamlet in HAMLETS))
+    asked = [Asked(query=f"{name}={key}", hamlets=hamlets_in(key)) for name, key in queries]
+    return [Asked(), *asked, Asked(query="done=1&after=x&was=x"), Asked(query="after=2&was=1")]
+
+
+def pairs(office: PagesOffice) -> list[Asked]:
+    """Each pair, and some that are none: the numbers of two pairs mixed up, a row of nobody in doubt."""
+    numbers, found = office.numbers, []
+    for one in pairs_open():
+        names = frozenset(name for name, number in numbers.items() if number in one.people)
+        found.append(Asked(_parts(one), people=names))
+    mixed = _parts(pairs_open()[0]) | {"person": pairs_open()[1].who["person"]}
+    return [*found, Asked(mixed, answers=NOT_THERE), Asked(mixed | {"list": 0}, answers=NOT_THERE)]
+
+
+def pairs_open() -> list[Pair]:
+    return queue(open_current(), EVERYTHING, Where(), most=100)
+
+
+def _parts(one: Pair) -> dict[str, int]:
+    return {"list": one.list_number, "row": one.row, "person": one.who["person"]}
+
+
+def decided_pairs(office: PagesOffice) -> list[Asked]:
+    """Each pair with each answer, and with none."""
+    forms: tuple[dict[str, str], ...] = ({"verdict": "same"}, {"verdict": "unsure", "area": COMMUNE}, {})
+    return [replace(one, data=form) for one in pairs(office) for form in forms]
 
 
 # Above it stand the title and the headings.
@@ -380,4 +412,10 @@ PERSONS = {
     "household": Route(VISIT, persons),
     "row": Route(VISIT, rows_of_lists),
 }
-ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS
+REVIEW = {
+    "review": Route(OFFICE, queues),
+    "review_pair": Route(OFFICE, pairs),
+    "review_decide": Route(OFFICE, decided_pairs),
+    "review_undo": Route(OFFICE, posts({}, {"number": "1"}, {"number": "x"})),
+}
+ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW

@@ -28,8 +28,19 @@ EFFECT_WORDS = {
     Effect.DISPUTED: N_("disputed"),
     Effect.UNSURE: N_("cannot be told"),
 }
+# The step that left a row in doubt, where it is none of those that give rows → what it went by.
+DOUBT_WORDS = {
+    "national_id_disagrees": N_("same national ID, but neither name nor birth date agree"),
+    "insurance_number_disagrees": N_("same insurance number, but neither name nor birth date agree"),
+    "proposed": N_("someone says so; the lists alone raise no doubt"),
+}
 
 
 def step_words(step: str) -> str:
     """What a step of the linkage went by, as an official reads it."""
     return _(STEP_WORDS[step]) if step in STEP_WORDS else step
+
+
+def doubt_words(step: str) -> str:
+    """What a step of the linkage went by that left a row in doubt."""
+    return _(DOUBT_WORDS[step]) if step in DOUBT_WORDS else step_words(step)

@@ -41,6 +41,7 @@ ENTRIES = (
     ("visits", N_("My visits")),
     ("lists", N_("Receive lists")),
     ("owed", N_("Lists to be sent")),
+    ("review", N_("Pairs to decide")),
     ("arrears", N_("Employers in arrears")),
     ("reports", N_("Reports")),
     ("search", N_("Search")),

@@ -6,6 +6,7 @@ from baophu.web.board import pages as board
 from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
 from baophu.web.persons import pages as persons
+from baophu.web.review import pages as review
 from baophu.web.visits import pages as visits
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     *board.urls,
     *language.urls,
     *persons.urls,
+    *review.urls,
     *visits.urls,
     *lists.urls,
 ]

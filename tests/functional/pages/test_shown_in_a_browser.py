@@ -35,12 +35,13 @@ SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
 NO_PAGE = {
     "account_step", "bring_up_to_date", "chart", "hand_in", "keep_chosen", "language", "list_step",
     "list_template", "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions",
-    "people_file", "people_made", "rejected", "remind", "reminder_letter", "report_file", "sheet_receive",
+    "people_file", "people_made", "rejected", "remind", "reminder_letter", "report_file", "review_decide",
+    "review_undo", "sheet_receive",
     "sheet_rejects", "sheet_undo", "upload_step", "visits_undo", "worklist_close", "worklist_file",
     "worklist_reopen", "worklists_take_back",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
-ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
+ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet", "review_pair"}
 
 
 @pytest.fixture(scope="module")

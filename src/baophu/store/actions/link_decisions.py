@@ -69,7 +69,7 @@ def decide(pair: RowPair, verdict: Verdict, *, by: Account) -> LinkDecision:
         raise RowsNotSeen()
     says = {
         "verdict": verdict.value,
-        "second_needed": verdict is Verdict.SAME and _second_needed(build, rows),
+        "second_needed": verdict is Verdict.SAME and second_needed(build, pair),
         "print": _print(build, scope, rows[0]),
         "other_print": _print(build, scope, rows[1]),
     }
@@ -145,13 +145,13 @@ def _print(build: OpenBuild, scope: Scope, row: Row) -> str:
     return print_of(entry.kind, cells)
 
 
-def _second_needed(build: OpenBuild, rows: Iterable[Row]) -> bool:
+def second_needed(build: OpenBuild, pair: RowPair) -> bool:
     """Whether one person out of both rows would leave the lists of those to be reached.
 
     That is where one of them stands on a list that a card, a death or a move of the other ends. What was
     said to be the same but is not built yet counts too, so that no chain of pairs goes round it.
     """
-    people = set(_people(build, WHOLE_HOME, _joined(rows)).values())
+    people = set(_people(build, WHOLE_HOME, _joined(_rows(pair))).values())
     listed = ", ".join(map(str, sorted(people)))
 
     def ask(sql: str, *tables: str, **given: object) -> set[int]:

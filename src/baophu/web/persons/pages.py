@@ -19,6 +19,7 @@ from baophu.web.door import page
 from baophu.web.persons.timeline import timeline
 from baophu.web.persons.told import amounts, cells_read, participations, typed_words, way_back, words
 from baophu.web.rendering import show
+from baophu.web.review.told import marks
 from baophu.web.visitor import Visitor
 
 LOOKS_SHOWN = 10
@@ -62,6 +63,7 @@ def person(request: Any, person: int) -> HttpResponse:
         timeline=timeline(one["spells"], visitor.build.on),
         participations=participations(one["spells"]),
         visits=Visit.standing.filter(person=person).select_related("by").order_by("-on", "-pk"),
+        mark=marks(visitor, [person]).get(person),
         looks=_looks(visitor, person),
         day_of=visitor.build.on,
         **words(),

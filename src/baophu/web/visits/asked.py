@@ -37,17 +37,28 @@ def asked_reach(request: Any) -> Reach:
     """The list asked for; words that mean nothing ask for nothing. Raises UnknownUnit, OutsideScope."""
     visitor: Visitor = request.visitor
     given = request.GET if request.method == "GET" else request.POST
-    hamlet = given.get("hamlet") or None
-    area = (hamlet.partition("/")[0] if hamlet else given.get("area")) or _only_commune(visitor)
-    _check_place(visitor, hamlet)
+    area, hamlet = asked_place(request)
     return Reach(
         why=PUPILS if purpose_of(visitor) is Purpose.STUDENTS else _known(given, "why", LISTS) or FIRST,
-        area=load_areas().unit(area, on=visitor.build.on).key if area else None,
+        area=area,
         hamlet=hamlet,
         group=_known(given, "group", groups()),
         step=_known(given, "step", list(NextStep)),
         scheme=_known(given, "scheme", SCHEMES) or HEALTH,
     )
+
+
+def asked_place(request: Any) -> tuple[str | None, str | None]:
+    """The keys of the unit and the hamlet asked for; of who sees one commune only that one.
+
+    Raises UnknownUnit, OutsideScope.
+    """
+    visitor: Visitor = request.visitor
+    given = request.GET if request.method == "GET" else request.POST
+    hamlet = given.get("hamlet") or None
+    area = (hamlet.partition("/")[0] if hamlet else given.get("area")) or _only_commune(visitor)
+    _check_place(visitor, hamlet)
+    return load_areas().unit(area, on=visitor.build.on).key if area else None, hamlet
 
 
 def _known(given: Any, name: str, known: Any) -> str | None:

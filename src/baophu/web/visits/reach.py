@@ -9,13 +9,14 @@ from django.http import HttpResponse
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.builds.reaching import Choices, choices, people_shown, reach_totals
-from baophu.builds.to_reach import Reach, reach_counts, to_reach
+from baophu.builds.to_reach import Reach, ReachHousehold, reach_counts, to_reach
 from baophu.coverage.figures import name_on
 from baophu.gaps.lists import HANDED_OUT, LISTS
 from baophu.store.handing_out import place_words
 from baophu.store.visiting import HEALTH
 from baophu.web.door import page
 from baophu.web.rendering import show
+from baophu.web.review.told import Mark, marks
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import (
     SCHEMES,
@@ -50,9 +51,15 @@ def people(request: Any) -> HttpResponse:
         source=build.measure(build.on).residents_source, day_of=build.on, schemes=SCHEMES,
         place=partial(place_words, build), hamlet_names=build.hamlet_names,
         may_hand_out=visitor.may("make_worklist") and asked.why in HANDED_OUT, kept=parts_of(asked),
-        opens=purpose is Purpose.VISIT,
+        opens=purpose is Purpose.VISIT, marks=_marks(visitor, purpose, found.households),
         **ways_out(found.people), **words(),
     )  # fmt: skip
+
+
+def _marks(visitor: Visitor, purpose: Purpose, households: list[ReachHousehold]) -> dict[int, Mark]:
+    """The marks of those in doubt; who looks at pupils is told nothing of the kind."""
+    people = [gap["person"] for household in households for gap in household.gaps]
+    return marks(visitor, people) if purpose is Purpose.VISIT else {}
 
 
 def _tabs(visitor: Visitor, asked: Reach, purpose: Purpose) -> list[tuple[str, int | None]]:
