@@ -1,4 +1,4 @@
-"""Makes the Word file that a directive came from: letterhead and signature side by side, tables, bold words."""
+"""Makes the Word file of a directive: letterhead and signature side by side, tables, bold words."""
 
 import re
 from itertools import groupby
