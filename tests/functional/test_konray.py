@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 from django.db import connections
 from tests.functional.reports.pictures import pdfs_of, pictures_of, text_of_pages
+from tests.through_time import disagreements
 
 from baophu.cli.running import main
+from baophu.store.gathering import open_current
 
 # Document 002: scheme → people, out of how many, per cent, people missing to the target.
 PRINTED = {
@@ -142,6 +144,10 @@ def test_pictures_of_the_report_and_its_lists(konray: Path, tmp_path: Path) -> N
     first = text_of_pages(printed[0])[0]
     assert "28.924 người, đạt tỷ lệ bao phủ 91,24%" in " ".join(first.split())
     assert "Kon Rẫy, ngày 06 tháng 10 năm 2023" in first
+
+
+def test_what_is_told_through_time_is_that_of_the_day_for_everyone(konray: Path) -> None:
+    assert list(disagreements(open_current())) == []
 
 
 def test_the_same_people_three_years_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

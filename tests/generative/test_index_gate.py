@@ -16,7 +16,7 @@ from baophu.engine.session import Session
 
 UNITS = ("23482@", "23488@", "23497@")
 HAMLETS = ("23482@/01", "23482@/02", "23488@/03")
-TABLES = ("people", "gaps", "spells", "links", "memberships", "events")
+TABLES = ("people", "gaps", "spells", "links", "memberships", "events", "residence", "participation")
 
 
 @pytest.fixture(scope="module")

@@ -71,9 +71,28 @@ def test_a_record_opens_to_the_rows_it_rests_on(office: PagesOffice, officer: Cl
 
 def test_a_participation_that_several_lists_tell_of_stands_once(office: PagesOffice, officer: Client) -> None:
     record = read(officer, f"/people/{office.numbers[office.one('covered').name]}")
-    part = record[record.index("Participations</h2>") : record.index("Why we know")]
+    part = record[record.index("Participations by the lists</h3>") : record.index("Why we know")]
     assert part.count('<th scope="row">') == 1
     assert "1 older ones say so too" in part
+
+
+def test_residence_and_participation_are_told_through_time_each_with_its_row(
+    office: PagesOffice, officer: Client
+) -> None:
+    """Also that a card of another province runs: whose list says so, of what day, and until when."""
+    one = office.one("elsewhere")
+    record = read(officer, f"/people/{office.numbers[one.name]}")
+    _before, lived, took_part = re.split(r"<h2>\w+ through time</h2>", record)
+    took_part = took_part[: took_part.index("Participations by the lists")]
+
+    assert "permanent" in lived and "Thôn 1, Xã Tân Lập" in lived
+    assert "insured in another province: Thành phố Hồ Chí Minh" in took_part
+    assert "31/12/2023" in took_part and "30/9/2023" in took_part
+    assert '<rect class="elsewhere"' in took_part
+    for part, file in ((lived, "nhan-khau"), (took_part, "the-noi-khac")):
+        (address,) = ROW.findall(part)
+        row = read(officer, address)
+        assert one.name in row and file in row
 
 
 def test_a_household_tells_what_each_pays(office: PagesOffice, officer: Client) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from baophu.areas.unit import Unit
-from baophu.areas.units import Areas
+from baophu.areas.units import Areas, UnknownUnit
 
 
 def card_provinces(areas: Areas, home: Unit, on: date) -> frozenset[str]:
@@ -16,3 +16,11 @@ def card_provinces(areas: Areas, home: Unit, on: date) -> frozenset[str]:
     provinces = {[unit, *areas.ancestors(unit)][-1] for unit in ground or [home]}
     earlier = {change.unit for province in provinces for change in areas.was(province)}
     return frozenset(province.code for province in provinces | earlier)
+
+
+def card_province_name(areas: Areas, code: str, on: date) -> str:
+    """The province whose digits stand on a card, as a day knows it; the digits where none has them."""
+    try:
+        return areas.unit(code, on).name
+    except UnknownUnit:
+        return code

@@ -18,10 +18,11 @@ from baophu.engine.index import Index, Table
 from baophu.engine.people import open_people
 from baophu.engine.session import Session
 from baophu.gaps.table import as_table
+from baophu.register.through_time import PARTICIPATION, RESIDENCE
 
 STEPS = Path(__file__).parent / "steps" / "index"
 NAME = "index.sqlite3"
-VERSION = 6
+VERSION = 7
 
 # What the numbers in other tables stand for.
 NAMES = {
@@ -30,6 +31,8 @@ NAMES = {
     "hows": "how",
     "counts": "count_number",
     "terms": "terms",
+    "residence_terms": "residence_terms",
+    "participation_terms": "participation_terms",
 }
 # Table → its key, in the order of which it lies.
 TABLES = {
@@ -39,6 +42,8 @@ TABLES = {
     "spells": "person, terms, row",
     "memberships": "person, list_number, row",
     "events": "person, list_number, row",
+    "residence": "person, residence_terms, since",
+    "participation": "person, participation_terms, since",
     "links": "person, list_number, row",
     "counted": "count_number, person, list_number, row",
     "days": "day",
@@ -104,6 +109,8 @@ def _write_anew(folder: Path, on: date, lists: pa.Table, path: Path) -> None:
             _add_where_kept(session, folder, "history", HISTORY)
             _add_where_kept(session, folder, "aliases", ALIASES)
             _add_where_kept(session, folder, "reviews", REVIEWS)
+            _add_where_kept(session, folder, "residence", RESIDENCE)
+            _add_where_kept(session, folder, "participation", PARTICIPATION)
             count(session, on=on, unit_on=unit_on(load_areas(), on))
             write_index(session, lists, aside)
         aside.replace(path)

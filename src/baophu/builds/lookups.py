@@ -11,7 +11,7 @@ from baophu.base.text import name_key
 from baophu.base.words import N_
 from baophu.builds.answers import Answer, keys_of, row_answer
 from baophu.builds.opened import OpenBuild
-from baophu.builds.told import about, is_head, sent, shown
+from baophu.builds.told import about, is_head, sent, shown, through_time
 from baophu.engine.index import WORDS
 
 # Places whose words a search names: a scope of more of them is most of a home, and is sieved afterwards.
@@ -55,7 +55,8 @@ def who_is(build: OpenBuild, scope: Scope, person: int) -> Answer:
 
 
 def record(build: OpenBuild, scope: Scope, person: int) -> Answer:
-    """Everything about one person: who, `rows`, `spells`, `gaps`, and who lives with them (`members`).
+    """Everything about one person: who, `rows`, `spells`, `gaps`, where they live and in what they take part
+    through time, and who lives with them (`members`).
 
     A number that a person bears no more leads to them too.
 
@@ -68,10 +69,14 @@ def record(build: OpenBuild, scope: Scope, person: int) -> Answer:
         "SELECT * FROM links WHERE person = :person ORDER BY list, row", person=who["person"],
     )  # fmt: skip
     sources = build.sources()
-    return one | {
-        "rows": [row_answer(link, sources) | sent(build, link) for link in links],
-        "members": [shown(build, member) for member in _household(build, scope, who)],
-    }
+    return (
+        one
+        | through_time(build, scope, who["person"])
+        | {
+            "rows": [row_answer(link, sources) | sent(build, link) for link in links],
+            "members": [shown(build, member) for member in _household(build, scope, who)],
+        }
+    )
 
 
 def household(build: OpenBuild, scope: Scope, person: int) -> Household:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 
+from baophu.areas.provinces import card_province_name
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose, Scope
 from baophu.base.text import fold
 from baophu.builds.answers import Answer, gap_answer
 from baophu.builds.opened import OpenBuild
+from baophu.coverage.words import SCHEME_WORDS
 from baophu.gaps.ladder import HEAD
 
 
@@ -59,9 +61,52 @@ def _spell(build: OpenBuild, row: Answer) -> Answer:
         **{name: row[name] for name in told},
         "last": last,
         "runs": all(day <= build.on for day in begins) and (last is None or build.on <= last),
-        **sent(build, row),
-        "source": f"{build.sources()[row['list']]}{row['row']}",
+        **_proof(build, row),
     }
+
+
+def through_time(build: OpenBuild, scope: Scope, person: int) -> Answer:
+    """Where a person lives and in what they take part through time, each span with the row that proves it.
+
+    `to` is the last day; of one scheme no two spans share a day.
+    """
+
+    def ask(table: str) -> list[Answer]:
+        sql = f"SELECT * FROM {table} WHERE person = :person ORDER BY since"
+        return build.index.ask(scope, Purpose.VISIT, [table], sql, person=person)
+
+    schemes = list(SCHEME_WORDS)
+    took_part = sorted(ask("participation"), key=lambda row: schemes.index(row["scheme"]))
+    return {
+        "residence_through_time": [_lived(build, row) for row in ask("residence")],
+        "participation_through_time": [_took_part(build, row) for row in took_part],
+    }
+
+
+def _lived(build: OpenBuild, row: Answer) -> Answer:
+    return {
+        **{name: row[name] for name in ("residence", "doubtful", "from", "to", "unit", "hamlet")},
+        "area_name": load_areas().unit(row["unit"]).name if row["unit"] else None,
+        "hamlet_name": build.hamlet_names.get(row["hamlet"], row["hamlet"]),
+        **_proof(build, row),
+    }
+
+
+def _took_part(build: OpenBuild, row: Answer) -> Answer:
+    """`province` is the name of the province that issued a card of elsewhere."""
+    code, by = row["issued_in"], _proof(build, row)
+    begun = row["from"] is None or row["from"] <= build.on
+    return {
+        **{name: row[name] for name in ("scheme", "status", "group", "from", "to", "issued_in")},
+        "province": card_province_name(load_areas(), code, by["as_of"]) if code else None,
+        "runs": begun and (row["to"] is None or build.on <= row["to"]),
+        **by,
+    }
+
+
+def _proof(build: OpenBuild, row: Answer) -> Answer:
+    """The row of a list that says so, and who sent it."""
+    return sent(build, row) | {"source": f"{build.sources()[row['list']]}{row['row']}"}
 
 
 def sent(build: OpenBuild, row: Answer) -> Answer:

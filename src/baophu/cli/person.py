@@ -1,6 +1,7 @@
-"""`baophu person`: one person, every row, how it was linked, spells, gaps. Every look is logged."""
+"""`baophu person`: one person, every row, why it is theirs, through time, gaps. Every look is logged."""
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -15,9 +16,10 @@ from baophu.builds.lookups import NobodyFound, record, search
 from baophu.cli.asking import Asked, ask
 from baophu.cli.kinds import kind_worded
 from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
-from baophu.cli.output import as_table, born, say, show
+from baophu.cli.output import Row, as_table, born, say, show
 from baophu.cli.worded import Commands
 from baophu.gaps.next_steps import step_words, why_words
+from baophu.register.span_words import participation_words, residence_words
 
 MOST = 20
 COLUMNS = {
@@ -30,6 +32,21 @@ COLUMNS = {
 ROW_COLUMNS = {"source": N_("Source"), "kind": N_("Kind"), "step": N_("Step"), "agreed": N_("What agreed")}
 SPELL_COLUMNS = {
     "scheme": N_("Scheme"),
+    "group": N_("Group"),
+    "from": N_("From"),
+    "to": N_("To"),
+    "source": N_("Source"),
+}
+RESIDENCE_COLUMNS = {
+    "residence": N_("Residence"),
+    "place": N_("Place"),
+    "from": N_("From"),
+    "to": N_("To"),
+    "source": N_("Source"),
+}
+STATUS_COLUMNS = {
+    "scheme": N_("Scheme"),
+    "status": N_("Status"),
     "group": N_("Group"),
     "from": N_("From"),
     "to": N_("To"),
@@ -125,7 +142,30 @@ def _card(one: Answer) -> str:
             )
             for gap in one["gaps"]
         ],
-        as_table(one["spells"], SPELL_COLUMNS),
-        as_table([kind_worded(row) for row in one["rows"]], ROW_COLUMNS),
+        *_titled(
+            _("Residence through time"),
+            [_lived(span) for span in one["residence_through_time"]],
+            RESIDENCE_COLUMNS,
+        ),
+        *_titled(
+            _("Participation through time"),
+            [_status(span) for span in one["participation_through_time"]],
+            STATUS_COLUMNS,
+        ),
+        *_titled(_("Participations by the lists"), one["spells"], SPELL_COLUMNS),
+        *_titled(_("Why we know"), [kind_worded(row) for row in one["rows"]], ROW_COLUMNS),
     ]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(lines)
+
+
+def _titled(title: str, rows: Sequence[Row], columns: dict[str, str]) -> list[str]:
+    return [f"\n{title}", as_table(rows, columns).rstrip("\n")] if rows else []
+
+
+def _lived(span: Answer) -> Answer:
+    place = ", ".join(part for part in (span["hamlet_name"], span["area_name"]) if part)
+    return span | {"place": place, "residence": residence_words(span["residence"], span["doubtful"])}
+
+
+def _status(span: Answer) -> Answer:
+    return span | {"status": participation_words(span["status"], span["province"])}

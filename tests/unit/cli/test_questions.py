@@ -50,6 +50,19 @@ def test_a_person_is_found_by_words_of_the_name(built: Office, tmp_path: Path) -
     assert len(built.out.splitlines()) == 22
 
 
+def test_a_person_is_told_through_time(built: Office) -> None:
+    assert built.run("person", "--name", "A Thui") == 0
+    residence = built.out[built.out.index("Residence through time\n") :].splitlines()
+    participation = built.out[built.out.index("Participation through time\n") :].splitlines()
+    assert re.fullmatch(r"permanent +Thôn 1, Xã Tân Lập +nhan-khau.csv#!4", residence[3])
+    assert re.fullmatch(r"BHYT +takes part here +DT +1/1/2023 +31/12/2023 +bhyt.csv#!4", participation[3])
+
+    (one,) = built.json("person", "--name", "A Thui")
+    (lived,), (took_part,) = one["residence_through_time"], one["participation_through_time"]
+    assert (lived["residence"], lived["from"], lived["to"]) == ("permanent", None, None)
+    assert (took_part["status"], took_part["to"], took_part["runs"]) == ("here", "2023-12-31", True)
+
+
 def test_the_table_of_gaps_says_the_scheme(built: Office) -> None:
     assert built.run("gaps", "--format", "table") == 0
     assert built.out.splitlines()[0].split()[:2] == ["Why", "Scheme"]

@@ -60,7 +60,7 @@ def person(request: Any, person: int) -> HttpResponse:
         unmasked=unmasked,
         reasons=REASONS,
         way=way_back(visitor, one),
-        timeline=timeline(one["spells"], visitor.build.on),
+        timeline=timeline(one["participation_through_time"], visitor.build.on),
         participations=participations(one["spells"]),
         visits=Visit.standing.filter(person=person).select_related("by").order_by("-on", "-pk"),
         mark=marks(visitor, [person]).get(person),

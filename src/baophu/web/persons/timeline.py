@@ -1,4 +1,4 @@
-"""Participations as bars over the years, one line a scheme."""
+"""Participation through time as bars over the years, one line a scheme."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,16 +8,18 @@ from baophu.builds.answers import Answer
 
 WIDTH = 1000
 YEARS_SHOWN = 5
-SCHEMES = ("BHYT", "BHXH_BB", "BHXH_TN", "BHTN")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A participation from `x` on, `width` long, in parts of `Timeline.width`."""
+    """A span from `x` on, `width` long, in parts of `Timeline.width`.
+
+    `look` is `elsewhere` (insured in another province), `runs` (here, on the day of the figures) or `over`.
+    """
 
     x: int
     width: int
-    runs: bool
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,11 @@ class Timeline:
     today: int
 
 
-def timeline(spells: Iterable[Answer], on: date) -> Timeline | None:
-    """The participations of the last years up to the end of next year; None where there is none."""
+def timeline(spans: Iterable[Answer], on: date) -> Timeline | None:
+    """Participation through the last years up to the end of next year; None where there is none.
+
+    `spans` are those of `told.through_time`: of one scheme no two share a day.
+    """
     first, last = date(on.year - YEARS_SHOWN, 1, 1), date(on.year + 1, 12, 31)
     days = (last - first).days
 
@@ -40,16 +45,16 @@ def timeline(spells: Iterable[Answer], on: date) -> Timeline | None:
         return (inside - first).days * WIDTH // days
 
     schemes: dict[str, list[Bar]] = {}
-    for scheme in SCHEMES:
-        spans = {
-            (spell["from"] or first, spell["last"] or last, spell["runs"])
-            for spell in spells
-            if spell["scheme"] == scheme and (spell["last"] or last) >= first
-        }
-        bars = [
-            Bar(place(begin), max(place(end) - place(begin), 4), runs) for begin, end, runs in sorted(spans)
-        ]
-        if bars:
-            schemes[scheme] = bars
+    for span in spans:
+        begin, end = span["from"] or first, span["to"] or last
+        if begin <= last and first <= end:
+            bar = Bar(place(begin), max(place(end) - place(begin), 4), _look(span))
+            schemes.setdefault(span["scheme"], []).append(bar)
     years = [(place(date(year, 1, 1)), year) for year in range(first.year, last.year + 1)]
     return Timeline(WIDTH, schemes, years, place(on)) if schemes else None
+
+
+def _look(span: Answer) -> str:
+    if span["status"] == "elsewhere":
+        return "elsewhere"
+    return "runs" if span["runs"] else "over"

@@ -17,6 +17,7 @@ from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.outcomes import outcome_words
 from baophu.law.groups import group_name
 from baophu.lists.kinds import KINDS, kind_words
+from baophu.register.span_words import participation_words, residence_words
 from baophu.register.words import step_words as link_words
 from baophu.web.board.shown import way_to
 from baophu.web.lists.cells import cell, doubts
@@ -128,6 +129,8 @@ def words() -> dict[str, Any]:
         "kind_words": kind_words,
         "link_words": link_words,
         "outcome_words": outcome_words,
+        "participation_words": participation_words,
+        "residence_words": residence_words,
         "scheme_words": scheme_words,
         "situation": situation,
         "step_words": step_words,

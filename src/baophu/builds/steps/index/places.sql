@@ -1,4 +1,4 @@
--- Reads people, residents_now, spells_now, gaps, linked, memberships, events, history. Makes: a number for every place
+-- Reads people, residents_now, spells_now, gaps, linked, memberships, events, participation, history. Makes: a number for every place
 -- that a row is of, in the order in which lists are read, and for every unit without a hamlet. One row is a
 -- unit and a hamlet, each empty where not known.
 WITH named AS (
@@ -9,6 +9,7 @@ WITH named AS (
     UNION SELECT unit, hamlet FROM linked
     UNION SELECT unit, hamlet FROM memberships
     UNION SELECT unit, hamlet FROM events
+    UNION SELECT unit, hamlet FROM participation
     UNION SELECT nullif(unit, '') AS unit, nullif(hamlet, '') AS hamlet FROM history
     UNION SELECT NULL AS unit, NULL AS hamlet
 ),
