@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.integration.store.receiving import receive
-from tests.offices import participants_file, residents_file
+from tests.integration.store.doubts import bare_card, officer, receive_both, two_without
 
 from baophu.register.decided import Effect, RowPair, Verdict
 from baophu.store.actions.accounts import make_account
@@ -16,37 +15,23 @@ from baophu.store.models import Account, AuditEntry, LinkDecision
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoBuild
 
-# Nobody's card as the lists have it: the birth date is another, and there is no national ID.
-STRANGER = "9,Trần Văn Bình,09/09/1988,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
-FIRST_ROW = 4
-
 
 @pytest.fixture
-def lists(operator: Account, tmp_path: Path) -> dict[str, str]:
-    """The residents and the participants are received and built; kind → list."""
-    residents = receive(operator, residents_file(tmp_path))
-    participants = participants_file(tmp_path)
-    participants.write_text(participants.read_text(encoding="utf-8") + STRANGER, encoding="utf-8")
-    cards = receive(operator, participants)
+def lists(operator: Account, tmp_path: Path) -> tuple[str, str]:
+    """The residents and the participants are received and built."""
+    received = receive_both(operator, tmp_path)
     build(by=operator)
-    return {"residents": residents.lists[0].key, "participants": cards.lists[0].key}
+    return received
 
 
 @pytest.fixture
-def covers(lists: dict[str, str]) -> RowPair:
-    """The resident Trần Văn Bình, who has no card, and the card of a Trần Văn Bình who is nobody here."""
-    return RowPair(lists["residents"], FIRST_ROW + 4, lists["participants"], FIRST_ROW + 3)
+def covers(lists: tuple[str, str]) -> RowPair:
+    return bare_card(lists)
 
 
 @pytest.fixture
-def neighbours(lists: dict[str, str]) -> RowPair:
-    """A Minh, who has no card either, and the same Trần Văn Bình."""
-    return RowPair(lists["residents"], FIRST_ROW + 2, lists["residents"], FIRST_ROW + 4)
-
-
-def officer(by: Account, name: str, *units: str) -> Account:
-    account, _password = make_account(by=by, name=name, role="insurance_officer", units=list(units))
-    return account
+def neighbours(lists: tuple[str, str]) -> RowPair:
+    return two_without(lists)
 
 
 def test_each_accounts_last_word_stands(operator: Account, covers: RowPair) -> None:

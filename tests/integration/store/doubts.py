@@ -1,0 +1,39 @@
+"""A resident without a card, and a card that is nobody's, for tests of decisions on who is who."""
+
+from pathlib import Path
+
+from tests.integration.store.receiving import receive
+from tests.offices import participants_file, residents_file
+
+from baophu.register.decided import RowPair
+from baophu.store.actions.accounts import make_account
+from baophu.store.models import Account
+
+# Nobody's card as the lists have it: the birth date is another, and there is no national ID.
+STRANGER = "9,Trần Văn Bình,09/09/1968,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
+FIRST_ROW = 4
+
+
+def receive_both(by: Account, folder: Path) -> tuple[str, str]:
+    """Receive the residents and the participants; the ids of both lists."""
+    residents = receive(by, residents_file(folder))
+    participants = participants_file(folder)
+    participants.write_text(participants.read_text(encoding="utf-8") + STRANGER, encoding="utf-8")
+    return residents.lists[0].key, receive(by, participants).lists[0].key
+
+
+def bare_card(lists: tuple[str, str]) -> RowPair:
+    """The resident Trần Văn Bình, who has no card, and the card of a Trần Văn Bình who is nobody here."""
+    residents, participants = lists
+    return RowPair(residents, FIRST_ROW + 4, participants, FIRST_ROW + 3)
+
+
+def two_without(lists: tuple[str, str]) -> RowPair:
+    """A Minh, who has no card either, and the resident Trần Văn Bình."""
+    residents, _participants = lists
+    return RowPair(residents, FIRST_ROW + 2, residents, FIRST_ROW + 4)
+
+
+def officer(by: Account, name: str, *units: str) -> Account:
+    account, _password = make_account(by=by, name=name, role="insurance_officer", units=list(units))
+    return account
