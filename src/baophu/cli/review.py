@@ -7,17 +7,40 @@ import typer
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
+from baophu.builds.opened import OpenBuild
+from baophu.builds.review_words import change_words
+from baophu.builds.reviewing import Pair, Where, queue
 from baophu.cli.asking import ask
-from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, shared_options
+from baophu.cli.options import (
+    FormatOption,
+    HomeOption,
+    LanguageOption,
+    UserOption,
+    parse_whole,
+    shared_options,
+)
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
 from baophu.register.decided import Effect, RowPair, Verdict
-from baophu.register.words import EFFECT_WORDS
+from baophu.register.words import EFFECT_WORDS, doubt_words
 from baophu.store.actions.link_decisions import decide, undo
 from baophu.store.link_decisions import effect, standing
 from baophu.store.questions import the_office
+from baophu.store.reviewing import spoken
 from baophu.store.row_names import names_of, pair_named
 
+COLUMNS = {
+    "source": N_("Row"),
+    "other_source": N_("Other row"),
+    "name": N_("Name"),
+    "other_name": N_("Other name"),
+    "score": N_("About how likely (%)"),
+    "step": N_("Why it is doubted"),
+    "change": N_("What it would change"),
+    "stands": N_("What stands"),
+}
+NOTHING_OPEN = N_("Nothing is left for this account to decide.")
+MOST = 50
 LOST_COLUMNS = {
     "source": N_("Row"),
     "other_source": N_("Other row"),
@@ -47,6 +70,57 @@ def parse_verdict(text: str) -> Verdict:
     if text not in Verdict:
         raise UnknownVerdict(verdict=text, known=list(Verdict))
     return Verdict(text)
+
+
+@app.add("list", help=N_("Pairs of rows that may be one person, those first that change most."))
+def list_pairs(
+    area: Annotated[str | None, typer.Option("--area", metavar="CODE", help=N_("Only this area."))] = None,
+    most: Annotated[
+        int, typer.Option("--most", metavar="N", parser=parse_whole, help=N_("At most so many."))
+    ] = MOST,
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    asked = ask(home, user)
+    done = spoken(asked.build).done(asked.by)
+    pairs = queue(asked.build, asked.scope, Where(area), most=most, without=done)
+    asked.looked({person for one in pairs for person in one.people}, Purpose.LINK, "review")
+    show(_told(asked.build, pairs), format, COLUMNS, worded=_worded, nothing=NOTHING_OPEN)
+
+
+def _told(build: OpenBuild, pairs: list[Pair]) -> list[Row]:
+    """The row in doubt and the one that says who the person is, as `decide` takes them."""
+    rows = [one.rows for one in pairs]
+    said, one_decides = standing(rows), the_office().one_decides
+    return [
+        {
+            "source": source,
+            "other_source": other_source,
+            "person": one.other["person"],
+            "name": one.other["name"],
+            "other_person": one.who["person"],
+            "other_name": one.who["name"],
+            "kind": one.kind,
+            "scheme": one.scheme,
+            "score": one.score,
+            "step": one.step,
+            "change": one.change,
+            "leaves": one.leaves,
+            "stands": effect(said[one.rows], one_decides=one_decides).value if one.rows in said else None,
+        }
+        for one, (source, other_source) in zip(pairs, names_of(build, rows), strict=True)
+    ]
+
+
+def _worded(row: Row) -> Row:
+    return {
+        **row,
+        "step": doubt_words(row["step"]),
+        "change": change_words(row["change"], row["leaves"]),
+        "stands": _(EFFECT_WORDS[Effect(row["stands"])]) if row["stands"] else "",
+    }
 
 
 @app.add("decide", help=N_("Say of two rows that they are one person (same), two (different), or unsure."))

@@ -36,6 +36,28 @@ def test_two_people_say_that_two_rows_are_one_person(office: Office) -> None:
     assert office.run("review", "undo", BINH, CARD) == 15
 
 
+def test_what_is_in_doubt_is_listed_until_it_is_decided(office: Office, tmp_path: Path) -> None:
+    """Two cards name the national ID of A Minh, who has none, and the birth date of nobody."""
+    (tmp_path / "them").mkdir()
+    cards = participants_file(tmp_path / "them")
+    more = cards.read_text(encoding="utf-8").splitlines()[:3]
+    row = "1,Lê Văn Khác,01/01/1970,Nam,062212000013,6201000088,GD4626201000088,01/01/2023,31/12/2023,Tân Lập"
+    cards.write_text("\n".join([*more, row]) + "\n", encoding="utf-8")
+    office.run("receive", cards, "--on", "2023-10-31")
+    office.run("build")
+
+    (pair,) = office.json("review", "list")
+
+    assert (pair["name"], pair["other_name"]) == ("Lê Văn Khác", "A Minh")
+    assert office.run("review", "list") == 0
+    assert "leaves the list" in office.out
+    assert office.run("review", "decide", str(pair["source"]), str(pair["other_source"]), "unsure") == 0
+    assert office.run("review", "list") == 0
+    assert "Nothing is left" in office.err
+    (again,) = office.json("review", "list", "--as", "second")
+    assert again["stands"] == "unsure"
+
+
 def test_what_cannot_be_decided(office: Office) -> None:
     def decided(source: str, verdict: str = "same") -> int:
         return office.run("review", "decide", source, CARD, verdict)

@@ -9,10 +9,10 @@ from django.urls import reverse
 from baophu.base.numbers import format_count
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
-from baophu.builds.reviewing import JOINS, LEAVES_LIST, OLDER, RAISES_FIGURE, Pair, doubts_about
+from baophu.builds.review_words import change_words
+from baophu.builds.reviewing import doubts_about
 from baophu.coverage.figures import Figure
 from baophu.coverage.words import scheme_words
-from baophu.gaps.status import Why
 from baophu.lists.kinds import kind_words
 from baophu.register.decided import Effect, Verdict
 from baophu.register.words import EFFECT_WORDS, VERDICT_WORDS, doubt_words
@@ -34,16 +34,6 @@ MARK_WORDS = {
     Effect.DISPUTED: N_("may be one with someone else: disputed"),
     Effect.UNSURE: N_("may be one with someone else"),
 }
-LEAVES_WORDS = {
-    Why.UNCOVERED: N_("leaves the list of the uncovered"),
-    Why.LAPSED: N_("leaves the list of the lapsed"),
-    Why.VERIFY: N_("leaves the list of those to verify"),
-}
-CHANGE_WORDS = {
-    RAISES_FIGURE: N_("one resident more who participates"),
-    JOINS: N_("two records become one"),
-    OLDER: N_("figures of earlier days only"),
-}
 # From so many per cent on, how likely it is that two are one.
 LIKELY_WORDS = (
     (90, N_("very likely one person")),
@@ -51,13 +41,6 @@ LIKELY_WORDS = (
     (40, N_("may be one person")),
     (0, N_("rather two people")),
 )
-
-
-def change_words(one: Pair) -> str:
-    """What would change if they were one, shortly."""
-    if one.change == LEAVES_LIST:
-        return _(LEAVES_WORDS[Why(str(one.leaves))])
-    return _(CHANGE_WORDS[one.change])
 
 
 def likely_words(score: int | None) -> str:
