@@ -41,6 +41,7 @@ COMMANDS = {
     "person": Entry("baophu.cli.person", N_("One person: every row, how it was linked, cards.")),
     "review": Entry("baophu.cli.review", N_("Which rows are one person, as people decide it.")),
     "arrears": Entry("baophu.cli.arrears", N_("What employers owe, and why.")),
+    "tasks": Entry("baophu.cli.tasks", N_("What is to be done by whom by when, and how far it has come.")),
     "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),
     "areas": Entry("baophu.cli.areas", N_("An area, what became of it, what it was.")),

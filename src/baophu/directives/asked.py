@@ -72,7 +72,7 @@ def head_of(told: Mapping[str, Any], *, today: date, giver: str = "") -> Head:
     whose = tidy(giver or told.get("issuer") or "")
     if not whose:
         raise LacksGiver()
-    return Head(whose, tidy(told.get("number") or ""), _day(0, "date", told.get("date")) or today)
+    return Head(whose, tidy(told.get("number") or ""), day_told(0, "date", told.get("date")) or today)
 
 
 def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[Asked, list[Assigned]]:
@@ -83,7 +83,7 @@ def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[Asked, l
         action=_text(number, "action", told.get("action")),
         giver=head.giver,
         given_on=head.given_on,
-        deadline=_day(number, "deadline", told.get("deadline")),
+        deadline=day_told(number, "deadline", told.get("deadline")),
         deadline_words=_words(words),
         rule=rule_told(recurrence, _words(words)) if recurrence else None,
         route=_words(told.get("route")),
@@ -116,7 +116,8 @@ def _text(number: int, field: str, told: Any) -> str:
     return found
 
 
-def _day(number: int, field: str, told: Any) -> date | None:
+def day_told(number: int, field: str, told: Any) -> date | None:
+    """A day as JSON has it; None where it is blank. Raises WrongTask."""
     try:
         return date.fromisoformat(str(told)) if told else None
     except ValueError:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
 from baophu.base.scope import Purpose, Scope
@@ -19,6 +18,7 @@ from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
+from baophu.store.task_offices import same_office
 
 
 class NoSuchTask(NotThere):
@@ -123,10 +123,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which tasks are asked for. `office` is its name, `unit` a commune's key, `to` an account's name.
+    """Which tasks are asked for. `unit` is a commune's key, `to` an account's name.
 
-    `first` and `last` bound the due day; `overdue` leaves only what is late on the day, `open_only` what is
-    not reported done by it. Tasks without a due day come last, where `undated`.
+    `office` is its name, with or without its place. `first` and `last` bound the due day, `times_to` that of
+    recurring tasks; `overdue` leaves only what is late on the day, `open_only` what is not reported done by
+    it. Who only supports others is not late. Tasks without a due day come last, where `undated`.
     """
 
     office: str = ""
@@ -135,6 +136,7 @@ class Wanted:
     directive: int | None = None
     first: date | None = None
     last: date | None = None
+    times_to: date | None = None
     overdue: bool = False
     open_only: bool = True
     undated: bool = True
@@ -156,9 +158,12 @@ def tasks_due(
     The number of queries does not hang on that of the tasks.
     """
     day, scope = on or today(), scope or scope_of(account)
-    once = TaskAssignee.objects.filter(seen_by(account, scope), _asked(wanted), due__isnull=False)
+    asked = _asked(wanted)
+    once = TaskAssignee.objects.filter(seen_by(account, scope), _on(asked), due__isnull=False)
     path = "assignee__"
-    times = TaskOccurrence.objects.filter(seen_by(account, scope, path), _asked(wanted, path))
+    times = TaskOccurrence.objects.filter(seen_by(account, scope, path), _on(asked, path))
+    if wanted.times_to is not None:
+        times = times.filter(due__lte=wanted.times_to)
     found = list(
         islice(
             merge(
@@ -169,21 +174,33 @@ def tasks_due(
         )
     )
     if wanted.undated and not (wanted.overdue or wanted.first or wanted.last):
-        rows = TaskAssignee.objects.filter(seen_by(account, scope), _asked(wanted), due=None)
+        rows = TaskAssignee.objects.filter(seen_by(account, scope), _on(asked), due=None)
         undated = _still(rows.filter(task__recurrence__in=WITHOUT_DAYS), wanted, day).order_by("pk")
         left = None if wanted.limit is None else wanted.limit - len(found)
         found += [(date.max, 0, number) for number in undated.values_list("pk", flat=True)[:left]]
     return _told(found, day)
 
 
-def _asked(wanted: Wanted, path: str = "") -> Q:
+def _asked(wanted: Wanted) -> dict[str, Any]:
+    """Which rows are asked for: look-up → value."""
     asked = {
-        "office_key": office_key(wanted.office),
-        "unit": wanted.unit,
-        "to__name": wanted.to,
+        "office_key__in": office_keys(wanted.office) if wanted.office else None,
+        "unit": wanted.unit or None,
+        "to__name": wanted.to or None,
         "task__directive": wanted.directive,
+        "supports": False if wanted.overdue else None,
     }
-    return Q(**{f"{path}{name}": value for name, value in asked.items() if value})
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def office_keys(name: str) -> list[str]:
+    """The keys under which tasks were given to an office, with and without its place, now or earlier."""
+    offices = TaskAssignee.objects.order_by("office_key").values_list("office_key", flat=True).distinct()
+    return [key for key in offices if same_office(key, name)]
+
+
+def _on(asked: dict[str, Any], path: str = "") -> Q:
+    return Q(**{f"{path}{name}": value for name, value in asked.items()})
 
 
 def _between(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
@@ -260,11 +277,11 @@ def days_kept(
 ) -> list[Kept]:
     """For each office what fell due from `first` to `last`, as it stands on a day.
 
-    What is not due yet on that day, or was withdrawn, does not count.
+    What is not due yet on that day, or was withdrawn, does not count, nor what an office only supports.
     """
     day, scope, path = on or today(), scope or scope_of(account), "assignee__"
-    once = TaskAssignee.objects.filter(seen_by(account, scope))
-    times = TaskOccurrence.objects.filter(seen_by(account, scope, path))
+    once = TaskAssignee.objects.filter(seen_by(account, scope), supports=False)
+    times = TaskOccurrence.objects.filter(seen_by(account, scope, path), assignee__supports=False)
     of_office = _counted(once, "office_key", first, last, day)
     of_row = _counted(times, "assignee", first, last, day)
     rows = TaskAssignee.objects.filter(pk__in=of_row) if len(of_row) < MANY else TaskAssignee.objects

@@ -17,7 +17,7 @@ from baophu.base.money import MILLION
 from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.coverage.denominators import KIND_OF_SCHEME
-from baophu.directives.asked import NotDirectiveJson, asked_of, head_of
+from baophu.directives.asked import NotDirectiveJson, asked_of, day_told, head_of
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import set_target
 from baophu.store.actions.tasks import give_task
@@ -67,15 +67,16 @@ class Imported:
 def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = None) -> Directive:
     """Enter a directive with what was read in it (see `baophu directive`); `path` is the document.
 
-    Raises MayNot, DirectiveThere, NotDirectiveJson, NoSuchFile.
+    Raises MayNot, DirectiveThere, NotDirectiveJson, WrongTask, NoSuchFile.
     """
-    if not all(isinstance(read.get(name, []), list) for name in KINDS.values()):
+    found = {kind: read.get(name) or [] for kind, name in KINDS.items()}
+    if not all(isinstance(one, dict) for items in found.values() for one in items):
         raise NotDirectiveJson(file=path.name if path else "JSON")
     with transaction.atomic():
         file = keep_file(path, by=by) if path else None
         facts = {
             "number": tidy(read.get("number") or ""),
-            "issued_on": date.fromisoformat(read["date"]) if read.get("date") else None,
+            "issued_on": day_told(0, "date", read.get("date")),
             "issuer": tidy(read.get("issuer") or ""),
         }
         if there := _there(file, facts):
@@ -85,8 +86,8 @@ def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = N
         directive: Directive = Directive.objects.create(by=by, file=file, title=title, **facts, **told)
         items = [
             ReadItem(directive=directive, kind=kind, position=place, as_read=one)
-            for kind, name in KINDS.items()
-            for place, one in enumerate(read.get(name) or [], start=1)
+            for kind, items_read in found.items()
+            for place, one in enumerate(items_read, start=1)
         ]
         ReadItem.objects.bulk_create(items)
         record(
@@ -202,13 +203,11 @@ def _ppm(value: object) -> int | None:
         return None
 
 
-def import_tasks(*, by: Account, read: Mapping[str, Any], giver: str = "", file: str = "") -> Imported:
+def import_tasks(*, by: Account, read: Mapping[str, Any], giver: str = "") -> Imported:
     """Enter a directive and give all its tasks: whoever imports them confirms them. All of them, or none.
 
     Its figures stay open. Raises what `add_directive` and `judge_item` raise.
     """
-    if not isinstance(read.get("tasks"), list):
-        raise NotDirectiveJson(file=file)
     with transaction.atomic():
         directive = add_directive(by=by, read=read)
         items = directive.items.filter(kind=TASK).order_by("position").values_list("pk", flat=True)

@@ -1,0 +1,170 @@
+"""`baophu tasks` as it is typed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from terminal import Office
+
+from baophu.base.home import Home
+
+DIRECTIVE: dict[str, Any] = {
+    "number": "1234/UBND-VX",
+    "date": "2023-10-09",
+    "issuer": "UBND huyện Kon Rẫy",
+    "addressees": ["BHXH huyện", "UBND các xã, thị trấn"],
+    "copies": [{"name": "Thường trực Huyện ủy", "role": "b/c"}],
+    "cited": [],
+    "indicators": [{"scheme": "BHYT", "kind": "target", "value": "97.89", "unit": "percent"}],
+    "tasks": [
+        {
+            "assignees": ["UBND các xã Tân Lập, Đăk Ruồng"],
+            "leads": [],
+            "with": ["Công an huyện"],
+            "action": "rà soát dân số",
+            "deadline": "2023-10-16",
+            "deadline_text": "trước ngày 16/10/2023",
+            "recurrence": None,
+            "route": "BHXH huyện",
+            "section": "2.1",
+            "text": {"text": "UBND các xã rà soát dân số", "paragraph": 7, "start": 0, "end": 26},
+        },
+        {
+            "assignees": ["BHXH huyện"],
+            "action": "báo cáo kết quả",
+            "deadline": None,
+            "deadline_text": "trước ngày 25 hằng tháng",
+            "recurrence": "monthly",
+            "section": "2.2",
+            "text": "BHXH huyện báo cáo kết quả trước ngày 25 hằng tháng",
+        },
+    ],
+    "problems": [],
+}
+
+
+@pytest.fixture
+def office(plain_home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-16")
+    return Office(plain_home.root, capsys)
+
+
+def write(folder: Path, told: object) -> Path:
+    path = folder / "van-ban.json"
+    path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_a_directive_that_was_mended_becomes_tasks(office: Office, tmp_path: Path) -> None:
+    assert office.run("tasks", "import", write(tmp_path, DIRECTIVE)) == 0, office.err
+    assert office.err == "Directive 1: 2 tasks are given.\n"
+    rows = office.json("tasks")
+    assert [(row["office"], row["due"], row["marks"]) for row in rows] == [
+        ("UBND xã Tân Lập", "2023-10-13", ["overdue"]),
+        ("UBND xã Đắk Ruồng", "2023-10-13", ["overdue"]),
+        ("Công an huyện", "2023-10-13", ["overdue"]),
+        ("BHXH huyện", "2023-10-24", []),
+    ]
+    assert (rows[0]["document"], rows[0]["giver"], rows[0]["days_late"]) == (
+        "1234/UBND-VX", "UBND huyện Kon Rẫy", 3,
+    )  # fmt: skip
+    assert [row["office"] for row in office.json("tasks", "--overdue", "--office", "UBND xã Tân Lập")] == [
+        "UBND xã Tân Lập"
+    ]
+    assert office.run("tasks", "import", write(tmp_path, DIRECTIVE)) == 15
+    assert "entered already, as directive 1" in office.err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"tasks": None}, "does not hold a directive"),
+        ({"issuer": None}, "whose directive it is"),
+        ({"date": "9/10/2023"}, "“9/10/2023” is no date"),
+        (
+            {"tasks": [{**DIRECTIVE["tasks"][0], "deadline": "16/10/2023"}]},
+            "Task 1: “16/10/2023” is no deadline",
+        ),
+        ({"tasks": [{**DIRECTIVE["tasks"][1], "recurrence": "often"}]}, "Task 1: “often” is no recurrence"),
+        ({"tasks": [{**DIRECTIVE["tasks"][1], "assignees": []}]}, "Task 1: “” is no assignees"),
+        ({"tasks": ["báo cáo"]}, "does not hold a directive"),
+    ],
+)
+def test_a_file_with_a_mistake_gives_nothing(
+    office: Office, tmp_path: Path, wrong: dict[str, object], said: str
+) -> None:
+    assert office.run("tasks", "import", write(tmp_path, DIRECTIVE | wrong)) == 15
+    assert said in office.err
+    assert office.json("tasks") == []
+
+
+def test_a_file_that_is_no_json(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "van-ban.json"
+    for text in ("chỉ là chữ", "[]"):
+        path.write_text(text, encoding="utf-8")
+        assert office.run("tasks", "import", path) == 15
+        assert "van-ban.json does not hold a directive" in office.err
+
+
+def test_a_task_is_given_and_goes_its_way(office: Office) -> None:
+    given = ["--office", "UBND xã Tân Lập", "--before", "16/10/2023", "--given-on", "9/10/2023"]
+    assert office.run("tasks", "add", "Rà soát người chưa tham gia", *given, "--giver", "UBND huyện") == 0
+    assert office.run("tasks") == 0
+    assert "Rà soát người chưa tham gia" in office.out and "newly given" in office.out
+    for move in (
+        ["accept", "1"],
+        ["start", "1"],
+        ["report-done", "1", "--on", "13/10/2023"],
+        ["confirm", "1"],
+    ):
+        assert office.run("tasks", *move) == 0, office.err
+    assert office.err == "Task 1: confirmed.\n"
+    assert office.run("tasks") == 0
+    assert office.err == "No task is open.\n"
+    (row,) = office.json("tasks", "--all")
+    assert (row["state"], row["marks"], row["confirmed_on"]) == ("confirmed", ["done_in_time"], "2023-10-16")
+    assert office.json("tasks", "kept") == [
+        {"office": "UBND xã Tân Lập", "due": 1, "in_time": 1, "late": 0, "overdue": 0}
+    ]
+    assert office.run("tasks", "withdraw", "1") == 15
+    assert "It may become: in progress." in office.err
+
+
+def test_a_recurring_task_is_reported_time_by_time(office: Office) -> None:
+    weekly = ["--every", "weekly", "--rule", "thứ 6", "--given-on", "9/10/2023"]
+    assert office.run("tasks", "add", "Báo cáo tuần", "--office", "UBND xã Tân Lập", *weekly) == 0
+    assert [row["due"] for row in office.json("tasks")] == [
+        "2023-10-13", "2023-10-20", "2023-10-27", "2023-11-03", "2023-11-10",
+    ]  # fmt: skip
+    assert office.run("tasks", "report-done", "1") == 0
+    assert office.err == "Task 1 (13/10/2023): reported done.\n"
+    assert office.run("tasks", "report-done", "1", "--due", "14/10/2023") == 15
+    assert office.run("tasks", "times", "--until", "2024-12-31") == 0
+    assert office.err == "11 due days were made.\n"
+
+
+def test_a_task_is_extended_and_handed_over(office: Office) -> None:
+    office.run("users", "add", "lan", "--role", "commune_official", "--unit", "23497")
+    office.run("tasks", "add", "Rà soát", "--office", "UBND xã Tân Lập", "--by", "16/10/2023")
+    assert office.run("tasks", "extend", "1", "--by", "20/10/2023", "--why", "mưa lũ") == 0
+    assert office.run("tasks", "hand", "1", "--to", "lan") == 0
+    (row,) = office.json("tasks", "--to", "lan")
+    assert (row["due"], row["first_due"], row["marks"]) == ("2023-10-20", "2023-10-16", ["extended"])
+    assert office.run("--as", "lan", "tasks", "extend", "1", "--by", "2023-10-30") == 12
+
+
+def test_the_calendar_of_reports(office: Office) -> None:
+    rows = office.json("tasks", "calendar", "--from", "2024-02-01", "--until", "2024-02-16")
+    assert [(row["rhythm"], row["last"], row["due"]) for row in rows] == [
+        ("week", "2024-02-02", "2024-02-02"),
+        ("week", "2024-02-07", "2024-02-07"),
+        ("socio_economic", "2024-02-14", None),
+        ("week", "2024-02-16", "2024-02-16"),
+    ]
+
+
+def test_who_looks_on_gives_nothing(office: Office) -> None:
+    office.run("users", "add", "mttq", "--role", "supervisor")
+    assert office.run("--as", "mttq", "tasks", "add", "Việc", "--office", "BHXH huyện") == 12
+    assert office.run("--as", "mttq", "tasks") == 0
