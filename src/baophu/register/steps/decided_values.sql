@@ -8,7 +8,7 @@ known AS (
     SELECT d.decision, d.side, c.* EXCLUDE (row)
     FROM decision_rows d
     JOIN decided_cells c ON c.list = d.list AND c.row = d.row
-    UNION ALL BY NAME
+    UNION ALL
     SELECT * FROM decided_printed
 )
 SELECT * FROM known WHERE decision NOT IN (SELECT decision FROM alike)

@@ -24,8 +24,8 @@ type Row = tuple[str, int]
 
 TO_REACH = """
 SELECT DISTINCT person FROM gaps
-WHERE scheme = 'BHYT' AND (why = 'uncovered' OR (why = 'verify' AND next_step = 'correct_data'))
-    AND person IN ({people})
+WHERE scheme = 'BHYT' AND person IN ({people})
+    AND (why IN ('uncovered', 'lapsed') OR (why = 'verify' AND next_step = 'correct_data'))
 """
 TAKING_OFF = """
 SELECT person FROM spells
