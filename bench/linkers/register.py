@@ -10,6 +10,7 @@ from baophu.builds.ground import same_ground, unit_on
 from baophu.engine.session import Session
 from baophu.register.link import link
 from baophu.register.rows import SourceList, gather
+from baophu.register.weights import DOUBTFUL
 from baophu_examples.known.places import HOME_PROVINCES
 
 
@@ -39,19 +40,21 @@ def link_kinds(world: Path, out: Path, kinds: tuple[str, ...]) -> dict[str, obje
         )
         link(session)
         session.run(
-            "CREATE TABLE links_written AS "
-            "SELECT r.list, r.row, l.person FROM links l JOIN rows r USING (rid)"
+            "CREATE TABLE linked_rows AS SELECT l.rid, s.list, CAST(l.rid % 2097152 AS INTEGER) AS row, "
+            "l.person FROM links l JOIN lists s ON s.list_no = l.rid // 2097152"
         )
+        session.run("CREATE VIEW links_written AS SELECT list, row, person FROM linked_rows")
         session.write("links_written", out / "links.parquet", "list, row")
-        running = f"SELECT rid FROM rows WHERE kind = 'participants' AND {RUNNING}"
+        session.run(f"CREATE TABLE running AS SELECT rid FROM received WHERE scheme = 'BHYT' AND {RUNNING}")
         session.run(
-            "CREATE TABLE without AS SELECT r.list, r.row, l.person FROM rows r JOIN links l USING (rid) "
-            f"WHERE r.kind = 'residents' AND {AT_HOME} AND l.person NOT IN "
-            f"(SELECT l.person FROM links l JOIN ({running}) USING (rid))"
+            "CREATE TABLE without AS SELECT p.list, p.row, p.person FROM linked_rows p "
+            f"JOIN (SELECT rid FROM received WHERE {AT_HOME}) USING (rid) "
+            "WHERE person NOT IN (SELECT person FROM linked_rows JOIN running USING (rid))"
         )
         session.run(
             "CREATE TABLE called AS SELECT list, row FROM without WHERE person NOT IN "
-            f"(SELECT person FROM doubts JOIN ({running}) USING (rid))"
+            "(SELECT person FROM doubts JOIN running USING (rid) "
+            f"WHERE score >= {DOUBTFUL} OR step <> 'likely')"
         )
         called = session.write("called", out / "uncovered.parquet", "list, row")
         return {"verify": int(str(session.value("SELECT count(*) FROM without"))) - called}

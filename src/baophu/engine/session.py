@@ -86,6 +86,10 @@ class Session:
             f"CREATE OR REPLACE TABLE {name} AS SELECT {columns} FROM {parquet(files)} WHERE {where}"
         )
 
+    def watch(self, name: str, files: Iterable[Path]) -> None:
+        """As `load`, but the rows are read from the files each time when `name` is."""
+        self._duck.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {parquet(files)}")
+
     def write(self, table: str, path: Path, order: str) -> int:
         """Write a table to Parquet in a fixed order; returns how many rows."""
         rows = self.ask(f"SELECT * FROM {table} ORDER BY {order}")

@@ -1,56 +1,136 @@
-"""Which rows are one person: exact and near-exact passes, from strongest to weakest.
+"""Which rows are one person: passes from the strongest proof to the weakest, then by likelihood.
 
-Each pass takes only what is left, and only where one person answers best. What no pass takes becomes a
-person of its own; what a pass could not decide is kept as a doubt, so that nobody is called uncovered
-while a card may be theirs. A further pass is one more name in `PASSES`.
+Each pass takes only what is left, and only where one person answers best. What passes leave is weighed
+against everybody it may be of, and against nobody; it is given only where one person is as good as sure.
+What nobody takes becomes a person of its own; whom it may be of is kept as a doubt, so that nobody is
+called uncovered while a card may be theirs. What people decided comes before all passes.
 """
 
+import pyarrow as pa
+
 from baophu.engine.session import Session
+from baophu.register.joining import join_decided, part_decided
 from baophu.register.rows import STEPS
+from baophu.register.weights import DOUBTFUL, SURE, logs, odds, weights
 
 BY_NUMBER = ("pass_national_id", "pass_insurance_number")
-BY_NAME = ("pass_hamlet", "pass_commune", "pass_home")
-NEARLY = ("pass_birth_year", "pass_near_name")
-# A row linked by name brings its numbers with it, by which further rows are found: hence the rounds.
-PASSES = (*BY_NUMBER, *BY_NAME[:2], *BY_NUMBER, BY_NAME[2], *NEARLY, *BY_NUMBER)
+# A row that a pass took brings its numbers with it, by which further rows are found.
+PASSES = (*BY_NUMBER, "pass_hamlet", "pass_commune", *BY_NUMBER)
+# Where to look for persons in each round. Who was taken is asked for no more, which makes others surer:
+# hence the last.
+ROUNDS = (("alike_same_name",), ("alike_near_name",), ())
 
 
 def link(session: Session) -> None:
-    """From `rows` and `moment` make `links` (rid, person, step, score, agreed) and `doubts`.
+    """From `rows`, `parts` and `decided` make `links` (rid, person, step), `likely` and `doubts`.
 
-    `person` is the smallest row number of the person. `doubts` (rid, person, step) holds the rows on no
-    resident list with the persons they may yet be.
+    `person` is the smallest row number of the person. `likely` (rid, score, agreed) says of rows that went by
+    likelihood what spoke for it; `doubts` (rid, person, step, score, agreed) holds the rows on no residents'
+    list with the persons they may yet be. Scores are chances in 100.
     """
-    session.step(STEPS, "seeds", into="links")
-    session.run("CREATE OR REPLACE TABLE undecided (rid BIGINT, person BIGINT, step VARCHAR)")
-    _run_passes(session)
-    if session.append(STEPS, "older_seeds", into="links"):
-        # Rows of people who have left since: a later list must not change what is true of an earlier day.
-        _run_passes(session)
-    session.append(STEPS, "disagreeing", into="undecided")
-    session.run(
-        "CREATE OR REPLACE TABLE doubts AS SELECT u.rid, u.person, min(u.step) AS step "
-        "FROM undecided u JOIN open_rows o USING (rid) GROUP BY u.rid, u.person"
-    )
-    session.append(STEPS, "alone", into="links")
-
-
-def _run_passes(session: Session) -> None:
-    for step in ("open_rows", "known", "numbered"):
+    session.run("CREATE OR REPLACE TABLE links (rid BIGINT, person BIGINT, step VARCHAR)")
+    session.run("CREATE OR REPLACE TABLE likely (rid BIGINT, score INTEGER, agreed VARCHAR)")
+    session.append(STEPS, "seeds", into="links")
+    join_decided(session)
+    for step in ("open_rows", "known", "held"):
         session.step(STEPS, step)
+    session.step(STEPS, "placed_rows", into="rows")
+    _set_weights(session)
+    _run(session)
+    session.step(STEPS, "older_seeds", into="taken")
+    if _take(session):
+        # Rows of people who have left since: a later list must not change what is true of an earlier day.
+        _run(session)
+    _doubt(session)
+    join_decided(session)
+    session.append(STEPS, "alone", into="links")
+    part_decided(session)
+
+
+def _run(session: Session) -> None:
     for name in PASSES:
         _pass(session, name)
+    session.run("CREATE OR REPLACE TABLE alike (rid BIGINT, person BIGINT)")
+    for alike in ROUNDS:
+        if _any_open(session):
+            _weigh(session, alike)
+            for name in BY_NUMBER:
+                _pass(session, name)
+
+
+def _any_open(session: Session) -> bool:
+    return bool(session.value("SELECT count(*) FROM open_rows"))
 
 
 def _pass(session: Session, name: str) -> None:
     """Run one pass; what it took is known of its persons from then on, and open no more."""
-    if name in BY_NAME:
+    if not _any_open(session):
+        return
+    if name == "pass_hamlet":
         session.step(STEPS, "same_name_and_birth")
     session.step(STEPS, name, into="candidates")
-    session.run("INSERT INTO undecided SELECT rid, person, step FROM candidates")
+    session.step(STEPS, "apart")
     session.step(STEPS, "taken")
-    if session.value("SELECT count(*) FROM taken"):
-        session.run("INSERT INTO links BY NAME SELECT * FROM taken")
-        session.append(STEPS, "newly_known", into="known")
-        session.step(STEPS, "still_open", into="open_rows")
-        session.step(STEPS, "numbered")
+    _take(session)
+
+
+def _weigh(session: Session, alike: tuple[str, ...]) -> None:
+    """Give open rows to the persons they are as good as surely of, among those found by the steps `alike`."""
+    for step in ("free", "same_list", "shared_households", "apart", "nobody"):
+        session.step(STEPS, step)
+    session.step(STEPS, "alike_left", into="alike")
+    for step in alike:
+        session.append(STEPS, step, into="alike")
+    _compare(session, "alike")
+    for step in ("weighed", "chances"):
+        session.step(STEPS, step)
+    session.step(STEPS, "taken_likely", into="taken")
+    _compare(session, "taken")
+    session.append(STEPS, "newly_likely", into="likely")
+    _take(session)
+
+
+def _doubt(session: Session) -> None:
+    """Make `doubts` from the chances of the last round."""
+    session.run(
+        "CREATE OR REPLACE TABLE doubts "
+        "(rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR)"
+    )
+    if _any_open(session):
+        session.step(STEPS, "doubtful")
+        _compare(session, "doubtful")
+        session.append(STEPS, "doubts", into="doubts")
+
+
+def _compare(session: Session, pairs: str) -> None:
+    """Let `compared` be of the rows and persons in the table `pairs`."""
+    session.run(f"CREATE OR REPLACE VIEW asked AS SELECT rid, person FROM {pairs}")
+    for step in ("compared", "agreements"):
+        session.view(STEPS, step, into=step)
+
+
+def _take(session: Session) -> bool:
+    """Link the rows in `taken`; whether there were any."""
+    if not session.value("SELECT count(*) FROM taken"):
+        return False
+    session.run("INSERT INTO links SELECT rid, person, step FROM taken")
+    session.append(STEPS, "newly_known", into="known")
+    session.append(STEPS, "newly_held", into="held")
+    session.step(STEPS, "still_open", into="open_rows")
+    return True
+
+
+def _set_weights(session: Session) -> None:
+    for step in ("key_counts", "place_counts"):
+        session.step(STEPS, step)
+    residents, places, hamlets = (
+        int(str(session.value(f"SELECT {counted} FROM known")))
+        for counted in ("count(*)", "count(DISTINCT place_no)", "count(DISTINCT hamlet_no)")
+    )
+    session.add("weights", weights(residents, places, hamlets))
+    counted = session.ask(
+        "SELECT DISTINCT 2 * ways + 1 AS number FROM key_counts UNION SELECT ways AS number FROM place_counts"
+    )
+    session.add("logs", logs(counted["number"].to_pylist()))
+    session.add("odds", odds())
+    session.add("limits", pa.table({"sure": [SURE], "doubtful": [DOUBTFUL]}))

@@ -9,17 +9,16 @@ from baophu.engine.session import Session
 from baophu.register.kept_rows import add_kept_rows
 from baophu.register.rows import STEPS
 
-# What agrees where a pass links a row to a person.
-AGREED = {
-    "resident": "",
-    "national_id": "national_id",
-    "insurance_number": "insurance_number",
-    "name_birth_hamlet": "name,birth_date,commune,hamlet",
-    "name_birth_commune": "name,birth_date,commune",
-    "name_birth_home": "name,birth_date",
-    "name_year_hamlet": "name,birth_year,commune,hamlet",
-    "near_name_birth_hamlet": "nearly name,birth_date,commune,hamlet",
-    "on_no_resident_list": "",
+# What a row went by → the chance in 100 that it is so, and what agrees; of likely rows each has its own.
+PROOFS = {
+    "resident": (100, ""),
+    "decision": (100, ""),
+    "national_id": (99, "national_id"),
+    "insurance_number": (98, "insurance_number"),
+    "name_birth_hamlet": (99, "name,birth_date,commune,hamlet"),
+    "name_birth_commune": (98, "name,birth_date,commune"),
+    "likely": (97, ""),
+    "on_no_resident_list": (100, ""),
 }
 # What of a row on a withdrawn list may tell whose number it anchored.
 FORMER_ROWS = pa.schema(
@@ -64,7 +63,10 @@ def settle(session: Session, numbers: pa.Table, group_order: pa.Table, former: M
     """
     session.add("given_numbers", numbers)
     session.add("group_order", group_order)
-    session.add("pass_words", pa.table({"step": list(AGREED), "agreed": list(AGREED.values())}))
+    scores, agreed = zip(*PROOFS.values(), strict=True)
+    session.add(
+        "proofs", pa.table({"step": list(PROOFS), "score": pa.array(scores, pa.int32()), "agreed": agreed})
+    )
     _add_former_rows(session, former)
     for step in STEPS_IN_ORDER:
         session.step(STEPS, step)

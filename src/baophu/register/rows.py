@@ -11,6 +11,7 @@ import pyarrow as pa
 from baophu.base.text import fold
 from baophu.engine.session import Session
 from baophu.lists.kinds import kind_named
+from baophu.register.names import numbered
 
 STEPS = Path(__file__).parent / "steps"
 
@@ -55,6 +56,9 @@ COLUMNS = pa.schema(
         ("died_on", pa.date32()),
     ]
 )
+_TYPES = {pa.int32(): "INTEGER", pa.int64(): "BIGINT", pa.string(): "VARCHAR", pa.date32(): "DATE"}
+# What people decided of two rows: that they are one person's, or not. Both orders of a pair are there.
+DECIDED = pa.schema([("rid", pa.int64()), ("other_rid", pa.int64()), ("same", pa.bool_())])
 LISTS = pa.schema(
     [
         ("list_no", pa.int32()),
@@ -99,7 +103,7 @@ def gather(
     provinces_on: Callable[[date], Iterable[str]],
     day: date,
 ) -> int:
-    """Make the table `rows` from the lists about people; returns how many rows.
+    """Make the tables `received` and `rows` from the lists about people; returns how many rows.
 
     `home` is the unit whose home it is. `hamlets` are (unit, folded name, hamlet key); `place_of` gives the
     unit that a unit's ground belongs to on the build's `day`, so that people from before and after a merger
@@ -110,26 +114,43 @@ def gather(
     about_people = [source for source in sources if kind_named(source.kind).of_register]
     session.add("lists", _lists(about_people))
     session.add("hamlets", _columns_of(HAMLETS, hamlets))
-    session.add("received", COLUMNS.empty_table().append_column("path", pa.array([], pa.string())))
-    if about_people:
-        _receive(session, [source.rows_path for source in about_people])
+    session.add("decided", DECIDED.empty_table())
+    _receive(session, [source.rows_path for source in about_people])
     session.add("extents", _extents(about_people, _distinct(session, "unit"), same_ground))
     session.add("ground", _mapping(session, "unit", place_of, "place"))
     session.add("schools", _mapping(session, "school", fold, "school_key"))
     session.add("home_provinces", _home_provinces(about_people, provinces_on))
     session.add("home", pa.table({"unit": [home]}))
     session.add("moment", pa.table({"day": pa.array([day], pa.date32())}))
-    for step in ("placed", "standing", "rows"):
+    for step in ("placed", "standing", "parts", "households"):
         session.step(STEPS, step)
+    names, keys = numbered(session.ask("SELECT DISTINCT name, name_key FROM received"))
+    session.add("numbered_names", names)
+    session.add("numbered_keys", keys)
+    session.step(STEPS, "rows")
     return int(str(session.value("SELECT count(*) FROM rows")))
 
 
 def _receive(session: Session, paths: list[Path]) -> None:
-    session.load("loaded", paths)
-    present = set(session.ask("SELECT * FROM loaded LIMIT 0").column_names)
-    wanted = ", ".join(f'"{name}"' for name in COLUMNS.names if name in present)
-    session.run(f"INSERT INTO received BY NAME SELECT {wanted}, filename AS path FROM loaded")
-    session.run("DROP TABLE loaded")
+    """Make `received`, the rows as the lists have them; they are read again whenever it is asked.
+
+    Each has its number `rid`: of the list, then of the row of its sheet, which has fewer than 2,097,152.
+    """
+    if not paths:
+        empty = COLUMNS.empty_table().append_column("rid", pa.array([], pa.int64()))
+        session.add("received", empty.append_column("list_no", pa.array([], pa.int32())))
+        return
+    session.watch("received_files", paths)
+    present = set(session.ask("SELECT * FROM received_files LIMIT 0").column_names)
+    columns = ", ".join(
+        f'r."{name}"' if name in present else f'CAST(NULL AS {_TYPES[COLUMNS.field(name).type]}) AS "{name}"'
+        for name in COLUMNS.names
+    )
+    session.run(
+        "CREATE OR REPLACE VIEW received AS "
+        f"SELECT CAST(l.list_no AS BIGINT) * 2097152 + r.row AS rid, l.list_no, {columns} "
+        "FROM received_files r JOIN lists l ON l.path = r.filename"
+    )
 
 
 def _mapping(session: Session, column: str, function: Callable[[str], str], target: str) -> pa.Table:

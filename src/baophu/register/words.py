@@ -10,9 +10,8 @@ STEP_WORDS = {
     "insurance_number": N_("same insurance number"),
     "name_birth_hamlet": N_("same name, birth date and hamlet"),
     "name_birth_commune": N_("same name, birth date and commune"),
-    "name_birth_home": N_("same name and birth date, the only ones in the home"),
-    "name_year_hamlet": N_("same name, year of birth and hamlet"),
-    "near_name_birth_hamlet": N_("nearly the same name, same birth date and hamlet"),
+    "likely": N_("as good as certain by all that agrees, though not all does"),
+    "decision": N_("people decided that they are one person"),
     "on_no_resident_list": N_("on no residents’ list"),
 }
 

@@ -1,12 +1,14 @@
--- Reads open_rows. Makes: persons of the rows that nobody answered: those with the same insurance number,
+-- Reads open_rows, links. Makes: persons of the rows that nobody answered: those with the same insurance number,
 -- else the same national ID, else the same name, birth date and place, are one.
 -- One row is a row and its person.
 SELECT
     rid,
-    min(rid) OVER (PARTITION BY CASE
-        WHEN insurance_number IS NOT NULL THEN 'i' || insurance_number
-        WHEN national_id IS NOT NULL THEN 'n' || national_id
-        ELSE 'b' || name_key || '|' || coalesce(CAST(birth_date AS VARCHAR), CAST(rid AS VARCHAR))
-            || '|' || coalesce(place, '') END) AS person,
-    'on_no_resident_list' AS step, 100 AS score
-FROM open_rows
+    min(rid) OVER (PARTITION BY insurance_number,
+        CASE WHEN insurance_number IS NULL THEN national_id END,
+        CASE WHEN insurance_number IS NULL AND national_id IS NULL THEN key_no END,
+        CASE WHEN insurance_number IS NULL AND national_id IS NULL THEN birth_date END,
+        CASE WHEN insurance_number IS NULL AND national_id IS NULL THEN place_no END,
+        CASE WHEN insurance_number IS NULL AND national_id IS NULL AND birth_date IS NULL THEN rid END) AS person,
+    'on_no_resident_list' AS step
+FROM open_rows o
+WHERE NOT EXISTS (SELECT 1 FROM links l WHERE l.rid = o.rid)

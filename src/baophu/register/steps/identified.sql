@@ -1,5 +1,6 @@
--- Reads rows. Makes: what identifies each row, as its list has it. One row is a row of a list.
+-- Reads received, lists. Makes: what identifies each row, as its list has it. One row is a row of a list.
 SELECT
-    rid, list_no, kind,
-    name, birth_date, birth_precision, sex, national_id, insurance_number, unit, hamlet_name
-FROM rows
+    r.rid, r.list_no, l.kind,
+    r.name, r.birth_date, r.birth_precision, r.sex, r.national_id, r.insurance_number, r.unit, r.hamlet_name
+FROM received r
+JOIN lists l USING (list_no)

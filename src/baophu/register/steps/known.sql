@@ -1,7 +1,8 @@
--- Reads rows, links. Makes: what is known of the persons so far. One row is one way in which a list
--- writes a person; two lists may write the same.
+-- Reads rows, parts, links. Makes: what is known of the persons so far. One row is one way in which a list writes a
+-- person.
 SELECT
-    l.person, r.name, r.name_key, r.birth_date, r.birth_precision, r.sex, r.place, r.hamlet_name,
-    r.national_id, r.insurance_number
+    l.person, r.name_no, r.key_no, r.birth_date, r.whole_birth, r.day_written, r.male, r.national_id,
+    p.place_no, p.hamlet_no, CASE WHEN p.kind = 'residents' THEN r.household_no END AS household_no
 FROM links l
 JOIN rows r USING (rid)
+JOIN parts p USING (part)

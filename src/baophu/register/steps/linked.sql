@@ -1,4 +1,4 @@
--- Reads numbered_rows, pass_words, decided_pairs. Makes: which row is of which person, and why; `decision` says what
+-- Reads numbered_rows, decided_pairs. Makes: which row is of which person, and why; `decision` says what
 -- people decided of the row and another: same, proposed (a second decision is awaited) or different. One row is a row
 -- of a list.
 WITH spoken AS (
@@ -7,9 +7,8 @@ WITH spoken AS (
     GROUP BY rid
 )
 SELECT
-    n.list, n.row, n.person, n.kind, n.step, n.score, w.agreed,
+    n.list, n.row, n.person, n.kind, n.step, n.score, n.agreed,
     CASE s.place_in_row WHEN 1 THEN 'same' WHEN 2 THEN 'proposed' WHEN 3 THEN 'different' END AS decision,
     n.unit, n.hamlet
 FROM numbered_rows n
-LEFT JOIN pass_words w USING (step)
 LEFT JOIN spoken s USING (rid)

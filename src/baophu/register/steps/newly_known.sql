@@ -1,6 +1,13 @@
--- Reads rows, taken. Makes: what the rows that a pass took say of their persons. One row is a row of a list.
+-- Reads open_rows, taken, known. Makes: what the rows that a pass took say of their persons, where that is new.
+-- One row is a row of a list.
 SELECT
-    t.person, r.name, r.name_key, r.birth_date, r.birth_precision, r.sex, r.place, r.hamlet_name,
-    r.national_id, r.insurance_number
+    t.person, o.name_no, o.key_no, o.birth_date, o.whole_birth, o.day_written, o.male, o.national_id,
+    o.place_no, o.hamlet_no, CASE WHEN o.resident THEN o.household_no END AS household_no
 FROM taken t
-JOIN rows r USING (rid)
+JOIN open_rows o USING (rid)
+WHERE NOT EXISTS (
+    SELECT 1 FROM known k
+    WHERE k.person = t.person AND k.key_no IS NOT DISTINCT FROM o.key_no
+        AND k.birth_date IS NOT DISTINCT FROM o.birth_date
+        AND (o.national_id IS NULL OR k.national_id IS NOT DISTINCT FROM o.national_id)
+)

@@ -1,22 +1,20 @@
--- Reads open_rows, rows. Makes: persons of the residents whom only lists of an earlier time name; rows of several
--- such lists are one person where the national ID is the same, else the n-th of that name, birth date and hamlet.
+-- Reads open_rows. Makes: persons of the residents whom only lists of an earlier time name; rows of several such
+-- lists are one person where the national ID is the same, else the n-th of that name, birth date and hamlet.
 -- One row is a row of an older residents' list and the person (the smallest such row) it is of.
 WITH counted AS (
     SELECT
-        r.rid, r.national_id, r.name_key, r.birth_date, r.place, r.hamlet_name,
+        rid, national_id, key_no, birth_date, place_no, hamlet_no,
         row_number() OVER (
-            PARTITION BY r.list_no, r.name_key, r.birth_date, r.place, r.hamlet_name
-            ORDER BY r.household, r.rid) AS namesake
-    FROM open_rows o
-    JOIN rows r USING (rid)
-    WHERE r.kind = 'residents'
+            PARTITION BY list_no, key_no, birth_date, place_no, hamlet_no ORDER BY household_no, rid) AS namesake
+    FROM open_rows
+    WHERE resident
 )
 SELECT
     rid,
-    min(rid) OVER (PARTITION BY CASE
-        WHEN national_id IS NOT NULL THEN national_id
-        ELSE name_key || '|' || coalesce(CAST(birth_date AS VARCHAR), CAST(rid AS VARCHAR))
-            || '|' || coalesce(place, '') || '|' || coalesce(hamlet_name, '') || '|' || CAST(namesake AS VARCHAR)
-        END) AS person,
-    'resident' AS step, 100 AS score
+    min(rid) OVER (PARTITION BY national_id,
+        CASE WHEN national_id IS NULL THEN key_no END, CASE WHEN national_id IS NULL THEN birth_date END,
+        CASE WHEN national_id IS NULL THEN place_no END, CASE WHEN national_id IS NULL THEN hamlet_no END,
+        CASE WHEN national_id IS NULL THEN namesake END,
+        CASE WHEN national_id IS NULL AND birth_date IS NULL THEN rid END) AS person,
+    'resident' AS step
 FROM counted

@@ -1,10 +1,10 @@
--- Reads doubts, rows, links, persons. Makes: rows on no resident list with the persons they may be.
--- One row is a row of a list and a person.
+-- Reads doubts, numbered_rows, persons, limits. Makes: rows on no resident list with the persons they may be, the chance
+-- in 100, and whether it is weighty: not small, or by a number. One row is a row of a list and a person.
 SELECT
-    p.person, d.step, r.kind, r.scheme, r.unit, r.hamlet, r.list, r.row, r."from", r."to", r.stands_from, r.stands_to,
-    k.person AS stands_as
+    p.person, d.step, d.score, d.score >= m.doubtful OR d.step <> 'likely' AS weighty, d.agreed, n.kind, n.scheme, n.unit, n.hamlet, n.list, n.row, n."from", n."to",
+    n.stands_from, n.stands_to, n.person AS stands_as
 FROM doubts d
-JOIN rows r USING (rid)
+JOIN numbered_rows n USING (rid)
 JOIN persons p ON p.anchor = d.person
-JOIN links l ON l.rid = r.rid
-JOIN persons k ON k.anchor = l.person
+CROSS JOIN limits m
+WHERE n.person <> p.person

@@ -1,6 +1,5 @@
--- Reads same_name_and_birth. Makes: candidates of the same commune. One row is a row and a person.
-SELECT
-    rid, entity, person, 'name_birth_commune' AS step, 90 AS score, TRUE AS exclusive,
-    4 * (1 - other_number) + 2 * same_spelling + same_sex AS weight
-FROM same_name_and_birth
-WHERE same_place = 1
+-- Reads same_name_and_birth, open_rows. Makes: candidates of the same commune for the rows that no hamlet answered.
+-- One row is a row and a person.
+SELECT s.rid, s.person, 'name_birth_commune' AS step, TRUE AS exclusive, s.weight
+FROM same_name_and_birth s
+JOIN open_rows o USING (rid)

@@ -1,8 +1,7 @@
--- Reads same_name_and_birth. Makes: candidates of the same hamlet; where several answer, twins perhaps whose
--- names differ by a sign only, each of them may be claimed once. One row is a row and a person.
+-- Reads same_name_and_birth. Makes: candidates of the same hamlet; where several answer, twins perhaps whose names
+-- differ by a sign only, each of them may be claimed once. One row is a row and a person.
 SELECT
-    rid, entity, person, 'name_birth_hamlet' AS step, 95 AS score,
-    count(*) OVER (PARTITION BY rid) > 1 AS exclusive,
-    4 * (1 - other_number) + 2 * same_spelling + same_sex AS weight
+    rid, person, 'name_birth_hamlet' AS step,
+    count(*) OVER (PARTITION BY rid) > 1 AS exclusive, weight
 FROM same_name_and_birth
 WHERE same_hamlet = 1

@@ -1,12 +1,14 @@
--- Reads open_rows, known. Makes: candidates with the same national ID whose name or birth date agrees too.
--- One row is a row of a list and a person it may be.
+-- Reads open_rows, known, numbered_keys. Makes: candidates with the same national ID whose name or birth date agrees
+-- too. One row is a row of a list and a person it may be.
 SELECT
-    o.rid, o.entity, k.person, 'national_id' AS step, 99 AS score, FALSE AS exclusive,
-    max(CASE WHEN o.name_key = k.name_key THEN 2 ELSE 0 END
+    o.rid, k.person, 'national_id' AS step, FALSE AS exclusive,
+    max(CASE WHEN o.key_no = k.key_no THEN 2 ELSE 0 END
         + CASE WHEN o.birth_date = k.birth_date THEN 2 ELSE 0 END) AS weight
 FROM open_rows o
 JOIN known k ON k.national_id = o.national_id
-WHERE o.name_key = k.name_key
+JOIN numbered_keys a ON a.key_no = o.key_no
+JOIN numbered_keys b ON b.key_no = k.key_no
+WHERE o.key_no = k.key_no
     OR o.birth_date = k.birth_date
-    OR (year(o.birth_date) = year(k.birth_date) AND levenshtein(o.name_key, k.name_key) <= 2)
-GROUP BY o.rid, o.entity, k.person
+    OR (year(o.birth_date) = year(k.birth_date) AND levenshtein(a.name_key, b.name_key) <= 2)
+GROUP BY o.rid, k.person

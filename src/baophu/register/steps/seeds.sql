@@ -1,35 +1,36 @@
--- Reads rows, moment. Makes: the persons to begin with, from the residents' lists that stand on the day; two
+-- Reads rows, parts, decided. Makes: the persons to begin with, from the residents' lists that stand on the day; two
 -- rows are one person where the national ID and either the name or the birth date agree, or where one household
 -- names the same name and the same full birth date twice.
 -- One row is a resident row and the person (the smallest such row) it is of.
 WITH residents AS (
-    SELECT r.* FROM rows r CROSS JOIN moment m
-    WHERE r.kind = 'residents'
-        AND (r.stands_from IS NULL OR r.stands_from <= m.day) AND (r.stands_to IS NULL OR m.day <= r.stands_to)
+    SELECT r.*
+    FROM rows r
+    JOIN parts p USING (part)
+    WHERE p.kind = 'residents' AND p.stands
 ),
 again AS (
     SELECT r.rid, o.rid AS first_rid
     FROM residents r
     JOIN residents o
         ON o.national_id = r.national_id AND o.rid < r.rid
-        AND (o.name_key = r.name_key OR o.birth_date = r.birth_date)
+        AND (o.key_no = r.key_no OR o.birth_date = r.birth_date)
     UNION ALL
     SELECT r.rid, o.rid AS first_rid
     FROM residents r
     JOIN residents o
-        ON o.unit = r.unit AND o.household = r.household AND o.name = r.name AND o.birth_date = r.birth_date
-        AND o.rid < r.rid
-    WHERE r.birth_precision = 'day' AND o.birth_precision = 'day'
-        AND coalesce(o.hamlet_name, '') = coalesce(r.hamlet_name, '')
+        ON o.household_no = r.household_no AND o.name_no = r.name_no
+        AND o.birth_date = r.birth_date AND o.rid < r.rid
+    WHERE r.day_written AND o.day_written
         AND (o.national_id IS NULL OR r.national_id IS NULL OR o.national_id = r.national_id)
-        AND (o.sex IS NULL OR r.sex IS NULL OR o.sex = r.sex)
+        AND (o.male IS NULL OR r.male IS NULL OR o.male = r.male)
 ),
 firsts AS (
-    SELECT r.rid, coalesce(min(a.first_rid), r.rid) AS person
-    FROM residents r
-    LEFT JOIN again a USING (rid)
-    GROUP BY r.rid
+    SELECT a.rid, min(a.first_rid) AS person
+    FROM again a
+    WHERE NOT EXISTS (SELECT 1 FROM decided d WHERE NOT d.same AND d.rid = a.rid AND d.other_rid = a.first_rid)
+    GROUP BY a.rid
 )
-SELECT f.rid, coalesce(o.person, f.person) AS person, 'resident' AS step, 100 AS score
-FROM firsts f
+SELECT r.rid, coalesce(o.person, f.person, r.rid) AS person, 'resident' AS step
+FROM residents r
+LEFT JOIN firsts f ON f.rid = r.rid
 LEFT JOIN firsts o ON o.rid = f.person

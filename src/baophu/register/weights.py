@@ -1,0 +1,96 @@
+"""How much each agreement and disagreement of two rows says for their being one person.
+
+After Fellegi and Sunter (1969): a weight is the logarithm of how probable a value is where both rows are one
+person's, in tenths of bits, whole numbers, so that sums are the same on every engine and in every run. What
+is probable of anybody (a common name, a birth year) stands on the other side, with the possibility that the
+row is of nobody who lives here. The shares were settled on known worlds (`docs/explanation/linking.md`).
+"""
+
+from collections.abc import Iterable
+from math import log2
+
+import pyarrow as pa
+
+# Chances in 10,000 from which a row is given to a person.
+SURE = 9700
+# Chances in 100 from which a person whose card a row may be is to be verified, and not called uncovered.
+DOUBTFUL = 25
+# The odds of what lies so many tenths of bits behind the best; farther behind counts as this far.
+FARTHEST = 300
+_ODDS = 1_000_000_000
+
+# Of the rows of one person: the share whose values are written so.
+_SHARES = {
+    "name": 0.93,
+    "name_marks": 0.008,
+    # One letter: in the place of about sixty others it might have been.
+    "name_near": 0.06 / 60,
+    "name_distant": 0.01 / 230,
+    "name_part": 0.005,
+    "name_other": 0.001,
+    # The residents' list knows no more than the year: one day of 365.
+    "birth_of_resident": 1 / 365,
+    "birth_new_year": 0.01,
+    "birth_exchanged": 0.02,
+    "birth_near": 0.005 / 15,
+    "birth_year": 0.003 / 365,
+    "birth_other_year": 0.005 / 10,
+    "birth_other": 0.002,
+    # One of 108 numbers a digit away, where one in a million was to be expected.
+    "id_near": 0.025 / 108 * 1_000_000,
+    "id_distant": 0.005 / 300 * 1_000_000,
+    "id_other": 0.0001,
+    "same_number": 1000.0,
+    # Persons without a number yet, to which an open row belongs; and with another number.
+    "free": 0.45,
+    "held": 0.0075,
+    "household": 64.0,
+    "other_household": 0.06,
+}
+_HAMLET, _OTHER_HAMLET, _ELSEWHERE = 0.92, 0.045, 0.035
+# Of anybody: born on a day, on 1 January where that may mean the year only, in a year.
+_ANYBODY = {"any_day": 1 / 27_000, "any_new_year": 1 / 360, "any_year": 1 / 74}
+# In places of fewer people than these, how often a name occurs says little of how common it is.
+_FEWEST = 4_000
+# Rows of nobody who lives here, to one row of a resident.
+_NOBODY = 0.01
+
+
+def tenths(number: float) -> int:
+    """The binary logarithm of a number, in tenths."""
+    return round(10 * log2(number))
+
+
+def weights(residents: int, places: int, hamlets: int) -> pa.Table:
+    """One row with the weight of each level and `fewest`, for a home of this size."""
+    places, hamlets = max(places, 1), max(hamlets, places, 1)
+    near = hamlets / places
+    own = {
+        "hamlet": _HAMLET,
+        "other_hamlet": _OTHER_HAMLET / max(near - 1, 1),
+        "commune": (_HAMLET + _OTHER_HAMLET) / near,
+        "elsewhere": _ELSEWHERE / hamlets,
+        "nowhere": 1 / hamlets,
+        "nobody": max(_NOBODY * residents / hamlets, 0.5),
+    }
+    shares = {name: tenths(share) for name, share in (_SHARES | _ANYBODY | own).items()}
+    return pa.table({name: pa.array([v], pa.int32()) for name, v in (shares | {"fewest": _FEWEST}).items()})
+
+
+def logs(numbers: Iterable[int]) -> pa.Table:
+    """(number, tenths): the logarithms of these numbers, of 1 and of `fewest`."""
+    asked = sorted({1, _FEWEST, *numbers})
+    return pa.table(
+        {"number": pa.array(asked, pa.int64()), "tenths": pa.array([tenths(n) for n in asked], pa.int32())}
+    )
+
+
+def odds() -> pa.Table:
+    """(tenths, odds): what lies so far behind the best, in billionths of it."""
+    behind = range(FARTHEST + 1)
+    return pa.table(
+        {
+            "tenths": pa.array(behind, pa.int32()),
+            "odds": pa.array([round(_ODDS * 2 ** (-t / 10)) for t in behind], pa.int64()),
+        }
+    )
