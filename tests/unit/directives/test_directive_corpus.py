@@ -41,8 +41,9 @@ KINDS = {
 
 
 def folded(words: str) -> str:
-    """Words as they are compared: composed letters, no signs of bold, single blanks."""
-    return " ".join(re.sub(r"[*#]+", "", unicodedata.normalize("NFC", words)).split())
+    """Words as they are compared: composed letters, no signs of bold, single blanks, the Vietnamese Đ."""
+    composed = unicodedata.normalize("NFC", words).replace("\N{LATIN CAPITAL LETTER ETH}", "Đ")
+    return " ".join(re.sub(r"[*#]+", "", composed).split())
 
 
 def label_of(path: Path) -> dict[str, Any]:
