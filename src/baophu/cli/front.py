@@ -41,6 +41,9 @@ COMMANDS = {
     "person": Entry("baophu.cli.person", N_("One person: every row, how it was linked, cards.")),
     "review": Entry("baophu.cli.review", N_("Which rows are one person, as people decide it.")),
     "arrears": Entry("baophu.cli.arrears", N_("What employers owe, and why.")),
+    "directive": Entry(
+        "baophu.cli.directive", N_("Read a directive: figures, tasks with deadlines, and what is unclear.")
+    ),
     "tasks": Entry("baophu.cli.tasks", N_("What is to be done by whom by when, and how far it has come.")),
     "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),

@@ -1,73 +1,109 @@
-"""The three rhythms of reporting: to Friday, to before the 25th, from the 15th to the 14th. They never meet.
+"""How often: every week, month, quarter or year, all the time, or when it is asked for."""
 
-A figure says up to which day it counts, so a report of each rhythm is made of figures cut off on its own day.
-"""
-
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from itertools import pairwise
+from functools import cache
+from typing import Any
 
-from baophu.base.dates import add_months
-from baophu.base.words import N_
-from baophu.base.working_days import A_DAY
-from baophu.directives.recurrence import RULES, Recurrence, occurrences
+from baophu.directives.vocabulary import any_of, words_of
 
-# The window of the socio-economic report (Nghị định 09/2019/NĐ-CP, Điều 12): to the 14th.
-CLOSES_ON = 14
-A_PERIOD_BEFORE = timedelta(days=70)
-
-
-class Rhythm(StrEnum):
-    """What is reported how often."""
-
-    WEEK = "week"
-    MONTH = "month"
-    SOCIO_ECONOMIC = "socio_economic"
-
-
-RHYTHM_WORDS = {
-    Rhythm.WEEK: N_("weekly report, on Friday"),
-    Rhythm.MONTH: N_("monthly report, before the 25th"),
-    Rhythm.SOCIO_ECONOMIC: N_("socio-economic report, from the 15th to the 14th"),
-}
-_DUE_WITH = {Rhythm.WEEK: Recurrence.WEEKLY, Rhythm.MONTH: Recurrence.MONTHLY}
+OFTEN = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly", "regularly", "ad_hoc")
+_PERIODS = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
+_WEEKDAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
+}  # fmt: skip
+_EVERY = re.compile(
+    r"\b(?:hàng|hằng|mỗi|theo)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|\d))"
+    r"|\bđịnh\s+kỳ,?\s+(?:vào\s+)?(?P<after>tuần|tháng|quý|năm)\b"
+    r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin|chuyên\s+mục)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
+    r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng)\b"
+    r"|(?P<also>(?<=,)\s*(?:quý|năm)(?=\s*[,;.()]|\s+và|\s+hoặc))",
+    re.IGNORECASE,
+)
+_NO_PERIOD_AFTER = r"(?!,?\s+(?:hàng|hằng|mỗi|tuần|tháng|quý|năm|0?6\s+tháng|theo))"
+_OTHER = (
+    (
+        "regularly",
+        re.compile(rf"\bthường\s+xuyên\b|\bliên\s+tục\b|\bđịnh\s+kỳ\b{_NO_PERIOD_AFTER}", re.IGNORECASE),
+    ),
+    ("ad_hoc", re.compile(r"\bđột\s+xuất\b|\bkhi\s+(?:có|được)\s+yêu\s+cầu\b", re.IGNORECASE)),
+)
+_WEEKDAY = re.compile(r"thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])\b", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    r"(?P<before>trước\s+)?(?:ngày|mùng)\s+(?P<day>\d{1,2})(?![/.\d]|\s+tháng\s+\d)", re.IGNORECASE
+)
+_NEAR = 45
 
 
 @dataclass(frozen=True, slots=True)
-class CutOff:
-    """The days `first` to `last` of which a report tells; figures are cut off on `last`.
+class Rhythm:
+    """`weekday` counts from Monday as 0; `day` of the month, by which or `before` which it is due."""
 
-    `due` is the working day by which it is sent; None where whoever asks for it says when.
-    """
+    every: str
+    text: str
+    start: int
+    end: int
+    weekday: int | None = None
+    day: int | None = None
+    before: bool = False
 
-    rhythm: Rhythm
-    first: date
-    last: date
-    due: date | None
-
-
-def cut_offs(first: date, last: date) -> list[CutOff]:
-    """Where the three rhythms cut off from `first` to `last`, both included, by day."""
-    found = [
-        *_reports(Rhythm.WEEK, first, last),
-        *_reports(Rhythm.MONTH, first, last),
-        *_windows(first, last),
-    ]
-    return sorted(found, key=lambda one: (one.last, one.rhythm))
+    def as_json(self) -> dict[str, Any]:
+        due = {"weekday": self.weekday, "day": self.day, "before": self.before or None}
+        return {"every": self.every, "text": self.text} | {key: v for key, v in due.items() if v is not None}
 
 
-def _reports(rhythm: Rhythm, first: date, last: date) -> Iterator[CutOff]:
-    """A report tells of the days since the one before it."""
-    due = [one.due for one in occurrences(RULES[_DUE_WITH[rhythm]], first - A_PERIOD_BEFORE, last)]
-    for before, day in pairwise(due):
-        if day >= first:
-            yield CutOff(rhythm, before + A_DAY, day, day)
+@cache
+def _adjective() -> re.Pattern[str]:
+    nouns = any_of(words_of("deadlines")["adjectives_of"])
+    return re.compile(
+        rf"{nouns}(?:\s+(?:công\s+tác|phát\s+triển\s+kinh\s+tế\s*-\s*xã\s+hội))?\s*$", re.IGNORECASE
+    )
 
 
-def _windows(first: date, last: date) -> Iterator[CutOff]:
-    day = add_months(first.replace(day=CLOSES_ON), first.day > CLOSES_ON)
-    while day <= last:
-        yield CutOff(Rhythm.SOCIO_ECONOMIC, add_months(day, -1) + A_DAY, day, None)
-        day = add_months(day, 1)
+def rhythms_in(text: str) -> list[Rhythm]:
+    """All rhythms of a text, the most frequent first."""
+    found: list[Rhythm] = []
+    for match in _EVERY.finditer(text):
+        if _adjective().search(text[: match.start()]) or (match["also"] and not found):
+            continue
+        words = match["first"] or match["after"] or match["per"] or (match["also"] or "").strip()
+        every = "half_yearly" if match["half"] else _PERIODS[words.lower()]
+        found.append(_with_day(text, every, match))
+    for every, pattern in _OTHER:
+        other = pattern.search(text)
+        if other and not _adjective().search(text[: other.start()]):
+            found.append(Rhythm(every, other[0], other.start(), other.end()))
+    if any(one.every not in ("regularly", "ad_hoc") for one in found):
+        found = [one for one in found if one.every != "regularly"]
+    firsts = {one.every: one for one in reversed(found)}
+    return sorted(firsts.values(), key=lambda one: OFTEN.index(one.every))
+
+
+def _with_day(text: str, every: str, match: re.Match[str]) -> Rhythm:
+    """With the weekday or the day of the month that stands right before or after it."""
+    before, after = (
+        text[: match.start()][-_NEAR:],
+        re.split(r"[;.]|,(?!\s*(?:trước|vào))", text[match.end() :])[0][:_NEAR],
+    )
+    if every == "weekly" and (day := _WEEKDAY.search(after) or _last(_WEEKDAY, before)):
+        return Rhythm(
+            every, _shown(text, match, day, after), match.start(), match.end(), _WEEKDAYS[day["day"].lower()]
+        )
+    if every in ("monthly", "quarterly") and (day := _MONTH_DAY.search(after) or _last(_MONTH_DAY, before)):
+        shown = _shown(text, match, day, after)
+        return Rhythm(every, shown, match.start(), match.end(), None, int(day["day"]), bool(day["before"]))
+    return Rhythm(every, match[0].strip(), match.start(), match.end())
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match, if it stands at the end of the text: `trước ngày 25 hàng tháng`."""
+    matches = list(pattern.finditer(text))
+    return matches[-1] if matches and len(text) - matches[-1].end() <= 2 else None
+
+
+def _shown(text: str, match: re.Match[str], day: re.Match[str], after: str) -> str:
+    """The words from the rhythm to its day, as they stand."""
+    if day.string is after:
+        return text[match.start() : match.end() + day.end()].strip()
+    start = match.start() - (len(day.string) - day.start())
+    return text[start : match.end()].strip()

@@ -1,0 +1,43 @@
+"""A table of which every cell came on a line of its own, put together into rows."""
+
+import re
+
+from baophu.directives.text import CELL
+
+_FIRST = re.compile(r"(?:stt|tt|số tt)\W*", re.IGNORECASE)
+_SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
+_MOST_COLUMNS = 12
+
+
+def cells_joined(lines: list[str]) -> list[str]:
+    """Lines where cells one below the other, from STT on, have become rows with tabs between cells."""
+    found: list[str] = []
+    place = 0
+    while place < len(lines):
+        rows, after = _table(lines, place) if _FIRST.fullmatch(lines[place].strip()) else ([], place)
+        found += rows or [lines[place]]
+        place = after if rows else place + 1
+    return found
+
+
+def _table(lines: list[str], start: int) -> tuple[list[str], int]:
+    """The rows of a table and the place after it; none where what follows is no table."""
+    first = next(
+        (n for n in range(start + 1, min(len(lines), start + _MOST_COLUMNS + 1)) if lines[n].strip() == "1"),
+        None,
+    )
+    if first is None or first - start < 3 or any(not line.strip() for line in lines[start:first]):
+        return [], start
+    width = first - start
+    rows, place, number = [lines[start:first]], first, 1
+    while lines[place : place + 1] and lines[place].strip() == str(number) and place + width <= len(lines):
+        rows.append(lines[place : place + width])
+        place, number = place + width, number + 1
+    if place < len(lines) and _SUM.match(lines[place].strip()):
+        end = next(
+            (n for n in range(place + 1, len(lines)) if not re.fullmatch(r"[\d.,%\s]*", lines[n])), len(lines)
+        )
+        values = [line for line in lines[place + 1 : end] if line.strip()]
+        rows.append(["", lines[place], *[""] * max(0, width - 2 - len(values)), *values])
+        place = end
+    return [CELL.join(cell.strip() for cell in row) for row in rows], place

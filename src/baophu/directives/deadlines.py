@@ -1,0 +1,263 @@
+"""By when: days, months, quarters, years, school years and what is left of a year."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from baophu.base.dates import add_months, month_end
+from baophu.directives.vocabulary import any_of, words_of
+
+SCHOOL_YEAR_ENDS = (5, 31)
+_DAY = (
+    r"(?:(?:ngày|các\s+ngày)\s+)?(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
+    r"|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
+)
+_MONTH = (
+    r"(?:cuối\s+)?(?:các\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và|-|đến)\s*(?:tháng\s+)?)*(?P<"
+    r"m>\d{1,2})(?:\s*[/\-]\s*(?P<y>\d{4})|\s+năm\s+(?P<y2>\d{4}))?(?![/\d])"
+)
+_QUARTER = r"quý\s+(?P<q>IV|III|II|I|[1-4])\b(?:\s*[/\-,]?\s*(?:năm\s+)?(?P<y>\d{4}))?"
+_YEAR = r"năm\s+(?P<y>\d{4})(?!\s*[-–]\s*\d{4})"
+_SCHOOL_YEAR = r"(?P<start>đầu\s+)?năm\s+học\s+(?P<y>\d{4})\s*[-–]\s*(?P<y2>\d{4})"
+_REST = (
+    r"(?P<n>\d{1,2}|các|những|hai|ba|mấy)\s+tháng\s+(?:còn\s+lại(?:\s+của)?|cuối)\s+năm(?:\s+(?P<y>\d{4}))?"
+)
+_HALF = r"(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+(?P<y>\d{4}))?"
+_YEARS_END = r"(?P<last>cuối|hết)\s+năm(?:\s+(?P<y>\d{4}))?(?!\s+học)"
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?(?:\s*phút)?,?\s*(?:ngày\s+)?)?"
+_SPAN_START = r"từ\s+(?:ngày\s+|tháng\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s+"
+_RELATIVE = re.compile(
+    r"(?:trong\s+vòng|trong\s+thời\s+hạn|chậm\s+nhất(?:\s+là)?(?:\s+sau)?"
+    r"|sau|không\s+quá|trong)\s+(?P<n>\d{1,3})\s+(?:ngày|giờ)(?:\s+làm\s+việc)?"
+    r"(?:,?\s*(?:kể\s+từ|tính\s+từ|từ|sau\s+khi)\s+(?:ngày\s+|khi\s+)?[^,;.()]{0,40})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day and the year of the document, and the last days of terms that it explains itself."""
+
+    day: date | None
+    year: int | None
+    terms: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day, its words and where they stand. No day where none follows from the document alone.
+
+    `before`: the day itself is too late. `impossible`: there is no such day.
+    """
+
+    day: date | None
+    text: str
+    start: int
+    end: int
+    before: bool = False
+    impossible: bool = False
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    words = words_of("deadlines")
+    by = any_of(words["by"])
+    lead = rf"(?<!\w)(?P<by>(?:{_SPAN_START})?{by})\s+(?:là\s+)?{_HOUR}"
+    forms = (
+        ("day", lead + _DAY),
+        ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,6}}\(?{_DAY}"),
+        ("school", rf"(?<!\w)(?P<by>{by}\s+)?{_SCHOOL_YEAR}"),
+        ("rest", rf"(?<!\w)(?P<by>{by}\s+)?{_REST}"),
+        ("half", rf"{lead}{_HALF}"),
+        ("quarter", rf"{lead}(?:cuối\s+)?{_QUARTER}"),
+        ("month", lead + _MONTH),
+        ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
+        ("year", lead + _YEAR),
+    )
+    return [(name, re.compile(form, re.IGNORECASE)) for name, form in forms]
+
+
+@cache
+def _not_by() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words_of('deadlines')['not_by'])}\s*(?:là\s+|:\s*)?$", re.IGNORECASE)
+
+
+def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
+    """All deadlines that a text names, from left to right; where two readings meet the longer one."""
+    found: list[Deadline] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(text):
+            if _not_by().search(text[: match.start()]) or _is_rhythm(text, match):
+                continue
+            if (name == "year" and not _due_in_year(text, match)) or (name == "end" and not _is_end(match)):
+                continue
+            found.append(_deadline(name, match, known))
+    found += _relative(text)
+    found += _terms(text, known)
+    kept: list[Deadline] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _is_rhythm(text: str, match: re.Match[str]) -> bool:
+    """`trước ngày 25/12 hằng năm` comes again, and so does `hằng năm trước ngày 31/01`."""
+    if (
+        "/" in match[0]
+        and re.search(r"(?:hàng|hằng)\s+năm,?\s*$", text[: match.start()], re.IGNORECASE)
+        and not re.search(r"\d{4}", match[0])
+    ):
+        return True
+    return bool(re.match(r"\s*(?:của\s+)?(?:hàng|hằng)\s+năm", text[match.end() :], re.IGNORECASE))
+
+
+def _is_end(match: re.Match[str]) -> bool:
+    """`đến cuối năm`, `hết năm 2023`; not `bình xét cuối năm`."""
+    return bool(match["by"].strip()) or (match["last"].lower() == "hết" and match["y"] is not None)
+
+
+def _due_in_year(text: str, match: re.Match[str]) -> bool:
+    """A year alone is mostly what a target is for; a deadline only where something is to be done in it."""
+    by = match["by"].lower().split()[-1]
+    if by in ("hết", "cuối") or by.startswith("trước"):
+        return True
+    done = re.search(r"(?:hoàn\s+thành|xong)(?:\s+\w+){0,4}\s*$", text[: match.start()], re.IGNORECASE)
+    return bool(done) and by in ("trong", "đến")
+
+
+def _deadline(name: str, match: re.Match[str], known: Calendar) -> Deadline:
+    try:
+        day = _READERS[name](match, known)
+        impossible = False
+    except ValueError:
+        day, impossible = None, True
+    before = match["by"] is not None and bool(re.search(r"\btrước\b", match["by"], re.IGNORECASE))
+    if before and day and name in ("month", "quarter", "year"):
+        day = _before_period(name, match, day)
+    return Deadline(day, match[0].strip(), match.start(), match.end(), before, impossible)
+
+
+def _before_period(name: str, match: re.Match[str], last: date) -> date:
+    """`trước tháng 11/2023` is the end of October; `trước cuối tháng 11` of November."""
+    if re.search(r"cuối", match[0], re.IGNORECASE):
+        return last
+    months = {"month": 1, "quarter": 3, "year": 12}[name]
+    return month_end(add_months(last.replace(day=1), -months))
+
+
+def _year(match: re.Match[str], known: Calendar) -> int:
+    groups = match.groupdict()
+    written = groups.get("y") or groups.get("y2")
+    year = int(written) if written else known.year
+    if year is None:
+        raise _NoYear
+    return year
+
+
+class _NoYear(Exception):
+    """A day without a year in a document without one."""
+
+
+def _day_of(match: re.Match[str], known: Calendar) -> date | None:
+    month, day = int(match["m"]), int(match["d"])
+    try:
+        return date(_year(match, known), month, day)
+    except _NoYear:
+        return None
+
+
+def _month_of(match: re.Match[str], known: Calendar) -> date | None:
+    try:
+        return month_end(date(_year(match, known), int(match["m"]), 1))
+    except _NoYear:
+        return None
+
+
+_QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def _quarter_of(match: re.Match[str], known: Calendar) -> date | None:
+    try:
+        return month_end(date(_year(match, known), _QUARTERS[match["q"].upper()], 1))
+    except _NoYear:
+        return None
+
+
+def _half_of(match: re.Match[str], known: Calendar) -> date | None:
+    try:
+        return month_end(date(_year(match, known), int(match["n"]), 1))
+    except _NoYear:
+        return None
+
+
+def _years_end(match: re.Match[str], known: Calendar) -> date | None:
+    try:
+        return date(_year(match, known), 12, 31)
+    except _NoYear:
+        return None
+
+
+def _school_year(match: re.Match[str], _known: Calendar) -> date | None:
+    return None if match["start"] else date(int(match["y2"]), *SCHOOL_YEAR_ENDS)
+
+
+_READERS = {
+    "day": _day_of,
+    "month": _month_of,
+    "quarter": _quarter_of,
+    "half": _half_of,
+    "rest": _years_end,
+    "end": _years_end,
+    "year": _years_end,
+    "school": _school_year,
+}
+
+
+def _relative(text: str) -> Iterator[Deadline]:
+    for match in _RELATIVE.finditer(text):
+        yield Deadline(None, match[0].strip(), match.start(), match.end())
+
+
+def _terms(text: str, known: Calendar) -> Iterator[Deadline]:
+    """`trong Tháng cao điểm`, where the document says which month that is."""
+    for term, day in known.terms:
+        for match in re.finditer(
+            rf"(?:ngay\s+)?trong\s+(?:suốt\s+)?{re.escape(term)}(?!\s+(?:và|vận|\())", text, re.IGNORECASE
+        ):
+            yield Deadline(day, match[0], match.start(), match.end())
+
+
+_TERM = re.compile(
+    r"(?P<term>tháng\s+cao\s+điểm)[^.;:()]{0,40}\(\s*tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]"
+    r"|năm)\s*(?P<y>\d{4})\s*\)",
+    re.IGNORECASE,
+)
+
+
+def with_terms(known: Calendar, text: str) -> Calendar:
+    """With the periods that a document names once and refers to later."""
+    terms = []
+    for match in _TERM.finditer(text):
+        month = int(match["m"])
+        if 1 <= month <= 12:
+            last = calendar.monthrange(int(match["y"]), month)[1]
+            terms.append((re.sub(r"\s+", " ", match["term"]).lower(), date(int(match["y"]), month, last)))
+    return replace(known, terms=tuple(dict(terms).items()))
+
+
+_STRONG = re.compile(r"trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|\bhạn\b|không\s+quá", re.IGNORECASE)
+
+
+def governing(found: list[Deadline]) -> Deadline | None:
+    """Of several deadlines the first that says `before`, else the first; of months the last."""
+    dated = [one for one in found if one.day]
+    strong = [one for one in dated if _STRONG.search(one.text)]
+    dated = strong or dated
+    months = [one for one in dated if re.search(r"\btháng\s+\d", one.text) and "ngày" not in one.text]
+    if len(months) == len(dated) > 1:
+        return months[-1]
+    return next(iter(dated or found), None)

@@ -1,0 +1,81 @@
+"""The numbers that Word sets before paragraphs by itself: they stand in no text."""
+
+import re
+from collections import defaultdict
+from xml.etree.ElementTree import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLACE = re.compile(r"%(\d)")
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+type _Level = tuple[str, str, int]  # form, sort of number, first number
+
+
+class Numbering:
+    """Counts the paragraphs of each list in the order in which they come."""
+
+    def __init__(self, part: Element | None) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        if part is not None:
+            forms = {one.get(f"{_W}abstractNumId"): _levels(one) for one in part.iter(f"{_W}abstractNum")}
+            for one in part.iter(f"{_W}num"):
+                base = one.find(f"{_W}abstractNumId")
+                form = forms.get(base.get(f"{_W}val") if base is not None else None, {})
+                self._levels[one.get(f"{_W}numId") or ""] = form
+
+    def mark(self, paragraph: Element) -> str:
+        """`1.`, `a)`, `-` or nothing."""
+        number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        if number is None:
+            return ""
+        name = number.get(f"{_W}val") or ""
+        depth = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+        level = int(depth.get(f"{_W}val") or 0) if depth is not None else 0
+        return self._next(name, level)
+
+    def _next(self, name: str, level: int) -> str:
+        levels = self._levels.get(name, {})
+        if level not in levels:
+            return ""
+        counts = self._counts[name]
+        form, sort, first = levels[level]
+        if sort == "bullet":
+            return "-"
+        counts[level] = counts.get(level, first - 1) + 1
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        return _PLACE.sub(lambda place: self._shown(levels, counts, int(place[1]) - 1), form)
+
+    def _shown(self, levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+        _form, sort, first = levels.get(level, ("", "decimal", 1))
+        return _written(counts.get(level, first), sort)
+
+
+def _levels(form: Element) -> dict[int, _Level]:
+    found: dict[int, _Level] = {}
+    for one in form.iter(f"{_W}lvl"):
+        text, sort, start = (one.find(f"{_W}{name}") for name in ("lvlText", "numFmt", "start"))
+        found[int(one.get(f"{_W}ilvl") or 0)] = (
+            (text.get(f"{_W}val") or "") if text is not None else "",
+            (sort.get(f"{_W}val") or "") if sort is not None else "decimal",
+            int(start.get(f"{_W}val") or 1) if start is not None else 1,
+        )
+    return found
+
+
+def _written(number: int, sort: str) -> str:
+    if sort in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (number - 1) % 26)
+        return letter.upper() if sort == "upperLetter" else letter
+    if sort in ("lowerRoman", "upperRoman"):
+        roman = _roman(number)
+        return roman.upper() if sort == "upperRoman" else roman
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, letters in _ROMAN:
+        found += letters * (number // value)
+        number %= value
+    return found

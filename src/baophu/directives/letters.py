@@ -1,0 +1,5 @@
+"""Capital and small letters of Vietnamese, for patterns."""
+
+_LETTERS = [chr(code) for span in ((0x41, 0x7B), (0xC0, 0x250), (0x1EA0, 0x1EFA)) for code in range(*span)]
+UPPER = "".join(letter for letter in _LETTERS if letter.isalpha() and letter.isupper())
+LOWER = "".join(letter for letter in _LETTERS if letter.isalpha() and letter.islower())

@@ -1,0 +1,85 @@
+"""Days and periods that figures hold for."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from baophu.base.dates import month_end
+from baophu.directives.deadlines import SCHOOL_YEAR_ENDS, Calendar
+
+_QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_FORMS = (
+    ("school", r"năm\s+học\s+(?P<y>\d{4})\s*[-–]\s*(?P<y2>\d{4})"),
+    ("span", r"(?:giai\s+đoạn|nhiệm\s+kỳ)[^\d,.;]{0,20}\d{4}\s*[-–]\s*\d{4}"),
+    (
+        "day",
+        r"(?<![\d/])(?P<d>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/"
+        r"|-|\.|\s+năm\s+)\s*(?P<y>\d{4})(?!\d)",
+    ),
+    (
+        "months",
+        r"(?P<m>\d{1,2})\s+tháng(?:\s+đầu)?(?:\s+năm)?\s+(?P<y>\d{4})|(?P<m2>\d{1,2})\s+tháng\s+đầu\s+năm",
+    ),
+    ("rest", r"(?:\d{1,2}|các|những)\s+tháng\s+(?:cuối|còn\s+lại(?:\s+của)?)\s+năm(?:\s+(?P<y>\d{4}))?"),
+    ("month", r"tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]\s*|\s+năm\s+)(?P<y>\d{4})(?!\d)"),
+    ("quarter", r"quý\s+(?P<q>IV|III|II|I|[1-4])\s*(?:[/\-,]\s*)?(?:năm\s+)?(?P<y>\d{4})"),
+    ("year", r"năm\s+(?P<y>\d{4})(?!\s*[-–]\s*\d{4})(?!\d)"),
+    ("days", r"(?:ngày\s+|đến\s+)(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![/\d])"),
+)
+_PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
+# What is compared with, when somebody was elected and the like is not the day of a figure.
+_NOT_HELD = re.compile(
+    r"(?:so\s+với(?:\s+(?:cùng\s+kỳ|cuối|thời\s+điểm|ngày|đầu))*"
+    r"|cùng\s+kỳ|từ\s+ngày|từ|kể\s+từ|sinh\s+trong|sinh)\s*(?:năm\s+"
+    r"|ngày\s+|tháng\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day with its words; of a period its last day. `whole_year`: only a year was named."""
+
+    day: date
+    start: int
+    end: int
+    whole_year: bool = False
+    school_year: bool = False
+
+
+def moments_in(text: str, known: Calendar) -> list[Moment]:
+    """All days and periods of a text, from left to right."""
+    found: list[Moment] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            if _NOT_HELD.search(text[: match.start()]) or name == "span":
+                continue
+            if day := _last_day(name, match, known):
+                found.append(Moment(day, match.start(), match.end(), name == "year", name == "school"))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _last_day(name: str, match: re.Match[str], known: Calendar) -> date | None:
+    groups = match.groupdict()
+    year = int(groups["y"]) if groups.get("y") else known.year
+    if year is None:
+        return None
+    try:
+        match name:
+            case "school":
+                return date(int(groups["y2"]), *SCHOOL_YEAR_ENDS)
+            case "day" | "days":
+                return date(year, int(groups["m"]), int(groups["d"]))
+            case "quarter":
+                return month_end(date(year, _QUARTERS[groups["q"].upper()], 1))
+            case "months":
+                return month_end(date(year, int(groups["m"] or groups["m2"]), 1))
+            case "month":
+                return month_end(date(year, int(groups["m"]), 1))
+    except ValueError:
+        return None
+    return date(year, 12, 31)

@@ -1,0 +1,310 @@
+"""Names of offices in running text: a head, a field of work, a level and a place."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.vocabulary import any_of, words_of
+
+_NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
+_PROPER = rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}})"
+_LEVEL = (
+    r"(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn"
+    r"|đặc\s+khu|khu\s+vực|cơ\s+sở|cấp\s+(?:tỉnh|huyện|xã))"
+)
+_SHORT_LEVEL = r"(?:TP\.?|TX\.?|TT\.?)(?=\s+(?-i:[A-ZĐ]))"
+_LEVELS = (
+    rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+hội))*"
+)
+_PLACE = re.compile(
+    rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
+    rf"{_LEVELS})(?!\s+hội)\b(?::(?=\s+(?-i:[{UPPER}][{LOWER}])))?)?"
+    rf"(?:\s+(?P<proper>{_PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{_PROPER})?))?"
+    rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan|\s+(?:trực\s+)?thuộc(?:\s+(?:tỉnh"
+    rf"|huyện|xã|UBND\s+\w+))?|\s+chức\s+năng"
+    rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{_PROPER})?)?"
+    rf"|\s+của\s+{_LEVEL}(?:\s+{_PROPER})?|\s+các\s+cấp"
+    rf"|\s+nêu\s+trên|\s+(?:trực\s+)?thuộc\s+(?:Tỉnh|Huyện|Thành"
+    rf"|Đảng)\s+ủy|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*)*)",
+    re.IGNORECASE,
+)
+_MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
+_COUNTED = r"(?:(?:các|\d{1,2})\s+)"
+_NEXT_PROPER = re.compile(rf"\s*(?:,|và)\s*({_PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
+_JOINED = re.compile(
+    r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|\bcùng\b(?!\s+(?:kỳ|với))|&|\bcũng như\b)\s*", re.IGNORECASE
+)
+_WORD = re.compile(r"[\w&.\-]+")
+_SECOND = re.compile(r"\s*(?:,|và|&)\s*")
+
+
+_FIRST_VOWEL = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
+_TONES = {
+    form(pair): form(other)
+    for pair, other in _FIRST_VOWEL.items()
+    for form in (str, str.upper, str.capitalize)
+}
+_SECOND_VOWEL = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\w)")
+
+
+@lru_cache(maxsize=1 << 12)
+def _toned(text: str) -> str:
+    """Letter for letter the same text, each tone on the first of two vowels."""
+    return _SECOND_VOWEL.sub(lambda pair: _TONES[pair[0]], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed, or with the head word spread over a list, and where it stands in the text.
+
+    `several`: a class of offices (UBND các xã), which brackets may narrow.
+    """
+
+    name: str
+    start: int
+    end: int
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeList:
+    """Offices joined by commas or “và”, and the characters from the first to the last."""
+
+    offices: tuple[Office, ...]
+    start: int
+    end: int
+
+
+def offices_in(text: str) -> list[OfficeList]:
+    """All lists of offices of a text, from left to right."""
+    found, place = [], 0
+    for word in _WORD.finditer(text):
+        if word.start() >= place and (listed := list_at(text, word.start())):
+            found.append(listed)
+            place = listed.end
+    return found
+
+
+def list_at(text: str, place: int) -> OfficeList | None:
+    """The offices that begin exactly here; their names have the tone where it is put today (Hòa, not Hoà)."""
+    text = _toned(text)
+    first = _offices_at(text, place)
+    if not first:
+        return None
+    offices, end = list(first), first[-1].end
+    while joined := _JOINED.match(text, end):
+        more = _offices_at(text, joined.end())
+        if not more:
+            break
+        offices += more
+        end = more[-1].end
+    return OfficeList(tuple(offices), place, end)
+
+
+def _offices_at(text: str, place: int) -> list[Office]:
+    """One office, or several that share a head: `Các phòng: Y tế, Nội vụ`, `UBND các xã A, B`."""
+    word = _WORD.match(text, place)
+    if not word:
+        return []
+    for pattern, sort in _by_first_word().get(word[0].lower().rstrip("."), ()):
+        if match := pattern.match(text, place):
+            found = _SORTS[sort](text, match)
+            if found:
+                return found
+    return []
+
+
+def _body(text: str, match: re.Match[str]) -> list[Office]:
+    """A body with its level and place; of several places one office each."""
+    after = _PLACE.match(text, match.end())
+    end = after.end() if after else match.end()
+    many = bool(re.match(_MANY, match[0], re.IGNORECASE))
+    if after and after["proper"] and after["levels"] and re.match(r"các\b", after["levels"], re.IGNORECASE):
+        return _spread(text, match, after)
+    several = many or bool(
+        after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE)
+    )
+    return [Office(text[match.start() : end], match.start(), end, several)]
+
+
+def _spread(text: str, match: re.Match[str], after: re.Match[str]) -> list[Office]:
+    """`UBND các xã A, B và C`: UBND xã A, UBND xã B, UBND xã C."""
+    head = f"{match[0]} {re.sub(r'^các\s+', '', after['levels'], flags=re.IGNORECASE).rstrip(':')}"
+    places = [(after["proper"], after.start("proper"), after.end("proper"))]
+    places += _more_places(text, after.end("proper"))
+    return [
+        Office(f"{head} {name}", match.start() if not i else start, end)
+        for i, (name, start, end) in enumerate(places)
+    ]
+
+
+def _more_places(text: str, end: int) -> list[tuple[str, int, int]]:
+    places = []
+    while (more := _NEXT_PROPER.match(text, end)) and (
+        _is_only_a_name(more[1]) or not _offices_at(text, more.start(1))
+    ):
+        places.append((more[1], more.start(1), more.end(1)))
+        end = more.end(1)
+    return places
+
+
+def _is_only_a_name(name: str) -> bool:
+    """`Trường Sơn` is a commune, no school."""
+    return bool(re.match(rf"(?:Trường|Thôn|Phòng|Ban|Báo|Thuế|Đội|Trạm)\s+[{UPPER}]", name))
+
+
+def _insurance(text: str, match: re.Match[str]) -> list[Office]:
+    """BHXH is an office where a level or a place follows; otherwise it is a scheme."""
+    after = _PLACE.match(text, match.end())
+    named = after and (after["levels"] or after["rest"].strip().startswith("các"))
+    if not named and not re.match(r"\s+Việt\s+Nam\b", text[match.end() :]):
+        return []
+    return _body(text, match)
+
+
+def _paper(text: str, match: re.Match[str]) -> list[Office]:
+    """`Báo Bắc Giang`; a report (báo cáo) has no name in capitals."""
+    after = re.compile(_PROPER).match(text, match.end())
+    if not after or match[0][0] != "B":
+        return []
+    return [Office(text[match.start() : after.end()], match.start(), after.end())]
+
+
+def _communes(text: str, match: re.Match[str]) -> list[Office]:
+    """`các xã Tân Lập, Đăk Ruồng`, `xã Đăk Kôi`: communes named alone."""
+    level = match["level"]
+    places = [
+        (match["first"], match.start("first"), match.end("first")),
+        *_more_places(text, match.end("first")),
+    ]
+    if not match["many"]:
+        places = places[:1]
+    return [
+        Office(f"{level} {name}", match.start() if not i else start, end)
+        for i, (name, start, end) in enumerate(places)
+    ]
+
+
+def _headed(text: str, match: re.Match[str]) -> list[Office]:
+    """A head with a field; with more fields after it where it stands for several: `Các sở: Y tế, Nội vụ`."""
+    head, fields = match["head"], [(match["field"], match.start("field"), match.end("field"))]
+    several = match["many"] is not None
+    while more := _SECOND.match(text, fields[-1][2]):
+        field = _field().match(text, more.end())
+        if (
+            not field
+            or not (several or _ended(text, field.end()))
+            or (not several and _offices_at(text, more.end()))
+        ):
+            break
+        fields.append((field[0], field.start(), field.end()))
+    after = _PLACE.match(text, fields[-1][2])
+    place = text[after.start() : after.end()] if after else ""
+    end = after.end() if after else fields[-1][2]
+    head = head[:1].upper() + head[1:] if several and len(fields) > 1 else head
+    if len(fields) == 1:
+        return [Office(text[match.start() : end], match.start(), end, several)]
+    common = place if re.fullmatch(rf"\s+{_LEVEL}", place, re.IGNORECASE) else ""
+    return [
+        Office(
+            f"{head} {name}{common}",
+            match.start() if not i else start,
+            end if i == len(fields) - 1 else stop,
+        )
+        for i, (name, start, stop) in enumerate(fields)
+    ]
+
+
+def _ended(text: str, place: int) -> bool:
+    """Whether a list of fields ends here: `Sở Nội vụ, Tài chính` and no verb or noun of its own goes on."""
+    return bool(re.match(r"\s*(?:[,;:.)]|$|và\b|tỉnh\b|huyện\b|chủ trì|phối hợp)", text[place:]))
+
+
+_SORTS = {"body": _body, "insurance": _insurance, "communes": _communes, "headed": _headed, "paper": _paper}
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(_field_words() + r"(?![\w&])", re.IGNORECASE)
+
+
+def _field_words() -> str:
+    """A field, and one joined to it by a dash: `Nội vụ - LĐTBXH`."""
+    field = any_of(words_of("offices")["fields"])
+    return rf"{field}(?:\s*[-–]\s*(?:{field}|(?-i:[{UPPER}]{{2,}}[{UPPER}&]*)))?"
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Patterns by the word with which a name may begin: most places of a text are passed over at once."""
+    words = words_of("offices")
+    field = _field_words()
+    heads = any_of(words["heads"])
+    person = rf"(?:(?:đồng\s+chí\s+|đ/c\s+)?{any_of(words['persons'])}\s+)?"
+    schemes = (
+        r"(?:(?:BHXH|BHYT|BHTN|BH\s+thất\s+nghiệp|bảo\s+hiểm\s+(?:xã\s+hội"
+        r"|y\s+tế|thất\s+nghiệp))(?:\s*[,;]\s*|\s+và\s+|\s*-\s*)?)+"
+    )
+    committee = (
+        rf"{any_of(words['committee'])}(?:\s+(?:Đề\s+án\s+)?(?:về\s+)?(?:thực\s+hiện"
+        rf"|triển\s+khai)(?:\s+(?:các\s+)?(?:chính\s+sách|Luật|công\s+tác))?(?:,?\s*pháp\s+"
+        rf"luật)?(?:\s+về)?\s+{schemes}(?:\s+toàn\s+dân)?)?"
+    )
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for body in words["bodies"]:
+        bodies[body.split()[0].lower().rstrip(",.")].append(body)
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+
+    def add(first: str, pattern: str, sort: str) -> None:
+        found[first].append((re.compile(pattern, re.IGNORECASE), sort))
+
+    insurance = any_of(words["insurance"])
+    every_body = any_of(words["bodies"])
+    commune = rf"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã)\s+(?P<first>{_PROPER})"
+    many = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
+    for first in many:
+        add(first, rf"(?P<many>{_MANY})(?P<head>{heads})\s*:?\s+(?P<field>{field})(?![\w&])", "headed")
+        add(first, rf"{_MANY}{person}(?:{every_body}|{committee})(?![\w&])", "body")
+    add("các", rf"(?P<many>{_COUNTED}){commune}", "communes")
+    for number in map(str, range(1, 21)):
+        for shown in {number, number.zfill(2)}:
+            add(shown, rf"(?P<many>{_COUNTED}){commune}", "communes")
+    for first in ("xã", "phường", "thị", "đặc", "huyện"):
+        add(first, rf"(?P<many>(?!)x)?{commune}", "communes")
+    for head in words["heads"]:
+        add(
+            head.split()[0].lower(),
+            rf"(?P<many>(?!)x)?(?P<head>{re.escape(head)})\s+(?P<field>{field})(?![\w&])",
+            "headed",
+        )
+    for first, names in bodies.items():
+        add(first, rf"{any_of(names)}(?![\w&])", "body")
+    for name in words["committee"]:
+        add(name.split()[0].lower(), rf"{committee}(?!\w)", "body")
+    for one in words["persons"]:
+        add(
+            one.split()[0].lower(),
+            rf"{person}(?:các\s+)?(?:{every_body}|{committee}|{heads}\s+{field}|{insurance})(?![\w&])",
+            "body",
+        )
+    add("báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper")
+    for name in words["insurance"]:
+        add(name.split()[0].lower(), rf"{insurance}(?!\w)", "insurance")
+    # The longer of several readings is tried first.
+    for patterns in found.values():
+        patterns.sort(key=lambda one: one[1] != "headed")
+    return dict(found)
+
+
+def names(offices: Iterator[Office] | tuple[Office, ...] | list[Office]) -> list[str]:
+    """Their names, each once, as they come."""
+    return list(dict.fromkeys(office.name for office in offices))

@@ -1,0 +1,77 @@
+"""Numbers with their units and qualifiers, as officials write them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from baophu.directives.vocabulary import any_of, words_of
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_ZEROS = re.compile(r"^0\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`value` in its `unit`; `noun` is the unit's word as printed. `start` is where its qualifier begins."""
+
+    value: Decimal
+    unit: str
+    noun: str
+    qualifier: str
+    start: int
+    digits: int  # where the number itself begins
+    end: int
+    of: Decimal | None = None  # `55.908/60.215 người`: the number after the stroke
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = words_of("figures")
+    units = any_of(word for names in words["units"].values() for word in names)
+    qualifiers = any_of(word for names in words["qualifiers"].values() for word in names)
+    scales = any_of(words["scales"])
+    return re.compile(
+        rf"(?:(?<!\w)(?P<qualifier>{qualifiers})\s+)?(?<![\w/.,\-])(?P<number>{_NUMBER})(?:"
+        rf"\s?/\s?(?P<of>{_NUMBER}))?(?:\s*(?P<scale>{scales})(?!\w)(?:\s+(?P<rest>\d{{1,3"
+        rf"}})\s+(?P<rest_scale>{scales})(?!\w))?)?\s*(?P<unit>{units})(?![\w])"
+        r"(?P<more>\s+trở\s+lên)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unit_of() -> dict[str, str]:
+    return {word.lower(): unit for unit, names in words_of("figures")["units"].items() for word in names}
+
+
+@cache
+def _qualifier_of() -> dict[str, str]:
+    return {word.lower(): name for name, words in words_of("figures")["qualifiers"].items() for word in words}
+
+
+def quantities_in(text: str) -> list[Quantity]:
+    """All numbers with a unit, from left to right."""
+    return [_quantity(match) for match in _pattern().finditer(text)]
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    noun = re.sub(r"\s+", " ", match["unit"].lower())
+    unit = _unit_of()[noun]
+    scale = words_of("figures")["scales"][match["scale"].lower()] if match["scale"] else 1
+    value = decimal(match["number"], whole=unit not in ("percent", "point") and scale == 1) * scale
+    if match["rest"]:
+        value += Decimal(match["rest"]) * words_of("figures")["scales"][match["rest_scale"].lower()]
+    said = re.sub(r"\s+", " ", match["qualifier"].lower()) if match["qualifier"] else ""
+    qualifier = "at_least" if match["more"] else _qualifier_of().get(said, "exact")
+    of = decimal(match["of"], whole=True) if match["of"] else None
+    return Quantity(value, unit, noun, qualifier, match.start(), match.start("number"), match.end(), of)
+
+
+def decimal(number: str, *, whole: bool) -> Decimal:
+    """`28.924`, `91,24`, `1.617.981`, `1,617,981`; a `whole` number has no part after a comma."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", number):
+        return Decimal(number.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number) and (whole or number.count(",") > 1):
+        return Decimal(number.replace(",", ""))
+    return Decimal(number.replace(",", "."))

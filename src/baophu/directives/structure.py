@@ -1,0 +1,198 @@
+"""The numbered structure of a directive: parts, points, and whose each of them is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from baophu.directives.offices import Office, list_at
+from baophu.directives.subjects import subject_of
+from baophu.directives.text import Paragraph, Words, whole
+from baophu.directives.verbs import begins_action
+
+_MARKS = (
+    (1, re.compile(r"(?P<label>(?:Phần|Chương|Mục)\s+(?:[IVX]+|\d+))\s*[.:\-]?\s+")),
+    (0, re.compile(r"(?:Phần\s+thứ\s+\w+|(?P<label>[ABCDĐEG]))\s*[.)\-/:]+\s*(?=\S)")),
+    (1, re.compile(r"(?P<label>[IVX]{1,5})\s*[.)\-/]+\s*(?=\S)")),
+    (2, re.compile(r"(?P<label>Điều\s+\d{1,2})\s*[.:]\s*")),
+    (5, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):\-]?\s+")),
+    (4, re.compile(r"(?P<label>\d{1,2}\.\d{1,2})\s*[.):\-]?\s+(?!triệu|tỷ|%)")),
+    (3, re.compile(r"\(?(?P<label>\d{1,2})\s*[.):\-/]+\s+(?=\S)")),
+    (3, re.compile(r"(?P<label>\d{1,2})[.)]\s*(?=[^\W\d])")),
+    (6, re.compile(r"\(?(?P<label>[a-zđ]{1,2}|[a-zđ]\.\d)\s*[.)\-]\s+(?=\S)")),
+    (6, re.compile(r"(?P<label>[a-zđ])[.)]\s*(?=\S)")),
+    (7, re.compile(r"(?P<label>\*)\s*(?=\S)")),
+    (8, re.compile(r"(?P<label>[-–—−•●▪])\s*(?=[^\W\d]|\d|[“\"(])")),
+    (9, re.compile(r"(?P<label>\+|○|o(?=\s)|[✓])\s*(?=\S)")),
+)
+_UNMARKED = 10
+_STEPS = (0, 1, 2, 3, 4, 5, 6)
+_BEFORE_OFFICE = re.compile(
+    r"(?:(?:đề\s+nghị|yêu\s+cầu|giao|đối\s+với|về\s+phía|trách\s+nhiệm(?:\s+của)?"
+    r"|nhiệm\s+vụ(?:\s+của)?|phân\s+công|kính\s+đề\s+nghị|các\s+đồng\s+chí)\s*:?\s+)*",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"kết\s+quả|đánh\s+giá|tình\s+hình|thực\s+trạng|tồn\s+tại"
+    r"|hạn\s+chế|nguyên\s+nhân|mục\s+đích|mục\s+tiêu|chỉ\s+tiêu"
+    r"|quan\s+điểm|ưu\s+điểm|căn\s+cứ|đặc\s+điểm",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|phân\s+công"
+    r"|phương\s+hướng|trách\s+nhiệm|lưu\s+ý|chỉ\s+đạo",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 140
+_LONGEST_OFFICE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph in its place. `path` are the labels over it and its own; `titles` the headings over it.
+
+    `owner`: the offices of the nearest heading that names some, or of a point that begins with them. `words`
+    is what it says without its label and without an office that heads it. `heading`: it says nothing more.
+    """
+
+    paragraph: Paragraph
+    label: str
+    rank: int
+    path: tuple[str, ...]
+    words: Words
+    owner: tuple[Office, ...]
+    owned_by_heading: bool
+    whole: Words  # with the office that heads it
+    heading: bool
+    telling: bool
+    titles: tuple[str, ...]  # the headings over it, the nearest last; its own where it is one
+    point: int  # the number of the paragraph of the point that this one belongs to
+    section: str
+
+
+@dataclass(slots=True)
+class _Open:
+    rank: int
+    label: str
+    owner: tuple[Office, ...]
+    by_heading: bool
+    telling: bool | None
+    number: int
+    title: str = ""
+
+
+def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
+    """The paragraphs of a directive's body with the headings over them."""
+    stack: list[_Open] = []
+    for index, paragraph in enumerate(paragraphs):
+        rank, label, words = _marked(paragraph)
+        while stack and stack[-1].rank >= rank:
+            stack.pop()
+        owner, rest, headed = _owner(words, rank, issuer)
+        heading = not rest.text if headed else _is_heading(words, rank, paragraphs[index + 1 : index + 2])
+        if heading and not headed and (office := _unknown_office(words, stack)):
+            owner, headed = (office,), True
+        telling = _telling(words.text) if heading and not owner else None
+        opened = _Open(rank, label, owner, headed, telling, paragraph.number, words.text if heading else "")
+        if rank < _UNMARKED:
+            stack.append(opened)
+        line = stack if rank < _UNMARKED else [*stack, opened]
+        nearest = next((one for one in reversed(line) if one.owner), None)
+        tells = next((one.telling for one in reversed(line) if one.telling is not None), False)
+        yield Block(
+            paragraph=paragraph,
+            label=label,
+            rank=rank,
+            path=tuple(one.label for one in stack if one.rank in _STEPS),
+            words=rest if headed else words,
+            owner=nearest.owner if nearest else (),
+            owned_by_heading=bool(nearest and nearest.by_heading),
+            whole=words,
+            heading=heading,
+            telling=tells,
+            titles=tuple(one.title for one in line if one.title),
+            point=line[-1].number,
+            section=section_of(one.label for one in stack if one.rank in _STEPS),
+        )
+
+
+def section_of(labels: Iterable[str]) -> str:
+    """`III`, `2` are `III.2`; `2`, `2.1`, `b` are `2.1.b`, for the second holds the first."""
+    path: list[str] = []
+    for label in labels:
+        if path and label.startswith(path[-1] + "."):
+            path[-1] = label
+        else:
+            path.append(label)
+    return ".".join(path)
+
+
+def _marked(paragraph: Paragraph) -> tuple[int, str, Words]:
+    """The rank and the label of a paragraph, and its words after it."""
+    for rank, pattern in _MARKS:
+        if match := pattern.match(paragraph.text):
+            return (
+                rank,
+                match["label"] or "",
+                Words(paragraph, match.end(), len(paragraph.text)).stripped(" "),
+            )
+    return _UNMARKED, "", whole(paragraph)
+
+
+def _owner(words: Words, rank: int, issuer: str) -> tuple[tuple[Office, ...], Words, bool]:
+    """The offices a paragraph begins with, what it says after them, and whether they head it."""
+    text = words.text
+    before = _BEFORE_OFFICE.match(text)
+    place = before.end() if before else 0
+    listed = list_at(text, place)
+    if listed:
+        rest = re.match(r"(?:\s*\([^()]*\))?\s*(?P<colon>[:.;]?)\s*", text[listed.end :])
+        end = listed.end + (rest.end() if rest else 0)
+        if end >= len(text) or (rest and rest["colon"] == ":"):
+            return listed.offices, words.part(min(end, len(text)), len(text)), True
+    if rank <= 6 and (subject := subject_of(text, issuer)) and subject.offices:
+        return subject.offices, words, False
+    return (), words, False
+
+
+def _is_heading(words: Words, rank: int, after: list[Paragraph]) -> bool:
+    """A line that names what comes below it and says nothing itself."""
+    text = words.text
+    if len(text) > _LONGEST_HEADING or rank > 8:
+        return False
+    if text.endswith(":"):
+        return True
+    deeper = bool(after) and _marked(after[0])[0] > rank
+    return rank <= 7 and deeper and not re.search(r"[.;,!?/]$", text)
+
+
+def _unknown_office(words: Words, stack: list[_Open]) -> Office | None:
+    """A heading under “tổ chức thực hiện” that begins no action is an office, though no list knows it."""
+    text = _BEFORE_OFFICE.sub("", words.text, count=1).rstrip(" :.")
+    under = any(one.telling is False for one in stack) or any(one.owner and one.by_heading for one in stack)
+    plain = (
+        text
+        and len(text) <= _LONGEST_OFFICE
+        and not begins_action(text)
+        and not _TELLS.search(text)
+        and not _ASKS.search(text)
+    )
+    if (
+        not under
+        or not plain
+        or not text[0].isupper()
+        or re.match(
+            r"(?:Công tác|Về|Đối tượng|Thời gian|Kinh phí|Nội dung|Hình thức|Thực trạng|Yêu cầu)\b", text
+        )
+    ):
+        return None
+    start = words.text.find(text)
+    return Office(text, start, start + len(text), several=text.lower().startswith("các"))
+
+
+def _telling(text: str) -> bool | None:
+    """Whether a heading opens what was (True), what is to be done (False), or says neither."""
+    if _ASKS.search(text) and not re.search(
+        r"(?:kết\s+quả|đánh\s+giá|tình\s+hình).*(?:nhiệm\s+vụ|chỉ\s+đạo|thực\s+hiện)", text, re.IGNORECASE
+    ):
+        return False
+    return True if _TELLS.search(text) else None

@@ -1,0 +1,224 @@
+"""Who is to do what a sentence says."""
+
+import re
+from dataclasses import dataclass, replace
+
+from baophu.directives.offices import Office, OfficeList, list_at, names, offices_in
+from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
+
+_LEAD = re.compile(
+    r"\s*(?:(?:theo\s+đó|bên\s+cạnh\s+đó|đồng\s+thời|ngoài\s+ra"
+    r"|trong\s+đó|trước\s+mắt|cụ\s+thể|tiếp\s+đó|cùng\s+với\s+đó"
+    r"|từ\s+đó|qua\s+đó|trên\s+cơ\s+sở\s+đó"
+    r"|đối\s+với|riêng|về\s+phía|đồng\s+chí|đ/c|mỗi|trách\s+nhiệm\s+của"
+    r"|nhiệm\s+vụ\s+của|và|mặt\s+khác)\b\s*[,:]?\s*)+",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_COMMA = re.compile(r",\s*")
+_LED_BY = re.compile(
+    r"chủ\s+trì|làm\s+đầu\s+mối|là\s+đầu\s+mối|đầu\s+mối\s+(?!xử)"
+    r"|là\s+cơ\s+quan\s+(?:thường\s+trực|đầu\s+mối)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ"
+    r"|thường\s+xuyên))?(?:\s+(?:với|cùng(?:\s+với)?))?|cùng\s+với"
+    r"|(?<!với\s)cùng)\s*:?\s*",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"liên\s+quan|^(?:các\s+)?(?:ngành|cơ\s+quan|lực\s+lượng|đơn\s+vị)\s+chức\s+năng", re.IGNORECASE
+)
+_PAPER_SENT = re.compile(
+    r"(?:\s*(?:,|cũng|đã|vừa|ban\s+hành|có|văn\s+bản|công\s+văn"
+    r"|chỉ\s+thị|kế\s+hoạch|tiếp\s+tục|tập\s+trung))*\s*",
+    re.IGNORECASE,
+)
+
+
+_ALSO_ADJUNCT = re.compile(
+    r"(?:thực\s+hiện|xét|thông\s+qua|tại|triển\s+khai|tiếp\s+tục\s+thực\s+hiện)\b", re.IGNORECASE
+)
+_IF = re.compile(r"(?:nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:cần|phải|thì)\s+", re.IGNORECASE)
+_REQUIRES = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công|kêu\s+gọi)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The offices that a sentence names as its subject, and where its action begins.
+
+    `instructed`: somebody is said to require it of them, those in `by` where they are named.
+    """
+
+    offices: tuple[Office, ...]
+    action: int
+    instructed: bool = False
+    by: tuple[Office, ...] = ()
+    each: bool = False  # `Mỗi thôn …`: every one of those the heading names
+
+
+def subject_of(text: str, issuer: str = "") -> Subject | None:
+    """Who does what in a sentence; None where it begins with no action."""
+    lead = _LEAD.match(text)
+    place = lead.end() if lead else 0
+    if found := _instructed(text, place, issuer) or _named(text, place):
+        return replace(found, each=True) if lead and lead[0].lower().rstrip().endswith("mỗi") else found
+    if begins_action(text[place:]) and not _ALSO_ADJUNCT.match(text, place):
+        return Subject((), place)
+    return _after_adjunct(text, place, issuer) or _bare(text, place) or _unknown(text, place)
+
+
+def _instructed(text: str, place: int, issuer: str) -> Subject | None:
+    """`Đề nghị Sở Y tế chỉ đạo …`; `UBND tỉnh yêu cầu các sở, ngành tổ chức …`."""
+    word = instruct().match(text, place)
+    if word and _REQUIRES.match(word[0]) and (listed := list_at(text, word.end())):
+        found = _acting(text, listed)
+        return Subject(listed.offices, found, instructed=True) if found else None
+    by = list_at(text, place)
+    return _instructed_by(text, by, issuer) if by else None
+
+
+def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:
+    paper = _PAPER_SENT.match(text, by.end)
+    after = paper.end() if paper else by.end
+    word = instruct().match(text, after)
+    if not word or not _may_instruct(word[0], by, issuer, sent=after > by.end + 1):
+        return None
+    listed = list_at(text, word.end())
+    if not listed:
+        required = _REQUIRES.match(word[0]) and begins_action(text[word.end() :])
+        return Subject((), word.end(), instructed=True, by=by.offices) if required else None
+    found = _acting(text, listed)
+    return Subject(listed.offices, found, instructed=True, by=by.offices) if found else None
+
+
+def addressed(text: str) -> tuple[Office, ...]:
+    """Of a line that opens a list the offices asked: `BHXH cơ sở đề nghị UBND các xã:`."""
+    for word in instruct().finditer(text):
+        if (listed := list_at(text, word.end())) and re.match(
+            r"\s*(?:$|:|[^.;,]{0,80}:\s*$)", text[listed.end :]
+        ):
+            return listed.offices
+    return ()
+
+
+def _may_instruct(word: str, by: OfficeList, issuer: str, *, sent: bool) -> bool:
+    """Who requires speaks for the document; who directs only where it is theirs or they wrote one."""
+    if sent or word.strip().lower().startswith(("yêu cầu", "đề nghị")):
+        return True
+    own = [office.name.lower() for office in by.offices]
+    return bool(issuer) and any(name in issuer.lower() or issuer.lower() in name for name in own)
+
+
+def _acting(text: str, listed: OfficeList) -> int | None:
+    """Where the action of the offices begins; None where none does."""
+    place = listed.end
+    while bracket := _BRACKET.match(text, place):
+        place = bracket.end()
+    rest = text[place:]
+    colon = re.match(r"\s*[:\-–]\s*", rest)
+    start = place + (colon.end() if colon else len(rest) - len(rest.lstrip(" ,")))
+    if not text[start:].strip():
+        return None
+    if begins_action(text[start:]) or is_modal(text[start:]):
+        return start
+    if is_adjunct(text[start:]) and (comma := _verb_after_comma(text, start)):
+        return comma
+    return start if colon and not tells(text[start:]) else None
+
+
+def _named(text: str, place: int) -> Subject | None:
+    """`Sở Y tế chủ trì …`, `Các trường học cần …`."""
+    listed = list_at(text, place)
+    if not listed:
+        return None
+    start = _acting(text, listed)
+    return Subject(listed.offices, start) if start is not None else None
+
+
+def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
+    """`Căn cứ …, BHXH huyện phối hợp …`; `Trước ngày 25 hằng tháng, tổng hợp …`."""
+    if not is_adjunct(text[place:]):
+        return None
+    conditional = bool(_IF.match(text, place))
+    for comma in _COMMA.finditer(text, place):
+        found = _instructed(text, comma.end(), issuer) or _named(text, comma.end())
+        if found and (found.instructed or not conditional or any(map(_is_proper, found.offices))):
+            return found
+    if start := _verb_after_comma(text, place):
+        return Subject((), start)
+    then = _THEN.search(text, place) if conditional else None
+    return Subject((), then.start()) if then else None
+
+
+def _is_proper(office: Office) -> bool:
+    """A name with capitals, not `các đơn vị`."""
+    return any(sign.isupper() for sign in office.name[1:])
+
+
+def _verb_after_comma(text: str, place: int) -> int | None:
+    depth = 0
+    for index in range(place, len(text)):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if text[index] == "," and depth <= 0 and begins_action(text[index + 1 :].lstrip()):
+            return index + 1 + len(text[index + 1 :]) - len(text[index + 1 :].lstrip())
+    return None
+
+
+def _bare(text: str, place: int) -> Subject | None:
+    if begins_action(text[place:]) or is_modal(text[place:]):
+        return Subject((), place)
+    return Subject((), 0) if begins_action(text) or is_modal(text) else None
+
+
+_HEAD_NOUN = re.compile(
+    r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"
+    r"|Hội|Đoàn|Nghiệp đoàn|Trường|Bệnh viện|Tổ|Công ty|Đồn|Trạm"
+    r"|Văn phòng|Bộ phận|Đảng viên|Hiệp hội"
+    r"|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
+    r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
+    r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn)\s"
+)
+_SPACE = re.compile(r"\s+|:\s*")
+_LONGEST_NAME = 90
+
+
+def _unknown(text: str, place: int) -> Subject | None:
+    """An office that no list knows: a head and more words before the first verb in small letters."""
+    head = _HEAD_NOUN.match(text, place)
+    if not head:
+        return None
+    for space in _SPACE.finditer(text, head.end(), place + _LONGEST_NAME):
+        start = space.end()
+        if not text[start : start + 1].islower() or tells(text[start:]):
+            continue
+        if begins_action(text[start:]) or is_modal(text[start:]):
+            name = re.sub(r"\s*\([^)]*\)?", "", text[place : space.start()]).strip(" ,:")
+            if len(name.split()) < 2 or "," in name[-2:] or name.count("(") != name.count(")"):
+                return None
+            return Subject((Office(name, place, space.start(), name.startswith(("Các", "các"))),), start)
+    return None
+
+
+def leads_of(text: str, subject: Subject) -> bool:
+    """Whether the subject is said to lead."""
+    return bool(
+        _LED_BY.match(text[subject.action :].lstrip(" ,")) or _LED_BY.search(text[subject.action :][:40])
+    )
+
+
+def partners_of(text: str, subject: Subject) -> list[str]:
+    """The offices with which the subject is to act, without unnamed ones (`các đơn vị liên quan`)."""
+    found: list[Office] = []
+    for match in _WITH.finditer(text, subject.action):
+        if listed := list_at(text, match.end()):
+            found += listed.offices
+    own = set(names(subject.offices))
+    return [name for name in names(found) if not _UNNAMED.search(name) and name not in own]
+
+
+def in_brackets(text: str) -> list[tuple[re.Match[str], list[OfficeList]]]:
+    """Every bracket with the offices that it names."""
+    return [(match, offices_in(match[1])) for match in re.finditer(r"\(([^()]*)\)", text)]

@@ -1,0 +1,82 @@
+"""Tasks in a table: what, who leads, who joins, by when."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from baophu.directives.deadlines import Calendar, deadlines_in, governing
+from baophu.directives.offices import list_at, names
+from baophu.directives.rhythms import rhythms_in
+from baophu.directives.tables import Table
+from baophu.directives.tasks import Due, Task
+from baophu.directives.text import Paragraph, Words, whole
+
+_WHAT = re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|tên\s+việc|việc\b", re.IGNORECASE)
+_WHO = re.compile(r"chủ\s+trì|thực\s+hiện|đơn\s+vị|cơ\s+quan|phụ\s+trách|trách\s+nhiệm", re.IGNORECASE)
+_WITH = re.compile(r"phối\s+hợp", re.IGNORECASE)
+_WHEN = re.compile(r"thời\s+gian|thời\s+hạn|hoàn\s+thành|hạn", re.IGNORECASE)
+_NO_SUM = re.compile(r"[\d.,%\s]*")
+
+
+def tasks_of(table: Table, known: Calendar, section: str) -> Iterator[Task]:
+    """The tasks of a table that says what is to be done and by whom."""
+    columns = table.headings
+    when = _column(columns, _WHEN, ())
+    supporters = _column(columns, _WITH, (when,))
+    what = _column(columns, _WHAT, (when, supporters))
+    who = _column(columns, _WHO, (when, supporters, what))
+    if what is None or who is None:
+        return
+    for row in table.rows:
+        cell = partial(_cell, row)
+        if not cell(what) or not cell(who) or _NO_SUM.fullmatch(cell(what)):
+            continue
+        yield _task(row, cell(what), cell(who), cell(supporters), cell(when), known, section)
+
+
+def _column(headings: tuple[str, ...], pattern: re.Pattern[str], taken: tuple[int | None, ...]) -> int | None:
+    return next(
+        (place for place, one in enumerate(headings) if place not in taken and pattern.search(one)), None
+    )
+
+
+def _cell(row: Paragraph, column: int | None) -> str:
+    return row.cells[column] if column is not None and column < len(row.cells) else ""
+
+
+def _task(
+    row: Paragraph, what: str, who: str, supporters: str, when: str, known: Calendar, section: str
+) -> Task:
+    words = whole(row)
+    assignees = tuple(_offices(who))
+    return Task(
+        assignees=assignees,
+        leads=assignees,
+        partners=tuple(_offices(supporters)),
+        action=_part(words, what),
+        words=words,
+        section=section,
+        point=row.number,
+        due=_due(words, when, known),
+        rhythms=tuple(rhythms_in(when)),
+    )
+
+
+def _offices(text: str) -> list[str]:
+    listed = list_at(text, 0)
+    if listed and len(text) - listed.end <= 2:
+        return names(listed.offices)
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def _part(words: Words, text: str) -> Words:
+    start = words.text.find(text)
+    return words.part(start, start + len(text)) if start >= 0 else words
+
+
+def _due(words: Words, when: str, known: Calendar) -> Due | None:
+    """A day in a column of days needs no word such as `trước`."""
+    found = governing(deadlines_in(when, known)) or governing(
+        deadlines_in(f"trong {when[:1].lower()}{when[1:]}", known)
+    )
+    return Due(found, _part(words, when)) if found and found.day else None

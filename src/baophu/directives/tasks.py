@@ -1,0 +1,246 @@
+"""Tasks: who is to do what, from the sentences of a directive's body."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from baophu.directives.citations import masked
+from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
+from baophu.directives.frames import Frames
+from baophu.directives.offices import Office, list_at, names
+from baophu.directives.rhythms import Rhythm, rhythms_in
+from baophu.directives.sentences import parts, sentences
+from baophu.directives.statements import Scope, is_statement, scope_of
+from baophu.directives.structure import Block, section_of
+from baophu.directives.subjects import Subject, in_brackets, leads_of, partners_of, subject_of
+from baophu.directives.text import Words
+
+_CLOSING = re.compile(
+    r"(?:(?:cần|phải|khẩn\s+trương|quan\s+tâm|tập\s+trung|,)\s+)*(?:nghiêm\s+túc\s+(?:"
+    r"triển\s+khai|tổ\s+chức|thực\s+hiện|chấp\s+hành)[^;,]{0,60}"
+    r"|triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|khẩn\s+trương\s+thực\s+hiện"
+    r"|thông\s+báo\s+(?:đến|để)[^;]{0,80}(?:biết|thực\s+hiện)"
+    r"|quan\s+tâm\s+(?:chỉ\s+đạo|phối\s+hợp)[^;,]{0,40})(?:\s*\./\."
+    r"|\s*\.)?$",
+    re.IGNORECASE,
+)
+_A_RESULT = re.compile(r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi)\b", re.IGNORECASE)
+_OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|quý|năm))\b", re.IGNORECASE)
+_LONGEST_CLOSING = 130
+_NUMBERED = 9
+_OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
+_ROUTE = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
+_ESPECIALLY = re.compile(r"(?:đặc\s+biệt(?:\s+là)?|nhất\s+là)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline with its place in the document, and whether it is sure that it holds for the task."""
+
+    deadline: Deadline
+    words: Words
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One instructed action. `unsure`: the sentence leaves open whose it is."""
+
+    assignees: tuple[str, ...]
+    leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    action: Words
+    words: Words
+    section: str
+    point: int
+    due: Due | None = None
+    rhythms: tuple[Rhythm, ...] = ()
+    route: str | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that only says by when tasks before it are due."""
+
+    words: Words
+    due: Due | None
+    rhythms: tuple[Rhythm, ...]
+    scope: Scope
+    section: str
+    point: int
+    alone: bool  # it is a point of its own
+
+
+def tasks_in(
+    blocks: list[Block], *, issuer: str, addressees: list[str], letter: bool, known: Calendar
+) -> Iterator[Task | Said]:
+    """Tasks and what is said of the deadlines of those before, as they come."""
+    frames = Frames(issuer=issuer, addressees=tuple(addressees), letter=letter)
+    for block in blocks:
+        frames.enter(block)
+        if block.heading or block.paragraph.cells:
+            continue
+        found = sentences(block.words)
+        for sentence in found:
+            yield from _of_sentence(sentence, block, frames, known, alone=len(found) == 1)
+
+
+def _of_sentence(
+    sentence: Words, block: Block, frames: Frames, known: Calendar, *, alone: bool
+) -> Iterator[Task | Said]:
+    text = sentence.text
+    if is_statement(text, known) and frames.asks(block):
+        yield _said(sentence, block, known, alone=alone)
+        return
+    subject = subject_of(text, frames.issuer)
+    if subject and subject.instructed:
+        frames.heard(subject)
+    if _OPENING.search(text):
+        frames.lead_in(text, subject)
+        return
+    owner = frames.assignees(block, subject)
+    if subject is None or not frames.takes(block, subject, text) or not owner.offices:
+        return
+    if len(text) - subject.action < _LONGEST_CLOSING and _CLOSING.match(text, subject.action):
+        return
+    yield from _cut(sentence, subject, owner.offices, block, frames, known, unsure=owner.unsure)
+
+
+def _cut(
+    sentence: Words,
+    subject: Subject,
+    offices: tuple[Office, ...],
+    block: Block,
+    frames: Frames,
+    known: Calendar,
+    *,
+    unsure: bool,
+) -> Iterator[Task | Said]:
+    """The tasks of a sentence: one, or more where parts between semicolons stand alone."""
+    pieces = _pieces(sentence, frames.issuer, known)
+    for number, piece in enumerate(pieces):
+        own = subject if not number else subject_of(piece.text, frames.issuer)
+        who = offices if not number or own is None or not own.offices else own.offices
+        task = _task(piece, own or Subject((), 0), who, block, known, unsure=unsure)
+        yield task
+        if (scope := scope_of(piece.text)).count and task.due:
+            yield Said(piece, task.due, (), scope, task.section, task.point, alone=False)
+
+
+def _pieces(sentence: Words, issuer: str, known: Calendar) -> list[Words]:
+    joined: list[list[Words]] = []
+    for part in parts(sentence):
+        if not joined or _stands_alone(part, joined[-1], issuer, known):
+            joined.append([part])
+        else:
+            joined[-1].append(part)
+    return [Words(group[0].paragraph, group[0].start, group[-1].end) for group in joined]
+
+
+def _stands_alone(part: Words, before: list[Words], issuer: str, known: Calendar) -> bool:
+    """Other work: of somebody else, or after a part that had its deadline or rhythm already."""
+    subject = subject_of(part.text, issuer)
+    if subject is None or is_statement(part.text, known):
+        return False
+    if subject.offices:
+        return not _A_RESULT.match(part.text)
+    if _OWN_TIME.match(part.text):
+        return True
+    if _A_RESULT.match(part.text):
+        return False
+    settled = Words(before[0].paragraph, before[0].start, before[-1].end).text
+    named = bool(deadlines_in(masked(settled), known) or rhythms_in(masked(settled)))
+    return named or bool(re.match(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", settled, re.IGNORECASE))
+
+
+def _task(
+    words: Words,
+    subject: Subject,
+    offices: tuple[Office, ...],
+    block: Block,
+    known: Calendar,
+    *,
+    unsure: bool,
+) -> Task:
+    text = masked(words.text)
+    deadline = governing(deadlines_in(text, known))
+    led = leads_of(words.text, subject)
+    assignees = _narrowed(words.text, subject, offices)
+    return Task(
+        assignees=tuple(assignees),
+        leads=tuple(assignees) if led else (),
+        partners=tuple(name for name in partners_of(words.text, subject) if name not in assignees),
+        action=words.part(subject.action, len(words.text)).stripped(),
+        words=words.stripped(" \t;"),
+        section=_section(block, subject),
+        point=block.point,
+        due=Due(deadline, words.part(deadline.start, deadline.end)) if deadline else None,
+        rhythms=tuple(rhythms_in(text)),
+        route=_route(words.text),
+        unsure=unsure,
+    )
+
+
+def _section(block: Block, subject: Subject) -> str:
+    """A paragraph without a number that asks somebody else stands beside the point above it."""
+    beside = block.rank > _NUMBERED and subject.offices and block.path
+    return section_of(block.path[:-1]) if beside else block.section
+
+
+def _narrowed(text: str, subject: Subject, offices: tuple[Office, ...]) -> list[str]:
+    """Of a class of offices those that a bracket names, and those that are named especially."""
+    shown = names(offices)
+    if any(office.several for office in offices):
+        for bracket, listed in in_brackets(text):
+            inside = [office for one in listed for office in one.offices]
+            if inside and _only_offices(bracket[1], inside):
+                shown = names(inside)
+    for match in _ESPECIALLY.finditer(text, subject.action):
+        if (listed_here := _communes_that_act(text, match.end())) and any(
+            office.several for office in offices
+        ):
+            shown += [name for name in listed_here if name not in shown]
+    return shown
+
+
+def _only_offices(bracket: str, inside: list[Office]) -> bool:
+    """Whether a bracket holds nothing but places below: `(các xã A, B)`, not `(qua BHXH huyện)`."""
+    start = bracket.strip()
+    listed = inside[0].start - (len(bracket) - len(bracket.lstrip()))
+    return (
+        listed <= 0
+        and re.match(
+            r"(?:các\s+|\d+\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|UBND|trường)", start, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _communes_that_act(text: str, place: int) -> list[str]:
+    """`đặc biệt 2 xã A, B tập trung hoàn thành …`: those too are told to act."""
+    listed = list_at(text, place)
+    acts = listed and re.match(r"\s*(?:tập\s+trung|cần|phải|khẩn\s+trương)", text[listed.end :])
+    return names(listed.offices) if listed and acts else []
+
+
+def _route(text: str) -> str | None:
+    """`(qua Văn phòng HĐND-UBND huyện)` → the office in between."""
+    for match in _ROUTE.finditer(text):
+        if listed := list_at(text, match.end()):
+            return text[listed.start : listed.end] if len(listed.offices) == 1 else listed.offices[0].name
+    return None
+
+
+def _said(sentence: Words, block: Block, known: Calendar, *, alone: bool) -> Said:
+    text = sentence.text
+    deadline = governing(deadlines_in(text, known))
+    due = Due(deadline, sentence.part(deadline.start, deadline.end)) if deadline else None
+    return Said(sentence, due, tuple(rhythms_in(text)), scope_of(text), block.section, block.point, alone)
+
+
+def with_due(task: Task, due: Due | None, rhythms: tuple[Rhythm, ...], *, doubtful: bool = False) -> Task:
+    """The task with what a later sentence says of it, where it says nothing of its own."""
+    if due and not task.due:
+        task = replace(task, due=replace(due, doubtful=doubtful))
+    return replace(task, rhythms=rhythms) if rhythms and not task.rhythms else task

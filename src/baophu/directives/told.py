@@ -1,0 +1,85 @@
+"""What was read of a directive, in the form that commands and pages tell it."""
+
+from typing import Any
+
+from baophu.base.words import _
+from baophu.directives.citations import once_each
+from baophu.directives.figures import Figure
+from baophu.directives.problems import KIND_WORDS, Problem
+from baophu.directives.reading import Reading
+from baophu.directives.tasks import Task
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """The directive as an object; `text` stands in `paragraph` from `start` to `end` (of a pdf on `page`)."""
+    header = reading.header
+    return {
+        "number": header.number,
+        "date": header.day,
+        "issuer": header.issuer,
+        "addressees": [name for name, _words in header.addressees],
+        "copies": [{"name": name, "role": role, **words.as_json()} for name, role, words in header.copies],
+        "cited": [
+            {"number": one.number, "date": one.day, "kind": one.kind, **one.words.as_json()}
+            for one in once_each(reading.cited)
+        ],
+        "indicators": [_figure(one, reading) for one in reading.figures],
+        "tasks": [_task(one) for one in reading.tasks],
+        "problems": [_problem(one) for one in reading.problems],
+        "area": reading.ground.name,
+        "area_key": reading.ground.key_of(reading.ground.name),
+        "places": _places(reading),
+    }
+
+
+def _places(reading: Reading) -> dict[str, Any]:
+    """Where number, date, issuer and addressees stand."""
+    header = reading.header
+    found = {"number": header.number_words, "date": header.day_words}
+    return {name: words.as_json() for name, words in found.items() if words} | {
+        "issuer": [words.as_json() for words in header.issuer_words],
+        "addressees": [words.as_json() for _name, words in header.addressees],
+    }
+
+
+def _figure(one: Figure, reading: Reading) -> dict[str, Any]:
+    return {
+        "area": one.area,
+        "area_key": reading.ground.key_of(one.area),
+        "scheme": one.scheme,
+        "measure": one.measure,
+        "kind": one.kind,
+        "value": format(one.value.normalize(), "f"),
+        "unit": one.unit,
+        "date": one.day,
+        "qualifier": one.qualifier,
+        **one.words.as_json(),
+        "number": one.number.as_json(),
+    }
+
+
+def _task(one: Task) -> dict[str, Any]:
+    due, rhythms = one.due, one.rhythms
+    return {
+        "assignees": list(one.assignees),
+        "leads": list(one.leads),
+        "with": list(one.partners),
+        "action": one.action.text,
+        "deadline": due.deadline.day if due else None,
+        "deadline_text": due.words.text if due else rhythms[0].text if rhythms else None,
+        "deadline_before": due.deadline.before if due else False,
+        "deadline_doubtful": due.doubtful if due else False,
+        "deadline_place": due.words.as_json() if due else None,
+        "recurrence": rhythms[0].every if rhythms else None,
+        "also": [rhythm.every for rhythm in rhythms[1:]],
+        "rhythms": [rhythm.as_json() for rhythm in rhythms],
+        "route": one.route,
+        "section": one.section or None,
+        "unsure": one.unsure,
+        **one.words.as_json(),
+    }
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    place = one.words.as_json() if one.words else {"text": None}
+    return {"kind": one.kind, "words": _(KIND_WORDS[one.kind]), "note": one.note, **place}

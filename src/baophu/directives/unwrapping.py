@@ -1,0 +1,74 @@
+"""Lines that a page's width broke, put together into paragraphs."""
+
+import re
+from collections.abc import Iterable
+
+from baophu.directives.text import CELL
+
+type Line = tuple[str, int | None]
+
+# What begins a point: 1. 1.1. 1- a) I. – + * and the like.
+_POINT = re.compile(
+    r"(?:[-–—−+*•●▪]|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\-/:]|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"|[a-zđ]{1,2}[.)]|[IVX]{1,5}[.)\-/]"
+    r"|Điều \d|Chương [IVX\d]|Phần [IVX\d])\s*\S"
+)
+_ENDED = re.compile(r"[.;:!?][\"”’)]*$|\./\.$")
+_LONG = 60
+_SHARE_OF_WIDTH = 0.9
+
+
+def unwrapped(lines: Iterable[Line]) -> list[Line]:
+    """Paragraphs of (text, first page). Empty lines part them, except in a text wrapped throughout."""
+    given = list(lines)
+    width = _width([text for text, _page in given])
+    found: list[tuple[str, int | None]] = []
+    last, parted = "", True
+    for text, page in given:
+        if not text:
+            parted = True
+            continue
+        if found and _goes_on(last, text, parted=parted, width=width):
+            found[-1] = (_joined(found[-1][0], text), found[-1][1])
+        else:
+            found.append((text, page))
+        last, parted = text, False
+    return found
+
+
+def _width(lines: list[str]) -> int:
+    """How wide the lines of a text are that was wrapped; 0 where it was not."""
+    full = [line for line in lines if line]
+    long = sorted(len(line) for line in full if len(line) >= _LONG)
+    if len(long) < 4:
+        return 0
+    broken = sum(1 for line in full if len(line) >= _LONG and not _ENDED.search(line))
+    width = long[int(len(long) * 0.9)]
+    return width if broken > 0.5 * len(long) and width < 3 * _LONG and long[-1] < 1.5 * width else 0
+
+
+def _goes_on(last: str, text: str, *, parted: bool, width: int) -> bool:
+    """Whether a line goes on where the last one broke off."""
+    if (parted and not width) or CELL in text or CELL in last:
+        return False
+    first = text.split(maxsplit=1)[0]
+    if not _ENDED.search(last):
+        if _broken_code(last, text):
+            return True
+        if _POINT.match(text):
+            return False
+        if text[0].islower() or (not width and last.endswith(",")):
+            return True
+        return bool(width) and len(last) + 1 + len(first) >= _SHARE_OF_WIDTH * width
+    if not width or _POINT.match(text):
+        return False
+    return len(last) + 1 + len(first) >= _SHARE_OF_WIDTH * width
+
+
+def _broken_code(last: str, text: str) -> bool:
+    """A number of a document that was broken at its hyphen: `50-` and `KH/TU`."""
+    return bool(re.search(r"\w[-/]$", last)) and text[0].isalnum()
+
+
+def _joined(last: str, text: str) -> str:
+    return last + text if _broken_code(last, text) else f"{last} {text}"

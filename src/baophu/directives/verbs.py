@@ -1,0 +1,76 @@
+"""Whether words begin with an instructed action."""
+
+import re
+from functools import cache
+
+from baophu.directives.vocabulary import any_of, words_of
+
+_MODAL = re.compile(
+    r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|được\s+giao|nhanh\s+chóng)\b", re.IGNORECASE
+)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = any_of(words_of("verbs")["before"])
+    moment = (
+        r"(?:trước|vào|chậm\s+nhất|đến|chiều|sáng)(?:\s+(?:là|vào"
+        r"|trước|lúc|ngày|thứ|hai|ba|tư|năm|sáu|bảy|giờ|h|phút|của"
+        r"|cuối|hết|hàng|hằng|mỗi|tuần|tháng|quý"
+        r"|\d[\d/.]*))+"
+    )
+    return re.compile(rf"\s*,?\s*(?:{words}|{moment})\b\s*(?:\([^()]*\)\s*)?,?\s*", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words_of('verbs')['verbs'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*,?\s*(?:cũng\s+|vừa\s+|đều\s+)?{any_of(words_of('verbs')['told'])}(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _adjunct() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(words_of('verbs')['adjuncts'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def instruct() -> re.Pattern[str]:
+    """Words after which somebody is named who is to do something."""
+    return re.compile(
+        rf"(?<!\w){any_of(words_of('verbs')['instruct'])}(?:\s+cho)?(?!\w)\s*:?\s*", re.IGNORECASE
+    )
+
+
+def begins_action(text: str) -> bool:
+    """`chủ động phối hợp …`, `cần rà soát …`, `Hàng tháng tổng hợp …`; not what was done (`đã tổ chức`)."""
+    place = 0
+    while True:
+        if _told().match(text, place):
+            return False
+        if _verb().match(text, place):
+            return True
+        before = _before().match(text, place)
+        if not before:
+            return False
+        place = before.end()
+
+
+def is_modal(text: str) -> bool:
+    """`cần …`, `phải …`, `có trách nhiệm …`."""
+    return bool(_MODAL.match(text))
+
+
+def tells(text: str) -> bool:
+    """What was, or what somebody said."""
+    return bool(_told().match(text))
+
+
+def is_adjunct(text: str) -> bool:
+    """`Căn cứ …,`, `Để …,`: the action comes after a comma."""
+    return bool(_adjunct().match(text))
