@@ -181,7 +181,8 @@ def doubts_about(
     """Person → the first pair that they are of: `turn`, `list_number`, `row`, `person`, and whether the scope
     `sees` both. Raises NotAllowed.
     """
-    listed, sees = _listed(people), _inside(build, scope, Where())
+    wanted = set(people)
+    listed, sees = _listed(wanted), _inside(build, scope, Where())
     rows = build.index.ask(
         scope, purpose, ["reviews"],
         " UNION ".join(
@@ -191,7 +192,7 @@ def doubts_about(
     )  # fmt: skip
     found: dict[int, Answer] = {}
     for one in rows:
-        for person in (one["person"], one["stands_as"]):
+        for person in wanted & {one["person"], one["stands_as"]}:
             found.setdefault(person, one)
     return found
 
