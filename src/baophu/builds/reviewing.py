@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -129,7 +129,7 @@ def queue(
     chosen = "" if only is None else "AND turn IN (SELECT value FROM json_each(:only)) "
     rows = build.index.ask(
         scope, LINK, ["reviews"],
-        f"SELECT * FROM reviews WHERE {_inside(build, scope, where)} AND turn > :after {chosen}"
+        f"SELECT * FROM reviews WHERE {_inside(build, scope, where, most)} AND turn > :after {chosen}"
         "AND turn NOT IN (SELECT value FROM json_each(:without)) ORDER BY turn LIMIT :most",
         after=after, most=most, only=_json(only or ()), without=_json(without),
     )  # fmt: skip
@@ -138,18 +138,14 @@ def queue(
 
 def totals(build: OpenBuild, scope: Scope, where: Where, done: Collection[int]) -> Totals:
     """How many pairs there are; `done` are turns. Raises as `queue`."""
-    inside = _inside(build, scope, where)
-    (kept,) = build.index.ask(
-        scope, LINK, ["review_counts"],
-        "SELECT coalesce(sum(pairs), 0) AS pairs, coalesce(sum(telling), 0) AS telling FROM review_counts "
-        f"WHERE {inside}",
-    )  # fmt: skip
+    kept = _counted(build, scope, where)
     (over,) = build.index.ask(
         scope, LINK, ["reviews"],
         "SELECT count(*) AS pairs, count(*) FILTER (WHERE effect >= 2) AS telling FROM reviews "
-        f"WHERE {inside} AND turn IN (SELECT value FROM json_each(:done))", done=_json(done),
+        f"WHERE {_inside(build, scope, where)} AND turn IN (SELECT value FROM json_each(:done))",
+        done=_json(done),
     )  # fmt: skip
-    return Totals(kept["pairs"] - over["pairs"], kept["telling"] - over["telling"], over["pairs"])
+    return Totals(kept.pairs - over["pairs"], kept.telling - over["telling"], over["pairs"])
 
 
 def places_with_pairs(build: OpenBuild, scope: Scope) -> list[tuple[str, str]]:
@@ -273,13 +269,36 @@ def figure_there(build: OpenBuild, scope: Scope, one: Pair) -> Figure | None:
     return next((figure for figure in found if figure.hamlet == one.who["hamlet_name"]), None)
 
 
-def _inside(build: OpenBuild, scope: Scope, where: Where) -> str:
-    """The condition on a pair: that it lies where it is asked for, and that the scope sees both."""
+def _counted(build: OpenBuild, scope: Scope, where: Where) -> Totals:
+    """How many pairs the build has."""
+
+    def count() -> Totals:
+        (kept,) = build.index.ask(
+            scope, LINK, ["review_counts"],
+            "SELECT coalesce(sum(pairs), 0) AS pairs, coalesce(sum(telling), 0) AS telling "
+            f"FROM review_counts WHERE {_inside(build, scope, where)}",
+        )  # fmt: skip
+        return Totals(kept["pairs"], kept["telling"], 0)
+
+    return build.once(("pairs counted", replace(scope, assigned_to=None), where), count)
+
+
+def _inside(build: OpenBuild, scope: Scope, where: Where, most: int | None = None) -> str:
+    """The condition on a pair: that it lies where it is asked for, and that the scope sees both.
+
+    Of few pairs all are looked up by their place, and put in order. Of many the first `most` are sooner met
+    in their order (`+`: whatever the place).
+    """
     limits = [in_area(build, scope, where.area, where.hamlet)]
     seen = build.index.places(scope.units, scope.hamlets)
     if seen is not None:
         limits += [f"{name} IN ({_listed(seen)})" for name in ("place", "other_place")]
-    return " AND ".join(limits)
+    in_order = most is None or _counted(build, scope, where).pairs ** 2 > most * _in_all(build)
+    return " AND ".join(f"+{limit}" if in_order and limit != "TRUE" else limit for limit in limits)
+
+
+def _in_all(build: OpenBuild) -> int:
+    return _counted(build, WHOLE_HOME, Where()).pairs
 
 
 def _told(build: OpenBuild, scope: Scope, rows: Sequence[Answer]) -> list[Pair]:
