@@ -88,11 +88,11 @@ def test_who_looks_on_moves_nothing(operator: Account) -> None:
     assert (row.state, TaskMove.objects.count()) == ("given", 0)
 
 
-@pytest.mark.parametrize("day", [date(2023, 10, 17), date(2023, 10, 8)])
-def test_nothing_was_done_tomorrow_or_before_it_was_given(operator: Account, day: date) -> None:
+def test_nothing_was_done_tomorrow_or_before_it_was_given(operator: Account) -> None:
     row = row_of(given(operator, "BHXH huyện"))
-    with pytest.raises(NotOfThisDay):
-        move_task(by=operator, number=row.pk, to=State.REPORTED, on=day)
+    for day in (date(2023, 10, 17), date(2023, 10, 8)):
+        with pytest.raises(NotOfThisDay):
+            move_task(by=operator, number=row.pk, to=State.REPORTED, on=day)
 
 
 def test_whom_a_task_is_handed_to_does_it(operator: Account) -> None:
