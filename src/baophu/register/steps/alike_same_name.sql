@@ -1,9 +1,8 @@
--- Reads open_rows, known, free. Makes: persons of the same folded name and birth year: of the row's place, and of
--- others where no more than a dozen hold no number yet. One row is a row and a
--- person, and may stand twice.
-WITH elsewhere AS (
-    SELECT *, year(birth_date) AS birth_year, count(*) OVER (PARTITION BY key_no, year(birth_date)) AS namesakes
-    FROM free
+-- Reads open_rows, known, free. Makes: persons of the same folded name: born in the same year in the row's place;
+-- elsewhere, where they hold no number yet, born on the same day, or in the same year where no more than a dozen
+-- were. One row is a row and a person, and may stand twice.
+WITH few AS (
+    SELECT key_no, year(birth_date) AS birth_year FROM free GROUP BY key_no, year(birth_date) HAVING count(*) <= 12
 )
 SELECT o.rid, k.person
 FROM open_rows o
@@ -11,7 +10,14 @@ JOIN known k
     ON k.key_no = o.key_no AND k.place_no = o.place_no AND year(k.birth_date) = year(o.birth_date)
 WHERE coalesce(k.male = o.male, TRUE)
 UNION ALL
-SELECT o.rid, e.person
+SELECT o.rid, f.person
 FROM open_rows o
-JOIN elsewhere e ON e.key_no = o.key_no AND e.birth_year = year(o.birth_date)
-WHERE e.namesakes <= 12 AND e.place_no IS DISTINCT FROM o.place_no AND coalesce(e.male = o.male, TRUE)
+JOIN free f ON f.key_no = o.key_no AND f.birth_date = o.birth_date
+WHERE o.whole_birth AND f.place_no IS DISTINCT FROM o.place_no AND coalesce(f.male = o.male, TRUE)
+UNION ALL
+SELECT o.rid, f.person
+FROM open_rows o
+JOIN few w ON w.key_no = o.key_no AND w.birth_year = year(o.birth_date)
+JOIN free f ON f.key_no = w.key_no AND year(f.birth_date) = w.birth_year
+WHERE NOT (o.whole_birth AND f.birth_date = o.birth_date)
+    AND f.place_no IS DISTINCT FROM o.place_no AND coalesce(f.male = o.male, TRUE)
