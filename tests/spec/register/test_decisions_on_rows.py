@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.worlds import EVERYTHING, World, card, resident
-
-from baophu.base.scope import Purpose
+from tests.worlds import World, card, resident
 
 OCTOBER, NOVEMBER = date(2023, 10, 31), date(2023, 11, 30)
 BINH, HOA = ("Trần Văn Bình", "1979-07-08"), ("Lê Thị Hoa", "1982-09-10")
@@ -18,14 +16,16 @@ NUMBER = "6200000001"
 
 def spoken_of(world: World) -> dict[str, str]:
     """Row → what is decided of it, of the rows of which something is."""
-    build = world.build()
-    table = build.ask(EVERYTHING, Purpose.LINK, ["links"], "SELECT * FROM links WHERE decision IS NOT NULL")
-    return {f"{build.sources()[row['list']]}{row['row']}": row["decision"] for row in table.to_pylist()}
+    with world.register() as session:
+        rows = session.ask(
+            "SELECT file, row, decision FROM linked JOIN lists USING (list) WHERE decision IS NOT NULL"
+        )
+    return {f"{row['file']}!{row['row']}": row["decision"] for row in rows.to_pylist()}
 
 
 def table(world: World, name: str, columns: str) -> list[dict[str, Any]]:
-    sql = f"SELECT {columns} FROM {name} ORDER BY ALL"
-    rows: list[dict[str, Any]] = world.build().ask(EVERYTHING, Purpose.LINK, [name], sql).to_pylist()
+    with world.register() as session:
+        rows: list[dict[str, Any]] = session.ask(f"SELECT {columns} FROM {name} ORDER BY ALL").to_pylist()
     return rows
 
 
@@ -42,7 +42,7 @@ def test_a_decision_holds_for_its_own_rows(world: World) -> None:
     world.add("participants", card(*HOA, "6200000002"))
     world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
-    assert spoken_of(world) == {"residents1.xlsx#!1": "different", "participants2.xlsx#!1": "different"}
+    assert spoken_of(world) == {"residents1.xlsx!1": "different", "participants2.xlsx!1": "different"}
     assert table(world, "lost_decisions", "*") == []
 
 
@@ -67,14 +67,14 @@ def test_it_carries_to_rows_that_are_equal_in_all_that_identifies(world: World) 
     world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
     held = ("residents1", "participants2", "participants3", "participants4")
-    assert spoken_of(world) == {f"{name}.xlsx#!1": "different" for name in held}
+    assert spoken_of(world) == {f"{name}.xlsx!1": "different" for name in held}
 
 
 def test_it_carries_to_no_list_of_another_kind(world: World) -> None:
     world.add("students", resident(*BINH, sex="male"))
     world.decide("different", (world.entries[0].id, 1), (world.entries[1].id, 1))
 
-    assert "students3.xlsx#!1" not in spoken_of(world)
+    assert "students3.xlsx!1" not in spoken_of(world)
 
 
 @pytest.mark.parametrize(("number", "held"), [(None, 2), (NUMBER, 4)])
@@ -98,7 +98,7 @@ def test_it_lives_on_in_an_equal_row_where_its_list_was_withdrawn(world: World) 
     world.withdraw(cards)
     world.add("participants", card(*HOA, "6200000002"), card(BINH[0], STRANGERS_BIRTH, NUMBER), on=OCTOBER)
 
-    assert spoken_of(world) == {"residents1.xlsx#!1": "different", "participants3.xlsx#!2": "different"}
+    assert spoken_of(world) == {"residents1.xlsx!1": "different", "participants3.xlsx!2": "different"}
     assert table(world, "lost_decisions", "*") == []
 
 
@@ -113,9 +113,9 @@ def test_where_nothing_is_left_of_the_list_the_fingerprint_tells(tmp_path: Path,
     world.add("participants", card(BINH[0], STRANGERS_BIRTH, NUMBER) | row, on=NOVEMBER)
 
     assert spoken_of(world) == {
-        "residents1.xlsx#!1": "different",
-        "participants3.xlsx#!1": "different",
-        "participants4.xlsx#!1": "different",
+        "residents1.xlsx!1": "different",
+        "participants3.xlsx!1": "different",
+        "participants4.xlsx!1": "different",
     }
 
 
@@ -154,7 +154,7 @@ def test_rows_that_are_alike_in_everything_are_told_apart_by_their_lists(world: 
     world.add("births", resident(*HOA), on=date(2023, 12, 31))
     world.decide("different", rows[0], rows[1])
 
-    assert spoken_of(world) == {"births3.xlsx#!1": "different", "births4.xlsx#!1": "different"}
+    assert spoken_of(world) == {"births3.xlsx!1": "different", "births4.xlsx!1": "different"}
 
 
 def test_who_is_proposed_to_be_whom_is_listed_from_both_sides(world: World) -> None:
