@@ -215,7 +215,7 @@ def test_an_empty_queue_says_what_comes_next(office: PagesOffice, officer: Clien
     assert "Nothing was decided since the figures were made." in read(officer, "/review?done=1")
     for one in pairs():
         page = say(officer, address(one), "different")
-    assert "Everything here is decided." in page and 'href="/lists"' in page
+    assert "Everything here is decided." in page and 'action="/lists/up-to-date"' in page
 
 
 def test_the_menu_leads_there_for_those_who_may(office: PagesOffice) -> None:
