@@ -3,7 +3,7 @@
 import json
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -59,34 +59,35 @@ NOTHING = N_("No task is open.")
 # Of recurring tasks the times of the next month are shown.
 A_MONTH = timedelta(days=31)
 LONGEST_SHOWN = 70
+
+
+def _text(name: str, help: str) -> Any:
+    return typer.Option(name, metavar="TEXT", help=help)
+
+
+def _day(name: str, help: str) -> Any:
+    return typer.Option(name, metavar="DATE", parser=parse_day, help=help)
+
+
 NumberArgument = Annotated[
     int,
     typer.Argument(metavar="NUMBER", parser=parse_whole, help=N_("The task, as “baophu tasks” numbers it.")),
 ]
 TimeOption = Annotated[
     date | None,
-    typer.Option(
-        "--due", metavar="DATE", parser=parse_day, help=N_("Of a recurring task: the due day that is meant.")
-    ),
+    _day("--due", N_("Of a recurring task: the due day that is meant.")),
 ]
 OnOption = Annotated[
     date | None,
-    typer.Option(
-        "--on", metavar="DATE", parser=parse_day, help=N_("The day it was done (without it today).")
-    ),
+    _day("--on", N_("The day it was done (without it today).")),
 ]
-NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help=N_("What is said to it."))]
-
-
-def _office_option(name: str, help: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, metavar="OFFICE", help=help)
-    return option
+NoteOption = Annotated[str, _text("--note", N_("What is said to it."))]
 
 
 def tasks(
     ctx: typer.Context,
     overdue: Annotated[bool, typer.Option("--overdue", help=N_("Only what is overdue."))] = False,
-    office: Annotated[str, _office_option("--office", N_("Only tasks of this office."))] = "",
+    office: Annotated[str, _text("--office", N_("Only tasks of this office."))] = "",
     to: Annotated[
         str, typer.Option("--to", metavar="ACCOUNT", help=N_("Only tasks that this account does."))
     ] = "",
@@ -147,21 +148,17 @@ def _worded(row: Row) -> Row:
 @app.add("add", help=N_("Give a task to one or more offices."))
 def add(
     action: Annotated[str, typer.Argument(metavar="TEXT", help=N_("What is to be done."))],
-    offices: Annotated[list[str], _office_option("--office", N_("An office that has it."))] = [],  # noqa: B006
-    leads: Annotated[list[str], _office_option("--lead", N_("The office that leads."))] = [],  # noqa: B006
-    supports: Annotated[list[str], _office_option("--with", N_("An office that supports."))] = [],  # noqa: B006
-    giver: Annotated[
-        str, _office_option("--giver", N_("Who gives it (without it the office of this home)."))
-    ] = "",
+    offices: Annotated[list[str], _text("--office", N_("An office that has it."))] = [],  # noqa: B006
+    leads: Annotated[list[str], _text("--lead", N_("The office that leads."))] = [],  # noqa: B006
+    supports: Annotated[list[str], _text("--with", N_("An office that supports."))] = [],  # noqa: B006
+    giver: Annotated[str, _text("--giver", N_("Who gives it (without it the office of this home)."))] = "",
     deadline: Annotated[
         date | None,
-        typer.Option("--by", metavar="DATE", parser=parse_day, help=N_("The last day that is in time.")),
+        _day("--by", N_("The last day that is in time.")),
     ] = None,
     before: Annotated[
         date | None,
-        typer.Option(
-            "--before", metavar="DATE", parser=parse_day, help=N_("Due by the last working day before it.")
-        ),
+        _day("--before", N_("Due by the last working day before it.")),
     ] = None,
     recurrence: Annotated[
         Recurrence | None,
@@ -169,26 +166,17 @@ def add(
     ] = None,
     rule: Annotated[
         str,
-        typer.Option(
-            "--rule", metavar="TEXT", help=N_("On which day it recurs, like “trước ngày 25” or “thứ 6”.")
-        ),
+        _text("--rule", N_("On which day it recurs, like “trước ngày 25” or “thứ 6”.")),
     ] = "",
     document: Annotated[
         str,
-        typer.Option("--document", metavar="TEXT", help=N_("Number of the document that gives the task.")),
+        _text("--document", N_("Number of the document that gives the task.")),
     ] = "",
     given_on: Annotated[
         date | None,
-        typer.Option(
-            "--given-on",
-            metavar="DATE",
-            parser=parse_day,
-            help=N_("When it was given (without it today)."),
-        ),
+        _day("--given-on", N_("When it was given (without it today).")),
     ] = None,
-    route: Annotated[
-        str, typer.Option("--through", metavar="TEXT", help=N_("Through whom the result goes."))
-    ] = "",
+    route: Annotated[str, _text("--through", N_("Through whom the result goes."))] = "",
     home: HomeOption = None,
     user: UserOption = None,
     language: LanguageOption = None,
@@ -221,7 +209,7 @@ def add(
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", parser=parse_file, help=N_("The JSON file."))],
     giver: Annotated[
-        str, _office_option("--giver", N_("Who gives the tasks (without it the directive’s issuer)."))
+        str, _text("--giver", N_("Who gives the tasks (without it the directive’s issuer)."))
     ] = "",
     home: HomeOption = None,
     user: UserOption = None,
@@ -313,8 +301,8 @@ def withdraw(
 @app.add("extend", help=N_("Who gave a task gives an office more time for it."))
 def extend(
     number: NumberArgument,
-    due: Annotated[date, typer.Option("--by", metavar="DATE", parser=parse_day, help=N_("The new due day."))],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help=N_("The reason."))] = "",
+    due: Annotated[date, _day("--by", N_("The new due day."))],
+    why: Annotated[str, _text("--why", N_("The reason."))] = "",
     home: HomeOption = None,
     user: UserOption = None,
     language: LanguageOption = None,
@@ -340,12 +328,7 @@ def hand(
 def times(
     until: Annotated[
         date | None,
-        typer.Option(
-            "--until",
-            metavar="DATE",
-            parser=parse_day,
-            help=N_("The last day (else a year from today)."),
-        ),
+        _day("--until", N_("The last day (else a year from today).")),
     ] = None,
     home: HomeOption = None,
     user: UserOption = None,
@@ -359,13 +342,9 @@ def times(
 def kept(
     first: Annotated[
         date | None,
-        typer.Option(
-            "--from", metavar="DATE", parser=parse_day, help=N_("The first due day (without it the year’s).")
-        ),
+        _day("--from", N_("The first due day (without it the year’s).")),
     ] = None,
-    last: Annotated[
-        date | None, typer.Option("--until", metavar="DATE", parser=parse_day, help=N_("The last due day."))
-    ] = None,
+    last: Annotated[date | None, _day("--until", N_("The last due day."))] = None,
     on: DayOption = None,
     home: HomeOption = None,
     user: UserOption = None,
@@ -382,11 +361,11 @@ def kept(
 def calendar(
     first: Annotated[
         date | None,
-        typer.Option("--from", metavar="DATE", parser=parse_day, help=N_("The first day (else today).")),
+        _day("--from", N_("The first day (else today).")),
     ] = None,
     last: Annotated[
         date | None,
-        typer.Option("--until", metavar="DATE", parser=parse_day, help=N_("The last day (else a month on).")),
+        _day("--until", N_("The last day (else a month on).")),
     ] = None,
     home: HomeOption = None,
     format: FormatOption = None,
