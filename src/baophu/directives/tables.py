@@ -82,7 +82,7 @@ def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) ->
             if not value or _NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
                 continue
             by_year = years[place] if place < len(years) else None
-            meaning = _meaning(name, None, around) if by_year else columns[place]
+            meaning = _by_year(name, around) if by_year else columns[place]
             if meaning is None:
                 continue
             figure = _figure(row, place, value[1], meaning, around, by_year)
@@ -146,6 +146,12 @@ def _meaning(text: str, scheme: str | None, around: Around) -> Meaning | None:
     return Meaning(
         "coverage" if percent else "participants", kind, "percent" if percent else "person", scheme
     )
+
+
+def _by_year(name: str, around: Around) -> Meaning | None:
+    """Of a table with years across: what the row counts, else people of a group in the scheme before."""
+    of_group = Meaning("participants", around.kind, "person", around.scheme) if around.scheme else None
+    return _meaning(name, around.scheme, around) or of_group
 
 
 def _named(name: str, text: str, kind: str, scheme: str | None, *, percent: bool) -> Meaning:

@@ -1,0 +1,122 @@
+"""What a figure says: what is, what is to be, what was given from above, what is missing, what changed."""
+
+import re
+
+from baophu.directives.near import MISSING_TO_TARGET, MOVED, PLAN, STILL, Near, cue, heading_cue, kind_cue
+
+_ASSIGNED = re.compile(
+    r"(?:kế\s+hoạch|chỉ\s+tiêu|KH)\b[^.;]{0,60}?\bgiao\b|\bgiao\b[^.;]{0,40}?(?:chỉ\s+"
+    r"tiêu|kế\s+hoạch|KH)\b|được\s+giao|(?:kế\s+hoạch|chỉ\s+tiêu)\s+giao"
+    r"|chỉ\s+tiêu\s+được",
+    re.IGNORECASE,
+)
+
+
+_UP_TO = re.compile(r"(?:tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE)
+
+
+def heading_kind(text: str) -> str | None:
+    """`actual` or `target` by a heading's words; results are told of first (`kết quả thực hiện chỉ tiêu`)."""
+    return next((kind for kind in ("actual", "target") if heading_cue(kind).search(text)), None)
+
+
+def is_of_plan(after: str) -> bool:
+    """Whether the words after a pair of numbers say that the second was the plan."""
+    return bool(
+        re.match(r"[^;.]{0,40}%\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|KH)\b", after, re.IGNORECASE)
+    )
+
+
+def kind_of_intro(text: str) -> str | None:
+    """What the figures after a colon are, by the words before it: `Chỉ tiêu năm 2026: …`."""
+    intro = re.match(r"[^:;(]{3,90}:", text)
+    if not intro or kind_cue("actual").search(intro[0]):
+        return None
+    if re.match(r"\s*giao\s+chỉ\s+tiêu", intro[0], re.IGNORECASE):
+        return "assigned"
+    return (
+        "target"
+        if re.match(r"\s*(?:phấn\s+đấu|(?:các\s+)?(?:mục\s+tiêu|chỉ\s+tiêu))", intro[0], re.IGNORECASE)
+        else None
+    )
+
+
+def falls(near: Near) -> bool:
+    moved = MOVED.search(near.before)
+    return bool(moved and moved["falls"])
+
+
+def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) -> str:
+    """`actual`, `target`, `assigned`, `plan_pct`, `change` or `gap`."""
+    missing = kind_cue("gap").search(near.before[-35:])
+    if near.quantity.unit == "percent" and PLAN.match(near.after) and not missing:
+        return "plan_pct"
+    if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):
+        return "gap"
+    if measure != "new_participants" and MOVED.search(near.before) and not _UP_TO.search(near.before):
+        return "change"
+    if _ASSIGNED.search(_own(near)) or _is_target_in_brackets(near):
+        return "assigned"
+    if measure in (
+        "uncovered",
+        "due",
+        "lapsed",
+        "population",
+        "labour_force",
+        "working_age",
+        "arrears_units",
+    ):
+        return "actual"
+    if kind_cue("actual").search(near.clause) or _is_left(near):
+        return "actual"
+    if kind_cue("target").search(near.clause) or (measure == "waiting_time" and near.asks):
+        return "target"
+    if carried:
+        return carried
+    if heading:
+        return heading
+    return (
+        "target"
+        if near.asks and measure not in ("arrears_amount", "population", "satisfaction")
+        else "actual"
+    )
+
+
+def _is_left(near: Near) -> bool:
+    """The first of `từ 94,1% lên 96%`."""
+    return bool(
+        re.search(r"(?:^|\s)từ\s*$", near.before, re.IGNORECASE)
+        and re.match(
+            r"\s*(?:\([^()]*\)\s*)?(?:lên|xuống|còn)\b", near.text[near.quantity.end :], re.IGNORECASE
+        )
+    )
+
+
+def _is_target_in_brackets(near: Near) -> bool:
+    """`(chỉ tiêu 90,8%)`, `so với chỉ tiêu (1.400 người)`: beside what is, the target that was given."""
+    return near.bracketed and bool(
+        re.search(
+            r"(?:chỉ\s+tiêu|kế\s+hoạch)\s*(?:năm\s+\d{4}\s*)?(?:là\s*)?\(?\s*(?:là\s*)?$",
+            near.before,
+            re.IGNORECASE,
+        )
+        or re.search(r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch)[^()]{0,40}$", near.before, re.IGNORECASE)
+    )
+
+
+def _own(near: Near) -> str:
+    """The words that belong to this number alone: inside its brackets, or since the number before."""
+    inside = near.before.rsplit("(", 1)
+    if near.bracketed and _ASSIGNED.search(inside[-1]):
+        return inside[-1]
+    return near.before if near.bracketed else near.clause
+
+
+def _is_missing(near: Near, measure: str) -> bool:
+    if measure == "students" and near.quantity.unit == "person":
+        return bool(cue("uncovered").search(near.after))
+    return (
+        measure == "participants"
+        and bool(STILL.search(near.before))
+        and bool(MISSING_TO_TARGET.search(near.after))
+    )
