@@ -7,7 +7,7 @@ from tests.integration.store.task_world import COMMUNES, RUONG, TAN_LAP, WEEKLY,
 
 from baophu.directives.asked import Assigned
 from baophu.directives.recurrence import RULES, Recurrence
-from baophu.store.actions.task_times import make_task_times
+from baophu.store.actions.task_times import keep_times_ahead, make_task_times
 from baophu.store.actions.tasks import NothingToDo
 from baophu.store.models import Account, AuditEntry, Task, TaskAssignee, TaskOccurrence
 from baophu.store.permissions import MayNot
@@ -89,12 +89,18 @@ def test_times_are_made_a_year_ahead_and_never_twice(
     assert len(made) == len(set(made)) == row.occurrences.values("nominal").distinct().count()
     assert (made[0], made[-1]) == (date(2023, 10, 13), date(2026, 2, 27))
     assert AuditEntry.objects.latest("pk").action == "make_task_times"
+    monkeypatch.setenv("BAOPHU_TODAY", "2025-03-07")
+    assert [keep_times_ahead(), keep_times_ahead()] == [1, 0]
 
 
 def test_days_off_that_were_announced_since_move_what_is_open(operator: Account) -> None:
     row = row_of(given(operator, "BHXH huyện", rule=WEEKLY, deadline=date(2023, 10, 31), words="đến 31/10"))
     # As if the day had been a working day when the times were made.
     row.occurrences.filter(due=date(2023, 10, 20)).update(due=date(2023, 10, 19))
+    row.occurrences.filter(due=date(2023, 10, 27)).update(due=date(2023, 10, 26), state="confirmed")
+    keep_times_ahead()
+    assert times(row) == [date(2023, 10, 13), date(2023, 10, 20), date(2023, 10, 26)]
+    row.occurrences.filter(state="confirmed").update(due=date(2023, 10, 27), state="given")
     make_task_times(by=operator)
     assert times(row) == [date(2023, 10, 13), date(2023, 10, 20), date(2023, 10, 27)]
 

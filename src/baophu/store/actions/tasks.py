@@ -14,7 +14,7 @@ from baophu.directives.asked import Asked, Assigned
 from baophu.directives.recurrence import due_by
 from baophu.directives.states import OPEN, Party, State, check_can_move
 from baophu.store.actions.recording import record
-from baophu.store.actions.task_times import make_times
+from baophu.store.actions.task_times import make_first_times
 from baophu.store.models import (
     Account,
     Directive,
@@ -84,7 +84,7 @@ def give_task(
         task = Task.objects.create(by=by, directive=directive, item=item, **_told(asked))
         for one in meant:
             TaskAssignee.objects.create(task=task, due=task.due, **one)
-        times = make_times(TaskAssignee.objects.filter(task=task))
+        times = make_first_times(task)
         record(
             by=by,
             action="give_task",

@@ -19,6 +19,7 @@ from baophu.base.faults import DiskFull, bug_words, disk_is_full
 from baophu.base.home import home_at
 from baophu.base.words import N_
 from baophu.store.actions.old_work import remove_old_work
+from baophu.store.actions.task_times import keep_times_ahead
 from baophu.store.actions.uploads import drop_old_uploads
 from baophu.store.holders import beating, new_holder
 from baophu.store.incoming import remove_unfinished
@@ -76,9 +77,10 @@ def _work() -> NoReturn:
 
 
 def _tidy() -> None:
-    """Let go what was forgotten or made a day ago, and draw the charts of a build made elsewhere."""
+    """Let go what is old, make due days of tasks ahead, and draw the charts of a build made elsewhere."""
     drop_old_uploads()
     remove_old_work()
+    keep_times_ahead()
     remove_unfinished()
     remove_prepared()
     build = current_build()
