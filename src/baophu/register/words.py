@@ -31,6 +31,7 @@ EFFECT_WORDS = {
 DOUBT_WORDS = {
     "national_id_disagrees": N_("same national ID, but neither name nor birth date agree"),
     "insurance_number_disagrees": N_("same insurance number, but neither name nor birth date agree"),
+    "likely": N_("much agrees, but it does not settle it"),
     "proposed": N_("someone says so; the lists alone raise no doubt"),
 }
 

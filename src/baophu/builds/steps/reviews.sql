@@ -1,20 +1,18 @@
 -- Reads open_doubts, proposed, numbered_rows, people, residents_now, covered_now, gaps, moment. Makes: which two
--- people somebody is to tell apart or to take for one: `person`, whom `known_list` and `known_row` tell of, and the one as whom
--- `list` and `row` stand meanwhile, the most telling of the rows in doubt. `change` is what would change if they
--- were one, `effect` how much: 3 leaves_list: one of them leaves the list of people to visit that `leaves` names,
--- 2 raises_figure: a figure of residents rises, 1 joins: two people become one, 0 older: only earlier days change.
--- They are asked about in the order of `turn`. One row is two people.
+-- people somebody is to tell apart or to take for one: `person`, whom `known_list` and `known_row` tell of, and the
+-- one as whom `list` and `row` stand meanwhile, the most telling of the rows in doubt. `change` is what would change
+-- if they were one, `effect` how much: 3 leaves_list: one of them leaves the list of people to visit that `leaves`
+-- names, 2 raises_figure: a figure of residents rises, 1 joins: two people become one, 0 older: only earlier days
+-- change. They are asked about in the order of `turn`. One row is two people.
 WITH to_visit AS (
     SELECT person, min(why) AS why FROM gaps
     WHERE scheme = 'BHYT' AND why IN ('uncovered', 'lapsed', 'verify')
     GROUP BY person
 ),
 asked AS (
-    SELECT
-        person, stands_as, step,
-        CASE step WHEN 'national_id_disagrees' THEN 60 WHEN 'insurance_number_disagrees' THEN 50 ELSE 40 END AS score,
-        kind, scheme, list, row, "from", "to", stands_from, stands_to
+    SELECT person, stands_as, step, score, kind, scheme, list, row, "from", "to", stands_from, stands_to
     FROM open_doubts
+    WHERE weighty
     UNION ALL
     SELECT
         p.person, p.other_person AS stands_as, 'proposed' AS step, CAST(NULL AS INTEGER) AS score,
