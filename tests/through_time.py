@@ -19,7 +19,8 @@ OF_THE_DAY = (
 )
 STATUS = "CASE WHEN {here} THEN 'here' ELSE 'elsewhere' END"
 # What the spans say, and what must say the same: all participations that run, the residents covered, what the
-# gaps know of cards, the residents of the day of whom no list of events speaks, and the dead of such lists.
+# gaps know of cards that run, the residents of the day of whom no list of events speaks, when the last card of
+# the others ended, and the dead.
 PAIRS = (
     (
         "SELECT person, scheme, status FROM participation_now",
@@ -42,6 +43,11 @@ PAIRS = (
         "WHERE residence NOT IN ('gone', 'dead') AND person NOT IN (SELECT person FROM events)",
         "SELECT person, unit, hamlet, residence, list, row FROM residents_now "
         "WHERE person NOT IN (SELECT person FROM events)",
+    ),
+    (
+        """SELECT p.person, max(p."to") FROM participation p JOIN cards c USING (person) CROSS JOIN moment m
+        WHERE p.scheme = 'BHYT' AND p."to" < m.day AND NOT (c.here OR c.elsewhere) GROUP BY p.person""",
+        "SELECT person, ended FROM cards WHERE NOT (here OR elsewhere) AND ended IS NOT NULL",
     ),
     (
         "SELECT person FROM residence_now WHERE residence = 'dead' AND person IN (SELECT person FROM events)",

@@ -16,7 +16,8 @@ FIRST, LENGTH = date(2023, 1, 1), 40
 DAYS = [FIRST + timedelta(days=number) for number in range(-2, LENGTH + 3)]
 # Health insurance twice as often, so that more cards meet.
 SCHEMES = ("BHYT", "BHYT", "BHXH_TN")
-LISTS = {"a": date(2023, 1, 10), "b": date(2023, 1, 10), "c": date(2023, 1, 20)}
+LISTS = {"a": date(2023, 1, 10), "b": date(2023, 1, 10), "c": date(2023, 1, 20), "d": date(2023, 1, 15)}
+CHANGES = "d"  # the others are lists of the insurer
 GROUPS = {1: ("HN",), 999: (None, "unknown")}
 SPELLS = pa.schema(
     [("person", pa.int64()), ("group_rank", pa.int32()), ("issued_here", pa.bool_()), ("row", pa.int32())]
@@ -40,13 +41,25 @@ class Spell:
     group: str | None
 
     def holds(self, on: date) -> bool:
+        """The card runs and the list stands."""
         begun = all(day is None or day <= on for day in (self.first, self.stands_from))
-        return begun and all(day is None or on <= day for day in (self.last, self.stands_to))
+        return begun and not self.is_over(on)
+
+    def held_before(self, on: date) -> bool:
+        """The card ran, by what an insurer's list says that stands since."""
+        if self.first is None or self.stands_from is None or self.list == CHANGES:
+            return False
+        return self.first <= on < self.stands_from and not self.is_over(on)
+
+    def is_over(self, on: date) -> bool:
+        return any(day is not None and day < on for day in (self.last, self.stands_to))
 
 
 def takes_part(scheme: str, spells: list[Spell], on: date) -> Answer:
     """Here before elsewhere, then by the law, the newer list, the later card; else the first row."""
-    running = [(one, row) for row, one in enumerate(spells) if one.scheme == scheme and one.holds(on)]
+    told = [(one, row) for row, one in enumerate(spells) if one.scheme == scheme]
+    running = [found for found in told if found[0].holds(on)]
+    running = running or [found for found in told if found[0].held_before(on)]
     if not running:
         return None
     best, row = min(running, key=lambda found: (*weight(found[0]), found[0].list, found[1]))
@@ -83,10 +96,15 @@ def test_in_what_people_take_part_on_every_day(people: list[list[Spell]]) -> Non
     ]  # fmt: skip
     with Session() as session:
         session.add("spells", pa.Table.from_pylist(rows, SPELLS))
-        session.add("lists", pa.table({"list": list(LISTS), "as_of": list(LISTS.values())}))
+        session.add("lists", lists())
         session.step(STEPS, "participation")
         spans = session.ask('SELECT * FROM participation ORDER BY person, "from" NULLS FIRST').to_pylist()
     for person, spells in enumerate(people):
         for scheme in set(SCHEMES):
             own = [span for span in spans if (span["person"], span["scheme"]) == (person, scheme)]
             agree(own, ("status", "group", "issued_in"), partial(takes_part, scheme, spells), DAYS)
+
+
+def lists() -> pa.Table:
+    kinds = ["joiners_leavers" if one == CHANGES else "participants" for one in LISTS]
+    return pa.table({"list": list(LISTS), "as_of": list(LISTS.values()), "kind": kinds})

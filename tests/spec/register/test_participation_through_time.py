@@ -39,11 +39,33 @@ def test_a_card_holds_while_it_runs_and_its_list_stands(tmp_path: Path) -> None:
 
 
 def test_lists_of_every_month_that_say_the_same_are_one_span(tmp_path: Path) -> None:
+    """The list of May does not know the card yet."""
     world = World(tmp_path)
+    world.add("participants", OTHER, on=date(2023, 5, 28))
     for month in range(6, 10):
         world.add("participants", OTHER, card(*THUI), on=date(2023, month, 28))
 
-    assert told(world) == [("here", "GD", "2023-01-01", "2023-12-31", "participants4.xlsx#!2")]
+    assert told(world) == [("here", "GD", "2023-01-01", "2023-12-31", "participants5.xlsx#!2")]
+
+
+def test_a_list_tells_of_earlier_days_of_its_cards_where_no_list_of_then_does(tmp_path: Path) -> None:
+    """The card began in August and is first listed in September; one of another group stood in June."""
+    world = World(tmp_path)
+    world.add("participants", card(*THUI, group="HN", to="2023-07-31"), on=JUNE)
+    world.add("participants", card(*THUI, **{"from": "2023-07-01"}), on=SEPTEMBER)
+
+    assert told(world) == [
+        ("here", "HN", "2023-01-01", "2023-07-31", "participants1.xlsx#!1"),
+        ("here", "GD", "2023-08-01", "2023-12-31", "participants2.xlsx#!1"),
+    ]
+
+
+def test_a_card_that_was_over_before_its_list_is_told_as_it_ran(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.add("participants", OTHER, on=JUNE)
+    world.add("participants", card(*THUI, to="2023-07-31"), OTHER, on=SEPTEMBER)
+
+    assert told(world) == [("here", "GD", "2023-01-01", "2023-07-31", "participants2.xlsx#!1")]
 
 
 def test_a_card_that_was_renewed_in_time_leaves_no_gap(tmp_path: Path) -> None:
