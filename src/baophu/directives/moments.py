@@ -30,7 +30,7 @@ _PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FOR
 # What is compared with, when somebody was elected and the like is not the day of a figure.
 _NOT_HELD = re.compile(
     r"(?:so\s+với(?:\s+(?:cùng\s+kỳ|cuối|thời\s+điểm|ngày|đầu))*"
-    r"|cùng\s+kỳ|từ\s+ngày|từ|kể\s+từ|sinh\s+trong|sinh)\s*(?:năm\s+"
+    r"|cùng\s+kỳ|từ\s+ngày|từ|kể\s+từ|sinh\s+trong|(?<!học\s)sinh)\s*(?:năm\s+"
     r"|ngày\s+|tháng\s+)?$",
     re.IGNORECASE,
 )

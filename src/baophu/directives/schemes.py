@@ -6,7 +6,7 @@ from functools import cache
 
 from baophu.directives.vocabulary import any_of, words_of
 
-_JOINED = re.compile(r"\s*(?:,|và|/|;|-|&)\s*")
+_JOINED = re.compile(r"\s*(?:,|và|/|-|&)\s*")
 
 
 @dataclass(frozen=True, slots=True)

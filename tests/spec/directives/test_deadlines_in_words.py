@@ -1,0 +1,102 @@
+"""By when: how the words of a deadline become a day, for a letter of 2 October 2023."""
+
+from datetime import date
+
+import pytest
+
+from baophu.directives.deadlines import Calendar, deadlines_in, governing, with_terms
+
+LETTER = Calendar(date(2023, 10, 2), 2023)
+UNDATED = Calendar(None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Thời gian hoàn thành trước 16/10/2023.", "2023-10-16"),
+        ("Kết quả hoàn thành trước ngày 13/10/2023", "2023-10-13"),
+        ("gửi danh sách trước ngày 16 tháng 10 năm 2023", "2023-10-16"),
+        ("báo cáo chậm nhất là ngày 05-12-2025", "2025-12-05"),
+        ("nộp trước 17 giờ 00 ngày 18/11/2025", "2025-11-18"),
+        ("xong trước 16h30 ngày 20.10.2025", "2025-10-20"),
+        ("rà soát xong trước ngày 20/11", "2023-11-20"),
+        ("thường xuyên, từ nay đến hết ngày 31/12/2023", "2023-12-31"),
+        ("từ ngày 01/11 đến hết ngày 30/11/2023", "2023-11-30"),
+        ("từ ngày 15/11/2025 đến ngày 15/12/2025", "2025-12-15"),
+        ("giải quyết tồn nợ cũ ngay trong tháng 11/2017", "2017-11-30"),
+        ("hoàn thành trong tháng 2 năm 2024", "2024-02-29"),
+        ("xong trước tháng 11/2023", "2023-10-31"),
+        ("tổ chức trong tháng 10/2025 và 01 buổi trong tháng 11/2025", "2025-11-30"),
+        ("bố trí kinh phí trong quý IV/2025", "2025-12-31"),
+        ("kiểm tra vào quý II và quý IV/2026", "2026-12-31"),
+        ("trong 3 tháng cuối năm 2023", "2023-12-31"),
+        ("02 tháng cuối năm", "2023-12-31"),
+        ("các tháng cuối năm 2025", "2025-12-31"),
+        ("từ nay đến cuối năm", "2023-12-31"),
+        ("đảm bảo hết năm 2024 có 100% học sinh", "2024-12-31"),
+        ("ngay trong năm học 2019 - 2020", "2020-05-31"),
+        ("thu BHYT học sinh năm học 2025-2026", "2026-05-31"),
+        ("nhân Ngày Pháp luật 09/11", "2023-11-09"),
+    ],
+)
+def test_the_day_of_a_deadline(words: str, day: str) -> None:
+    found = governing(deadlines_in(words, LETTER))
+    assert found and str(found.day) == day
+    assert found.text in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tính đến 30/9/2023, toàn huyện có 28.924 người tham gia BHYT",
+        "số liệu đến ngày 15/10/2023",
+        "so với cùng kỳ năm 2022",
+        "giai đoạn 2022 - 2025",
+        "nhiệm kỳ 2020 - 2025",
+        "bình xét, xếp loại cuối năm",
+        "tại kỳ họp cuối năm 2025",
+        "giao chỉ tiêu năm 2024",
+        "báo cáo trước ngày 25 hàng tháng",
+        "giao chỉ tiêu trước ngày 31/12 hằng năm",
+        "giao chỉ tiêu hằng năm cho các thôn trước ngày 31 tháng 01",
+        "thẻ có giá trị từ ngày 01/01/2026",
+    ],
+)
+def test_what_is_no_deadline(words: str) -> None:
+    assert deadlines_in(words, LETTER) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("trong vòng 03 ngày làm việc kể từ ngày đăng ký khai sinh", "trong vòng 03 ngày làm việc kể từ ngày đăng ký khai sinh"),
+        ("chậm nhất sau 5 ngày", "chậm nhất sau 5 ngày"),
+    ],
+)  # fmt: skip
+def test_a_deadline_without_a_day_keeps_its_words(words: str, kept: str) -> None:
+    [found] = deadlines_in(words, LETTER)
+    assert (found.day, found.text) == (None, kept)
+
+
+def test_of_several_the_one_that_says_before_governs() -> None:
+    words = "rà soát hộ nghèo cuối năm 2023, phê duyệt trước ngày 30/11/2023 để dùng đến hết năm 2024"
+    found = governing(deadlines_in(words, LETTER))
+    assert found and found.day == date(2023, 11, 30)
+
+
+def test_a_day_without_a_year_in_a_draft_without_one_has_none() -> None:
+    [found] = deadlines_in("xong trước ngày 20/11", UNDATED)
+    assert found.day is None
+    assert found.yearless
+
+
+def test_a_day_that_does_not_exist() -> None:
+    [found] = deadlines_in("hoàn thành trước ngày 31/9/2023", LETTER)
+    assert found.day is None
+    assert found.impossible
+
+
+def test_a_period_that_the_document_names_once() -> None:
+    known = with_terms(LETTER, "nhất là trong Tháng cao điểm vận động (tháng 11/2017), phấn đấu đạt 97%")
+    [found] = deadlines_in("đề ra các biện pháp cụ thể trong Tháng cao điểm.", known)
+    assert found.day == date(2017, 11, 30)

@@ -1,0 +1,118 @@
+"""Figures: what is counted, in which scheme, how much, what it says, and the day it holds for."""
+
+import pytest
+from tests.spec.directives.reading import asked, letter
+
+from baophu.directives.reading import Reading
+
+SINCE = "Tính đến 30/9/2023, "
+
+
+def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
+    return [
+        (one.scheme, one.measure, one.kind, f"{one.value.normalize():f}", str(one.day))
+        for one in read.figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Số người tham gia BHXH là 2.403 người, tỷ lệ bao phủ trong độ tuổi lao động đạt 13,48% "
+         "(Kế hoạch bao phủ BHXH được UBND huyện giao là 18,8%).",
+         [("BHXH", "participants", "actual", "2403", "2023-09-30"), ("BHXH", "coverage", "actual", "13.48", "2023-09-30"),
+          ("BHXH", "coverage", "assigned", "18.8", "2023-12-31")]),
+        ("toàn huyện có 72.576 người tham gia BHXH, giảm 286 người so với cùng kỳ năm 2022.",
+         [("BHXH", "participants", "actual", "72576", "2023-09-30"), ("BHXH", "participants", "change", "-286", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT đạt 92,41%, còn thấp hơn 2,74% so với chỉ tiêu được giao (95,15%).",
+         [("BHYT", "coverage", "actual", "92.41", "2023-09-30"), ("BHYT", "coverage", "gap", "2.74", "2023-09-30"),
+          ("BHYT", "coverage", "assigned", "95.15", "2023-12-31")]),
+        ("BHXH tự nguyện 1.482 người, đạt 74,1% kế hoạch (chỉ tiêu giao 2.000 người).",
+         [("BHXH_TN", "participants", "actual", "1482", "2023-09-30"), ("BHXH_TN", "participants", "plan_pct", "74.1", "2023-09-30"),
+          ("BHXH_TN", "participants", "assigned", "2000", "2023-12-31")]),
+        ("BHYT: 55.908/60.215 người, đạt 92,85% kế hoạch.",
+         [("BHYT", "participants", "actual", "55908", "2023-09-30"), ("BHYT", "participants", "assigned", "60215", "2023-12-31"),
+          ("BHYT", "participants", "plan_pct", "92.85", "2023-09-30")]),
+        ("tổng số đơn vị chậm nộp BHXH, BHYT, BHTN là 50 đơn vị với tổng số tiền chậm nộp là 948.288.562 đồng.",
+         [(None, "arrears_units", "actual", "50", "2023-09-30"), (None, "arrears_amount", "actual", "948288562", "2023-09-30")]),
+        ("số tiền chậm đóng là 417,6 tỷ đồng, tăng 32,1 tỷ đồng so với cùng kỳ.",
+         [(None, "arrears_amount", "actual", "417600000000", "2023-09-30"), (None, "arrears_amount", "change", "32100000000", "2023-09-30")]),
+        ("còn 2.764 học sinh chưa tham gia BHYT.", [("BHYT", "students", "gap", "2764", "2023-09-30")]),
+        ("còn 1.118 người chưa tham gia BHYT.", [("BHYT", "uncovered", "actual", "1118", "2023-09-30")]),
+        ("có 1.641.903 người tham gia BHYT; BHTN đạt 19,8%.",
+         [("BHYT", "participants", "actual", "1641903", "2023-09-30"), ("BHTN", "coverage", "actual", "19.8", "2023-09-30")]),
+    ],
+)  # fmt: skip
+def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str, str, str]]) -> None:
+    assert rows(letter(SINCE + words)) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Phấn đấu tỷ lệ bao phủ BHYT năm 2024 đạt 97%.", [("BHYT", "coverage", "target", "97", "2024-12-31")]),
+        ("Phấn đấu đến năm 2025 có 95% dân số tham gia BHYT.", [("BHYT", "coverage", "target", "95", "2025-12-31")]),
+        ("Phấn đấu 100% học sinh tham gia BHYT trước ngày 31/10/2023.", [("BHYT", "students", "target", "100", "2023-10-31")]),
+        ("Thu BHYT học sinh năm học 2023-2024, bảo đảm 100% học sinh tham gia.", [("BHYT", "students", "target", "100", "2024-05-31")]),
+        ("Vận động mới tối thiểu 60 người tham gia BHXH tự nguyện trước 15/12/2023.",
+         [("BHXH_TN", "new_participants", "target", "60", "2023-12-15")]),
+        ("Hỗ trợ thêm 20% mức đóng BHYT cho người cận nghèo.", []),
+        ("Kiểm tra ít nhất 10 doanh nghiệp chậm đóng.", []),
+    ],
+)  # fmt: skip
+def test_figures_of_what_is_to_be(words: str, figures: list[tuple[str | None, str, str, str, str]]) -> None:
+    assert rows(asked("1. UBND các xã, thị trấn\n- " + words)) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("đạt trên 92%", "over"),
+        ("đạt gần 90%", "nearly"),
+        ("chiếm khoảng 0,5%", "about"),
+        ("đạt ít nhất 98%", "at_least"),
+        ("đạt 95% trở lên", "at_least"),
+        ("chỉ đạt dưới 85%", "under"),
+        ("đạt 91,24%", "exact"),
+    ],
+)
+def test_how_exactly_a_figure_is_given(words: str, qualifier: str) -> None:
+    [figure] = letter(f"{SINCE}tỷ lệ bao phủ BHYT {words}.").figures
+    assert figure.qualifier == qualifier
+
+
+def test_the_unit_that_a_figure_is_for() -> None:
+    read = letter(
+        SINCE
+        + "toàn huyện có 28.924 người tham gia BHYT. Xã Đăk Kôi đạt 85,2%, xã Tân Lập đạt 96,1% dân số tham gia BHYT."
+    )
+    assert [one.area for one in read.figures] == ["huyện Kon Rẫy", "Xã Đăk Kôi", "xã Tân Lập"]
+    assert [read.ground.key_of(one.area) for one in read.figures] == ["614@", "23482@", "23497@"]
+
+
+def test_a_table_by_communes() -> None:
+    read = letter(
+        SINCE
+        + "tình hình như sau:\n\nSTT\tXã\tDân số\tSố người tham gia BHYT\tTỷ lệ (%)\tChỉ tiêu giao (%)\n"
+        "1\tĐăk Kôi\t3.000\t2.700\t90,00\t97,00\n2\tTân Lập\t4.000\t3.900\t97,50\t97,00\n\tCộng\t7.000\t6.600\t\t\n"
+    )
+    assert [(one.area, one.measure, one.kind, str(one.value)) for one in read.figures] == [
+        ("xã Đăk Kôi", "population", "actual", "3000"),
+        ("xã Đăk Kôi", "participants", "actual", "2700"),
+        ("xã Đăk Kôi", "coverage", "actual", "90.00"),
+        ("xã Đăk Kôi", "coverage", "assigned", "97.00"),
+        ("xã Tân Lập", "population", "actual", "4000"),
+        ("xã Tân Lập", "participants", "actual", "3900"),
+        ("xã Tân Lập", "coverage", "actual", "97.50"),
+        ("xã Tân Lập", "coverage", "assigned", "97.00"),
+        (None, "population", "actual", "7000"),
+        (None, "participants", "actual", "6600"),
+    ]
+    assert read.problems == ()
+
+
+def test_every_figure_points_to_its_words() -> None:
+    read = letter(SINCE + "tỷ lệ bao phủ BHYT đạt 91,24%.")
+    [figure] = read.figures
+    assert figure.number.text == "91,24%"
+    assert figure.number.paragraph.text[figure.number.start : figure.number.end] == "91,24%"

@@ -1,0 +1,121 @@
+"""Who does what: assignees, who leads, with whom, through whom, under which number."""
+
+import pytest
+from tests.spec.directives.reading import asked, letter
+
+PHONG = "2.2. Phòng Lao động TB&XH huyện\n- "
+XA = "6. UBND các xã, thị trấn\n- "
+
+
+@pytest.mark.parametrize(
+    ("body", "assignees"),
+    [
+        (PHONG + "Rà soát doanh nghiệp nợ đọng.", ["Phòng Lao động TB&XH huyện"]),
+        ("1. Sở Y tế, Sở Nội vụ và BHXH tỉnh tăng cường kiểm tra.", ["Sở Y tế", "Sở Nội vụ", "BHXH tỉnh"]),
+        ("1. Các sở: Y tế, Nội vụ, Tài chính phối hợp thực hiện tốt việc này.", ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính"]),
+        ("1. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc.", ["Văn phòng UBND tỉnh"]),
+        ("7. Đề nghị UBMTTQ Việt Nam huyện và các đoàn thể huyện: vận động hội viên tham gia.",
+         ["UBMTTQ Việt Nam huyện", "các đoàn thể huyện"]),
+        (XA + "Riêng UBND các xã Đăk Pne, Đăk Kôi tổ chức đối thoại.", ["UBND xã Đăk Pne", "UBND xã Đăk Kôi"]),
+        (XA + "Gửi kết quả về BHXH huyện (các xã Tân Lập, Đăk Ruồng).", ["xã Tân Lập", "xã Đăk Ruồng"]),
+        (XA + "Báo cáo UBND huyện (qua BHXH huyện).", ["UBND các xã, thị trấn"]),
+        (XA + "Mỗi thôn tổ chức ít nhất 01 buổi tuyên truyền.", ["UBND các xã, thị trấn"]),
+        (XA + "Ban Chỉ đạo xã xây dựng kịch bản tuyên truyền.", ["Ban Chỉ đạo xã"]),
+        (XA + "Chỉ đạo các trường học vận động học sinh tham gia.", ["UBND các xã, thị trấn"]),
+        ("1. BHXH cơ sở Ea Súp, Thuế cơ sở 3 đối chiếu dữ liệu.", ["BHXH cơ sở Ea Súp", "Thuế cơ sở 3"]),
+        ("1. Đặc khu Lý Sơn rà soát ngư dân chưa có thẻ.", ["Đặc khu Lý Sơn"]),
+        ("1. Phòng Quản lý Tàu cá theo dõi, tổng hợp số liệu.", ["Phòng Quản lý Tàu cá"]),
+        ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
+    ],
+)  # fmt: skip
+def test_assignees(body: str, assignees: list[str]) -> None:
+    [task] = asked(body).tasks
+    assert list(task.assignees) == assignees
+
+
+def test_who_leads_and_with_whom() -> None:
+    [task] = asked(
+        "2. Phòng Y tế:\n- Chủ trì, phối hợp với BHXH huyện, Công an huyện và các đơn vị liên quan rà soát."
+    ).tasks
+    assert (task.assignees, task.leads) == (("Phòng Y tế",), ("Phòng Y tế",))
+    assert task.partners == ("BHXH huyện", "Công an huyện")
+
+
+def test_through_whom_it_goes() -> None:
+    [task] = asked(
+        PHONG + "Báo cáo UBND huyện (qua Văn phòng HĐND-UBND huyện) trước ngày 25 hàng tháng."
+    ).tasks
+    assert task.route == "Văn phòng HĐND-UBND huyện"
+
+
+def test_every_sentence_that_asks_is_a_task_and_others_are_none() -> None:
+    read = asked(
+        "1. Công an huyện\n- Rà soát nhân khẩu. Dữ liệu còn nhiều sai sót. Cung cấp số liệu cho BHXH huyện."
+        "\n\nỦy ban nhân dân huyện yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./."
+    )
+    assert [task.action.text for task in read.tasks] == [
+        "Rà soát nhân khẩu",
+        "Cung cấp số liệu cho BHXH huyện",
+    ]
+
+
+def test_what_was_done_is_no_task() -> None:
+    read = letter(
+        "1. Kết quả thực hiện\n- BHXH huyện đã tổ chức 12 hội nghị. Phối hợp với Bưu điện tuyên truyền."
+    )
+    assert read.tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "section"),
+    [
+        ("III. Tổ chức thực hiện\n2. Công an xã\nRà soát nhân khẩu.", "III.2"),
+        ("2. Yêu cầu các đơn vị sau:\n2.1. BHXH huyện\nb. Công tác thu:\nĐôn đốc các đơn vị.", "2.1.b"),
+        ("1- Các huyện ủy, thành ủy tổ chức kiểm điểm.", "1"),
+        ("a) Công an huyện rà soát nhân khẩu.", "a"),
+    ],
+)
+def test_the_numbers_over_a_task(body: str, section: str) -> None:
+    assert [task.section for task in asked(body).tasks] == [section]
+
+
+def test_a_deadline_after_a_point_holds_for_all_its_sentences() -> None:
+    read = asked(
+        PHONG
+        + "Lập danh sách. Gửi BHXH huyện. Thời gian hoàn thành trước 16/10/2023.\n- Kiểm tra doanh nghiệp."
+    )
+    assert [task.due and str(task.due.deadline.day) for task in read.tasks] == [
+        "2023-10-16",
+        "2023-10-16",
+        None,
+    ]
+
+
+def test_a_deadline_that_is_a_point_holds_for_the_points_above_it() -> None:
+    read = asked(
+        PHONG
+        + "Lập danh sách.\n- Gửi BHXH huyện.\n- Thời gian thực hiện: thường xuyên, từ nay đến hết ngày 31/12/2023."
+    )
+    assert [(str(task.due.deadline.day), task.rhythms[0].every) for task in read.tasks if task.due] == [
+        ("2023-12-31", "regularly"),
+        ("2023-12-31", "regularly"),
+    ]
+
+
+def test_all_three_contents_above_is_clear_where_three_points_stand() -> None:
+    read = asked(
+        XA
+        + "Giao chỉ tiêu.\n- Lập danh sách.\n- Báo tăng trẻ em.\n(03 nội dung trên hoàn thành trước ngày 20/10/2023)"
+    )
+    assert [str(task.due.deadline.day) for task in read.tasks if task.due] == ["2023-10-20"] * 3
+    assert read.problems == ()
+
+
+def test_all_three_contents_above_is_a_doubt_where_they_can_be_counted_in_two_ways() -> None:
+    read = asked(
+        XA + "Rà soát dân cư trước ngày 13/10/2023.\n- Lập danh sách. Chú trọng hộ có mức sống trung bình."
+        "\n- Cân đối ngân sách. Chỉ đạo các trường. Thời gian hoàn thành trước 01/11/2023 (cả 3 nội dung trên)."
+    )
+    days = [(str(task.due.deadline.day), task.due.doubtful) for task in read.tasks if task.due]
+    assert days == [("2023-10-13", False), *[("2023-11-01", True)] * 2, *[("2023-11-01", False)] * 2]
+    assert [problem.kind for problem in read.problems] == ["unclear_scope"]
