@@ -27,43 +27,48 @@ def make_task_times(*, by: Account, until: date | None = None) -> int:
     """
     horizon = until or today() + A_YEAR
     with transaction.atomic():
-        made, moved = _make_all(horizon)
-        _tell(by, horizon, made, moved)
-    return made
+        rows = _waiting()
+        moved = list(_moved(rows))
+        TaskOccurrence.objects.bulk_update(moved, ["due"], batch_size=AT_ONCE)
+        new = _new(rows, horizon, _last_of_each())
+        TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
+        told = {"until": str(horizon), "made": len(new), "moved": len(moved)}
+        record(by=by, action="make_task_times", object="tasks", **told)
+    return len(new)
 
 
 def keep_times_ahead() -> int:
-    """As `make_task_times` to a year from today, in the operator's name; audited where something was made."""
-    horizon = today() + A_YEAR
-    with transaction.atomic():
-        made, moved = _make_all(horizon)
-        if made or moved:
-            _tell(account_named(None), horizon, made, moved)
-    return made
+    """As `make_task_times` to a year from today, in the operator's name, where anything is to be done.
+
+    Others may write while that is looked up.
+    """
+    rows, horizon = _waiting(), today() + A_YEAR
+    if not _new(rows, horizon, _last_of_each()) and next(_moved(rows), None) is None:
+        return 0
+    return make_task_times(by=account_named(None))
 
 
-def _tell(by: Account, until: date, made: int, moved: int) -> None:
-    record(by=by, action="make_task_times", object="tasks", until=str(until), made=made, moved=moved)
-
-
-def _make_all(horizon: date) -> tuple[int, int]:
-    """How many times were made, and how many moved."""
+def _waiting() -> list[TaskAssignee]:
+    """The recurring tasks that offices have."""
     rows = TaskAssignee.objects.exclude(task__recurrence="").exclude(state__in=ENDED)
-    waiting = list(rows.select_related("task"))
-    moved = list(_moved(waiting))
-    TaskOccurrence.objects.bulk_update(moved, ["due"], batch_size=AT_ONCE)
-    last = TaskOccurrence.objects.order_by().values_list("assignee").annotate(Max("nominal"))
-    return _make(waiting, horizon, dict(last)), len(moved)
+    return list(rows.select_related("task"))
+
+
+def _last_of_each() -> dict[int, date]:
+    """Row → the nominal day of its last time."""
+    return dict(TaskOccurrence.objects.order_by().values_list("assignee").annotate(Max("nominal")))
 
 
 def make_first_times(task: Task) -> int:
     """The times of a task that was just given, to a year from today, inside its action's transaction."""
     rows = TaskAssignee.objects.filter(task=task).select_related("task")
-    return _make(rows, today() + A_YEAR, {})
+    new = _new(rows, today() + A_YEAR, {})
+    TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
+    return len(new)
 
 
-def _make(rows: Iterable[TaskAssignee], horizon: date, last: Mapping[int, date]) -> int:
-    """Make the times after the last one (its nominal day) that each row has."""
+def _new(rows: Iterable[TaskAssignee], horizon: date, last: Mapping[int, date]) -> list[TaskOccurrence]:
+    """The times after the last one that each row has."""
     wanted: dict[int, list[Occurrence]] = {}
     new = []
     for row in rows:
@@ -74,8 +79,7 @@ def _make(rows: Iterable[TaskAssignee], horizon: date, last: Mapping[int, date])
             for one in wanted[row.task_id]
             if one.nominal > last.get(row.pk, date.min)
         ]
-    TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
-    return len(new)
+    return new
 
 
 def _wanted(task: Task, horizon: date) -> list[Occurrence]:
