@@ -44,6 +44,7 @@ def link(session: Session) -> None:
     _doubt(session)
     join_decided(session)
     session.append(STEPS, "alone", into="links")
+    join_decided(session)
     part_decided(session)
 
 
