@@ -1,0 +1,146 @@
+"""The head of a directive: number, date, issuer, addressees, copies, documents cited."""
+
+import pytest
+from tests.spec.directives.reading import letter
+
+from baophu.directives.opening import text_of
+from baophu.directives.reading import Reading, read_text
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def head(letterhead: str, rest: str = "") -> Reading:
+    return read_text(
+        text_of(
+            f"{letterhead}\n\n{MOTTO}\n{rest}\n\nKính gửi: UBND các xã.\n\nYêu cầu các xã thực hiện việc sau."
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 1184/UBND-LĐTBXH", "1184/UBND-LĐTBXH"),
+        ("Số 882-CV/TU", "882-CV/TU"),
+        ("Số: 0214 /QĐ-UBND", "0214/QĐ-UBND"),
+        ("Số:      /UBND-VX", None),
+        ("Số: ……/KH-BCĐ", None),
+    ],
+)
+def test_the_number_or_its_blank(line: str, number: str | None) -> None:
+    assert head("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", line).header.number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Kon Rẫy, ngày 03 tháng 10 năm 2023", "2023-10-03"),
+        ("Kon Rẫy, ngày    tháng    năm 2023", None),
+        ("Kon Rẫy, ngày … tháng 10 năm 2023", None),
+        ("Kon Rẫy, ngày 31 tháng 9 năm 2023", None),
+    ],
+)
+def test_the_date_or_its_blank(line: str, day: str | None) -> None:
+    found = head("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", f"Số: 5/UBND\n\n{line}").header
+    assert (found.day.isoformat() if found.day else None, found.year) == (day, 2023)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer", "area"),
+    [
+        ("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "ỦY BAN NHÂN DÂN HUYỆN KON RẪY", "huyện Kon Rẫy"),
+        ("UBND TỈNH NGHỆ AN\nSỞ NỘI VỤ", "SỞ NỘI VỤ", None),
+        (
+            "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH KON TUM",
+            "BẢO HIỂM XÃ HỘI TỈNH KON TUM",
+            "tỉnh Kon Tum",
+        ),
+        ("ĐẢNG BỘ TỈNH QUẢNG NGÃI\nĐẢNG ỦY ĐẶC KHU LÝ SƠN\n*", "ĐẢNG ỦY ĐẶC KHU LÝ SƠN", "đặc khu Lý Sơn"),
+        (
+            "ỦY BAN MTTQ VIỆT NAM\nHUYỆN QUỲ HỢP\nBAN THƯỜNG TRỰC",
+            "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN QUỲ HỢP",
+            "huyện Quỳ Hợp",
+        ),
+    ],
+)
+def test_whose_it_is_and_of_which_area(letterhead: str, issuer: str, area: str | None) -> None:
+    read = head(letterhead, "Số: 12/CV\n\nNgày 02 tháng 10 năm 2025")
+    assert read.header.issuer == issuer
+    assert area is None or read.ground.name == area
+
+
+def test_a_letterhead_in_two_columns() -> None:
+    read = read_text(
+        text_of(
+            "   ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "HUYỆN KRÔNG BÔNG                              Độc lập - Tự  do - Hạnh phúc\n\n"
+            "Số: 1184/UBND-VX              Krông Bông, ngày 11 tháng 10 năm 2023\n\nKính gửi: UBND các xã.\n"
+        )
+    )
+    assert read.header.issuer == "ỦY BAN NHÂN DÂN HUYỆN KRÔNG BÔNG"
+    assert (read.header.number, str(read.header.day)) == ("1184/UBND-VX", "2023-10-11")
+
+
+def test_addressees_one_each() -> None:
+    read = read_text(
+        text_of(
+            f"UBND HUYỆN KON RẪY\nSố: 5/UBND\n{MOTTO}\nKính gửi:\n- Các phòng: Y "
+            f"tế, Nội vụ;\n- BHXH cơ sở: Hữu Lũng, Bắc Sơn;\n"
+            "- UBND các xã, thị trấn.\n\nThực hiện Quyết định số 5/QĐ-UBND, UBND huyện yêu cầu:"
+        )
+    )
+    assert [name for name, _words in read.header.addressees] == [
+        "Phòng Y tế",
+        "Phòng Nội vụ",
+        "BHXH cơ sở Hữu Lũng",
+        "BHXH cơ sở Bắc Sơn",
+        "UBND các xã, thị trấn",
+    ]
+
+
+def test_copies_with_their_roles() -> None:
+    read = letter(
+        "Yêu cầu các xã thực hiện.\n\nNơi nhận:\n- Như trên;\n- Thường trực "
+        "Huyện ủy (b/c);\n- Đ/c Chủ tịch, các PCT UBND huyện (đ/b);\n"
+        "- BCĐ huyện (t/h);\n- Công an huyện (p/h);\n- Đài Truyền thanh "
+        "huyện;\n- Lưu VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    )
+    assert [(name, role) for name, role, _words in read.header.copies] == [
+        ("Thường trực Huyện ủy", "b/c"),
+        ("Đ/c Chủ tịch, các PCT UBND huyện", "đ/b"),
+        ("BCĐ huyện", "t/h"),
+        ("Công an huyện", "p/h"),
+        ("Đài Truyền thanh huyện", None),
+    ]
+
+
+def test_documents_cited() -> None:
+    read = letter(
+        "Căn cứ Quyết định số 793/QĐ-UBND ngày 09/12/2022 của UBND tỉnh; Nghị "
+        "quyết số 20-NQ/TW, ngày 25/10/2017 của Trung ương; "
+        "Luật Bảo hiểm xã hội số 41/2024/QH15; Nghị quyết 05/NQ-HĐND; bao phủ 2/3 số xã, 21/78 xã."
+    )
+    assert [(one.number, str(one.day)) for one in read.cited] == [
+        ("793/QĐ-UBND", "2022-12-09"),
+        ("20-NQ/TW", "2017-10-25"),
+        ("41/2024/QH15", "None"),
+        ("05/NQ-HĐND", "None"),
+    ]
+
+
+def test_a_report_in_the_press_has_a_date_and_no_number() -> None:
+    read = read_text(
+        text_of(
+            "Lâm Đồng: Tăng cường công tác BHYT\n\n29/08/2023 10:10 AM\n\nBan "
+            "Thường vụ Tỉnh ủy Lâm Đồng ban hành chỉ thị về công tác BHYT.\n\n"
+            "Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, chính quyền tiếp tục quán "
+            "triệt chủ trương. Nâng cao nhận thức của cán bộ.\n\n"
+            "Liên đoàn Lao động tỉnh chỉ đạo công đoàn phối hợp với cơ quan Bảo hiểm xã hội.\n"
+        )
+    )
+    assert (read.header.number, str(read.header.day)) == (None, "2023-08-29")
+    assert [list(task.assignees) for task in read.tasks] == [
+        ["các cấp ủy, chính quyền"],
+        ["các cấp ủy, chính quyền"],
+        ["Liên đoàn Lao động tỉnh"],
+    ]
