@@ -61,12 +61,12 @@ def main() -> None:
 def compare(worlds: Iterable[Settings], ways: Sequence[str]) -> Iterator[dict[str, object]]:
     """Each way on each world, in a process of its own."""
     for settings in worlds:
-        folder = _made(settings)
+        folder = made(settings)
         for way in ways:
             yield {"way": way, "seed": settings.seed} | _measured(way, folder)
 
 
-def _made(settings: Settings) -> Path:
+def made(settings: Settings) -> Path:
     """The folder of the world, made now where it is not there."""
     folder = CACHE / f"known-{settings.people}-{settings.seed}-{_mark(settings)}"
     done = folder / "done"

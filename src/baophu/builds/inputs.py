@@ -16,7 +16,7 @@ from baophu.coverage.targets import Target
 from baophu.gaps.outcomes import Visit
 from baophu.register.decided import Decided
 
-TABLES_VERSION = 4
+TABLES_VERSION = 5
 NUMBERS = pa.schema([("number", pa.int64()), ("list", pa.string()), ("row", pa.int32())])
 
 

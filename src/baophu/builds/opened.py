@@ -41,9 +41,18 @@ class OpenBuild:
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
+    def _context(self) -> dict[str, Any]:
+        context: dict[str, Any] = json.loads((self.folder / "context.json").read_text(encoding="utf-8"))
+        return context
+
+    @cached_property
     def on(self) -> date:
-        context = json.loads((self.folder / "context.json").read_text(encoding="utf-8"))
-        return date.fromisoformat(context["on"])
+        return date.fromisoformat(self._context["on"])
+
+    @property
+    def one_decides(self) -> bool:
+        """Whether two rows were taken for one person where one person decided so, and nobody else."""
+        return bool(self._context.get("one_decides"))
 
     @cached_property
     def lists(self) -> pa.Table:

@@ -30,6 +30,7 @@ from baophu.lists.kinds import kind_named
 from baophu.register.decide import decide
 from baophu.register.link import link
 from baophu.register.people import settle
+from baophu.register.quality import measure
 from baophu.register.rows import SourceList, gather
 from baophu.register.through_time import resolve
 
@@ -125,6 +126,7 @@ def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress:
     gaps = gap_table(session, inputs.classes, on=on)
     session.add("gaps", gaps)
     session.step(STEPS, "reviews")
+    measure(session)
     progress("gaps", gaps.num_rows)
 
 

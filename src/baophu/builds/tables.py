@@ -23,6 +23,8 @@ TABLES = {
     "coverage": ("counts", 'scheme, numerator_kind, unit, hamlet, "group"'),
     "history": ("history", 'day, scheme, numerator_kind, unit, hamlet, "group"'),
     "gaps": ("gaps", "position"),
+    "quality": ("quality", "list, figure, step"),
+    "estimates": ("estimates", "unit, hamlet"),
     "visited": ("visited", "person, scheme"),
     "reviews": ("reviews", "turn"),
     "arrears": ("arrears", "list, row"),

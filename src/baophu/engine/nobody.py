@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-ABOUT_NOBODY = ("arrears", "lists")
+ABOUT_NOBODY = ("arrears", "estimates", "lists", "quality")
 
 
 def about_nobody(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
