@@ -13,6 +13,7 @@ from baophu.builds.answers import Answer
 from baophu.builds.ground import unit_on
 from baophu.builds.opened import OpenBuild
 from baophu.builds.paces import Changes, changes, paces
+from baophu.builds.quality import UNCOVERED, quality_lines
 from baophu.coverage import figures as counted
 from baophu.coverage.count import RESIDENTS, Counts
 from baophu.coverage.figures import SCHEMES, Measure, below, figures, name_on
@@ -75,6 +76,7 @@ def week_facts(
         bridges=build.bridges(scope, cut_off),
         lists=tuple(lists),
         owed=tuple(owed),
+        quality=tuple(quality_lines(build, UNCOVERED)) if cut_off == build.on else (),
     )
 
 

@@ -21,7 +21,6 @@ from baophu.cli.asking import Asked, ask
 from baophu.cli.build import tell_stage
 from baophu.cli.demo_accounts import COLUMNS as ACCOUNT_COLUMNS
 from baophu.cli.demo_accounts import OFFICER, demo_accounts
-from baophu.cli.gaps import list_for
 from baophu.cli.options import HomeOption, LanguageOption, parse_whole
 from baophu.cli.output import as_table, put, say
 from baophu.cli.report import make_week
@@ -39,6 +38,7 @@ from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.office import LETTERHEAD, make_home, set_letterhead
 from baophu.store.actions.places import NamedHamlet, add_hamlets, set_class
 from baophu.store.actions.targets import set_target
+from baophu.store.handing_out import list_for
 from baophu.store.models import Account
 from baophu.store.rejected import write_rejected
 from baophu_examples import konray
@@ -164,7 +164,7 @@ def _do_the_job(home: Home, operator: Account, example: Example) -> Made:
     people = home.reports / f"nguoi-can-van-dong-{example.on.isoformat()}.xlsx"
     gaps = answers.gaps(asked.build, asked.scope, Purpose.VISIT, due_days=DUE_DAYS)
     asked.looked({gap["person"] for gap in gaps}, Purpose.VISIT, "demo")
-    write_gaps(people, people_to_reach(gaps), list_for(asked))
+    write_gaps(people, people_to_reach(gaps), list_for(asked.build, asked.by))
     return Made(asked, [*report, people], len(rejected), seconds)
 
 

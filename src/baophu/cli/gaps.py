@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from baophu.areas.hamlets import hamlet_key_name
-from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_, _
@@ -18,14 +17,12 @@ from baophu.cli.coverage import choices
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_whole
 from baophu.cli.output import Row, born, say, show
 from baophu.cli.worded import Commands
-from baophu.coverage.figures import name_on
 from baophu.engine.people import NotAllowed
 from baophu.gaps.find import DUE_DAYS
 from baophu.gaps.next_steps import step_words, why_words
 from baophu.gaps.status import Why
-from baophu.reports.facts import ListFor
 from baophu.reports.people import write_gaps
-from baophu.store.questions import the_office
+from baophu.store.handing_out import list_for
 
 COLUMNS = {
     "why": N_("Why"),
@@ -86,7 +83,7 @@ def gaps(
     )
     asked.looked({gap["person"] for gap in found}, purpose, "gaps")
     if out is not None:
-        write_gaps(out, people_to_reach(found), list_for(asked))
+        write_gaps(out, people_to_reach(found), list_for(asked.build, asked.by))
         say(_("{count} lines written to {path}.").format(count=len(found), path=out))
     else:
         show(found, format, COLUMNS, worded=_worded)
@@ -120,19 +117,6 @@ def _reasons(purpose: Purpose, asked: list[str]) -> list[str]:
     if purpose is Purpose.STUDENTS and asked not in ([], [Why.STUDENT]):
         raise NotAllowed(purpose=Purpose.VISIT.value)
     return asked
-
-
-def list_for(asked: Asked) -> ListFor:
-    """What stands on top of a list of people that leaves the home."""
-    office = the_office()
-    day = asked.build.on
-    return ListFor(
-        office_name=office.name,
-        area_name=name_on(load_areas().unit(asked.build.inputs.area), day),
-        cut_off=day,
-        made_for=asked.by.full_name or asked.by.name,
-        sources=asked.build.measure(day).residents_source,
-    )
 
 
 def _worded(gap: Row) -> Row:

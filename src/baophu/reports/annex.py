@@ -151,6 +151,7 @@ def _hamlets(workbook: Workbook, looks: Looks, facts: WeekFacts) -> None:
     notes = [
         f"{_place_and_day(facts)}. Tính theo nơi cư trú",
         "Người cần xác minh và người tham gia nơi khác là danh sách riêng, không giao vận động",
+        *facts.quality,
     ]
     last = len(HAMLET_COLUMNS) - 1
     top = put_top(sheet, looks, facts.office.name, "SỐ NGƯỜI CẦN VẬN ĐỘNG THEO THÔN", notes, last)

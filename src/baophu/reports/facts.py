@@ -1,5 +1,6 @@
 """What a week report is made of: counted elsewhere, only laid out here. Codes are those of earlier rooms."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -167,7 +168,8 @@ class WeekFacts:
     """A week report. `cut_off` is the day of the figures, `signing` the day of the report.
 
     `area_level` is `province`, `district` (also of one that ended, with the communes it became) or
-    `commune`; `communes` are the rows one level below.
+    `commune`; `communes` are the rows one level below. `quality` is what is to be known of how good the lists
+    of people to reach are.
     """
 
     office: Office
@@ -185,6 +187,7 @@ class WeekFacts:
     bridges: tuple[Bridge, ...]
     lists: tuple[ListRead, ...]
     owed: tuple[ListOwed, ...]
+    quality: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,16 +222,24 @@ class PersonToReach:
     person: int | None = None
 
 
+def _nothing_known(_why: str, _scheme: str, _commune: str) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class ListFor:
-    """What stands on top of a list of people: whose, where, of which day, for whom, resting on what."""
+    """What stands on top of a list of people: whose, where, of which day, for whom, resting on what.
+
+    `quality` gives what is to be known of how good the list is, by the reason for which people stand on it,
+    the scheme and the commune's name.
+    """
 
     office_name: str
     area_name: str
     cut_off: date
     made_for: str
     sources: str
-    quality: str = ""
+    quality: Callable[[str, str, str], Sequence[str]] = _nothing_known
 
 
 def figure_of(figures: tuple[Figure, ...], scheme: str) -> Figure | None:

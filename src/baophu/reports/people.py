@@ -227,10 +227,11 @@ def _order(person: PersonToReach) -> tuple[tuple[bool, list[str | int]], date]:
 
 
 def notes(made: ListFor, people: list[PersonToReach]) -> list[str]:
-    """Of which day and place a list is, how many stand on it, what it rests on and for whom it was made."""
+    """Of which day and place a list is, what it rests on, for whom it was made, how good it is."""
     lines = [
         f"{made.area_name}. Số liệu đến ngày {paper_date(made.cut_off)}. Tổng số {count(len(people))} người",
         f"Căn cứ: {made.sources}",
         f"Lập cho: {made.made_for}. Chỉ dùng để vận động, không sao gửi cho người khác",
     ]
-    return [*lines, made.quality] if made.quality else lines
+    first = people[0]
+    return [*lines, *made.quality(first.why, first.scheme, first.commune)]

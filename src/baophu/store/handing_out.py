@@ -10,6 +10,7 @@ from baophu.base.errors import UserError
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
 from baophu.builds.opened import OpenBuild
+from baophu.builds.quality import quality_by_commune, sources_words
 from baophu.builds.reaching import Handed, handed_households, households_to_visit
 from baophu.builds.to_reach import Reach, ReachHousehold
 from baophu.builds.week import people_to_reach
@@ -56,14 +57,15 @@ def place_words(build: OpenBuild, area: str, hamlet: str = "") -> str:
     return f"{build.hamlet_names.get(hamlet, hamlet)}, {unit}" if hamlet else unit
 
 
-def list_for(build: OpenBuild, made_for: Account, area_name: str = "") -> ListFor:
-    """What stands on top of a list of people that leaves the home."""
+def list_for(build: OpenBuild, made_for: Account, area_name: str = "", hamlet: str = "") -> ListFor:
+    """What stands on top of a list of people that leaves the home; `hamlet` is the key of its only one."""
     return ListFor(
         office_name=the_office().name,
         area_name=area_name or name_on(load_areas().unit(build.inputs.area), build.on),
         cut_off=build.on,
         made_for=made_for.full_name or made_for.name,
-        sources=build.measure(build.on).residents_source,
+        sources=sources_words(build),
+        quality=quality_by_commune(build, hamlet),
     )
 
 
@@ -73,10 +75,11 @@ def write_people(
     households: Iterable[ReachHousehold],
     made_for: Account,
     area_name: str,
+    hamlet: str = "",
 ) -> None:
-    """Write the workbook of a list of people to reach in an area."""
+    """Write the workbook of a list of people to reach in an area, or in a hamlet of it alone."""
     gaps = [gap for household in households for gap in household.gaps]
-    write_gaps(path, people_to_reach(gaps), list_for(build, made_for, area_name))
+    write_gaps(path, people_to_reach(gaps), list_for(build, made_for, area_name, hamlet))
 
 
 def households_of(build: OpenBuild, scope: Scope, worklist: Worklist) -> list[Handed]:
@@ -100,7 +103,7 @@ def write_sheet(path: Path | IO[bytes], build: OpenBuild, scope: Scope, worklist
     if not found:
         raise NobodyLeft(number=worklist.pk)
     lines = [_on_the_list(line, worklist.why) for line in people_to_reach(found)]
-    top = list_for(build, worklist.to, place_words(build, worklist.area, worklist.hamlet))
+    top = list_for(build, worklist.to, place_words(build, worklist.area, worklist.hamlet), worklist.hamlet)
     to = worklist.to.full_name or worklist.to.name
     write_worklist(path, lines, top, HandedOut(worklist.pk, to, worklist.due))
     return [line.person or 0 for line in lines]

@@ -133,3 +133,13 @@ def test_same_people_same_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_gaps(tmp_path / name, people(40), MADE_FOR)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_each_list_says_how_good_it_is(tmp_path: Path) -> None:
+    made = replace(MADE_FOR, quality=lambda why, scheme, commune: [f"{why} {scheme} {commune}"])
+    rows = [person(why="uncovered"), person(why="due", scheme="BHXH_TN")]
+    write_gaps(tmp_path / "people.xlsx", rows, made)
+    workbook = load_workbook(tmp_path / "people.xlsx")
+    assert [sheet["A6"].value for sheet in workbook] == [
+        "uncovered BHYT Xã Đăk Kôi", "due BHXH_TN Xã Đăk Kôi"
+    ]  # fmt: skip

@@ -28,6 +28,7 @@ def people_file(running: Running) -> dict[str, Any]:
         households=households,
         made_for=running.by,
         area_name=running.args["area_name"],
+        hamlet=asked.hamlet or "",
     )
     prepare(running.job.pk, people_shown(households), scope, write)
     return {"people": sum(len(home.gaps) for home in households), "on": build.on.isoformat()}

@@ -16,6 +16,7 @@ from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
 from baophu.builds.answers import OutsideScope
 from baophu.builds.opened import OpenBuild
+from baophu.builds.quality import figures_of
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import restore_list, withdraw_list
 from baophu.store.actions.looks import log_looks
@@ -62,6 +63,8 @@ def one_list(request: Any, number: int) -> HttpResponse:
         mending=one.mended_rows.count() if one.mends_id else 0,
         counted=_is_counted(build, one),
         cell=cell,
+        figures=figures_of(build, one.key) if build else [],
+        day_of=build.on if build else None,
     )
 
 

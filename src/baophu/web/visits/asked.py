@@ -9,8 +9,9 @@ from django.urls import reverse
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
-from baophu.builds.answers import OutsideScope
+from baophu.builds.answers import OutsideScope, keys_of
 from baophu.builds.overview import places_of
+from baophu.builds.quality import quality_lines
 from baophu.builds.reaching import purpose_for
 from baophu.builds.to_reach import Reach
 from baophu.coverage.figures import name_on
@@ -126,6 +127,16 @@ def _units(visitor: Visitor, asked: Reach) -> list[Unit]:
     above = [one for one in areas.ancestors(unit) if seen is None or one.key in seen]
     keys = [one.key for one in above]
     return [unit, *above[: keys.index(home.key) + 1 if home.key in keys else 0]]
+
+
+def quality_shown(visitor: Visitor, asked: Reach) -> list[str]:
+    """How good the list asked for is, in the place asked for."""
+    build, scope = visitor.build, visitor.scope
+    units = keys_of(build, scope, asked.area, build.on) if asked.area else scope.units
+    if units is not None and scope.units is not None:
+        units = units & scope.units
+    hamlets = {asked.hamlet} if asked.hamlet else scope.hamlets
+    return quality_lines(build, asked.why, asked.scheme, units, hamlets)
 
 
 def page_number(request: Any) -> int:

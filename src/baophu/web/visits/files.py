@@ -21,7 +21,7 @@ from baophu.store.prepared import is_prepared, prepared
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import address, asked_reach, crumbs, purpose_of
+from baophu.web.visits.asked import address, asked_reach, crumbs, purpose_of, quality_shown
 from baophu.web.visits.paper import on_paper, warns_of_loss
 from baophu.web.visits.words import people_words, words
 
@@ -69,8 +69,9 @@ def people_print(request: Any) -> HttpResponse:
     listed = on_paper([(home, home.gaps) for home in households], names_hamlet=not asked.hamlet)
     warns = warns_of_loss(gap for home in households for gap in home.gaps)
     return show(
-        request, "visits/reach_print.html", asked=asked, households=listed, warns=warns, top=top, **words()
-    )
+        request, "visits/reach_print.html", asked=asked, households=listed, warns=warns, top=top,
+        quality=quality_shown(visitor, asked), **words(),
+    )  # fmt: skip
 
 
 @page(Purpose.VISIT, Purpose.STUDENTS)
@@ -89,7 +90,9 @@ def people_file(request: Any) -> HttpResponse:
     if _count(visitor, asked) > MOST_AT_ONCE:
         return redirect(address("people", asked))
     file = BytesIO()
-    write_people(file, visitor.build, _all(visitor, asked, LOOK), visitor.account, area_name)
+    write_people(
+        file, visitor.build, _all(visitor, asked, LOOK), visitor.account, area_name, asked.hamlet or ""
+    )
     file.seek(0)
     return _sent(file, asked.why, visitor.build.on.isoformat())
 

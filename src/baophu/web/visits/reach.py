@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
+from baophu.builds.quality import sources_words
 from baophu.builds.reaching import Choices, choices, people_shown, reach_totals
 from baophu.builds.to_reach import Reach, ReachHousehold, reach_counts, to_reach
 from baophu.coverage.figures import name_on
@@ -26,6 +27,7 @@ from baophu.web.visits.asked import (
     page_number,
     parts_of,
     purpose_of,
+    quality_shown,
 )
 from baophu.web.visits.files import ways_out
 from baophu.web.visits.words import words
@@ -48,10 +50,11 @@ def people(request: Any) -> HttpResponse:
     return show(
         request, "visits/reach.html", asked=asked, found=found, number=number, above=above, here_name=here,
         tabs=_tabs(visitor, asked, purpose), narrowed=_narrowed(visitor, asked), address=address,
-        source=build.measure(build.on).residents_source, day_of=build.on, schemes=SCHEMES,
+        source=sources_words(build), day_of=build.on, schemes=SCHEMES,
         place=partial(place_words, build), hamlet_names=build.hamlet_names,
         may_hand_out=visitor.may("make_worklist") and asked.why in HANDED_OUT, kept=parts_of(asked),
         opens=purpose is Purpose.VISIT, marks=_marks(visitor, purpose, found.households),
+        quality=quality_shown(visitor, asked),
         **ways_out(found.people), **words(),
     )  # fmt: skip
 
@@ -96,7 +99,8 @@ def _counts(request: Any, asked: Reach) -> HttpResponse:
     rows = [(_place_address(asked, key), _place_name(visitor, asked, key), by_place[key]) for key in by_place]
     return show(
         request, "visits/counts.html", asked=asked, rows=rows, above=above, here_name=here, day_of=build.on,
-        lists=list(LISTS), total=sum(by_place.values(), Counter()), **words(),
+        lists=list(LISTS), total=sum(by_place.values(), Counter()), quality=quality_shown(visitor, asked),
+        **words(),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from baophu.base.scope import Purpose
+from baophu.builds.quality import quality_lines
 from baophu.builds.reaching import Handed, handed_homes, handed_households
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.worklists import close_worklist, reopen_worklist
@@ -59,8 +60,15 @@ def worklist(request: Any, number: int) -> HttpResponse:
     return show(
         request, "visits/worklist.html", worklist=shown, households=households, at=at, pages=pages,
         visits=last_visits(handed, shown.scheme), found=sum(map(len, homes)), progress=progress,
-        sheets=sheets, outcomes=list(Outcome), place=_place(visitor), day_of=build.on, **words(),
+        sheets=sheets, outcomes=list(Outcome), place=_place(visitor), day_of=build.on,
+        quality=_quality(visitor, shown), **words(),
     )  # fmt: skip
+
+
+def _quality(visitor: Visitor, shown: Worklist) -> list[str]:
+    """How good the list is that the people were handed out from, in its place."""
+    hamlets = [shown.hamlet] if shown.hamlet else None
+    return quality_lines(visitor.build, shown.why, shown.scheme, [shown.area], hamlets)
 
 
 def _seen(visitor: Visitor, number: int) -> Worklist:
@@ -75,12 +83,13 @@ def worklist_print(request: Any, number: int) -> HttpResponse:
     shown = _seen(visitor, number)
     households = households_of(visitor.build, visitor.scope, shown)
     visitor.looked(people_shown(households), Purpose.VISIT, "worklist on paper")
-    top = list_for(visitor.build, shown.to, place_words(visitor.build, shown.area, shown.hamlet))
+    top = list_for(visitor.build, shown.to, _place(visitor)(shown), shown.hamlet)
     left = [(home, [one["gap"] for one in home.people if one["gap"]]) for home in households]
     return show(
         request, "visits/worklist_print.html", worklist=shown, top=top,
         households=on_paper(left, names_hamlet=not shown.hamlet),
-        warns=warns_of_loss(gap for _home, gaps in left for gap in gaps), **words(),
+        warns=warns_of_loss(gap for _home, gaps in left for gap in gaps), quality=_quality(visitor, shown),
+        **words(),
     )  # fmt: skip
 
 
