@@ -31,6 +31,7 @@ COMMANDS = {
     ),
     "build": Entry("baophu.cli.build", N_("Make register, coverage and gaps from the lists.")),
     "coverage": Entry("baophu.cli.coverage", N_("Figures with numerator, denominator and its source.")),
+    "quality": Entry("baophu.cli.quality", N_("How good each list is, and the list of the uncovered.")),
     "gaps": Entry(
         "baophu.cli.gaps", N_("People to reach: who, why, until when, what it costs, whose turn it is.")
     ),
