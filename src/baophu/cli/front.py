@@ -45,7 +45,9 @@ COMMANDS = {
     "directive": Entry(
         "baophu.cli.directive", N_("Read a directive: figures, tasks with deadlines, and what is unclear.")
     ),
-    "tasks": Entry("baophu.cli.tasks", N_("What is to be done by whom by when, and how far it has come.")),
+    "tasks": Entry(
+        "baophu.cli.task_proofs", N_("What is to be done by whom by when, and how far it has come.")
+    ),
     "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),
     "areas": Entry("baophu.cli.areas", N_("An area, what became of it, what it was.")),

@@ -31,6 +31,7 @@ from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times
 from baophu.store.actions.tasks import extend_task, give_task, hand_task, move_task
 from baophu.store.questions import account_named, the_office
+from baophu.store.task_offices import office_now
 from baophu.store.tasks import Due, Wanted, days_kept, tasks_due
 
 COLUMNS = {
@@ -115,6 +116,7 @@ def _told(one: Due, on: date) -> Row:
         "task": one.task,
         "action": one.action,
         "office": one.office,
+        "office_now": office_now(one.office, one.unit, on),
         "unit": one.unit or None,
         "leads": one.leads,
         "supports": one.supports,

@@ -11,7 +11,7 @@ from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.scope import Scope
 from baophu.base.text import fold, tidy
-from baophu.builds.owing.offices import is_insurer
+from baophu.builds.owing.offices import is_insurer, office_today, renamed
 from baophu.directives.states import Party
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import in_prose
@@ -82,6 +82,21 @@ def same_office(one: str, other: str) -> bool:
     of_one_line = is_insurer(one) and is_insurer(other) and bool(lines_of(one) & lines_of(other))
     places = [set(office_key(name).split()) - _OF_INSURERS for name in (one, other)]
     return of_one_line and (not all(places) or places[0] == places[1])
+
+
+@lru_cache(maxsize=4096)
+def office_now(office: str, unit: str, on: date) -> str:
+    """Who has an office's task on a day: the office itself, or those that took its job or its commune over.
+
+    >>> office_now("UBND xã Tân Lập", "23497@", date(2026, 9, 30))
+    'UBND xã Kon Braih'
+    """
+    if not unit:
+        return office_today(office, on)
+    keys = load_areas().became_on(unit, on)
+    if unit in keys:
+        return office
+    return " / ".join(renamed(office, load_areas().unit(key)) for key in keys) or office
 
 
 @lru_cache(maxsize=4096)

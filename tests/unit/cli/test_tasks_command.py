@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from terminal import Office
+from tests.offices import participants_file, residents_file
 
 from baophu.base.home import Home
 
@@ -168,3 +169,37 @@ def test_who_looks_on_gives_nothing(office: Office) -> None:
     office.run("users", "add", "mttq", "--role", "supervisor")
     assert office.run("--as", "mttq", "tasks", "add", "Việc", "--office", "BHXH huyện") == 12
     assert office.run("--as", "mttq", "tasks") == 0
+
+
+def test_a_task_tells_its_story_and_what_proves_it(office: Office, tmp_path: Path) -> None:
+    paper = tmp_path / "bao-cao.txt"
+    paper.write_text("Đã rà soát", encoding="utf-8")
+    office.run("tasks", "add", "Rà soát", "--office", "UBND xã Tân Lập", "--by", "16/10/2023")
+    office.run("tasks", "accept", "1", "--note", "giao thôn 1 làm trước")
+    office.run("tasks", "extend", "1", "--by", "20/10/2023", "--why", "mưa lũ")
+    assert office.run("tasks", "prove", "1", "--file", paper, "--note", "bản ký") == 0
+    assert office.err == "Evidence 1 is added to task 1.\n"
+    assert office.run("tasks", "prove", "1", "--area", "23497", "--rate", "95") == 0
+    assert office.run("tasks", "prove", "1") == 15
+    told = [(row["what"], row["due"], row["words"]) for row in office.json("tasks", "story", "1")]
+    assert told == [
+        ("given", "2023-10-16", "Huyện Kon Rẫy"),
+        ("accepted", None, "giao thôn 1 làm trước"),
+        ("extended", "2023-10-20", "mưa lũ"),
+        ("evidence", None, "bao-cao.txt: bản ký"),
+        ("evidence", None, "BHYT 23497@"),
+    ]
+    assert office.run("tasks", "unprove", "1") == 0
+    assert len(office.json("tasks", "story", "1")) == 4
+    assert office.run("tasks", "figures", "1") == 13
+
+
+def test_a_figure_of_a_task_is_that_of_the_build(office: Office, tmp_path: Path) -> None:
+    for list_file in (residents_file(tmp_path), participants_file(tmp_path)):
+        assert office.run("receive", list_file, "--sender", "BHXH") == 0
+    assert office.run("build") == 0
+    office.run("tasks", "add", "Phát triển BHYT", "--office", "UBND xã Tân Lập", "--by", "16/10/2023")
+    office.run("tasks", "prove", "1", "--area", "23497", "--rate", "95")
+    (figure,) = office.json("tasks", "figures", "1")
+    assert (figure["people"], figure["denominator"], figure["wanted"], figure["missing"]) == (3, 5, 5, 2)
+    assert (figure["rate"], figure["reached"], figure["on"]) == ("60.000000", False, "2023-09-30")

@@ -1,5 +1,7 @@
 """For which offices an account acts, and whether two names are of one office."""
 
+from datetime import date
+
 import pytest
 
 from baophu.areas.offices import office_key
@@ -8,9 +10,10 @@ from baophu.directives.states import Party
 from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.roles import Role
 from baophu.store.scopes import PURPOSES
-from baophu.store.task_offices import parties, same_office
+from baophu.store.task_offices import office_now, parties, same_office
 
 TAN_LAP, RUONG = "23497@", "23488@"
+BEFORE, SINCE = date(2023, 10, 16), date(2026, 9, 30)
 OWN = "Bảo hiểm xã hội huyện Kon Rẫy"
 A, G = Party.ASSIGNEE, Party.GIVER
 TABLE = [
@@ -94,3 +97,18 @@ def test_a_task_handed_to_who_supervises_is_not_theirs() -> None:
 )
 def test_whether_two_names_are_of_one_office(one: str, other: str, same: bool) -> None:
     assert same_office(one, other) is same_office(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("office", "unit", "on", "now"),
+    [
+        ("UBND xã Tân Lập", TAN_LAP, BEFORE, "UBND xã Tân Lập"),
+        ("UBND xã Tân Lập", TAN_LAP, SINCE, "UBND xã Kon Braih"),
+        ("Công an thị trấn Đăk Rve", "23479@", SINCE, "Công an xã Đăk Rve"),
+        ("BHXH huyện Kon Rẫy", "", BEFORE, "BHXH huyện Kon Rẫy"),
+        ("BHXH huyện Kon Rẫy", "", SINCE, "BHXH cơ sở Kon Rẫy"),
+        ("Hội Nông dân", "", SINCE, "Hội Nông dân"),
+    ],
+)
+def test_who_has_an_office_s_task_on_a_day(office: str, unit: str, on: date, now: str) -> None:
+    assert office_now(office, unit, on) == now

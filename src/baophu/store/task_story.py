@@ -1,0 +1,73 @@
+"""What happened to a task of an office: how it was moved and extended, and what proves it, by time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from baophu.base.words import N_
+from baophu.store.models import TaskAssignee, TaskEvidence, TaskExtension, TaskMove
+
+
+class Event(StrEnum):
+    """What may happen to a task besides its moves, which are told by their states."""
+
+    GIVEN = "given"
+    EXTENDED = "extended"
+    EVIDENCE = "evidence"
+
+
+EVENT_WORDS = {
+    Event.GIVEN: N_("newly given"),
+    Event.EXTENDED: N_("extended"),
+    Event.EVIDENCE: N_("evidence"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened: a state it was moved to or an `Event`, of the time that is due on `due`."""
+
+    at: datetime
+    by: str
+    what: str
+    due: date | None
+    on: date | None
+    words: str
+
+
+def story(row: TaskAssignee) -> list[Told]:
+    """What happened to an office's task, the oldest first, in four queries."""
+    return sorted([_given(row), *_moves(row), *_extensions(row), *_evidence(row)], key=lambda one: one.at)
+
+
+def evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
+    """What proves an office's task and was not removed, the oldest first."""
+    found = row.evidence.filter(removed_at=None).select_related("by", "file", "occurrence")
+    return list(found.order_by("pk"))
+
+
+def _given(row: TaskAssignee) -> Told:
+    task = row.task
+    return Told(task.at, task.by.name, Event.GIVEN.value, task.due, task.given_on, task.giver)
+
+
+def _moves(row: TaskAssignee) -> Iterator[Told]:
+    moves: list[TaskMove] = list(row.moves.select_related("by", "occurrence"))
+    for one in moves:
+        due = one.occurrence.due if one.occurrence else None
+        yield Told(one.at, one.by.name, one.state, due, one.on, one.note)
+
+
+def _extensions(row: TaskAssignee) -> Iterator[Told]:
+    extensions: list[TaskExtension] = list(row.extensions.select_related("by"))
+    for one in extensions:
+        yield Told(one.at, one.by.name, Event.EXTENDED.value, one.due, None, one.why)
+
+
+def _evidence(row: TaskAssignee) -> Iterator[Told]:
+    for one in evidence_of(row):
+        due = one.occurrence.due if one.occurrence else None
+        said = one.file.name if one.file else one.link or f"{one.scheme} {one.area}"
+        words = f"{said}: {one.note}" if one.note else said
+        yield Told(one.at, one.by.name, Event.EVIDENCE.value, due, None, words)
