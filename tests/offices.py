@@ -24,6 +24,8 @@ STT,Họ và tên,Ngày sinh,Giới tính,Số CCCD,Mã số BHXH,Số thẻ BHY
 2,Y Hương,05/06/1985,Nữ,062185000012,6201000012,DT2626201000012,01/01/2023,31/12/2023,Tân Lập
 3,Nguyễn Thị Hoa,11/12/1990,Nữ,062190000014,6201000014,GD4626201000014,01/01/2023,31/12/2023,Tân Lập
 """
+# A card of a Trần Văn Bình of another age, who is no resident.
+STRANGER = "4,Trần Văn Bình,09/09/1968,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
 NO_LIST = "chỉ là một ghi chú\nkhông có bảng nào\n"
 
 
@@ -32,9 +34,9 @@ def residents_file(folder: Path, extra: str = "") -> Path:
     return _write(folder / "nhan-khau.csv", RESIDENTS + extra)
 
 
-def participants_file(folder: Path) -> Path:
-    """The insurer's list of participants in BHYT."""
-    return _write(folder / "bhyt.csv", PARTICIPANTS)
+def participants_file(folder: Path, extra: str = "") -> Path:
+    """The insurer's list of participants in BHYT; `extra` are further lines."""
+    return _write(folder / "bhyt.csv", PARTICIPANTS + extra)
 
 
 def no_list_file(folder: Path) -> Path:

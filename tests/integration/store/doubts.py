@@ -3,27 +3,24 @@
 from pathlib import Path
 
 from tests.integration.store.receiving import receive
-from tests.offices import participants_file, residents_file
+from tests.offices import STRANGER, participants_file, residents_file
 
 from baophu.register.decided import RowPair
 from baophu.store.actions.accounts import make_account
 from baophu.store.models import Account
 
-# Nobody's card as the lists have it: the birth date is another, and there is no national ID.
-STRANGER = "9,Trần Văn Bình,09/09/1968,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
 FIRST_ROW = 4
 
 
 def receive_both(by: Account, folder: Path) -> tuple[str, str]:
     """Receive the residents and the participants; the ids of both lists."""
     residents = receive(by, residents_file(folder))
-    participants = participants_file(folder)
-    participants.write_text(participants.read_text(encoding="utf-8") + STRANGER, encoding="utf-8")
-    return residents.lists[0].key, receive(by, participants).lists[0].key
+    participants = receive(by, participants_file(folder, STRANGER))
+    return residents.lists[0].key, participants.lists[0].key
 
 
 def bare_card(lists: tuple[str, str]) -> RowPair:
-    """The resident Trần Văn Bình, who has no card, and the card of a Trần Văn Bình who is nobody here."""
+    """The resident Trần Văn Bình, who has no card, and the card of another of that name."""
     residents, participants = lists
     return RowPair(residents, FIRST_ROW + 4, participants, FIRST_ROW + 3)
 

@@ -4,21 +4,18 @@ from pathlib import Path
 
 import pytest
 from terminal import Office
-from tests.offices import participants_file, residents_file
+from tests.offices import STRANGER, participants_file, residents_file
 
 from baophu.base.home import Home
 
 BINH, CARD = "nhan-khau.csv#!8", "bhyt.csv#!7"
-STRANGER = "4,Trần Văn Bình,09/09/1988,Nam,,6201000099,GD4626201000099,01/01/2023,31/12/2023,Tân Lập\n"
 
 
 @pytest.fixture
 def office(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Office:
-    """The resident Trần Văn Bình has no card; a card of that name has another birth date."""
+    """The resident Trần Văn Bình has no card; the card of that name is another’s."""
     office = Office(plain_home.root, capsys)
-    cards = participants_file(tmp_path)
-    cards.write_text(cards.read_text(encoding="utf-8") + STRANGER, encoding="utf-8")
-    office.run("receive", residents_file(tmp_path), cards)
+    office.run("receive", residents_file(tmp_path), participants_file(tmp_path, STRANGER))
     office.run("build")
     office.run("users", "add", "second", "--role", "insurance_officer")
     return office
