@@ -299,9 +299,10 @@ def queues(office: PagesOffice) -> list[Asked]:
 
 
 def pairs(office: PagesOffice) -> list[Asked]:
-    """Each pair, and some that are none: the numbers of two pairs mixed up, a row of nobody in doubt."""
+    """A pair of each two places, and some that are none: the numbers of two pairs mixed up, a row of nobody in doubt."""
     numbers, found = office.numbers, []
-    for one in pairs_open():
+    places = {(one.who["hamlet"], one.other["hamlet"]): one for one in pairs_open()}
+    for one in places.values():
         names = frozenset(name for name, number in numbers.items() if number in one.people)
         found.append(Asked(_parts(one), people=names))
     mixed = _parts(pairs_open()[0]) | {"person": pairs_open()[1].who["person"]}
@@ -317,9 +318,10 @@ def _parts(one: Pair) -> dict[str, int]:
 
 
 def decided_pairs(office: PagesOffice) -> list[Asked]:
-    """Each pair with each answer, and with none."""
+    """Some pairs with two answers, and with none."""
     forms: tuple[dict[str, str], ...] = ({"verdict": "same"}, {"verdict": "unsure", "area": COMMUNE}, {})
-    return [replace(one, data=form) for one in pairs(office) for form in forms]
+    some = pairs(office)
+    return [replace(one, data=form) for one in (*some[:2], some[-1]) for form in forms]
 
 
 # Above it stand the title and the headings.
