@@ -299,7 +299,7 @@ def queues(office: PagesOffice) -> list[Asked]:
 
 
 def pairs(office: PagesOffice) -> list[Asked]:
-    """A pair of each two places, and some that are none: the numbers of two pairs mixed up, a row of nobody in doubt."""
+    """A pair of each two places, and some that are none: numbers mixed up, a row of nobody in doubt."""
     numbers, found = office.numbers, []
     places = {(one.who["hamlet"], one.other["hamlet"]): one for one in pairs_open()}
     for one in places.values():
