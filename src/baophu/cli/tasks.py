@@ -213,6 +213,10 @@ def import_file(
     giver: Annotated[
         str, _text("--giver", N_("Who gives the tasks (without it the directive’s issuer)."))
     ] = "",
+    given_on: Annotated[
+        date | None,
+        _day("--given-on", N_("When they are given, where the directive has no day.")),
+    ] = None,
     home: HomeOption = None,
     user: UserOption = None,
     language: LanguageOption = None,
@@ -225,7 +229,7 @@ def import_file(
     tasks = read.get("tasks") if isinstance(read, dict) else None
     if not isinstance(tasks, list) or not all(isinstance(one, dict) for one in tasks):
         raise NotDirectiveJson(file=file.name)
-    imported = import_tasks(by=by, read=read, giver=giver)
+    imported = import_tasks(by=by, read=read, giver=giver, given_on=given_on)
     words = _("Directive {number}: {count} tasks are given.")
     say(words.format(number=imported.directive.pk, count=format_count(len(imported.tasks))))
 

@@ -1,7 +1,7 @@
 """From a directive's JSON, as people have mended it, to what its tasks ask for."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -40,13 +40,17 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a task asks for: see `store.models.Task`. `rule` is None where it is done once."""
+    """What a task asks for: see `store.models.Task`. `rule` is None where it is done once.
+
+    `deadline_before` says whether it is due before the deadline; None where only the words tell.
+    """
 
     action: str
     giver: str
     given_on: date
     deadline: date | None = None
     deadline_words: str = ""
+    deadline_before: bool | None = None
     rule: Rule | None = None
     until: date | None = None
     route: str = ""
@@ -75,17 +79,18 @@ def head_of(told: Mapping[str, Any], *, today: date, giver: str = "") -> Head:
     return Head(whose, tidy(told.get("number") or ""), day_told(0, "date", told.get("date")) or today)
 
 
-def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[Asked, list[Assigned]]:
-    """What one task of a directive's JSON asks for, and of whom; `number` is its place. Raises WrongTask."""
-    words = told.get("deadline_text") or ""
-    recurrence = _recurrence(number, told.get("recurrence"))
+def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[list[Asked], list[Assigned]]:
+    """What one task of a directive's JSON asks for, and of whom; `number` is its place.
+
+    A report for each week and each month is two of them. Raises WrongTask.
+    """
     asked = Asked(
         action=_text(number, "action", told.get("action")),
         giver=head.giver,
         given_on=head.given_on,
         deadline=day_told(number, "deadline", told.get("deadline")),
-        deadline_words=_words(words),
-        rule=rule_told(recurrence, _words(words)) if recurrence else None,
+        deadline_words=_words(told.get("deadline_text")),
+        deadline_before=before if isinstance(before := told.get("deadline_before"), bool) else None,
         route=_words(told.get("route")),
         document=head.document,
         words=_words(told.get("text")),
@@ -97,7 +102,39 @@ def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[Asked, l
     assigned = [Assigned(name, name in leads, name in supports) for name in offices]
     if not assigned:
         raise WrongTask(number=number, field="assignees", value="", known=list(Recurrence))
-    return asked, assigned
+    return [replace(asked, rule=rule) for rule in _rules(told, number)], assigned
+
+
+def _rules(told: Mapping[str, Any], number: int) -> list[Rule | None]:
+    """The rules by which a task recurs: those that fall due by themselves, else its first one, or none."""
+    first = _recurrence(number, told.get("recurrence"))
+    if first is None:
+        return [None]
+    words = _words(told.get("deadline_text"))
+    said = {str(one.get("every")): one for one in told.get("rhythms") or () if isinstance(one, Mapping)}
+    every = [first, *(_recurrence(number, one) for one in told.get("also") or ())]
+    rules = [
+        _rule(number, one, said.get(one), words if one == first else "")
+        for one in dict.fromkeys(every)
+        if one
+    ]
+    return [rule for rule in rules if rule.repeats] or [rules[0]]
+
+
+# What a rhythm may say → its values.
+_SAID: dict[str, Container[Any]] = {"weekday": range(7), "day": range(1, 32), "before": (True, False)}
+
+
+def _rule(number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, words: str) -> Rule:
+    """The rule as a rhythm's own words tell it, where there are some, else those of the deadline."""
+    rule = rule_told(recurrence, _words((said or {}).get("text")) or words)
+    if said is None:
+        return rule
+    found = {name: said[name] for name in _SAID if said.get(name) is not None}
+    for name, value in found.items():
+        if value not in _SAID[name]:
+            raise WrongTask(number=number, field=name, value=value, known=list(Recurrence))
+    return replace(rule, **found)
 
 
 def _offices(told: Iterable[Any] | None) -> list[str]:

@@ -173,13 +173,16 @@ def rule_told(recurrence: Recurrence, words: str) -> Rule:
     return Rule(recurrence, day=int(found[2]), month=month, before=found[1] is not None)
 
 
-_BEFORE = re.compile(r"\btruoc ngay \d")
+_BEFORE = re.compile(r"\btruoc (?:het )?(?:ngay \d|\d{1,2} (?:thang )?\d{1,2}\b)")
 
 
-def due_by(deadline: date, words: str) -> date:
-    """The day by which something is due whose deadline is written so: “trước ngày” is the working day before.
+def due_by(deadline: date, words: str, before: bool | None = None) -> date:
+    """The day by which something is due: of “trước ngày” the last working day before the deadline.
+
+    Where it is not known whether `before` is meant, the words tell.
 
     >>> due_by(date(2023, 10, 16), "trước ngày 16/10/2023").isoformat()
     '2023-10-13'
     """
-    return working_day_before(deadline) if _BEFORE.search(fold(words)) else deadline
+    meant = bool(_BEFORE.search(fold(words))) if before is None else before
+    return working_day_before(deadline) if meant else deadline

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from baophu.areas.names import level_word
 from baophu.areas.offices import lines_of, office_key
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
@@ -20,7 +21,11 @@ from baophu.store.permissions import OFFICE
 from baophu.store.roles import Role
 
 COMMITTEE = "UBND"
-_ALL_COMMUNES = re.compile(r"\bcác\s+(?=xã|phường|thị trấn|đặc khu)", re.IGNORECASE)
+_LEVEL = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
+# “các xã”, “xã, phường”, or a level word at the end: of each commune.
+_EACH_COMMUNE = re.compile(
+    rf"\bcác\s+(?={_LEVEL})|\b(?={_LEVEL}\s*(?:,|và)\s*{_LEVEL})|\b(?<!thị\s)(?={_LEVEL}$)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[,;()]|\bvà\b")
 # Folded level words that name no commune.
 _LEVELS = {"xa", "phuong", "thi tran", "dac khu", ""}
@@ -44,17 +49,19 @@ class NamedOffice:
 
 
 def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
-    """The offices that a directive of a day means: of “UBND các xã” each commune's.
+    """The offices that a directive of a day means: of “UBND các xã”, “Công an xã” each commune's.
 
-    `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer.
+    `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer; a
+    commune alone is its committee.
     """
     written = tidy(text)
     communes = load_areas().extent(load_areas().unit(home), on)
-    found = _ALL_COMMUNES.search(written)
+    found = _EACH_COMMUNE.search(written)
     if found is None:
         units = _found(communes_named([written]), communes, on)
         unit = units[0].key if len(units) == 1 else ""
-        return [NamedOffice(written, office_key(written), unit)]
+        name = f"{COMMITTEE} {in_prose(written)}" if unit and level_word(written) else written
+        return [NamedOffice(name, office_key(name), unit)]
     before = written[: found.start()].strip() or COMMITTEE
     named = _found(_BETWEEN.split(written[found.end() :]), communes, on)
     names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in named or communes]

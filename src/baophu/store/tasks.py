@@ -237,6 +237,7 @@ def _due(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
     task, moved = row.task, time or row
     state = State(moved.state)
     first_due = time.due if time else task.due
+    said = marks(state, due=moved.due, first_due=first_due, reported_on=moved.reported_on, on=on)
     return Due(
         number=row.pk,
         occurrence=time and time.pk,
@@ -257,7 +258,7 @@ def _due(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
         first_due=first_due,
         reported_on=moved.reported_on,
         confirmed_on=moved.confirmed_on,
-        marks=marks(state, due=moved.due, first_due=first_due, reported_on=moved.reported_on, on=on),
+        marks=said - {Mark.OVERDUE} if row.supports else said,
     )
 
 

@@ -100,7 +100,7 @@ def test_what_is_mended_is_kept_beside_what_was_read(operator: Account) -> None:
     judge_item(by=operator, number=task.pk, verdict=Verdict.MENDED, mended=mended)
     task.refresh_from_db()
     assert (task.as_read["deadline"], task.as_mended["deadline"]) == ("2023-10-16", "2023-10-20")
-    assert (task.by, task.task.due) == (operator, date(2023, 10, 20))
+    assert (task.by, task.tasks.get().due) == (operator, date(2023, 10, 20))
 
 
 def test_what_is_dropped_becomes_nothing_until_it_is_accepted(operator: Account) -> None:

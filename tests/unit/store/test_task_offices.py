@@ -10,7 +10,7 @@ from baophu.directives.states import Party
 from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.roles import Role
 from baophu.store.scopes import PURPOSES
-from baophu.store.task_offices import office_now, parties, same_office
+from baophu.store.task_offices import office_now, offices_meant, parties, same_office
 
 TAN_LAP, RUONG = "23497@", "23488@"
 BEFORE, SINCE = date(2023, 10, 16), date(2026, 9, 30)
@@ -112,3 +112,33 @@ def test_whether_two_names_are_of_one_office(one: str, other: str, same: bool) -
 )
 def test_who_has_an_office_s_task_on_a_day(office: str, unit: str, on: date, now: str) -> None:
     assert office_now(office, unit, on) == now
+
+
+COMMUNES = ["thị trấn Đắk Rve", "xã Đắk Kôi", "xã Đắk Tơ Lung", "xã Đắk Ruồng", "xã Đắk Pne", "xã Đắk Tờ Re",
+            "xã Tân Lập"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "names"),
+    [
+        ("UBND các xã, thị trấn", BEFORE, [f"UBND {commune}" for commune in COMMUNES]),
+        ("UBND xã, thị trấn", BEFORE, [f"UBND {commune}" for commune in COMMUNES]),
+        ("Công an xã", BEFORE, [f"Công an {commune}" for commune in COMMUNES]),
+        ("các xã, thị trấn", BEFORE, [f"UBND {commune}" for commune in COMMUNES]),
+        ("UBND các xã, phường", SINCE, ["UBND xã Đăk Rve", "UBND xã Đăk Kôi", "UBND xã Kon Braih"]),
+        ("UBND các xã Tân Lập, Đăk Ruồng và thị trấn Đăk Rve", BEFORE,
+         ["UBND xã Tân Lập", "UBND xã Đắk Ruồng", "UBND thị trấn Đắk Rve"]),
+        ("xã Tân Lập", BEFORE, ["UBND xã Tân Lập"]),
+        ("Công an xã Tân Lập", BEFORE, ["Công an xã Tân Lập"]),
+        ("Bảo hiểm xã hội huyện", BEFORE, ["Bảo hiểm xã hội huyện"]),
+        ("Phòng Lao động - Thương binh và Xã hội", BEFORE, ["Phòng Lao động - Thương binh và Xã hội"]),
+        ("UBND thị xã", BEFORE, ["UBND thị xã"]),
+    ],
+)  # fmt: skip
+def test_which_offices_a_directive_means(text: str, on: date, names: list[str]) -> None:
+    assert [office.name for office in offices_meant(text, "614@", on)] == names
+
+
+def test_a_commune_s_office_is_known_by_its_commune() -> None:
+    assert [office.unit for office in offices_meant("Công an xã Tân Lập", "614@", BEFORE)] == [TAN_LAP]
+    assert [office.unit for office in offices_meant("BHXH huyện", "614@", BEFORE)] == [""]

@@ -132,8 +132,11 @@ def judge_item(
     verdict: Verdict,
     mended: Mapping[str, Any] | None = None,
     giver: str = "",
+    given_on: date | None = None,
 ) -> ReadItem:
     """Accept, mend or drop what was read: an accepted task is given, an accepted target stands.
+
+    `giver` and `given_on` say what the directive itself leaves blank.
 
     Raises MayNot, NoSuchItem, Judged, WrongTask, LacksGiver, NothingToDo, and of targets NotATarget and what
     `set_target` raises.
@@ -151,7 +154,7 @@ def judge_item(
             row.target = _target(row, by)
         row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
         if verdict != Verdict.DROPPED and row.kind == TASK:
-            _give(row, by, giver)
+            _give(row, by, giver, given_on)
         record(by=by, action="judge_item", object=f"item/{number}", verdict=verdict.value, kind=row.kind)
     return row
 
@@ -161,15 +164,16 @@ def _said(item: ReadItem) -> dict[str, Any]:
     return said
 
 
-def _give(item: ReadItem, by: Account, giver: str) -> Task:
+def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> None:
     directive = item.directive
     head = head_of(
         {"issuer": directive.issuer, "number": directive.number, "date": directive.issued_on},
-        today=today(),
+        today=given_on or today(),
         giver=giver,
     )
-    asked, offices = asked_of(_said(item), head, item.position)
-    return give_task(by=by, asked=asked, offices=offices, directive=directive, item=item)
+    found, offices = asked_of(_said(item), head, item.position)
+    for asked in found:
+        give_task(by=by, asked=asked, offices=offices, directive=directive, item=item)
 
 
 def _target(item: ReadItem, by: Account) -> Target:
@@ -203,7 +207,9 @@ def _ppm(value: object) -> int | None:
         return None
 
 
-def import_tasks(*, by: Account, read: Mapping[str, Any], giver: str = "") -> Imported:
+def import_tasks(
+    *, by: Account, read: Mapping[str, Any], giver: str = "", given_on: date | None = None
+) -> Imported:
     """Enter a directive and give all its tasks: whoever imports them confirms them. All of them, or none.
 
     Its figures stay open. Raises what `add_directive` and `judge_item` raise.
@@ -212,5 +218,5 @@ def import_tasks(*, by: Account, read: Mapping[str, Any], giver: str = "") -> Im
         directive = add_directive(by=by, read=read)
         items = directive.items.filter(kind=TASK).order_by("position").values_list("pk", flat=True)
         for number in items:
-            judge_item(by=by, number=number, verdict=Verdict.ACCEPTED, giver=giver)
+            judge_item(by=by, number=number, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
     return Imported(directive, list(directive.tasks.order_by("pk")))

@@ -116,7 +116,9 @@ def _meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
 
 def _told(asked: Asked) -> dict[str, Any]:
     repeats = asked.rule is not None and asked.rule.repeats
-    due = due_by(asked.deadline, asked.deadline_words) if asked.deadline and not repeats else None
+    due = None
+    if asked.deadline and not repeats:
+        due = due_by(asked.deadline, asked.deadline_words, asked.deadline_before)
     told = {
         "action": tidy(asked.action),
         "giver": tidy(asked.giver),

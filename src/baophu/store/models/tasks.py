@@ -21,11 +21,12 @@ class Task(models.Model):
 
     `deadline` is the day as it is written, `due` the working day by which that is; both are empty where there
     is none, and of recurring tasks, which fall due by their rule (`weekday`, `day`, `month`, `before`: see
-    `directives.recurrence.Rule`) from `given_on` to `until`. `words` are the directive's own.
+    `directives.recurrence.Rule`) from `given_on` to `until`. `words` are the directive's own; what it asks
+    for each week and each month is two tasks of one `item`.
     """
 
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="tasks")
-    item = models.OneToOneField(ReadItem, models.PROTECT, null=True, related_name="task")
+    item = models.ForeignKey(ReadItem, models.PROTECT, null=True, related_name="tasks")
     action = text(Sensitivity.PUBLIC)
     words = text(Sensitivity.PUBLIC, default="")
     section = text(Sensitivity.PUBLIC, default="")
