@@ -16,6 +16,7 @@ from baophu.areas.provinces import card_provinces
 from baophu.areas.units import Areas, load_areas
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.builds.before import turns_done
 from baophu.builds.ground import same_ground, unit_on
 from baophu.builds.history import days_before
 from baophu.builds.index import NAME, write_index
@@ -58,11 +59,15 @@ class Built:
     people: int
 
 
-def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
+def run(
+    inputs: Inputs, progress: Progress = lambda stage, rows: None, *, former: Path | None = None
+) -> Built:
     """Build the register, coverage and gaps.
 
     `progress` hears each stage (`read`, `link`, `count`, `gaps`, `write`, `index`) with its number of rows as
-    it ends. A crash leaves only `<name>.partial`. Raises NothingReceived.
+    it ends. `former` is the folder of an earlier build: what it linked is not linked again where only newer
+    lists have come since, and comes out the same as without it. A crash leaves only `<name>.partial`.
+    Raises NothingReceived.
     """
     on = inputs.default_day()
     if on is None:
@@ -73,7 +78,7 @@ def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
     partial.mkdir(parents=True)
     areas = load_areas()
     with Session() as session:
-        _compute(session, inputs, areas, on, progress)
+        _compute(session, inputs, areas, on, progress, former)
         _arrears(session, inputs)
         checksums = _write(session, partial, progress)
         lists = list_table(inputs)
@@ -90,7 +95,12 @@ def run(inputs: Inputs, progress: Progress = lambda stage, rows: None) -> Built:
 
 
 def make_register(
-    session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress = lambda stage, rows: None
+    session: Session,
+    inputs: Inputs,
+    areas: Areas,
+    on: date,
+    progress: Progress = lambda stage, rows: None,
+    former_build: Path | None = None,
 ) -> int:
     """Make the tables of the register as of a day; returns how many rows of lists they rest on."""
     rows = gather(
@@ -109,15 +119,17 @@ def make_register(
     progress("read", rows)
     former = {e.id: (e.kind, e.rows_path) for e in inputs.former if kind_named(e.kind).of_register}
     decide(session, inputs.decisions, former)
-    link(session)
+    link(session, done=turns_done(session, inputs, former_build, partial(unit_on, areas)))
     former_rows = {list_id: path for list_id, (_kind, path) in former.items()}
     settle(session, inputs.numbers, _group_order(on), former_rows)
     resolve(session)
     return rows
 
 
-def _compute(session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress) -> None:
-    rows = make_register(session, inputs, areas, on, progress)
+def _compute(
+    session: Session, inputs: Inputs, areas: Areas, on: date, progress: Progress, former: Path | None
+) -> None:
+    rows = make_register(session, inputs, areas, on, progress, former)
     settle_visits(session, inputs.visits, on)
     progress("link", rows)
     counting.count_days(session, days_before(inputs.lists, on), partial(unit_on, areas))

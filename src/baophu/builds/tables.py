@@ -4,6 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from baophu.builds.before import linked_from
 from baophu.builds.inputs import Inputs
 
 # File of the build → the table it is written from, and the order of its rows.
@@ -93,6 +94,7 @@ def list_table(inputs: Inputs) -> pa.Table:
 def context_of(inputs: Inputs, on: date, checksums: dict[str, str]) -> dict[str, object]:
     """What a reader of the build's folder needs to know besides its tables.
 
+    `linked` is what its links rest on (see `builds.before`).
     `one_decides`: one person suffices to say that two rows are one person, whoever leaves a list by it.
     """
     return {
@@ -100,5 +102,6 @@ def context_of(inputs: Inputs, on: date, checksums: dict[str, str]) -> dict[str,
         "area": inputs.area,
         "on": on.isoformat(),
         "one_decides": inputs.one_decides,
+        "linked": linked_from(inputs),
         "checksums": checksums,
     }

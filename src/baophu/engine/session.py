@@ -11,9 +11,10 @@ from types import TracebackType
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 MEMORY_LIMIT = "800MB"
+# Memory that a step leaves free beyond this goes back to the system.
+FREED_AT_ONCE = "16MB"
 THREADS = 2
 ROWS_AT_A_TIME = 20_000
 
@@ -26,6 +27,7 @@ class Session:
             config={
                 "threads": THREADS,
                 "memory_limit": MEMORY_LIMIT,
+                "allocator_flush_threshold": FREED_AT_ONCE,
                 "preserve_insertion_order": True,
                 "temp_directory": tempfile.gettempdir(),
                 "autoinstall_known_extensions": False,
@@ -92,9 +94,11 @@ class Session:
 
     def write(self, table: str, path: Path, order: str) -> int:
         """Write a table to Parquet in a fixed order; returns how many rows."""
-        rows = self.ask(f"SELECT * FROM {table} ORDER BY {order}")
-        pq.write_table(rows, path, compression="zstd")
-        return int(rows.num_rows)
+        written = self._duck.execute(
+            f"COPY (SELECT * FROM {table} ORDER BY {order}) TO {_quoted(str(path))} "
+            "(FORMAT parquet, COMPRESSION zstd)"
+        ).fetchall()
+        return int(written[0][0])
 
 
 def parquet(files: Iterable[Path]) -> str:

@@ -20,32 +20,75 @@ PASSES = (*BY_NUMBER, "pass_hamlet", "pass_commune", *BY_NUMBER)
 # hence the last.
 ROUNDS = (("alike_same_name",), ("alike_near_name",), ())
 
+MADE = {
+    "links": "rid BIGINT, person BIGINT, step VARCHAR",
+    "likely": "rid BIGINT, score INTEGER, agreed VARCHAR",
+    "doubts": "rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR",
+}
 
-def link(session: Session) -> None:
+
+def link(session: Session, *, done: int = 0) -> None:
     """From `rows`, `parts` and `decided` make `links` (rid, person, step), `likely` and `doubts`.
 
     `person` is the smallest row number of the person. `likely` (rid, score, agreed) says of rows that went by
     likelihood what spoke for it; `doubts` (rid, person, step, score, agreed) holds the rows on no residents'
     list with the persons they may yet be. Scores are chances in 100.
+
+    Lists are linked in turns (`batch` of `lists`), and what one turn linked stays in the next: so a new
+    version of a list costs what is new in it. The first `done` turns are taken from `former_links` (list, row,
+    person, step, score, agreed) and `former_doubts` (the same), which an earlier build made of these lists.
     """
-    session.run("CREATE OR REPLACE TABLE links (rid BIGINT, person BIGINT, step VARCHAR)")
-    session.run("CREATE OR REPLACE TABLE likely (rid BIGINT, score INTEGER, agreed VARCHAR)")
+    for name, columns in MADE.items():
+        session.run(f"CREATE OR REPLACE TABLE {name} ({columns})")
     session.append(STEPS, "seeds", into="links")
     join_decided(session)
-    for step in ("open_rows", "known", "held"):
+    for step in ("repeats", "later_rows", "open_rows", "known", "held"):
         session.step(STEPS, step)
     session.step(STEPS, "placed_rows", into="rows")
     _set_weights(session)
-    _run(session)
+    last = int(str(session.value("SELECT coalesce(max(batch), 1) FROM lists")))
+    if done:
+        _take_over(session, done)
+    else:
+        _run(session)
+    for batch in range(max(done, 1) + 1, last + 1):
+        _link_turn(session, batch)
     session.step(STEPS, "older_seeds", into="taken")
     if _take(session):
         # Rows of people who have left since: a later list must not change what is true of an earlier day.
+        session.run("DELETE FROM doubts")
         _run(session)
-    _doubt(session)
     join_decided(session)
+    session.run("DELETE FROM doubts WHERE rid IN (SELECT rid FROM links)")
     session.append(STEPS, "alone", into="links")
     join_decided(session)
+    _repeat(session)
     part_decided(session)
+
+
+def _take_over(session: Session, done: int) -> None:
+    """What earlier turns linked, and doubted."""
+    session.add("turn", pa.table({"batch": [done]}))
+    session.append(STEPS, "rows_waiting", into="open_rows")
+    session.step(STEPS, "anchors_before")
+    session.step(STEPS, "taken_before", into="taken")
+    for name in ("likely", "doubts"):
+        session.append(STEPS, f"{name}_before", into=name)
+    _take(session)
+
+
+def _link_turn(session: Session, batch: int) -> None:
+    """What is new in the lists of a turn may bring numbers for rows that are open since earlier turns."""
+    session.add("turn", pa.table({"batch": [batch]}))
+    session.append(STEPS, "rows_of_turn", into="open_rows")
+    for name in BY_NUMBER:
+        _pass(session, name)
+    session.run(
+        "CREATE OR REPLACE TABLE waiting AS SELECT o.* FROM open_rows o JOIN turn t ON o.batch < t.batch"
+    )
+    session.run("DELETE FROM open_rows WHERE batch < (SELECT batch FROM turn)")
+    _run(session)
+    session.run("INSERT INTO open_rows BY NAME SELECT * FROM waiting")
 
 
 def _run(session: Session) -> None:
@@ -57,6 +100,17 @@ def _run(session: Session) -> None:
             _weigh(session, alike)
             for name in BY_NUMBER:
                 _pass(session, name)
+    _doubt(session)
+
+
+def _repeat(session: Session) -> None:
+    """Rows that repeat others are linked and doubted as these are."""
+    session.append(STEPS, "repeated", into="links")
+    for name in ("likely", "doubts"):
+        session.run(
+            f"INSERT INTO {name} SELECT e.rid, d.* EXCLUDE (rid) "
+            f"FROM repeats e JOIN {name} d ON d.rid = e.of_rid"
+        )
 
 
 def _any_open(session: Session) -> bool:
@@ -92,11 +146,7 @@ def _weigh(session: Session, alike: tuple[str, ...]) -> None:
 
 
 def _doubt(session: Session) -> None:
-    """Make `doubts` from the chances of the last round."""
-    session.run(
-        "CREATE OR REPLACE TABLE doubts "
-        "(rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR)"
-    )
+    """Add to `doubts` from the chances of the last round."""
     if _any_open(session):
         session.step(STEPS, "doubtful")
         _compare(session, "doubtful")

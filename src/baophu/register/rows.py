@@ -14,6 +14,7 @@ from baophu.lists.kinds import kind_named
 from baophu.register.names import numbered
 
 STEPS = Path(__file__).parent / "steps"
+RESIDENTS = "residents"
 
 # What a row of any kind may carry into the register; a kind that has no such column leaves it empty.
 COLUMNS = pa.schema(
@@ -69,6 +70,7 @@ LISTS = pa.schema(
         ("sender", pa.string()),
         ("as_of", pa.date32()),
         ("path", pa.string()),
+        ("batch", pa.int32()),
     ]
 )
 EXTENTS = pa.schema(
@@ -128,6 +130,7 @@ def gather(
     session.add("numbered_names", names)
     session.add("numbered_keys", keys)
     session.step(STEPS, "rows")
+    session.run("DROP TABLE households")
     return int(str(session.value("SELECT count(*) FROM rows")))
 
 
@@ -175,11 +178,22 @@ def _home_provinces(sources: list[SourceList], codes_on: Callable[[date], Iterab
 
 
 def _lists(sources: list[SourceList]) -> pa.Table:
+    batches = _batches(sources)
     rows = [
-        (number, s.id, s.file, s.sheet, s.kind, s.sender, s.as_of, str(s.rows_path))
-        for number, s in enumerate(sources, 1)
+        (number, s.id, s.file, s.sheet, s.kind, s.sender, s.as_of, str(s.rows_path), batch)
+        for number, (s, batch) in enumerate(zip(sources, batches, strict=True), 1)
     ]
     return _columns_of(LISTS, rows)
+
+
+def _batches(sources: list[SourceList]) -> list[int]:
+    """In which turn each list is linked: first of each kind and residents at once, then day by day."""
+    firsts: dict[str, date] = {}
+    for source in sources:
+        firsts[source.kind] = min(source.as_of, firsts.get(source.kind, source.as_of))
+    later = [s.kind != RESIDENTS and s.as_of > firsts[s.kind] for s in sources]
+    days = sorted({s.as_of for s, is_later in zip(sources, later, strict=True) if is_later})
+    return [days.index(s.as_of) + 2 if is_later else 1 for s, is_later in zip(sources, later, strict=True)]
 
 
 def _extents(

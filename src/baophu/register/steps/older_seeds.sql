@@ -16,5 +16,5 @@ SELECT
         CASE WHEN national_id IS NULL THEN place_no END, CASE WHEN national_id IS NULL THEN hamlet_no END,
         CASE WHEN national_id IS NULL THEN namesake END,
         CASE WHEN national_id IS NULL AND birth_date IS NULL THEN rid END) AS person,
-    'resident' AS step
+    'resident' AS step, 0 AS weight
 FROM counted

@@ -7,7 +7,7 @@ WITH named AS (
 ),
 found AS (
     SELECT
-        n.*, l.kind, l.as_of, h.hamlet, g.place,
+        n.*, l.kind, l.as_of, l.batch, h.hamlet, g.place,
         n.issued_in IS NULL OR i.code IS NOT NULL AS issued_here,
         s.school_key
     FROM named n

@@ -1,6 +1,7 @@
 -- Reads candidates, open_rows, apart. Makes: the rows that exactly one person answers best; a candidate of an
 -- exclusive pass is dropped where rows of several holders claim the person: two insurance numbers, two
--- national IDs, or two rows of one list that share neither. One row is a row and the person it is of.
+-- national IDs, or two rows of one list that share neither. One row is a row and the person it is
+-- of, with how well they agree.
 WITH allowed AS (
     SELECT c.* FROM candidates c
     WHERE NOT EXISTS (SELECT 1 FROM apart a WHERE a.rid = c.rid AND a.person = c.person)
@@ -29,7 +30,7 @@ contested AS (
     UNION
     SELECT person FROM holders_in_list WHERE holders > 1
 )
-SELECT b.rid, min(b.person) AS person, min(b.step) AS step
+SELECT b.rid, min(b.person) AS person, min(b.step) AS step, min(b.weight) AS weight
 FROM best b
 LEFT JOIN contested x USING (person)
 GROUP BY b.rid

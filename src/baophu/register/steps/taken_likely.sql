@@ -20,6 +20,6 @@ single AS (
     GROUP BY c.person, c.list_no, c.weight
     HAVING min(c.holder) = max(c.holder)
 )
-SELECT c.rid, c.person, 'likely' AS step, CAST(c.chance // 100 AS INTEGER) AS score
+SELECT c.rid, c.person, 'likely' AS step, CAST(c.chance // 100 AS INTEGER) AS score, c.weight
 FROM claims c
 JOIN single s USING (person, list_no, weight)

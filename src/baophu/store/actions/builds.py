@@ -76,7 +76,7 @@ def build(
             return Made(current, new=False)
         _check_rows(inputs)
         with _told_where_the_disk_is_full(home):
-            built = run(inputs, progress)
+            built = run(inputs, progress, former=home.builds / current.name if current else None)
             with transaction.atomic():
                 check_lease(holder)
                 row = _publish(built, by=by)

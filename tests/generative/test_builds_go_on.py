@@ -1,0 +1,63 @@
+"""A build that goes on from an earlier one gives the same tables as one from the beginning."""
+
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.worlds import World, card, resident
+
+from baophu.builds.inputs import NUMBERS
+from baophu.builds.run import run
+
+NAMES = ("A Thui", "A Thuy", "Y Hương", "Trần Văn Bình", "Trần Thị Bình")
+BIRTHS = ("1990-01-01", "1990-02-03", "1990-03-02")
+MONTHS = tuple(date(2023, month, 28) for month in (9, 10, 11))
+
+people = st.tuples(
+    st.sampled_from(NAMES),
+    st.sampled_from(BIRTHS),
+    st.sampled_from(("1", "2")),
+    st.sampled_from((None, "062190000001", "062190000002", "062190000003")),
+)
+cards = st.tuples(people, st.sampled_from(("6200000001", "6200000002", "6200000003", "6200000004")))
+
+
+def _resident(person: tuple[Any, ...]) -> dict[str, Any]:
+    name, birth, hamlet, national_id = person
+    return resident(name, birth, hamlet_name=hamlet, national_id=national_id)
+
+
+def _card(drawn: tuple[tuple[Any, ...], str]) -> dict[str, Any]:
+    (name, birth, hamlet, national_id), number = drawn
+    return card(name, birth, number, hamlet_name=hamlet, national_id=national_id)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(people, min_size=1, max_size=6),
+    st.lists(people, max_size=3),
+    st.lists(st.lists(cards, min_size=1, max_size=5), min_size=2, max_size=3),
+)
+def test_it_does_not_matter_how_often_one_built(
+    living: list[tuple[Any, ...]],
+    gone: list[tuple[Any, ...]],
+    months: list[list[tuple[tuple[Any, ...], str]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(Path(folder))
+        if gone:
+            world.add("residents", *map(_resident, gone), on=date(2023, 1, 31))
+        world.add("residents", *map(_resident, living), on=date(2023, 8, 31))
+        numbers, former = NUMBERS.empty_table(), None
+        for month, drawn in zip(MONTHS, months, strict=False):
+            world.add("participants", *map(_card, drawn), on=month)
+            inputs = replace(world.inputs(), numbers=numbers)
+            at_once = run(inputs).checksums
+            gone_on = run(inputs, former=former)
+            assert gone_on.checksums == at_once
+            numbers, former = pa.concat_tables([numbers, gone_on.new_numbers]), gone_on.folder
