@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from baophu.areas.offices import office_key
 from baophu.directives.reading import read_directive
 from baophu.directives.told import as_json
 
@@ -113,7 +114,7 @@ def _header(total: Score, name: str, wanted: Labels, read: Labels) -> None:
     for key in ("number", "date", "addressees"):
         total.count(key, wanted.get(key), read[key], name)
     if wanted.get("issuer"):  # of a report in the press it is not labelled
-        total.count("issuer", wanted["issuer"], read["issuer"], name)
+        total.count("issuer", office_key(wanted["issuer"]), office_key(read["issuer"] or ""), name)
     copies = [f"{copy['name']} ({copy.get('role')})" for copy in wanted.get("copies") or []]
     total.count("copies", copies, [f"{copy['name']} ({copy['role']})" for copy in read["copies"]], name)
     cited = {
@@ -127,6 +128,9 @@ def _figures(total: Score, name: str, wanted: list[Labels], read: list[Labels]) 
     for label in wanted:
         same = [one for one in left if _same_number(label, one)]
         best = max(same, key=lambda one: _agreeing(label, one, FIGURE), default=None)
+        if label.get("optional"):  # one reader takes it for a figure and another does not
+            left = [one for one in left if one is not best]
+            continue
         if best is None:
             total.labelled["figures"] += 1
             total.misses.append(

@@ -49,7 +49,7 @@ def test_the_date_or_its_blank(line: str, day: str | None) -> None:
     ("letterhead", "issuer", "area"),
     [
         ("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "ỦY BAN NHÂN DÂN HUYỆN KON RẪY", "huyện Kon Rẫy"),
-        ("UBND TỈNH NGHỆ AN\nSỞ NỘI VỤ", "SỞ NỘI VỤ", None),
+        ("UBND TỈNH NGHỆ AN\nSỞ NỘI VỤ", "SỞ NỘI VỤ TỈNH NGHỆ AN", "tỉnh Nghệ An"),
         (
             "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH KON TUM",
             "BẢO HIỂM XÃ HỘI TỈNH KON TUM",
@@ -63,10 +63,10 @@ def test_the_date_or_its_blank(line: str, day: str | None) -> None:
         ),
     ],
 )
-def test_whose_it_is_and_of_which_area(letterhead: str, issuer: str, area: str | None) -> None:
+def test_whose_it_is_and_of_which_area(letterhead: str, issuer: str, area: str) -> None:
     read = head(letterhead, "Số: 12/CV\n\nNgày 02 tháng 10 năm 2025")
     assert read.header.issuer == issuer
-    assert area is None or read.ground.name == area
+    assert read.ground.name == area
 
 
 def test_a_letterhead_in_two_columns() -> None:
@@ -144,3 +144,21 @@ def test_a_report_in_the_press_has_a_date_and_no_number() -> None:
         ["các cấp ủy, chính quyền"],
         ["Liên đoàn Lao động tỉnh"],
     ]
+
+
+def test_a_telegram_names_its_issuer_where_it_names_whom_it_is_for() -> None:
+    read = read_text(
+        text_of(
+            f"ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 05/CĐ-UBND\n\n{MOTTO}\n"
+            "Hà Giang, ngày 28 tháng 11 năm 2023\n\nCÔNG ĐIỆN\n\n"
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG điện:\n- Giám đốc Sở Y tế;\n"
+            "- Chủ tịch UBND các huyện, thành phố.\n\n"
+            "Yêu cầu các đồng chí:\n1. Giám đốc Sở Y tế chỉ đạo rà soát danh sách trước ngày 05/12/2023."
+        )
+    )
+    assert read.header.issuer == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"
+    assert [name for name, _words in read.header.addressees] == [
+        "Giám đốc Sở Y tế",
+        "Chủ tịch UBND các huyện, thành phố",
+    ]
+    assert [task.assignees for task in read.tasks] == [("Giám đốc Sở Y tế",)]
