@@ -20,12 +20,15 @@ from bench.province import CACHE
 from baophu.cli.output import as_table
 from baophu_examples import known
 from baophu_examples.known.judge import judge
+from baophu_examples.known.later import write_later
 from baophu_examples.known.settings import LEVELS, Settings
 from baophu_examples.known.world import write
 
 PEOPLE, SEEDS = 100_000, (1,)
-# Modules of `bench.linkers`; first the house's own, the last two for comparison.
-WAYS = ("register", "pupils", "exact", "splink", "lookup")
+# Modules of `bench.linkers`; first the house's own, the last three for comparison.
+WAYS = ("register", "pupils", "reviewed", "monthly", "exact", "splink", "lookup")
+# This one is measured on the same world a month later.
+MONTHLY = "monthly"
 # Of the known worlds, the modules that look at one that was made.
 AFTERWARDS = ("answers", "judge", "later")
 COLUMNS = {
@@ -38,6 +41,7 @@ COLUMNS = {
     "verify": "verify",
     "wrong": "wrong/10k",
     "siblings": "siblings/10k",
+    "reviews": "reviews/200",
     "f1": "F1 minority/others",
     "links_f1": "links F1",
     "seconds": "seconds",
@@ -78,6 +82,14 @@ def made(settings: Settings) -> Path:
     return folder
 
 
+def _a_month_later(world: Path) -> Path:
+    folder = world.with_name(f"{world.name}-later")
+    if not (folder / "done").exists():
+        write_later(world, folder)
+        (folder / "done").touch()
+    return folder
+
+
 def _mark(settings: Settings) -> str:
     """The same for the same world: its settings, and every line of the code that makes it."""
     files = sorted(Path(known.__file__).parent.glob("*.py"))
@@ -92,8 +104,8 @@ def _measured(way: str, world: Path) -> dict[str, object]:
         links, uncovered = (
             pq.read_table(Path(scratch) / f"{name}.parquet") for name in ("links", "uncovered")
         )
-        verdict = judge(world, links, uncovered)
-    told = json.loads(done.stdout)
+        told = json.loads(done.stdout)
+        verdict = judge(world, links, uncovered, told.get("reviews", 0))
     return {
         "precision": f"{verdict.precision:.4f}",
         "recall": f"{verdict.recall:.4f}",
@@ -102,6 +114,7 @@ def _measured(way: str, world: Path) -> dict[str, object]:
         "verify": told.get("verify"),
         "wrong": f"{verdict.wrong_merges:.1f}",
         "siblings": f"{verdict.sibling_merges:.1f}",
+        "reviews": f"{verdict.reviews:.2f}",
         "f1": f"{verdict.minority_f1:.3f}/{verdict.others_f1:.3f}",
         "links_f1": f"{verdict.minority_links_f1:.4f}/{verdict.others_links_f1:.4f}",
         "seconds": f"{told['seconds']:.2f}",

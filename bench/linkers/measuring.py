@@ -5,6 +5,7 @@ import json
 import resource
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from bench.processes import KIBIBYTES_IN_A_MEBIBYTE
@@ -12,8 +13,12 @@ from bench.processes import KIBIBYTES_IN_A_MEBIBYTE
 from baophu_examples.known.settings import Settings
 
 ON = Settings().on
-RUNNING = f"""("from" IS NULL OR "from" <= DATE '{ON}') AND ("to" IS NULL OR DATE '{ON}' <= "to")"""
 AT_HOME = "residence IN ('permanent', 'temporary')"
+
+
+def running(on: date) -> str:
+    """The condition for a card that runs on a day, as SQL has it."""
+    return f"""("from" IS NULL OR "from" <= DATE '{on}') AND ("to" IS NULL OR DATE '{on}' <= "to")"""
 
 
 def measured(way: Callable[[Path, Path], dict[str, object]]) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import duckdb
-from bench.linkers.measuring import AT_HOME, RUNNING, files
+from bench.linkers.measuring import AT_HOME, ON, files, running
 
 THREADS = 2
 
@@ -28,7 +28,7 @@ def write(duck: duckdb.DuckDBPyConnection, out: Path) -> None:
     )
     duck.execute(
         f"CREATE TABLE uncovered AS SELECT list, row FROM residents WHERE {AT_HOME} AND id NOT IN "
-        f"(SELECT f.resident FROM found f JOIN participants p USING (id) WHERE {RUNNING})"
+        f"(SELECT f.resident FROM found f JOIN participants p USING (id) WHERE {running(ON)})"
     )
     for table in ("links", "uncovered"):
         duck.execute(f"COPY {table} TO '{out / table}.parquet' (COMPRESSION zstd)")

@@ -35,8 +35,8 @@ def link(session: Session, *, done: int = 0) -> None:
     list with the persons they may yet be. Scores are chances in 100.
 
     Lists are linked in turns (`batch` of `lists`), and what one turn linked stays in the next: so a new
-    version of a list costs what is new in it. The first `done` turns are taken from `former_links` (list, row,
-    person, step, score, agreed) and `former_doubts` (the same), which an earlier build made of these lists.
+    version of a list costs what is new in it. Of the first `done` turns `former_links` (list, row,
+    person, step, score, agreed) and `former_doubts` (the same) say what an earlier build made of them.
     """
     for name, columns in MADE.items():
         session.run(f"CREATE OR REPLACE TABLE {name} ({columns})")
