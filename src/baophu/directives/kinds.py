@@ -10,8 +10,6 @@ _ASSIGNED = re.compile(
     r"|chỉ\s+tiêu\s+được",
     re.IGNORECASE,
 )
-
-
 _UP_TO = re.compile(r"(?:tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE)
 
 

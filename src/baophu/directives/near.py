@@ -8,24 +8,14 @@ from baophu.directives.quantities import Quantity
 from baophu.directives.vocabulary import any_of, words_of
 
 PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH|chỉ\s+tiêu|dự\s+toán)\b", re.IGNORECASE)
-
-
 _MOVES = re.compile(r"(?P<falls>giảm|thấp\s+hơn\s+cùng)|tăng(?!\s+(?:mới|thêm))|cao\s+hơn", re.IGNORECASE)
-
-
 MOVED = re.compile(
     rf"(?:{_MOVES.pattern})\s*(?:được\s+|thêm\s+|so\s+với\s+cùng\s+kỳ\s+(?:là\s+)?"
     rf"|khoảng\s+|trên\s+|gần\s+|hơn\s+)?$",
     re.IGNORECASE,
 )
-
-
 MISSING_TO_TARGET = re.compile(r"để\s+(?:đạt|hoàn\s+thành)|cần\s+(?:vận\s+động|phát\s+triển)", re.IGNORECASE)
-
-
 STILL = re.compile(r"(?:còn|hiện\s+còn|vẫn\s+còn)\s*$", re.IGNORECASE)
-
-
 _BEFORE = 70
 
 

@@ -1,0 +1,122 @@
+"""To whom a directive goes: addressees, and copies with their roles."""
+
+import re
+
+from baophu.directives.letterhead import COPIES, SIGNED, TO, Header
+from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.offices import list_at
+from baophu.directives.text import Paragraph, Words
+
+_BULLET = re.compile(r"^\s*[-–—+*•]\s*")
+_ROLE = re.compile(
+    r"\(\s*(?:để\s+)?(?P<role>b\s*/\s*c|t\s*/\s*h|p\s*/\s*h|đ\s*/\s*b"
+    r"|báo cáo|thực hiện|phối hợp|chỉ đạo|để biết|biết|c\s*/\s*đ"
+    r"|th\s*/\s*h)\s*\)",
+    re.IGNORECASE,
+)
+_ROLES = {
+    "báo cáo": "b/c",
+    "thực hiện": "t/h",
+    "phối hợp": "p/h",
+    "để biết": "đ/b",
+    "biết": "đ/b",
+    "chỉ đạo": "c/đ",
+}
+_NOT_A_COPY = re.compile(r"^(?:Như|Lưu)\b", re.IGNORECASE)
+_NAME = rf"(?!và\b)[{UPPER}][{LOWER}’']*(?:[ -][{UPPER}][{LOWER}’']*)*"
+_TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
+
+
+def read_addressees(header: Header, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Reads the lines of Kính gửi; returns what comes after them."""
+    if paragraphs and (by := telegram(paragraphs[0].text)):
+        header.issuer = by["by"].strip()
+        header.issuer_words = [Words(paragraphs[0], 0, by.end("by"))]
+        return _take_addressees(header, paragraphs, [])
+    if not paragraphs or not (to := TO.match(paragraphs[0].text)):
+        return paragraphs
+    first = Words(paragraphs[0], to.end(), len(paragraphs[0].text)).stripped()
+    return _take_addressees(header, paragraphs, [first] if first.text else [])
+
+
+def telegram(text: str) -> re.Match[str] | None:
+    """`CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG điện:` opens the addressees of a công điện."""
+    match = _TELEGRAM.match(text)
+    return match if match and match["by"].isupper() else None
+
+
+def _take_addressees(header: Header, paragraphs: list[Paragraph], lines: list[Words]) -> list[Paragraph]:
+    """Reads the lines below the first; returns what comes after them."""
+    taken = 1
+    for one in paragraphs[1:]:
+        ended = lines and lines[-1].paragraph.text.rstrip().endswith((".", "./."))
+        bullet = _BULLET.match(one.text)
+        if (
+            (ended and not bullet)
+            or not (bullet or (list_at(one.text, 0) and len(one.text) < 120))
+            or len(one.text) > 250
+        ):
+            break
+        lines.append(Words(one, bullet.end() if bullet else 0, len(one.text)).stripped())
+        taken += 1
+    header.addressees = [named for line in lines for named in _offices_of(line)]
+    return paragraphs[taken:]
+
+
+def _offices_of(line: Words) -> list[tuple[str, Words]]:
+    """The offices of a line; a line that names none is one as it stands."""
+    listed = list_at(line.text, 0)
+    if listed and len(line.text) - listed.end <= 2:
+        return [(office.name, line.part(office.start, office.end)) for office in listed.offices]
+    return [named for part in _split(line) for named in _spread(part)]
+
+
+def _spread(part: Words) -> list[tuple[str, Words]]:
+    """`Trưởng các thôn: Phú Lập, Nam Sơn` are two, the head before the colon is spread over the names."""
+    match = re.fullmatch(
+        rf"(?P<head>[^:]{{3,60}}):\s*(?P<names>(?:{_NAME})(?:\s*(?:,|và)\s*{_NAME})*)", part.text
+    )
+    if not match:
+        return [(part.text, part)]
+    head = re.sub(r"(?:^|(?<=\s))[Cc]ác\s+", "", match["head"]).strip()
+    head = head[:1].upper() + head[1:]
+    start = match.start("names")
+    return [
+        (f"{head} {one[0]}", part.part(start + one.start(), start + one.end()))
+        for one in re.finditer(_NAME, match["names"])
+    ]
+
+
+def _split(line: Words) -> list[Words]:
+    found, start = [], 0
+    for cut in [*(m.start() for m in re.finditer(";", line.text)), len(line.text)]:
+        found.append(line.part(start, cut).stripped())
+        start = cut + 1
+    return [one for one in found if one.text]
+
+
+def read_copies(header: Header, paragraphs: list[Paragraph]) -> None:
+    for number, one in enumerate(paragraphs):
+        if SIGNED.match(one.text):
+            return
+        to = COPIES.match(one.text) if not number else None
+        bullet = _BULLET.match(one.text)
+        if number and not bullet and not one.text.endswith((";", ".")) and not _ROLE.search(one.text):
+            return
+        start = to.end() if to else bullet.end() if bullet else 0
+        for part in _split(Words(one, start, len(one.text))):
+            header.copies += _copy(part)
+
+
+def _copy(part: Words) -> list[tuple[str, str | None, Words]]:
+    """One line of Nơi nhận with its role."""
+    role = _ROLE.search(part.text)
+    named = (part.part(0, role.start()) if role else part).stripped(" \t.;,:–-+*")
+    if not named.text or _NOT_A_COPY.match(named.text):
+        return []
+    said = (
+        re.sub(r"\s", "", role["role"].lower())
+        if role and "/" in role["role"]
+        else role and _ROLES.get(role["role"].lower())
+    )
+    return [(named.text, said or None, named)]
