@@ -19,8 +19,8 @@ OF_THE_DAY = (
 )
 STATUS = "CASE WHEN {here} THEN 'here' ELSE 'elsewhere' END"
 # What the spans say, and what must say the same: all participations that run, the residents covered, what the
-# gaps know of cards that run, the residents of the day of whom no list of events speaks, when the last card of
-# the others ended, and the dead.
+# gaps know of cards that run, the residents of the day of whom no list of events speaks, when the last card
+# of those without one ended, and the dead.
 PAIRS = (
     (
         "SELECT person, scheme, status FROM participation_now",
