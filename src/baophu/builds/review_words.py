@@ -1,7 +1,7 @@
 """How it is told what would change if two people were one."""
 
 from baophu.base.words import N_, _
-from baophu.builds.reviewing import JOINS, LEAVES_LIST, OLDER, RAISES_FIGURE
+from baophu.builds.reviewing import ENTITLES, JOINS, LEAVES_LIST, OLDER, RAISES_FIGURE
 from baophu.gaps.status import Why
 
 LEAVES_WORDS = {
@@ -11,6 +11,7 @@ LEAVES_WORDS = {
 }
 CHANGE_WORDS = {
     RAISES_FIGURE: N_("one resident more who participates"),
+    ENTITLES: N_("another group, and so another next step, for someone to visit"),
     JOINS: N_("two records become one"),
     OLDER: N_("figures of earlier days only"),
 }

@@ -19,7 +19,8 @@ from baophu.register.decided import RowPair
 
 LINK = Purpose.LINK
 # What would change if two people were one (see the step `reviews`).
-LEAVES_LIST, RAISES_FIGURE, JOINS, OLDER = "leaves_list", "raises_figure", "joins", "older"
+LEAVES_LIST, RAISES_FIGURE, ENTITLES = "leaves_list", "raises_figure", "entitles"
+JOINS, OLDER = "joins", "older"
 # So many rows above and below one of a list stand beside it.
 BESIDE = 2
 # Decisions name rows, which have come to their people by now.

@@ -41,7 +41,7 @@ NO_PAGE = {
     "worklist_reopen", "worklists_take_back",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
-ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet", "review_pair"}
+ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,9 @@
 -- people somebody is to tell apart or to take for one: `person`, whom `known_list` and `known_row` tell of, and the
 -- one as whom `list` and `row` stand meanwhile, the most telling of the rows in doubt. `change` is what would change
 -- if they were one, `effect` how much: 3 leaves_list: one of them leaves the list of people to visit that `leaves`
--- names, 2 raises_figure: a figure of residents rises, 1 joins: two people become one, 0 older: only earlier days
--- change. They are asked about in the order of `turn`. One row is two people.
+-- names, 2 raises_figure: a figure of residents rises, or entitles: whoever is to be visited may be of a group that
+-- others pay for, 1 joins: two people become one, 0 older: only earlier days change. They are asked about in the
+-- order of `turn`. One row is two people.
 WITH to_visit AS (
     SELECT person, min(why) AS why FROM gaps
     WHERE scheme = 'BHYT' AND why IN ('uncovered', 'lapsed', 'verify')
@@ -34,16 +35,14 @@ weighed AS (
     SELECT
         d.person, d.stands_as, d.step, d.score, d.kind, d.scheme, d.list, d.row, d.stands_from,
         CASE
-            WHEN d.stands AND d.runs AND d.scheme = 'BHYT' AND v.why IS NOT NULL THEN v.why
+            WHEN d.stands AND d.runs AND d.scheme = 'BHYT' THEN v.why
+            WHEN d.kind IN ('deaths', 'moves') AND v.why <> 'verify' THEN v.why
             WHEN c.person IS NOT NULL THEN o.why
         END AS leaves,
-        CASE
-            WHEN d.stands AND d.runs AND d.scheme = 'BHYT' AND v.why IS NOT NULL THEN 3
-            WHEN c.person IS NOT NULL AND o.why IS NOT NULL THEN 3
-            WHEN d.stands AND d.runs AND r.person IS NOT NULL AND t.person IS NULL THEN 2
-            WHEN d.stands THEN 1
-            ELSE 0
-        END AS effect
+        d.stands AND d.runs AND r.person IS NOT NULL AND t.person IS NULL AS raises,
+        d.stands AND v.why IS NOT NULL AND d.kind IN
+            ('poor_households', 'farming_households', 'social_protection', 'area_residents', 'students') AS entitles,
+        d.stands
     FROM doubted d
     LEFT JOIN to_visit v ON v.person = d.person
     LEFT JOIN to_visit o ON o.person = d.stands_as
@@ -51,16 +50,25 @@ weighed AS (
     LEFT JOIN covered_now c ON c.person = d.person AND c.scheme = 'BHYT'
     LEFT JOIN covered_now t ON t.person = d.person AND t.scheme = d.scheme
 ),
+changing AS (
+    SELECT
+        *,
+        CASE WHEN leaves IS NOT NULL THEN 3 WHEN raises OR entitles THEN 2 WHEN stands THEN 1 ELSE 0 END AS effect,
+        CASE
+            WHEN leaves IS NOT NULL THEN 'leaves_list' WHEN raises THEN 'raises_figure'
+            WHEN entitles THEN 'entitles' WHEN stands THEN 'joins' ELSE 'older'
+        END AS change
+    FROM weighed
+),
 chosen AS (
-    SELECT * FROM weighed
+    SELECT * FROM changing
     QUALIFY row_number() OVER (
         PARTITION BY least(person, stands_as), greatest(person, stands_as)
         ORDER BY effect DESC, score DESC NULLS LAST, stands_from DESC NULLS LAST, list, row, person) = 1
 )
 SELECT
     row_number() OVER (ORDER BY c.effect DESC, c.score DESC NULLS LAST, c.person, c.list, c.row) AS turn,
-    c.person, c.stands_as, p.unit, p.hamlet, c.effect,
-    CASE c.effect WHEN 3 THEN 'leaves_list' WHEN 2 THEN 'raises_figure' WHEN 1 THEN 'joins' ELSE 'older' END AS change,
+    c.person, c.stands_as, p.unit, p.hamlet, c.effect, c.change,
     c.leaves, c.step, c.score, c.kind, c.scheme, c.list, c.row, p.list AS known_list, p.row AS known_row
 FROM chosen c
 JOIN people p USING (person)
