@@ -10,6 +10,7 @@ from tests.web.pages_office import EVERYTHING, HAMLET, PagesOffice
 
 from baophu.base.ids import mask
 from baophu.builds.reviewing import Pair, Where, queue
+from baophu.store.actions.builds import build
 from baophu.store.gathering import open_current
 from baophu.store.models import LinkDecision, Look, Office
 from baophu.store.roles import Role
@@ -203,6 +204,24 @@ def test_a_pair_of_which_one_lies_outside_is_not_there(office: PagesOffice) -> N
         if answer == 404:
             assert client.post(f"{address(one)}/decide", {"verdict": "same"}).status_code == 404
     assert not LinkDecision.objects.exists()
+
+
+def test_the_next_figures_obey(office: PagesOffice, officer: Client, second: Client) -> None:
+    one, other, proposed = pairs()[:3]
+    say(officer, address(one), "same")
+    say(second, address(one), "same")
+    say(officer, address(other), "different")
+    say(officer, address(proposed), "same")
+    build(by=office.account(Role.ADMIN))
+
+    still_open = pairs()
+    assert {address(one), address(other)} & {address(found) for found in still_open} == set()
+    assert len(still_open) == len(office.pairs) - 2
+    record = read(officer, f"/people/{one.who['person']}")
+    assert "covered by health insurance" in record and f"/rows/{one.list_number}/{one.row}" in record
+    assert "uncovered" in read(officer, f"/people/{other.who['person']}")
+    assert "to verify" in read(officer, f"/people/{proposed.who['person']}")
+    assert pairs_on(read(second, "/review"))[0] == address(proposed)
 
 
 def test_an_answer_says_which(officer: Client) -> None:
