@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tests.functional.desk import Desk, init
+from tests.makers.worklists import columns, first_row
 from tests.offices import participants_file, residents_file
 
 BINH = "Trần Văn Bình"
-FIRST_ROW = 13
 
 
 @pytest.fixture(scope="module")
@@ -32,16 +32,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def fill(path: Path, target: Path, **cells: str) -> Path:
     book = load_workbook(path)
     (sheet,) = book.worksheets
-    columns = {cell.value: cell.column for row in (9, 10) for cell in sheet[row] if cell.value}
     for head, value in cells.items():
-        sheet.cell(FIRST_ROW, columns[head.replace("_", " ")], value)
+        sheet.cell(first_row(sheet), columns(sheet)[head.replace("_", " ")], value)
     book.save(target)
     return target
 
 
 def test_the_sheet_names_who_is_to_be_visited(desk: Desk) -> None:
     (sheet,) = load_workbook(desk.home.parent / "giao.xlsx").worksheets
-    assert [sheet.cell(FIRST_ROW, 2).value, sheet.cell(FIRST_ROW + 1, 2).value] == [BINH, None]
+    row = first_row(sheet)
+    assert [sheet.cell(row, 2).value, sheet.cell(row + 1, 2).value] == [BINH, None]
 
 
 def test_the_hamlet_head_sees_those_handed_out_and_nobody_else(desk: Desk) -> None:

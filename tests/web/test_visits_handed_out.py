@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from openpyxl import Workbook, load_workbook
+from tests.makers.worklists import columns, first_row
 from tests.web.pages_office import COMMUNE, FAR_HAMLET, HAMLET, NEXT_HAMLET, OTHER_COMMUNE, PagesOffice
 
 from baophu.store.models import Account, ReceivedList, Visit, Worklist
-
-FIRST_ROW = 13
 
 
 @pytest.fixture
@@ -104,9 +103,8 @@ def filled(client: Client, worklist: Worklist, **cells: Any) -> BytesIO:
     """The sheet of a worklist with one row filled in."""
     book = load_workbook(BytesIO(b"".join(client.get(f"/worklists/{worklist.pk}.xlsx").streaming_content)))
     (sheet,) = book.worksheets
-    columns = {cell.value: cell.column for row in (9, 10) for cell in sheet[row] if cell.value}
     for head, value in cells.items():
-        sheet.cell(FIRST_ROW, columns[head.replace("_", " ")], value)
+        sheet.cell(first_row(sheet), columns(sheet)[head.replace("_", " ")], value)
     file = BytesIO()
     book.save(file)
     file.seek(0)
