@@ -26,6 +26,7 @@ from baophu.store.actions.supervision import (
     record_finding,
     take_up_finding,
 )
+from baophu.store.directives import readings
 from baophu.store.models import (
     Account,
     AuditEntry,
@@ -101,6 +102,21 @@ def test_what_is_mended_is_kept_beside_what_was_read(operator: Account) -> None:
     task.refresh_from_db()
     assert (task.as_read["deadline"], task.as_mended["deadline"]) == ("2023-10-16", "2023-10-20")
     assert (task.by, task.tasks.get().due) == (operator, date(2023, 10, 20))
+
+
+def test_what_people_mend_says_how_well_directives_are_read(operator: Account) -> None:
+    directive = add_directive(by=operator, read=READ | {"tasks": [LISTS, LISTS | {"action": "báo cáo"}]})
+    target, actual, lists, _report = items(directive)
+    judge_item(by=operator, number=target.pk, verdict=Verdict.ACCEPTED)
+    judge_item(by=operator, number=actual.pk, verdict=Verdict.DROPPED)
+    judge_item(
+        by=operator, number=lists.pk, verdict=Verdict.MENDED, mended=LISTS | {"deadline": "2023-10-20"}
+    )
+    figures, tasks = readings(directive.pk)
+    assert (figures.kind, figures.judged, figures.right, figures.mended) == ("indicator", 2, 1, {})
+    assert (tasks.kind, tasks.judged, tasks.right, tasks.mended) == ("task", 1, 0, {"deadline": 1})
+    assert readings() == [figures, tasks]
+    assert readings(99) == []
 
 
 def test_what_is_dropped_becomes_nothing_until_it_is_accepted(operator: Account) -> None:

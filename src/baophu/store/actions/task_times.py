@@ -38,14 +38,12 @@ def make_task_times(*, by: Account, until: date | None = None) -> int:
 
 
 def keep_times_ahead() -> int:
-    """As `make_task_times` to a year from today, in the operator's name, where anything is to be done.
+    """As `make_task_times` to a year from today, in the operator's name, where anything is to be made.
 
     Others may write while that is looked up.
     """
-    rows, horizon = _waiting(), today() + A_YEAR
-    if not _new(rows, horizon, _last_of_each()) and next(_moved(rows), None) is None:
-        return 0
-    return make_task_times(by=account_named(None))
+    new = _new(_waiting(), today() + A_YEAR, _last_of_each())
+    return make_task_times(by=account_named(None)) if new else 0
 
 
 def _waiting() -> list[TaskAssignee]:
