@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.spec.directives.reading import asked, letter
@@ -110,6 +112,16 @@ def test_words_of_directives_in_any_order_are_read(words: list[str]) -> None:
 def test_any_text_is_read(text: str) -> None:
     read = read_text(text_of(text))
     assert_places_hold(as_json(read), [paragraph.text for paragraph in read.text.paragraphs])
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["BHXH ", "(", "1.234 người, ", "rà soát; ", "trước ngày 16/10/2023, ", "các xã Tân Lập, ", "50% "],
+)
+def test_a_sentence_without_an_end_does_not_take_for_ever(piece: str) -> None:
+    start = process_time()
+    asked("1. Sở Y tế\n- Rà soát " + piece * (20_000 // len(piece)))
+    assert process_time() - start < 5
 
 
 def assert_places_hold(told: object, paragraphs: list[str]) -> None:
