@@ -21,6 +21,7 @@ PASSES = (*BY_NUMBER, "pass_hamlet", "pass_commune", *BY_NUMBER)
 ROUNDS = (("alike_same_name",), ("alike_near_name",), ())
 
 MADE = {
+    "repeats": "rid BIGINT, of_rid BIGINT",
     "links": "rid BIGINT, person BIGINT, step VARCHAR",
     "likely": "rid BIGINT, score INTEGER, agreed VARCHAR",
     "doubts": "rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR",
@@ -42,11 +43,14 @@ def link(session: Session, *, done: int = 0) -> None:
         session.run(f"CREATE OR REPLACE TABLE {name} ({columns})")
     session.append(STEPS, "seeds", into="links")
     join_decided(session)
-    for step in ("repeats", "later_rows", "open_rows", "known", "held"):
+    last = int(str(session.value("SELECT coalesce(max(batch), 1) FROM lists")))
+    for batch in range(2, last + 1):
+        session.add("turn", pa.table({"batch": [batch]}))
+        session.append(STEPS, "repeats", into="repeats")
+    for step in ("later_rows", "open_rows", "known", "held"):
         session.step(STEPS, step)
     session.step(STEPS, "placed_rows", into="rows")
     _set_weights(session)
-    last = int(str(session.value("SELECT coalesce(max(batch), 1) FROM lists")))
     if done:
         _take_over(session, done)
     else:

@@ -1,33 +1,20 @@
--- Reads rows, parts. Makes: rows that say of somebody to the letter what one row of an earlier list of the kind said, and
--- no other row of that list: they are whose that row is (`of_rid`). One row is a row of a later list.
+-- Reads rows, parts, turn, repeats. Makes: rows of the turn that say of somebody to the letter what one row of an earlier
+-- list of the kind said, and no other: they are whose that row is (`of_rid`). One row is a row of a list.
 WITH placed AS (
-    SELECT r.*, p.kind, p.batch, p.list_no, p.place_no, p.hamlet_no
+    SELECT r.*, p.kind, p.batch, coalesce(p.hamlet_no, -p.place_no) AS spot
     FROM rows r
     JOIN parts p USING (part)
-    WHERE p.kind IN (SELECT kind FROM parts WHERE batch > 1)
-),
-alike AS (
-    SELECT
-        kind, name_no, birth_date, whole_birth, day_written, male, national_id, insurance_number, place_no, hamlet_no,
-        household_no, list_no, min(batch) AS batch, min(rid) AS rid, count(*) AS times
-    FROM placed
-    GROUP BY ALL
-),
-firsts AS (
-    SELECT
-        kind, name_no, birth_date, whole_birth, day_written, male, national_id, insurance_number, place_no, hamlet_no,
-        household_no, min(batch) AS batch, min(rid) AS of_rid
-    FROM alike
-    GROUP BY ALL
-    HAVING max(batch) > min(batch) AND arg_min(times, rid) = 1
+    WHERE p.kind IN (SELECT q.kind FROM parts q JOIN turn t USING (batch))
 )
-SELECT p.rid, f.of_rid
-FROM placed p
-JOIN firsts f
-    ON f.kind = p.kind AND f.name_no = p.name_no AND f.birth_date IS NOT DISTINCT FROM p.birth_date
-    AND f.day_written IS NOT DISTINCT FROM p.day_written AND f.male IS NOT DISTINCT FROM p.male
-    AND f.national_id IS NOT DISTINCT FROM p.national_id
-    AND f.insurance_number IS NOT DISTINCT FROM p.insurance_number
-    AND f.place_no IS NOT DISTINCT FROM p.place_no AND f.hamlet_no IS NOT DISTINCT FROM p.hamlet_no
-    AND f.household_no IS NOT DISTINCT FROM p.household_no
-WHERE p.batch > f.batch
+SELECT n.rid, min(e.rid) AS of_rid
+FROM placed n
+JOIN turn t ON n.batch = t.batch
+JOIN placed e
+    ON e.kind = n.kind AND e.batch < n.batch AND e.name_no = n.name_no
+    AND e.birth_date IS NOT DISTINCT FROM n.birth_date AND e.insurance_number IS NOT DISTINCT FROM n.insurance_number
+    AND e.national_id IS NOT DISTINCT FROM n.national_id AND e.spot IS NOT DISTINCT FROM n.spot
+    AND e.day_written IS NOT DISTINCT FROM n.day_written AND e.male IS NOT DISTINCT FROM n.male
+    AND e.household_no IS NOT DISTINCT FROM n.household_no
+WHERE NOT EXISTS (SELECT 1 FROM repeats x WHERE x.rid = e.rid)
+GROUP BY n.rid
+HAVING count(*) = 1
