@@ -6,6 +6,7 @@ from baophu.directives.text import CELL
 
 _FIRST = re.compile(r"(?:stt|tt|số tt)\W*", re.IGNORECASE)
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
+_VALUE = re.compile(r"[\d.,]+\s*%?")
 _MOST_COLUMNS = 12
 
 
@@ -34,10 +35,21 @@ def _table(lines: list[str], start: int) -> tuple[list[str], int]:
         rows.append(lines[place : place + width])
         place, number = place + width, number + 1
     if place < len(lines) and _SUM.match(lines[place].strip()):
-        end = next(
-            (n for n in range(place + 1, len(lines)) if not re.fullmatch(r"[\d.,%\s]*", lines[n])), len(lines)
-        )
-        values = [line for line in lines[place + 1 : end] if line.strip()]
-        rows.append(["", lines[place], *[""] * max(0, width - 2 - len(values)), *values])
-        place = end
+        row, place = _sum_row(lines, place, width)
+        rows.append(row)
     return [CELL.join(cell.strip() for cell in row) for row in rows], place
+
+
+def _sum_row(lines: list[str], start: int, width: int) -> tuple[list[str], int]:
+    """The row of totals and the place after it: its words, and as many of the last columns as have values."""
+    place = start
+    while place < min(len(lines), start + 4) and not _VALUE.fullmatch(lines[place].strip()):
+        place += 1
+    end = place
+    while end < min(len(lines), place + width) and (
+        _VALUE.fullmatch(lines[end].strip()) or not lines[end].strip()
+    ):
+        end += 1
+    words = " ".join(line.strip() for line in lines[start:place] if line.strip())
+    values = [line.strip() for line in lines[place:end] if line.strip()][: width - 2]
+    return ["", words, *[""] * (width - 2 - len(values)), *values], end

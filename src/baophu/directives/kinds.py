@@ -2,7 +2,17 @@
 
 import re
 
-from baophu.directives.near import MISSING_TO_TARGET, MOVED, PLAN, STILL, Near, cue, heading_cue, kind_cue
+from baophu.directives.near import (
+    MISSING_TO_TARGET,
+    MOVED,
+    NAMED_BEFORE,
+    PLAN,
+    STILL,
+    Near,
+    cue,
+    heading_cue,
+    kind_cue,
+)
 
 _ASSIGNED = re.compile(
     r"(?:kế\s+hoạch|chỉ\s+tiêu|KH)\b[^.;]{0,60}?\bgiao\b|\bgiao\b[^.;]{0,40}?(?:chỉ\s+"
@@ -46,7 +56,8 @@ def falls(near: Near) -> bool:
 
 def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) -> str:
     """`actual`, `target`, `assigned`, `plan_pct`, `change` or `gap`."""
-    missing = kind_cue("gap").search(near.before[-35:])
+    listed = NAMED_BEFORE.search(near.before) and kind_cue("gap").search(near.text[: near.quantity.start])
+    missing = kind_cue("gap").search(near.before[-35:]) or listed
     if near.quantity.unit == "percent" and PLAN.match(near.after) and not missing:
         return "plan_pct"
     if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from baophu.directives.letters import NAME
 from baophu.directives.quantities import Quantity
 from baophu.directives.vocabulary import any_of, words_of
 
@@ -15,6 +16,8 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 MISSING_TO_TARGET = re.compile(r"để\s+(?:đạt|hoàn\s+thành)|cần\s+(?:vận\s+động|phát\s+triển)", re.IGNORECASE)
+# `Điện Bàn (6.204 người)`
+NAMED_BEFORE = re.compile(rf"((?:(?:xã|phường|thị trấn|huyện|thôn|ấp)\s+)?{NAME})\s*\(\s*$")
 STILL = re.compile(r"(?:còn|hiện\s+còn|vẫn\s+còn)\s*$", re.IGNORECASE)
 _BEFORE = 70
 

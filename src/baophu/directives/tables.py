@@ -179,9 +179,12 @@ def _kind(text: str, around: Around) -> str:
 
 
 def _year(heading: str, known: Calendar) -> date | None:
-    match = re.fullmatch(r"\s*(?:năm\s+)?\d{4}\s*", heading, re.IGNORECASE)
-    found = moments_in(f"năm {heading.lower().replace('năm', '')}", known) if match else []
-    return found[0].day if found else None
+    """The day of a column headed by a year or a day."""
+    if re.fullmatch(r"\s*\d{4}\s*", heading):
+        return date(int(heading), 12, 31)
+    found = moments_in(heading, known)
+    rest = re.sub(r"[\d/.\-\s]|năm|tháng|ngày|đến|hết|đầu|tính|quý|[IV]", "", heading, flags=re.IGNORECASE)
+    return found[0].day if found and not rest else None
 
 
 def _name_of(cells: tuple[str, ...]) -> str:
