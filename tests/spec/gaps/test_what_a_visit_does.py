@@ -35,6 +35,14 @@ def office(folder: Path, *visits: Visit, cards: list[dict[str, Any]] | None = No
     return world
 
 
+def in_one_household(world: World) -> None:
+    """Instead of the lists: Trần Văn Bình, still person 1, and Lê Thị Hoa in one household."""
+    world.entries.clear()
+    rows = [resident(NAME, BIRTH, household="1"), resident("Lê Thị Hoa", "1982-09-10", household="1")]
+    only = world.add("residents", *rows, on=AUGUST)
+    world.numbers = pa.table({"number": [1], "list": [only], "row": [1]}, schema=NUMBERS)
+
+
 def found(world: World, *columns: str, **asked: Any) -> list[tuple[object, ...]]:
     gaps = answers.gaps(world.build(), EVERYTHING, Purpose.VISIT, due_days=60, **asked)
     return [tuple(gap[column] for column in columns) for gap in gaps if gap["name"] == NAME]
@@ -79,9 +87,7 @@ def test_the_last_visit_counts(tmp_path: Path) -> None:
 
 def test_what_is_found_to_be_budget_paid_costs_nothing_and_takes_no_rank(tmp_path: Path) -> None:
     world = office(tmp_path, visit("budget_paid", "2023-09-20"))
-    world.entries.clear()
-    rows = [resident(NAME, BIRTH, household="1"), resident("Lê Thị Hoa", "1982-09-10", household="1")]
-    world.add("residents", *rows, on=AUGUST)
+    in_one_household(world)
 
     gaps = answers.gaps(world.build(), EVERYTHING, Purpose.VISIT, due_days=60)
 
@@ -90,9 +96,7 @@ def test_what_is_found_to_be_budget_paid_costs_nothing_and_takes_no_rank(tmp_pat
 
 def test_who_has_paid_holds_a_rank_of_the_household(tmp_path: Path) -> None:
     world = office(tmp_path, visit("paid", "2023-08-20"))
-    world.entries.clear()
-    rows = [resident(NAME, BIRTH, household="1"), resident("Lê Thị Hoa", "1982-09-10", household="1")]
-    world.add("residents", *rows, on=AUGUST)
+    in_one_household(world)
 
     gaps = answers.gaps(world.build(), EVERYTHING, Purpose.VISIT, due_days=60)
 
