@@ -1,4 +1,4 @@
-"""`baophu tasks` of one task: what happened to it, and what proves it. The others are in `cli.tasks`."""
+"""`baophu tasks`: what happened to a task, what proves it, whom to tell. The others are in `cli.tasks`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from baophu.base.words import N_, _
 from baophu.cli.asking import ask
 from baophu.cli.entering import enter
 from baophu.cli.options import (
+    DayOption,
     FormatOption,
     HomeOption,
     LanguageOption,
@@ -17,12 +18,16 @@ from baophu.cli.options import (
     parse_ppm,
     parse_whole,
 )
-from baophu.cli.output import Row, say, show
-from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, app
+from baophu.cli.output import Row, put, say, show
+from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, app, shortened
+from baophu.directives.notices import STAGE_WORDS
 from baophu.directives.states import STATE_WORDS, State
 from baophu.store.actions.evidence import FigureAsked, add_evidence, remove_evidence
+from baophu.store.actions.task_notices import note_notices
 from baophu.store.models import EvidenceKind
+from baophu.store.task_feed import feed
 from baophu.store.task_figures import Live, live_figure
+from baophu.store.task_notices import notices_due
 from baophu.store.task_story import EVENT_WORDS, Event, evidence_of, story
 from baophu.store.tasks import assignee_seen
 
@@ -44,6 +49,15 @@ FIGURES = {
     "wanted": N_("Wanted"),
     "missing": N_("Missing"),
 }
+NOTICES = {
+    "to": N_("To be told"),
+    "stage": N_("Of what"),
+    "number": N_("Number"),
+    "action": N_("Task"),
+    "office": N_("Office"),
+    "due": N_("Due"),
+}
+NO_NOTICE = N_("Nobody is to be told of a task.")
 NO_FIGURE = N_("No figure proves this task.")
 
 
@@ -145,3 +159,54 @@ def _told(number: int, live: Live) -> Row:
         "missing": live.missing,
         "reached": live.is_reached,
     }
+
+
+@app.add("notices", help=N_("Which offices are to be told of tasks: before a due day, on it, after it."))
+def notices(
+    on: DayOption = None,
+    told: Annotated[
+        bool, typer.Option("--told", help=N_("Keep that they were told: each is told once of each."))
+    ] = False,
+    home: HomeOption = None,
+    user: UserOption = None,
+    format: FormatOption = None,
+    language: LanguageOption = None,
+) -> None:
+    by = enter(home, user)
+    found = notices_due(by, on)
+    if told:
+        found = note_notices(by=by, notices=found, on=on)
+    rows = [
+        {
+            "to": one.office,
+            "stage": one.stage.value,
+            "number": one.due.number,
+            "action": one.due.action,
+            "office": one.due.office,
+            "due": one.due.due,
+        }
+        for one in found
+    ]
+    worded = {stage.value: _(words) for stage, words in STAGE_WORDS.items()}
+    show(
+        rows,
+        format,
+        NOTICES,
+        worded=lambda row: {**row, "action": shortened(row["action"]), "stage": worded[row["stage"]]},
+        nothing=NO_NOTICE,
+    )
+
+
+@app.add("feed", help=N_("Due days for the calendar of an office or a person, as iCalendar."))
+def calendar_feed(
+    office: Annotated[
+        str, typer.Option("--office", metavar="TEXT", help=N_("Only tasks of this office."))
+    ] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="ACCOUNT", help=N_("Only tasks that this account does."))
+    ] = "",
+    home: HomeOption = None,
+    user: UserOption = None,
+    language: LanguageOption = None,
+) -> None:
+    put(feed(enter(home, user), office=office, to=to))

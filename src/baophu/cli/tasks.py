@@ -137,11 +137,15 @@ def _told(one: Due, on: date) -> Row:
     }
 
 
+def shortened(action: str) -> str:
+    """What is to be done, as far as it fits into a line."""
+    return action if len(action) <= LONGEST_SHOWN else action[: LONGEST_SHOWN - 1] + "…"
+
+
 def _worded(row: Row) -> Row:
-    action = row["action"]
     return {
         **row,
-        "action": action if len(action) <= LONGEST_SHOWN else action[: LONGEST_SHOWN - 1] + "…",
+        "action": shortened(row["action"]),
         "state": _(STATE_WORDS[State(row["state"])]),
         "marks": ", ".join(_(MARK_WORDS[Mark(mark)]) for mark in row["marks"]),
     }

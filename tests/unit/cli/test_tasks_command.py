@@ -203,3 +203,14 @@ def test_a_figure_of_a_task_is_that_of_the_build(office: Office, tmp_path: Path)
     (figure,) = office.json("tasks", "figures", "1")
     assert (figure["people"], figure["denominator"], figure["wanted"], figure["missing"]) == (3, 5, 5, 2)
     assert (figure["rate"], figure["reached"], figure["on"]) == ("60.000000", False, "2023-09-30")
+
+
+def test_who_is_to_be_told_and_the_due_days_as_a_calendar(office: Office) -> None:
+    office.run("tasks", "add", "Rà soát", "--office", "UBND xã Tân Lập", "--by", "17/10/2023")
+    (notice,) = office.json("tasks", "notices")
+    assert (notice["to"], notice["stage"], notice["due"]) == ("UBND xã Tân Lập", "soon", "2023-10-17")
+    assert office.run("tasks", "notices", "--told") == 0
+    assert "falls due soon" in office.out
+    assert office.json("tasks", "notices") == []
+    assert office.run("tasks", "feed", "--office", "UBND xã Tân Lập") == 0
+    assert office.out.startswith("BEGIN:VCALENDAR") and "DTSTART;VALUE=DATE:20231017" in office.out
