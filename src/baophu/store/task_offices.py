@@ -36,7 +36,7 @@ LINES = {
 }
 # What names of insurers hold besides their place.
 _OF_INSURERS = {"bao", "hiem", "xa", "hoi", "bhxh", "huyen", "co", "so", "tinh", "khu", "vuc"}
-_PROVINCIAL = re.compile(r"\b(tinh|so)\b")
+_PROVINCIAL = re.compile(r"^so\b|\btinh\b")
 
 
 @dataclass(frozen=True, slots=True)

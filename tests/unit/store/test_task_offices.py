@@ -35,6 +35,8 @@ TABLE = [
     (Role.LABOUR_FINANCE,    None,    "Phòng GD&ĐT huyện",          "",       set()),
     (Role.PROVINCE,          None,    "BHXH tỉnh",                  "",       {A}),
     (Role.PROVINCE,          None,    "BHXH huyện",                 "",       set()),
+    (Role.PROVINCE,          None,    "Sở Y tế",                    "",       {A}),
+    (Role.PROVINCE,          None,    "BHXH cơ sở",                 "",       set()),
     (Role.HAMLET_HEAD,       TAN_LAP, "UBND xã Tân Lập",            TAN_LAP,  set()),
     (Role.COLLECTOR,         TAN_LAP, "UBND xã Tân Lập",            TAN_LAP,  set()),
     (Role.SUPERVISOR,        None,    "BHXH huyện",                 "",       set()),

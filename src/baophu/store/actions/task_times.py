@@ -31,7 +31,7 @@ def make_task_times(*, by: Account, until: date | None = None) -> int:
         moved = list(_moved(rows))
         TaskOccurrence.objects.bulk_update(moved, ["due"], batch_size=AT_ONCE)
         new = _new(rows, horizon, _last_of_each())
-        TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
+        TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE, ignore_conflicts=True)
         told = {"until": str(horizon), "made": len(new), "moved": len(moved)}
         record(by=by, action="make_task_times", object="tasks", **told)
     return len(new)
@@ -61,7 +61,7 @@ def make_first_times(task: Task) -> int:
     """The times of a task that was just given, to a year from today, inside its action's transaction."""
     rows = TaskAssignee.objects.filter(task=task).select_related("task")
     new = _new(rows, today() + A_YEAR, {})
-    TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
+    TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE, ignore_conflicts=True)
     return len(new)
 
 
