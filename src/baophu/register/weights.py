@@ -19,35 +19,49 @@ DOUBTFUL = 10
 FARTHEST = 300
 _ODDS = 1_000_000_000
 
-# Of the rows of one person: the share whose values are written so.
-_SHARES = {
+# Of the rows of one person: the share whose values are written so. `python -m bench.weights` trains Splink on
+# known worlds and prints its shares beside these; those that no world has are judged.
+SHARES = {
     "name": 0.93,
     "name_marks": 0.008,
-    # One letter: in the place of about sixty others it might have been.
-    "name_near": 0.06 / 60,
-    "name_distant": 0.01 / 230,
+    "name_near": 0.06,
+    "name_distant": 0.01,
     "name_part": 0.005,
     "name_other": 0.001,
-    # The residents' list knows no more than the year: one day of 365.
-    "birth_of_resident": 1 / 365,
+    "birth_of_resident": 1.0,
     "birth_new_year": 0.01,
     "birth_exchanged": 0.02,
-    "birth_near": 0.005 / 15,
-    "birth_year": 0.003 / 365,
-    "birth_other_year": 0.005 / 10,
+    "birth_near": 0.005,
+    "birth_year": 0.003,
+    "birth_other_year": 0.005,
     "birth_other": 0.002,
-    # One of 108 numbers a digit away, where one in a million was to be expected.
-    "id_near": 0.025 / 108 * 1_000_000,
-    "id_distant": 0.005 / 300 * 1_000_000,
+    "hamlet": 0.92,
+    "other_hamlet": 0.045,
+    "elsewhere": 0.035,
+    "id_near": 0.025,
+    "id_distant": 0.005,
     "id_other": 0.0001,
-    "same_number": 1000.0,
-    # Persons without a number yet, to which an open row belongs; and with another number.
+    # An open row belongs to a person without a number yet; seldom to one who has another.
     "free": 0.45,
     "held": 0.0075,
-    "household": 64.0,
-    "other_household": 0.06,
 }
-_HAMLET, _OTHER_HAMLET, _ELSEWHERE = 0.92, 0.045, 0.035
+# Of how many equally probable values such a one is: other letters, other days of a year, other digits.
+_AMONG = {
+    "name_near": 60,
+    "name_distant": 230,
+    "birth_of_resident": 365,
+    "birth_near": 15,
+    "birth_year": 365,
+    "birth_other_year": 10,
+    "id_near": 108,
+    "id_distant": 300,
+}
+# How often more probable than of anybody, where that is known outright: an ID that is nearly the same is to
+# be expected of one in a million, a household of other lists is that of one in some hundred.
+_TIMES = {
+    "id_near": 1_000_000.0, "id_distant": 1_000_000.0, "same_number": 1_000.0,
+    "household": 64.0, "other_household": 0.06,
+}  # fmt: skip
 # Of anybody: born on a day, on 1 January where that may mean the year only, in a year.
 _ANYBODY = {"any_day": 1 / 27_000, "any_new_year": 1 / 360, "any_year": 1 / 74}
 # In places of fewer people than these, how often a name occurs says little of how common it is.
@@ -64,17 +78,20 @@ def tenths(number: float) -> int:
 def weights(residents: int, places: int, hamlets: int) -> pa.Table:
     """One row with the weight of each level and `fewest`, for a home of this size."""
     places, hamlets = max(places, 1), max(hamlets, places, 1)
-    near = hamlets / places
-    own = {
-        "hamlet": _HAMLET,
-        "other_hamlet": _OTHER_HAMLET / max(near - 1, 1),
-        "commune": (_HAMLET + _OTHER_HAMLET) / near,
-        "elsewhere": _ELSEWHERE / hamlets,
+    hamlets_a_place = hamlets / places
+    own = SHARES | {
+        "other_hamlet": SHARES["other_hamlet"] / max(hamlets_a_place - 1, 1),
+        "commune": (SHARES["hamlet"] + SHARES["other_hamlet"]) / hamlets_a_place,
+        "elsewhere": SHARES["elsewhere"] / hamlets,
         "nowhere": 1 / hamlets,
         "nobody": max(_NOBODY * residents / hamlets, 0.5),
     }
-    shares = {name: tenths(share) for name, share in (_SHARES | _ANYBODY | own).items()}
-    return pa.table({name: pa.array([v], pa.int32()) for name, v in (shares | {"fewest": _FEWEST}).items()})
+    levels = {
+        name: tenths(own.get(name, 1.0) / _AMONG.get(name, 1) * _TIMES.get(name, 1.0))
+        for name in (*own, "same_number", "household", "other_household")
+    }
+    levels |= {name: tenths(share) for name, share in _ANYBODY.items()} | {"fewest": _FEWEST}
+    return pa.table({name: pa.array([weight], pa.int32()) for name, weight in levels.items()})
 
 
 def logs(numbers: Iterable[int]) -> pa.Table:
