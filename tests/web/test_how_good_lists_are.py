@@ -54,3 +54,8 @@ def test_a_worklist_on_its_page_on_paper_and_in_excel(officer: Client) -> None:
     head = [str(row[0]) for row in book.active.iter_rows(max_row=9, values_only=True)]
     assert any(line.startswith(ESTIMATED) for line in head)
     assert any(RESTS_ON in line for line in head)
+
+
+def test_whoever_visits_is_told_below_the_households(office: PagesOffice) -> None:
+    head = office.client(office.account("hamlet_head", "hamlet"))
+    assert ESTIMATED in text(head, "/visits")

@@ -16,6 +16,7 @@ from baophu.base.text import tidy
 from baophu.base.words import _
 from baophu.builds.answers import Answer
 from baophu.builds.lookups import Household, household
+from baophu.builds.to_reach import Reach
 from baophu.gaps.outcomes import Outcome
 from baophu.store.actions.visits import (
     NobodyVisited,
@@ -31,7 +32,7 @@ from baophu.web.door import may_do
 from baophu.web.persons.told import STATUS_WORDS, typed_words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.asked import SCHEMES, one_page
+from baophu.web.visits.asked import FIRST, SCHEMES, one_page, quality_shown
 from baophu.web.visits.handing import NotADate, parse_day
 from baophu.web.visits.stops import Stage, Stop, found_among, handed_to, stops_of, with_households
 from baophu.web.visits.words import pays, visit_words, words
@@ -69,7 +70,8 @@ def visits(request: Any) -> HttpResponse:
         counts=Counter(stop.stage for stop in stops), found=Counter(stop.stage for stop in wanted),
         total=len(stops), few=FEW, stages=Stage, now=today(),
         address=_address, worklists=sorted({worklist for worklist, _scheme, _person in handed}),
-        number=number, pages=pages, sought=sought, typed=typed_words(sought), **words(),
+        number=number, pages=pages, sought=sought, typed=typed_words(sought),
+        quality=quality_shown(visitor, Reach(FIRST)), **words(),
     )  # fmt: skip
 
 
