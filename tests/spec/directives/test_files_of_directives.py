@@ -1,5 +1,6 @@
 """Which files are read as directives, and what is said of those that are not."""
 
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -139,3 +140,18 @@ def test_an_archive_that_unpacks_without_end(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", bytes(201 << 20))
     with pytest.raises(refusals.TooBigFile):
         open_text(tmp_path / "cv.docx")
+
+
+def test_a_word_file_made_of_a_pdf_has_a_paragraph_for_every_line(tmp_path: Path) -> None:
+    """Lines of one width, most of them ending in the middle of a sentence."""
+    words = (
+        "- Phối hợp với Phòng Giáo dục và Đào tạo, các trường học, cơ sở giáo dục đẩy mạnh tuyên truyền, "
+        "hướng dẫn thực hiện các quy định của Luật Bảo hiểm y tế đối với học sinh, học viên, tổ chức in cấp "
+        "thẻ bảo hiểm y tế đầy đủ, kịp thời, trích chuyển kinh phí chăm sóc sức khỏe ban đầu cho các trường "
+        "theo đúng quy định, hoàn thành trước ngày 16/10/2023."
+    )
+    lines = textwrap.wrap(words, 80)
+    assert len(lines) > 4
+    text = HEAD + "Yêu cầu:\n2.1. Bảo hiểm xã hội huyện\n" + "\n".join(lines)
+    read = read_directive(word_file(tmp_path / "cv.docx", text))
+    assert [task.words.text for task in read.tasks] == [words.removeprefix("- ")]
