@@ -28,6 +28,10 @@ _CITED = re.compile(
     rf"[\w/])(?P<number>{_NUMBER}){_DATE}?(?P<by>\s+của\s+(?:[{UPPER}][^\s,;.()]*)(?:\s"
     rf"+[^\s,;.()]+){{0,6}})?"
 )
+_DATED_BEFORE = re.compile(
+    r"[Nn]gày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}),\s+[^,.;]{3,60}\s+ban\s+hàn"
+    r"h\s+(?:\w+\s+){0,2}(?:số\s*)?$"
+)
 _NO_DOCUMENT = re.compile(r"^\d{1,2}/\d{4}$|^\d+/(?:lần|tháng|tuần|người)", re.IGNORECASE)
 
 
@@ -54,6 +58,8 @@ def _in(words: Words) -> list[Citation]:
         if not re.search(rf"[{UPPER}]{{2}}", number) or _NO_DOCUMENT.match(number):
             continue
         day, impossible = _day(match)
+        if not match["y"] and (before := _DATED_BEFORE.search(words.text[: match.start()])):
+            day, impossible = _day(before)
         end = match.end("y") if match["y"] else match.end("number")
         found.append(Citation(number, match["kind"], day, words.part(match.start(), end), impossible))
     return found

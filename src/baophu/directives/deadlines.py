@@ -19,7 +19,10 @@ _MONTH = (
     r"(?:cuối\s+)?(?:các\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và|-|đến)\s*(?:tháng\s+)?)*(?P<"
     r"m>\d{1,2})(?:\s*[/\-]\s*(?P<y>\d{4})|\s+năm\s+(?P<y2>\d{4}))?(?![/\d])"
 )
-_QUARTER = r"quý\s+(?P<q>IV|III|II|I|[1-4])\b(?:\s*[/\-,]?\s*(?:năm\s+)?(?P<y>\d{4}))?"
+_QUARTER = (
+    r"quý\s+(?:(?:IV|III|II|I|[1-4])\s*(?:,|và)\s*(?:quý\s+)?)*"
+    r"(?P<q>IV|III|II|I|[1-4])\b(?:\s*[/\-,]?\s*(?:năm\s+)?(?P<y>\d{4}))?"
+)
 _YEAR = r"năm\s+(?P<y>\d{4})(?!\s*[-–]\s*\d{4})"
 _SCHOOL_YEAR = r"(?P<start>đầu\s+)?năm\s+học\s+(?P<y>\d{4})\s*[-–]\s*(?P<y2>\d{4})"
 _REST = (
@@ -34,6 +37,10 @@ _RELATIVE = re.compile(
     r"|sau|không\s+quá|trong)\s+(?P<n>\d{1,3})\s+(?:ngày|giờ)(?:\s+làm\s+việc)?"
     r"(?:,?\s*(?:kể\s+từ|tính\s+từ|từ|sau\s+khi)\s+(?:ngày\s+|khi\s+)?[^,;.()]{0,40})?",
     re.IGNORECASE,
+)
+
+_YEARLY_AFTER = re.compile(
+    r"\s*(?:(?:và|,)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}\s*)?(?:của\s+)?(?:hàng|hằng)\s+năm", re.IGNORECASE
 )
 
 
@@ -51,6 +58,7 @@ class Deadline:
     """The last day, its words and where they stand. No day where none follows from the document alone.
 
     `before`: the day itself is too late. `impossible`: there is no such day.
+    `yearless`: it has no year, nor has the document.
     """
 
     day: date | None
@@ -59,6 +67,7 @@ class Deadline:
     end: int
     before: bool = False
     impossible: bool = False
+    yearless: bool = False
 
 
 @cache
@@ -69,6 +78,11 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     forms = (
         ("day", lead + _DAY),
         ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,6}}\(?{_DAY}"),
+        (
+            "day",
+            rf"(?<!\w)(?P<by>(?:làm\s+việc|họp|ra\s+quân|tổ\s+chức|khai\s+mạc)\b[^,;.()]{{0,40"
+            rf"}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
+        ),
         ("school", rf"(?<!\w)(?P<by>{by}\s+)?{_SCHOOL_YEAR}"),
         ("rest", rf"(?<!\w)(?P<by>{by}\s+)?{_REST}"),
         ("half", rf"{lead}{_HALF}"),
@@ -106,13 +120,11 @@ def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
 
 def _is_rhythm(text: str, match: re.Match[str]) -> bool:
     """`trước ngày 25/12 hằng năm` comes again, and so does `hằng năm trước ngày 31/01`."""
-    if (
-        "/" in match[0]
-        and re.search(r"(?:hàng|hằng)\s+năm,?\s*$", text[: match.start()], re.IGNORECASE)
-        and not re.search(r"\d{4}", match[0])
-    ):
+    before = re.search(r"(?:hàng|hằng)\s+năm[^.;,]{0,40},?\s*$", text[: match.start()], re.IGNORECASE)
+    if before and not re.search(r"\d{4}|năm", match[0]):
         return True
-    return bool(re.match(r"\s*(?:của\s+)?(?:hàng|hằng)\s+năm", text[match.end() :], re.IGNORECASE))
+    after = _YEARLY_AFTER.match(text, match.end())
+    return after is not None
 
 
 def _is_end(match: re.Match[str]) -> bool:
@@ -123,10 +135,7 @@ def _is_end(match: re.Match[str]) -> bool:
 def _due_in_year(text: str, match: re.Match[str]) -> bool:
     """A year alone is mostly what a target is for; a deadline only where something is to be done in it."""
     by = match["by"].lower().split()[-1]
-    if by in ("hết", "cuối") or by.startswith("trước"):
-        return True
-    done = re.search(r"(?:hoàn\s+thành|xong)(?:\s+\w+){0,4}\s*$", text[: match.start()], re.IGNORECASE)
-    return bool(done) and by in ("trong", "đến")
+    return by in ("hết", "trong") or by.startswith("trước")
 
 
 def _deadline(name: str, match: re.Match[str], known: Calendar) -> Deadline:
@@ -138,7 +147,8 @@ def _deadline(name: str, match: re.Match[str], known: Calendar) -> Deadline:
     before = match["by"] is not None and bool(re.search(r"\btrước\b", match["by"], re.IGNORECASE))
     if before and day and name in ("month", "quarter", "year"):
         day = _before_period(name, match, day)
-    return Deadline(day, match[0].strip(), match.start(), match.end(), before, impossible)
+    yearless = day is None and not impossible and name != "school"
+    return Deadline(day, match[0].strip(), match.start(), match.end(), before, impossible, yearless)
 
 
 def _before_period(name: str, match: re.Match[str], last: date) -> date:
@@ -232,7 +242,7 @@ def _terms(text: str, known: Calendar) -> Iterator[Deadline]:
 
 
 _TERM = re.compile(
-    r"(?P<term>tháng\s+cao\s+điểm)[^.;:()]{0,40}\(\s*tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]"
+    r"(?P<term>tháng\s+cao\s+điểm)[^.;:()]{0,90}\(\s*tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]"
     r"|năm)\s*(?P<y>\d{4})\s*\)",
     re.IGNORECASE,
 )
@@ -252,12 +262,14 @@ def with_terms(known: Calendar, text: str) -> Calendar:
 _STRONG = re.compile(r"trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|\bhạn\b|không\s+quá", re.IGNORECASE)
 
 
-def governing(found: list[Deadline]) -> Deadline | None:
-    """Of several deadlines the first that says `before`, else the first; of months the last."""
+def governing(found: list[Deadline], *, last: bool = False) -> Deadline | None:
+    """Of several deadlines the first that says `before`, else the first; of parts and of months the last."""
     dated = [one for one in found if one.day]
     strong = [one for one in dated if _STRONG.search(one.text)]
     dated = strong or dated
-    months = [one for one in dated if re.search(r"\btháng\s+\d", one.text) and "ngày" not in one.text]
-    if len(months) == len(dated) > 1:
-        return months[-1]
+    periods = [
+        one for one in dated if re.search(r"\btháng\s+\d|\bquý\b", one.text) and "ngày" not in one.text
+    ]
+    if dated and (last or len(periods) == len(dated) > 1):
+        return dated[-1]
     return next(iter(dated or found), None)

@@ -1,28 +1,28 @@
 """The text of a docx, with the numbers that Word itself sets before paragraphs. Macros are never run."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from baophu.base.numbers import format_count
 from baophu.base.text import tidy
+from baophu.directives.cells import cells_joined
 from baophu.directives.docx_numbers import Numbering
 from baophu.directives.limits import MAX_UNPACKED, refuse_pages
 from baophu.directives.refusals import DamagedFile, LockedFile, TooBigFile
-from baophu.directives.text import Paragraph, Text
+from baophu.directives.text import CELL, Text, numbered
+from baophu.directives.unwrapping import unwrapped
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BODY, _NUMBERS, _MACRO = "word/document.xml", "word/numbering.xml", "word/vbaproject.bin"
+_BODY, _NUMBERS, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+_MACRO = "word/vbaproject.bin"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr", _FALLBACK))
 _BOX = f"{_W}txbxContent"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, NotImplementedError)
-_BLANKS = re.compile(r"\s+")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -33,8 +33,10 @@ def read(path: Path, data: bytes) -> Text:
     body, numbering, macro = _parts(path, data)
     refuse_pages(path, _pages(body))
     lines = [line for block in body.iter(f"{_W}body") for line in _blocks(block, numbering)]
-    kept = [line for line in lines if line.text]
-    return Text(tuple(replace(line, number=n) for n, line in enumerate(kept, start=1)), macro=macro)
+    # Programs that make a docx of a pdf make a paragraph of every line, and of every cell.
+    joined = cells_joined([line for line in lines if line.strip()])
+    parted = ((part, None) for line in joined for part in (line, ""))
+    return Text(numbered(unwrapped(parted)), macro=macro)
 
 
 def _parts(path: Path, data: bytes) -> tuple[ElementTree.Element, Numbering, bool]:
@@ -47,8 +49,9 @@ def _parts(path: Path, data: bytes) -> tuple[ElementTree.Element, Numbering, boo
                 )
             names = archive.namelist()
             body = ElementTree.fromstring(archive.read(_BODY))
-            numbers = ElementTree.fromstring(archive.read(_NUMBERS)) if _NUMBERS in names else None
-            return body, Numbering(numbers), any(name.lower() == _MACRO for name in names)
+            parts = (archive.read(name) if name in names else None for name in (_NUMBERS, _STYLES))
+            numbers, styles = (ElementTree.fromstring(part) if part else None for part in parts)
+            return body, Numbering(numbers, styles), any(name.lower() == _MACRO for name in names)
     except RuntimeError:  # an archive with a password of its own
         raise LockedFile(file=path.name) from None
     except (*_DAMAGED, ElementTree.ParseError):
@@ -61,7 +64,7 @@ def _pages(body: ElementTree.Element) -> int:
     return 1 + max(broken, sum(1 for _one in body.iter(f"{_W}lastRenderedPageBreak")))
 
 
-def _blocks(parent: ElementTree.Element, numbering: Numbering) -> Iterator[Paragraph]:
+def _blocks(parent: ElementTree.Element, numbering: Numbering) -> Iterator[str]:
     """Paragraphs and the rows of tables; a table without lines around a letterhead gives its cells' lines."""
     for block in parent:
         if block.tag == f"{_W}p":
@@ -72,26 +75,21 @@ def _blocks(parent: ElementTree.Element, numbering: Numbering) -> Iterator[Parag
             yield from _blocks(block, numbering)
 
 
-def _paragraph(block: ElementTree.Element, numbering: Numbering) -> Iterator[Paragraph]:
+def _paragraph(block: ElementTree.Element, numbering: Numbering) -> Iterator[str]:
     mark = numbering.mark(block)
     for number, line in enumerate(_text(block).split("\n")):
-        yield _line(f"{mark} {line}" if mark and not number and line.strip() else line)
+        yield tidy(f"{mark} {line}" if mark and not number and line.strip() else line)
     for box in block.iter(_BOX):
         yield from _blocks(box, numbering)
 
 
-def _line(text: str, cells: tuple[str, ...] = ()) -> Paragraph:
-    return Paragraph(0, tidy(text), None, cells)
-
-
-def _table(table: ElementTree.Element, numbering: Numbering) -> Iterator[Paragraph]:
+def _table(table: ElementTree.Element, numbering: Numbering) -> Iterator[str]:
     rows = [[list(_blocks(cell, numbering)) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
     if max((len(row) for row in rows), default=0) <= 2:
         yield from (line for row in rows for cell in row for line in cell)
         return
     for row in rows:
-        cells = tuple(_BLANKS.sub(" ", " ".join(line.text for line in cell)).strip() for cell in row)
-        yield _line(" ".join(cell for cell in cells if cell), cells)
+        yield CELL.join(" ".join(line for line in cell if line) for cell in row)
 
 
 def _text(element: ElementTree.Element) -> str:

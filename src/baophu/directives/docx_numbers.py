@@ -13,7 +13,8 @@ type _Level = tuple[str, str, int]  # form, sort of number, first number
 class Numbering:
     """Counts the paragraphs of each list in the order in which they come."""
 
-    def __init__(self, part: Element | None) -> None:
+    def __init__(self, part: Element | None, styles: Element | None) -> None:
+        self._styles = _numbered_styles(styles)
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         if part is not None:
@@ -25,11 +26,15 @@ class Numbering:
 
     def mark(self, paragraph: Element) -> str:
         """`1.`, `a)`, `-` or nothing."""
-        number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        if number is None:
+        numbered = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if numbered is None:
+            style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+            numbered = self._styles.get(style.get(f"{_W}val")) if style is not None else None
+        number = numbered.find(f"{_W}numId") if numbered is not None else None
+        if number is None or numbered is None:
             return ""
         name = number.get(f"{_W}val") or ""
-        depth = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+        depth = numbered.find(f"{_W}ilvl")
         level = int(depth.get(f"{_W}val") or 0) if depth is not None else 0
         return self._next(name, level)
 
@@ -49,6 +54,16 @@ class Numbering:
     def _shown(self, levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
         _form, sort, first = levels.get(level, ("", "decimal", 1))
         return _written(counts.get(level, first), sort)
+
+
+def _numbered_styles(styles: Element | None) -> dict[str | None, Element]:
+    """Styles whose paragraphs are numbered."""
+    found: dict[str | None, Element] = {}
+    for one in styles.iter(f"{_W}style") if styles is not None else ():
+        numbered = one.find(f"{_W}pPr/{_W}numPr")
+        if numbered is not None:
+            found[one.get(f"{_W}styleId")] = numbered
+    return found
 
 
 def _levels(form: Element) -> dict[int, _Level]:

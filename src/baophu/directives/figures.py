@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from baophu.directives import measures
+from baophu.directives import kinds, measures
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
 from baophu.directives.moments import Moment, moments_in
+from baophu.directives.near import NAMED_BEFORE, Near
 from baophu.directives.offices import offices_in
 from baophu.directives.places import Ground, Place, places_in
 from baophu.directives.quantities import Quantity, quantities_in
@@ -51,6 +52,7 @@ class Carried:
     scheme: str | None = None
     measure: str | None = None
     kind: str | None = None
+    last: str | None = None  # the kind of the figure before, where `và` may go on with it
     place: Place | None = None
 
 
@@ -61,6 +63,7 @@ class Around:
     as_of: date | None
     until: date | None
     kind: str
+    scheme: str | None
 
 
 @dataclass(slots=True)
@@ -69,7 +72,9 @@ class Reader:
 
     known: Calendar
     ground: Ground
+    gives: str | None = None  # `assigned`: the document gives targets to those below
     carried: Carried = field(default_factory=Carried)
+    named: str | None = None  # the scheme named last, for a table that names none
 
     def of_block(self, block: Block, *, asks: bool) -> Iterator[Figure]:
         """The figures of a paragraph. `asks`: it says what is to be done."""
@@ -79,14 +84,14 @@ class Reader:
 
     def around(self) -> Around:
         """What holds for a table that stands here."""
-        kind = self.carried.heading or self.carried.kind or "actual"
+        kind = self.gives or self.carried.heading or self.carried.kind or "actual"
         until = self.carried.until or (date(self.known.year, 12, 31) if self.known.year else None)
-        return Around(self.carried.as_of, until, kind)
+        return Around(self.carried.as_of, until, kind, self.named)
 
     def _enter(self, block: Block) -> None:
         """The headings over a paragraph say whether targets or results come, of which day and scheme."""
         self.carried.heading = next(
-            (kind for title in reversed(block.titles) if (kind := measures.heading_kind(title))), None
+            (kind for title in reversed(block.titles) if (kind := kinds.heading_kind(title))), None
         )
         self.carried.place = None
         if block.rank > 7 and not block.heading:
@@ -97,8 +102,9 @@ class Reader:
             schemes = _schemes(text)
             self.carried.scheme = schemes[-1].scheme if len(schemes) == 1 else None
             for moment in moments_in(text, self.known):
-                counted = _COUNTED.search(text[: moment.start])
-                self._note(moment, "actual" if counted else self.carried.heading or "actual")
+                counted = _COUNTED.search(text[: moment.start]) and self.carried.heading != "target"
+                told = "actual" if counted and not moment.whole_year else self.carried.heading
+                self._note(moment, told or "actual")
 
     def _note(self, moment: Moment, kind: str) -> None:
         if kind == "actual":
@@ -110,36 +116,40 @@ class Reader:
         text = _NUMBERLESS_BRACKET.sub(lambda bracket: " " * len(bracket[0]), masked(sentence.text))
         moments, places, schemes = (
             moments_in(text, self.known),
-            places_in(text, self.ground),
+            places_in(masked(sentence.text), self.ground),
             _schemes(text),
         )
+        self.named = schemes[-1].scheme if schemes else self.named
         quantities = [one for one in quantities_in(text) if not _in_a_moment(one, moments)]
         begins = asks and begins_action(text.split(":", 1)[-1].lstrip() if ":" in text[:60] else text)
-        carried = Carried(
-            self.carried.as_of,
-            self.carried.until,
-            self.carried.heading,
-            self.carried.scheme,
-            self.carried.measure,
-            None,
-            self.carried.place,
-        )
+        carried = replace(self.carried, kind=kinds.kind_of_intro(text), last=None)
         told = 0
         end = 0
         for number, quantity in enumerate(quantities):
             following = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
-            near = measures.Near(text, end, quantity, following, asks=asks or begins)
+            near = Near(text, end, quantity, following, asks=asks or begins)
             figure = self._figure(sentence, near, carried, moments, places, schemes)
-            end = quantity.end
             if figure:
+                end = quantity.end
                 told += 1
                 yield figure
+                yield from self._planned(figure, quantity, text, carried)
         self.carried.as_of = carried.as_of
         self.carried.place = None if asks else carried.place
         if told:
             self.carried.scheme, self.carried.measure = carried.scheme, carried.measure
-        else:
-            self._date_alone(text, moments)
+            return
+        self._date_alone(text, moments)
+        if text.rstrip().endswith(":") and schemes:
+            self.carried.scheme = schemes[-1].scheme
+
+    def _planned(self, figure: Figure, quantity: Quantity, text: str, carried: Carried) -> Iterator[Figure]:
+        """`55.908/60.215 người, đạt 92,85% kế hoạch`: what was planned stands after the stroke."""
+        plan = kinds.is_of_plan(text[quantity.end :])
+        if quantity.of is not None and figure.measure == "participants" and plan:
+            year = carried.as_of.year if carried.as_of else self.known.year
+            until = date(year, 12, 31) if year else None
+            yield replace(figure, kind="assigned", value=quantity.of, day=until)
 
     def _date_alone(self, text: str, moments: list[Moment]) -> None:
         """`… tính đến 30/9/2023 chưa đạt yêu cầu. Cụ thể:` holds for what comes below."""
@@ -150,7 +160,7 @@ class Reader:
     def _figure(
         self,
         sentence: Words,
-        near: measures.Near,
+        near: Near,
         carried: Carried,
         moments: list[Moment],
         places: list[Place],
@@ -160,16 +170,20 @@ class Reader:
         measure = measures.measure_of(near, carried.measure, scheme)
         if measure is None:
             return None
-        kind = measures.kind_of(near, measure, carried.kind, carried.heading)
-        if kind == "actual" or kind == "target":
+        kind = kinds.kind_of(near, measure, carried.kind, carried.heading)
+        if carried.last and re.fullmatch(r"[^.;,]{0,60}\bvà\s*", near.before):
+            kind = carried.last
+        carried.last = kind if kind == "gap" else None
+        if kind in ("actual", "target"):
             carried.kind = kind
         place = _place(near, places, carried)
         day = self._day(near, kind, measure, moments, carried)
-        falls = kind == "change" and measures.falls(near)
+        falls = kind == "change" and kinds.falls(near)
         value = -near.quantity.value if falls else near.quantity.value
         if kind not in ("change", "plan_pct", "gap"):
             carried.measure = measure
-        scheme = "BHYT" if measure == "cards" else scheme
+        of_cards = measure == "cards" or (measure == "uncovered" and scheme is None and "thẻ" in near.text)
+        scheme = "BHYT" if of_cards else scheme
         carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
         return Figure(
             area=place.name if place else self.ground.name,
@@ -185,7 +199,7 @@ class Reader:
         )
 
     def _day(
-        self, near: measures.Near, kind: str, measure: str, moments: list[Moment], carried: Carried
+        self, near: Near, kind: str, measure: str, moments: list[Moment], carried: Carried
     ) -> date | None:
         due = [
             one
@@ -198,6 +212,7 @@ class Reader:
         if kind in ("actual", "change", "gap", "plan_pct"):
             # A year alone before a change or a plan is what it is compared with or what the plan is for.
             ours = [one for one in before if not one.whole_year or kind == "actual"]
+            ours = ours or [one for one in after if _in_brackets(near.text, one)]
             ours = ours or [
                 one
                 for one in after
@@ -211,9 +226,10 @@ class Reader:
         return self._day_to_be(near, kind, before, after, carried)
 
     def _day_to_be(
-        self, near: measures.Near, kind: str, before: list[Moment], after: list[Moment], carried: Carried
+        self, near: Near, kind: str, before: list[Moment], after: list[Moment], carried: Carried
     ) -> date | None:
         """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
+        before = [one for one in before if not _in_brackets(near.text, one)]
         later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
         if later:
             carried.until = later[-1].day
@@ -239,6 +255,11 @@ class Reader:
         return None
 
 
+def _in_brackets(text: str, moment: Moment) -> bool:
+    """`từ 94,1% (30/9/2018) lên 96%`: the day is the first number's."""
+    return text[: moment.start].endswith("(") and text[moment.end :].startswith(")")
+
+
 def _inside(moment: Moment, due: list[Deadline]) -> bool:
     """Whether a day is the one by which something is to be done."""
     return any(one.start <= moment.start and moment.end <= one.end and one.before for one in due)
@@ -258,7 +279,7 @@ def _schemes(text: str) -> list[Mention]:
     ]
 
 
-def _scheme(near: measures.Near, schemes: list[Mention], carried: Carried) -> str | None:
+def _scheme(near: Near, schemes: list[Mention], carried: Carried) -> str | None:
     """The last scheme named before the number; else the first right after; else as before."""
     before = [one for one in schemes if near.start <= one.start and one.end <= near.quantity.start]
     stop = near.end if near.quantity.unit in ("commune", "unit") else near.clause_end
@@ -272,14 +293,13 @@ def _scheme(near: measures.Near, schemes: list[Mention], carried: Carried) -> st
     return before[-1].scheme if before else carried.scheme
 
 
-def _place(near: measures.Near, places: list[Place], carried: Carried) -> Place | None:
+def _place(near: Near, places: list[Place], carried: Carried) -> Place | None:
     """The last unit named before the number; units in brackets right after what was counted."""
-    if several := next(
-        (one for one in places if one.several and near.quantity.end <= one.start < near.end), None
-    ):
-        opened = near.text.rfind("(", near.quantity.end, several.start)
-        if opened >= 0 and not near.text[opened + 1 : several.start].strip():
-            return several
+    after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
+    if several := next(after, None):
+        return several
+    if named := NAMED_BEFORE.search(near.before):
+        return Place(named[1], near.start + named.start(1), near.start + named.end(1))
     before = [one for one in places if near.start <= one.start < near.quantity.start and not one.several]
     if before:
         carried.place = before[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from baophu.areas.offices import office_key
 from baophu.directives.offices import Office
 from baophu.directives.structure import Block
-from baophu.directives.subjects import Subject, addressed
+from baophu.directives.subjects import Subject, addressed, is_proper
 from baophu.directives.verbs import instruct, is_modal
 
 _OPENS = re.compile(
@@ -70,13 +70,23 @@ class Frames:
         """Whether a sentence with an action asks for it."""
         if subject.instructed:
             return True
-        if block.telling or not self._opened:
+        if block.telling:
             return False
+        if not self._opened:
+            # Somebody quoted in the press says who must do what.
+            return (
+                not self.letter and is_modal(text[subject.action :]) and any(map(is_proper, subject.offices))
+            )
         if self.letter or block.rank < _UNNUMBERED or block.owner:
             return True
-        if subject.offices and {office_key(office.name) for office in subject.offices} <= self._speakers:
+        if subject.offices and all(self._speaks(office) for office in subject.offices):
             return False
         return bool(subject.offices or self._first or is_modal(text) or instruct().match(text))
+
+    def _speaks(self, office: Office) -> bool:
+        """Whether it is one of those who require, named with its place or without."""
+        key = office_key(office.name)
+        return any(one.startswith(key) for one in self._speakers)
 
     def assignees(self, block: Block, subject: Subject | None) -> Assigned:
         """Those of the sentence; else of the heading; else of the paragraph; else those addressed."""

@@ -3,3 +3,5 @@
 _LETTERS = [chr(code) for span in ((0x41, 0x7B), (0xC0, 0x250), (0x1EA0, 0x1EFA)) for code in range(*span)]
 UPPER = "".join(letter for letter in _LETTERS if letter.isalpha() and letter.isupper())
 LOWER = "".join(letter for letter in _LETTERS if letter.isalpha() and letter.islower())
+# A name in capitals: `Đăk Kôi`, `M'Đrắk`, `THPT Chu Văn An`.
+NAME = rf"(?!và\b)[{UPPER}][{LOWER}{UPPER}’']*(?:[ -][{UPPER}][{LOWER}’']*)*"

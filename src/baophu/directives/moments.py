@@ -35,6 +35,11 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 
+_NOW = re.compile(
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện(?=\s+(?:mới" r"|có|còn|toàn|nay|đã)))(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -60,6 +65,13 @@ def moments_in(text: str, known: Calendar) -> list[Moment]:
                 continue
             if day := _last_day(name, match, known):
                 found.append(Moment(day, match.start(), match.end(), name == "year", name == "school"))
+    for term, day in known.terms:
+        found += [
+            Moment(day, match.start(), match.end())
+            for match in re.finditer(re.escape(term), text, re.IGNORECASE)
+        ]
+    if known.day:
+        found += [Moment(known.day, match.start(), match.end()) for match in _NOW.finditer(text)]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -19,20 +19,22 @@ _SHORT_LEVEL = r"(?:TP\.?|TX\.?|TT\.?)(?=\s+(?-i:[A-ZĐ]))"
 _LEVELS = (
     rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+hội))*"
 )
+_HAMLET = r"(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+phố|trường\s+học)\b"
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
-    rf"{_LEVELS})(?!\s+hội)\b(?::(?=\s+(?-i:[{UPPER}][{LOWER}])))?)?"
+    rf"{_LEVELS})(?!\s+hội)\b)?"
     rf"(?:\s+(?P<proper>{_PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{_PROPER})?))?"
-    rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan|\s+(?:trực\s+)?thuộc(?:\s+(?:tỉnh"
-    rf"|huyện|xã|UBND\s+\w+))?|\s+chức\s+năng"
+    rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
+    rf"|\s+(?:trực\s+)?thuộc(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
+    rf"|\s+chức\s+năng|\s+nêu\s+trên|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{_PROPER})?)?"
-    rf"|\s+của\s+{_LEVEL}(?:\s+{_PROPER})?|\s+các\s+cấp"
-    rf"|\s+nêu\s+trên|\s+(?:trực\s+)?thuộc\s+(?:Tỉnh|Huyện|Thành"
-    rf"|Đảng)\s+ủy|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*)*)",
+    rf"|\s+của\s+{_LEVEL}(?:\s+{_PROPER})?|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*"
+    rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
     re.IGNORECASE,
 )
 _MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
 _COUNTED = r"(?:(?:các|\d{1,2})\s+)"
+_NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({_PROPER})(?=\s*(?:[,;.]|$|và\b))")
 _NEXT_PROPER = re.compile(rf"\s*(?:,|và)\s*({_PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
 _JOINED = re.compile(
     r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|\bcùng\b(?!\s+(?:kỳ|với))|&|\bcũng như\b)\s*", re.IGNORECASE
@@ -128,19 +130,21 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
     after = _PLACE.match(text, match.end())
     end = after.end() if after else match.end()
     many = bool(re.match(_MANY, match[0], re.IGNORECASE))
-    if after and after["proper"] and after["levels"] and re.match(r"các\b", after["levels"], re.IGNORECASE):
-        return _spread(text, match, after)
+    if after and after["levels"] and re.match(r"các\b", after["levels"], re.IGNORECASE):
+        if after["proper"]:
+            return _spread(text, match, after["levels"], after.span("proper"))
+        if named := _NAMES_AFTER_COLON.match(text, end):
+            return _spread(text, match, after["levels"], named.span(1))
     several = many or bool(
         after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE)
     )
     return [Office(text[match.start() : end], match.start(), end, several)]
 
 
-def _spread(text: str, match: re.Match[str], after: re.Match[str]) -> list[Office]:
-    """`UBND các xã A, B và C`: UBND xã A, UBND xã B, UBND xã C."""
-    head = f"{match[0]} {re.sub(r'^các\s+', '', after['levels'], flags=re.IGNORECASE).rstrip(':')}"
-    places = [(after["proper"], after.start("proper"), after.end("proper"))]
-    places += _more_places(text, after.end("proper"))
+def _spread(text: str, match: re.Match[str], levels: str, first: tuple[int, int]) -> list[Office]:
+    """`UBND các xã A, B và C`: UBND xã A, UBND xã B, UBND xã C. `first` is where the first name stands."""
+    head = f"{match[0]} {re.sub(r'^các\s+', '', levels, flags=re.IGNORECASE)}"
+    places = [(text[slice(*first)], *first), *_more_places(text, first[1])]
     return [
         Office(f"{head} {name}", match.start() if not i else start, end)
         for i, (name, start, end) in enumerate(places)
@@ -240,7 +244,11 @@ def _field() -> re.Pattern[str]:
 def _field_words() -> str:
     """A field, and one joined to it by a dash: `Nội vụ - LĐTBXH`."""
     field = any_of(words_of("offices")["fields"])
-    return rf"{field}(?:\s*[-–]\s*(?:{field}|(?-i:[{UPPER}]{{2,}}[{UPPER}&]*)))?"
+    tail = any_of(words_of("offices")["tails"])
+    return (
+        rf"{field}(?:\s*[-–]\s*(?:{field}|(?-i:[{UPPER}]{{2,}}[{UPPER}&]*)))?(?:(?:\s+và"
+        rf"|,)\s+{tail}(?!\w))*"
+    )
 
 
 @cache
@@ -269,7 +277,12 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
 
     insurance = any_of(words["insurance"])
     every_body = any_of(words["bodies"])
-    commune = rf"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã)\s+(?P<first>{_PROPER})"
+    commune = (
+        r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã"
+        r"|thôn|ấp|bản|buôn|làng|khóm|khu\s+phố|(?-i:trường)|trường(?=\s+(?:THPT"
+        r"|THCS|TH|PTDT)))"
+        rf"\s+(?P<first>{_PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d))"
+    )
     many = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
     for first in many:
         add(first, rf"(?P<many>{_MANY})(?P<head>{heads})\s*:?\s+(?P<field>{field})(?![\w&])", "headed")
@@ -278,7 +291,7 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     for number in map(str, range(1, 21)):
         for shown in {number, number.zfill(2)}:
             add(shown, rf"(?P<many>{_COUNTED}){commune}", "communes")
-    for first in ("xã", "phường", "thị", "đặc", "huyện"):
+    for first in ("xã", "phường", "thị", "đặc", "huyện", "thôn", "ấp", "buôn", "khóm", "trường"):
         add(first, rf"(?P<many>(?!)x)?{commune}", "communes")
     for head in words["heads"]:
         add(
@@ -301,7 +314,9 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
         add(name.split()[0].lower(), rf"{insurance}(?!\w)", "insurance")
     # The longer of several readings is tried first.
     for patterns in found.values():
-        patterns.sort(key=lambda one: one[1] != "headed")
+        patterns.sort(
+            key=lambda one: ("headed", "communes").index(one[1]) if one[1] in ("headed", "communes") else 2
+        )
     return dict(found)
 
 

@@ -37,7 +37,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(r"(?<!\w)(?:cả\s+nước|toàn\s+quốc)", re.IGNORECASE)
-_SUM = re.compile(r"(?:tổng\s+)?cộng\s+\d+\s+(?:xã|huyện|phường|đơn\s+vị)", re.IGNORECASE)
+_SUM = re.compile(r"(?:tổng\s+)?cộng\s+\d+\s+(?:xã|huyện|phường|đơn\s+vị|địa\s+phương)", re.IGNORECASE)
 _LEVELS = {
     "tỉnh": "province",
     "thành phố": None,
@@ -56,6 +56,7 @@ class Place:
     end: int
     own: bool = False
     several: bool = False
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ def places_in(text: str, ground: Ground) -> list[Place]:
     found += [Place(ground.name, m.start(), m.end(), own=True) for m in _ALL.finditer(text)]
     found += [Place(m[0], m.start(), m.end()) for m in _COUNTRY.finditer(text)]
     several = [m.span() for m in _SEVERAL.finditer(text)]
-    found += [Place(text[start:end], start, end, several=True) for start, end in several]
+    found += [
+        Place(text[start:end], start, end, several=True, bracketed=text[:start].rstrip().endswith("("))
+        for start, end in several
+    ]
     for match in _UNIT.finditer(text):
         if not any(start <= match.start() < end for start, end in several) and not _of_an_office(text, match):
             found.append(Place(match[0], match.start(), match.end()))

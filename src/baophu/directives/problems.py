@@ -9,8 +9,9 @@ from baophu.base.numbers import format_date
 from baophu.base.words import N_
 from baophu.directives.citations import Citation
 from baophu.directives.figures import Figure
-from baophu.directives.header import Header
+from baophu.directives.letterhead import Header
 from baophu.directives.reaching import OpenReach
+from baophu.directives.sums import misfits
 from baophu.directives.tasks import Task
 from baophu.directives.text import Text, Words
 
@@ -51,9 +52,12 @@ def problems_of(
     yield from _two_dates(cited)
     yield from _impossible(header, cited, tasks)
     yield from _too_early(header.day, tasks)
+    for kind, note, figure in misfits(figures):
+        yield Problem(kind, note, figure.words)
     for reach in unclear:
         yield Problem("unclear_scope", f"{reach.tasks}", reach.said.words)
     yield from _unclear_assignees(tasks)
+    yield from _without_year(tasks)
 
 
 def _two_dates(cited: Iterable[Citation]) -> Iterator[Problem]:
@@ -95,3 +99,13 @@ def _unclear_assignees(tasks: list[Task]) -> Iterator[Problem]:
     for task in tasks:
         if task.unsure:
             yield Problem("unclear_assignee", ", ".join(task.assignees), task.words)
+
+
+def _without_year(tasks: list[Task]) -> Iterator[Problem]:
+    """A day that a document without a date leaves without a year."""
+    seen: set[Words] = set()
+    for task in tasks:
+        due = task.due
+        if due and due.deadline.yearless and due.words not in seen:
+            seen.add(due.words)
+            yield Problem("day_without_year", due.words.text, due.words)

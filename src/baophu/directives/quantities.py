@@ -32,10 +32,11 @@ def _pattern() -> re.Pattern[str]:
     qualifiers = any_of(word for names in words["qualifiers"].values() for word in names)
     scales = any_of(words["scales"])
     return re.compile(
-        rf"(?:(?<!\w)(?P<qualifier>{qualifiers})\s+)?(?<![\w/.,\-])(?P<number>{_NUMBER})(?:"
+        rf"(?:(?<!\w)(?<!thấp )(?<!cao )(?<!nhiều )(?<!ít )(?P<qualifier>{qualifiers})\s+)?"
+        rf"(?<![\w/.,\-])(?P<number>{_NUMBER})(?:"
         rf"\s?/\s?(?P<of>{_NUMBER}))?(?:\s*(?P<scale>{scales})(?!\w)(?:\s+(?P<rest>\d{{1,3"
         rf"}})\s+(?P<rest_scale>{scales})(?!\w))?)?\s*(?P<unit>{units})(?![\w])"
-        r"(?P<more>\s+trở\s+lên)?",
+        r"(?!\s+hợp)(?P<more>(?:\s+[^\W\d]+){0,5}\s+trở\s+lên)?",
         re.IGNORECASE,
     )
 

@@ -1,5 +1,6 @@
 """Reads a directive: from its text to who does what by when, and the figures behind it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,8 @@ from pathlib import Path
 from baophu.directives.citations import Citation, citations
 from baophu.directives.deadlines import Calendar, with_terms
 from baophu.directives.figures import Figure, Reader, with_days_of_tasks
-from baophu.directives.header import Header, read_header
+from baophu.directives.header import read_header
+from baophu.directives.letterhead import Header
 from baophu.directives.opening import open_text
 from baophu.directives.places import Ground, ground_of
 from baophu.directives.problems import Problem, problems_of
@@ -56,7 +58,7 @@ def read_text(text: Text) -> Reading:
         known=known,
     )
     tasks, unclear = with_deadlines(_with_tables(found, body, known))
-    figures = with_days_of_tasks(_figures(body, tasks, known, ground), tasks)
+    figures = with_days_of_tasks(_figures(body, tasks, known, ground, _gives(header)), tasks)
     return Reading(
         text=text,
         header=header,
@@ -68,14 +70,16 @@ def read_text(text: Text) -> Reading:
     )
 
 
-def _figures(body: list[Block], tasks: list[Task], known: Calendar, ground: Ground) -> list[Figure]:
+def _figures(
+    body: list[Block], tasks: list[Task], known: Calendar, ground: Ground, gives: str | None
+) -> list[Figure]:
     """Those of sentences and, in their place among them, those of tables."""
     asking = {task.words.paragraph.number for task in tasks}
     tables = {table.rows[0].number: table for table in tables_in([block.paragraph for block in body])}
     in_tables = {row.number for table in tables.values() for row in table.rows} | {
         number - 1 for number in tables
     }
-    reader = Reader(known, ground)
+    reader = Reader(known, ground, gives)
     found: list[Figure] = []
     for block in body:
         if table := tables.get(block.paragraph.number):
@@ -83,6 +87,12 @@ def _figures(body: list[Block], tasks: list[Task], known: Calendar, ground: Grou
         if block.paragraph.number not in in_tables:
             found += reader.of_block(block, asks=block.paragraph.number in asking)
     return found
+
+
+def _gives(header: Header) -> str | None:
+    """A decision about targets gives them: `Về việc giao chỉ tiêu …`."""
+    gives = re.compile(r"giao\s+chỉ\s+tiêu", re.IGNORECASE)
+    return "assigned" if any(gives.search(line.text) for line in header.title) else None
 
 
 def _with_tables(found: Iterator[Task | Said], body: list[Block], known: Calendar) -> Iterator[Task | Said]:

@@ -17,6 +17,8 @@ _EVERY = re.compile(
     r"|\bđịnh\s+kỳ,?\s+(?:vào\s+)?(?P<after>tuần|tháng|quý|năm)\b"
     r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin|chuyên\s+mục)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng)\b"
+    r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
+    r"|(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b(?!\s*\d|\s+(?:đầu|cuối)\b)"
     r"|(?P<also>(?<=,)\s*(?:quý|năm)(?=\s*[,;.()]|\s+và|\s+hoặc))",
     re.IGNORECASE,
 )
@@ -26,7 +28,12 @@ _OTHER = (
         "regularly",
         re.compile(rf"\bthường\s+xuyên\b|\bliên\s+tục\b|\bđịnh\s+kỳ\b{_NO_PERIOD_AFTER}", re.IGNORECASE),
     ),
-    ("ad_hoc", re.compile(r"\bđột\s+xuất\b|\bkhi\s+(?:có|được)\s+yêu\s+cầu\b", re.IGNORECASE)),
+    (
+        "ad_hoc",
+        re.compile(
+            r"\bđột\s+xuất\b|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)" r"|cần)\b", re.IGNORECASE
+        ),
+    ),
 )
 _WEEKDAY = re.compile(r"thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(
@@ -66,8 +73,10 @@ def rhythms_in(text: str) -> list[Rhythm]:
     for match in _EVERY.finditer(text):
         if _adjective().search(text[: match.start()]) or (match["also"] and not found):
             continue
-        words = match["first"] or match["after"] or match["per"] or (match["also"] or "").strip()
-        every = "half_yearly" if match["half"] else _PERIODS[words.lower()]
+        words = (
+            match["of"] or match["first"] or match["after"] or match["per"] or (match["also"] or "").strip()
+        )
+        every = "half_yearly" if match["half"] or match["twice"] else _PERIODS[words.lower()]
         found.append(_with_day(text, every, match))
     for every, pattern in _OTHER:
         other = pattern.search(text)
@@ -104,6 +113,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _shown(text: str, match: re.Match[str], day: re.Match[str], after: str) -> str:
     """The words from the rhythm to its day, as they stand."""
     if day.string is after:
-        return text[match.start() : match.end() + day.end()].strip()
+        shown = text[match.start() : match.end() + day.end()].strip()
+        return shown + ")" * ("(" in shown and after[day.end() :].startswith(")"))
     start = match.start() - (len(day.string) - day.start())
     return text[start : match.end()].strip()

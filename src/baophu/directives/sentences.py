@@ -1,7 +1,7 @@
 """Sentences of a paragraph, and the parts of a sentence between semicolons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baophu.directives.letters import UPPER
 from baophu.directives.text import Words
@@ -9,6 +9,7 @@ from baophu.directives.text import Words
 _END = re.compile(
     rf"(?:\./\.|\.{{3}}|…|[.!?]+)[\"”’)]*(?=\s+[\"“(]?[{UPPER}\d]|\s*$)|(?<=[.:;])\s+(?=[-–+]\s+[{UPPER}])"
 )
+_LONGEST = 3000
 _SHORT = re.compile(
     r"(?:\b(?:TP|TX|TT|Tp|Tx|Tt|TTr|T|P|Q|H|X|Đ/c|đ/c|Tr|ThS|TS"
     r"|BS|GS|PGS|KT|TM|TL|TUQ|Q|No|St|v|vv)|^\s*(?:\d+|[IVX]+"
@@ -19,12 +20,24 @@ _SHORT = re.compile(
 def sentences(words: Words) -> list[Words]:
     """The sentences of some words; a full stop inside brackets or of an abbreviation ends none."""
     found, start = [], 0
-    for end in _ends(words.text):
+    for end in _cut(words.text, _ends(words.text)):
         sentence = words.part(start, end).stripped(" \t")
         if any(sign.isalnum() for sign in sentence.text):
             found.append(sentence)
         start = end
     return found
+
+
+def _cut(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """What is longer than any sentence is cut at blanks: no text may take the reader long."""
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            start = blank if blank > start else start + _LONGEST
+            yield start
+        start = end
+        yield end
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -13,7 +13,7 @@ _MARKS = (
     (1, re.compile(r"(?P<label>(?:Phần|Chương|Mục)\s+(?:[IVX]+|\d+))\s*[.:\-]?\s+")),
     (0, re.compile(r"(?:Phần\s+thứ\s+\w+|(?P<label>[ABCDĐEG]))\s*[.)\-/:]+\s*(?=\S)")),
     (1, re.compile(r"(?P<label>[IVX]{1,5})\s*[.)\-/]+\s*(?=\S)")),
-    (2, re.compile(r"(?P<label>Điều\s+\d{1,2})\s*[.:]\s*")),
+    (2, re.compile(r"Điều\s+(?P<label>\d{1,2})\s*[.:]\s*")),
     (5, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):\-]?\s+")),
     (4, re.compile(r"(?P<label>\d{1,2}\.\d{1,2})\s*[.):\-]?\s+(?!triệu|tỷ|%)")),
     (3, re.compile(r"\(?(?P<label>\d{1,2})\s*[.):\-/]+\s+(?=\S)")),
@@ -38,10 +38,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|phân\s+công"
+    r"kiến\s+nghị|nhiệm\s+vụ|giải\s+pháp|tổ\s+chức\s+thực\s+hiện|phân\s+công"
     r"|phương\s+hướng|trách\s+nhiệm|lưu\s+ý|chỉ\s+đạo",
     re.IGNORECASE,
 )
+_LOOKED_AT = 1000
 _LONGEST_HEADING = 140
 _LONGEST_OFFICE = 90
 
@@ -140,15 +141,15 @@ def _marked(paragraph: Paragraph) -> tuple[int, str, Words]:
 
 def _owner(words: Words, rank: int, issuer: str) -> tuple[tuple[Office, ...], Words, bool]:
     """The offices a paragraph begins with, what it says after them, and whether they head it."""
-    text = words.text
+    text = words.text[:_LOOKED_AT]
     before = _BEFORE_OFFICE.match(text)
     place = before.end() if before else 0
     listed = list_at(text, place)
     if listed:
         rest = re.match(r"(?:\s*\([^()]*\))?\s*(?P<colon>[:.;]?)\s*", text[listed.end :])
         end = listed.end + (rest.end() if rest else 0)
-        if end >= len(text) or (rest and rest["colon"] == ":"):
-            return listed.offices, words.part(min(end, len(text)), len(text)), True
+        if end >= len(words.text) or (rest and rest["colon"] == ":"):
+            return listed.offices, words.part(min(end, len(words.text)), len(words.text)), True
     if rank <= 6 and (subject := subject_of(text, issuer)) and subject.offices:
         return subject.offices, words, False
     return (), words, False

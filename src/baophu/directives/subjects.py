@@ -7,11 +7,15 @@ from baophu.directives.offices import Office, OfficeList, list_at, names, office
 from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
 
 _LEAD = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*[-–]\s*)?(?:[\"“]\s*)?(?:(?:[Tt]ừ"
+    r"|[Tt]rước|[Tt]rong|[Đđ]ến|[Vv]ào)\s[^:;.,]{3,60}:\s*)?"
+    r"(?:(?:văn\s+bản|chỉ\s+thị|công\s+văn|kế\s+hoạch|kết\s+luận)\s+(?:cũng\s+)?(?:nêu"
+    r"\s+rõ|nhấn\s+mạnh|yêu\s+cầu\s+rõ)\s*,?:?\s*)?"
     r"\s*(?:(?:theo\s+đó|bên\s+cạnh\s+đó|đồng\s+thời|ngoài\s+ra"
     r"|trong\s+đó|trước\s+mắt|cụ\s+thể|tiếp\s+đó|cùng\s+với\s+đó"
     r"|từ\s+đó|qua\s+đó|trên\s+cơ\s+sở\s+đó"
     r"|đối\s+với|riêng|về\s+phía|đồng\s+chí|đ/c|mỗi|trách\s+nhiệm\s+của"
-    r"|nhiệm\s+vụ\s+của|và|mặt\s+khác)\b\s*[,:]?\s*)+",
+    r"|nhiệm\s+vụ\s+của|và|mặt\s+khác)\b\s*[,:]?\s*)*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -81,7 +85,8 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
 
 
 def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:
-    paper = _PAPER_SENT.match(text, by.end)
+    bracket = _BRACKET.match(text, by.end)
+    paper = _PAPER_SENT.match(text, bracket.end() if bracket else by.end)
     after = paper.end() if paper else by.end
     word = instruct().match(text, after)
     if not word or not _may_instruct(word[0], by, issuer, sent=after > by.end + 1):
@@ -145,7 +150,7 @@ def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
     conditional = bool(_IF.match(text, place))
     for comma in _COMMA.finditer(text, place):
         found = _instructed(text, comma.end(), issuer) or _named(text, comma.end())
-        if found and (found.instructed or not conditional or any(map(_is_proper, found.offices))):
+        if found and (found.instructed or not conditional or any(map(is_proper, found.offices))):
             return found
     if start := _verb_after_comma(text, place):
         return Subject((), start)
@@ -153,7 +158,7 @@ def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
     return Subject((), then.start()) if then else None
 
 
-def _is_proper(office: Office) -> bool:
+def is_proper(office: Office) -> bool:
     """A name with capitals, not `các đơn vị`."""
     return any(sign.isupper() for sign in office.name[1:])
 
@@ -181,12 +186,15 @@ _HEAD_NOUN = re.compile(
     r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
     r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn)\s"
 )
+_GROUP = re.compile(r"Đối\s+với\s+([^:;.]{5,80}):\s*")
 _SPACE = re.compile(r"\s+|:\s*")
 _LONGEST_NAME = 90
 
 
 def _unknown(text: str, place: int) -> Subject | None:
     """An office that no list knows: a head and more words before the first verb in small letters."""
+    if (group := _GROUP.match(text)) and begins_action(text[group.end() :]):
+        return Subject((Office(group[1], group.start(1), group.end(1), several=True),), group.end())
     head = _HEAD_NOUN.match(text, place)
     if not head:
         return None

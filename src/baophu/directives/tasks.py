@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
 from baophu.directives.frames import Frames
+from baophu.directives.letters import NAME
 from baophu.directives.offices import Office, list_at, names
 from baophu.directives.rhythms import Rhythm, rhythms_in
 from baophu.directives.sentences import parts, sentences
@@ -24,8 +25,13 @@ _CLOSING = re.compile(
     r"|\s*\.)?$",
     re.IGNORECASE,
 )
-_A_RESULT = re.compile(r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi)\b", re.IGNORECASE)
-_OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|quý|năm))\b", re.IGNORECASE)
+_A_RESULT = re.compile(
+    r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
+)
+_SECOND_PART = re.compile(r"đợt\s+(?:2|hai|II|cuối)\b", re.IGNORECASE)
+_APART = re.compile(r"riêng\b", re.IGNORECASE)
+_OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
+_IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
@@ -102,6 +108,8 @@ def _of_sentence(
     owner = frames.assignees(block, subject)
     if subject is None or not frames.takes(block, subject, text) or not owner.offices:
         return
+    if _IF_TROUBLED.search(text):
+        return
     if len(text) - subject.action < _LONGEST_CLOSING and _CLOSING.match(text, subject.action):
         return
     yield from _cut(sentence, subject, owner.offices, block, frames, known, unsure=owner.unsure)
@@ -141,6 +149,8 @@ def _pieces(sentence: Words, issuer: str, known: Calendar) -> list[Words]:
 def _stands_alone(part: Words, before: list[Words], issuer: str, known: Calendar) -> bool:
     """Other work: of somebody else, or after a part that had its deadline or rhythm already."""
     subject = subject_of(part.text, issuer)
+    if _APART.match(part.text) and deadlines_in(masked(part.text), known):
+        return True
     if subject is None or is_statement(part.text, known):
         return False
     if subject.offices:
@@ -164,7 +174,7 @@ def _task(
     unsure: bool,
 ) -> Task:
     text = masked(words.text)
-    deadline = governing(deadlines_in(text, known))
+    deadline = governing(deadlines_in(text, known), last=bool(_SECOND_PART.search(text)))
     led = leads_of(words.text, subject)
     assignees = _narrowed(words.text, subject, offices)
     return Task(
@@ -184,7 +194,7 @@ def _task(
 
 def _section(block: Block, subject: Subject) -> str:
     """A paragraph without a number that asks somebody else stands beside the point above it."""
-    beside = block.rank > _NUMBERED and subject.offices and block.path
+    beside = block.rank > _NUMBERED and subject.offices and block.path and not subject.each
     return section_of(block.path[:-1]) if beside else block.section
 
 
@@ -196,12 +206,29 @@ def _narrowed(text: str, subject: Subject, offices: tuple[Office, ...]) -> list[
             inside = [office for one in listed for office in one.offices]
             if inside and _only_offices(bracket[1], inside):
                 shown = names(inside)
+            elif bare := _named_in_bracket(text, bracket, offices):
+                shown = bare
     for match in _ESPECIALLY.finditer(text, subject.action):
         if (listed_here := _communes_that_act(text, match.end())) and any(
             office.several for office in offices
         ):
             shown += [name for name in listed_here if name not in shown]
     return shown
+
+
+def _named_in_bracket(text: str, bracket: re.Match[str], offices: tuple[Office, ...]) -> list[str]:
+    """`Trưởng các thôn (Triều Dương, Đông Hải)`: the names right after the class that they are of."""
+    head = next(
+        (office.name for office in offices if text[: bracket.start()].rstrip().endswith(office.name)), None
+    )
+    names_in = re.findall(NAME, bracket[1])
+    if not head or not names_in or re.sub(rf"{NAME}|[\s,]|và", "", bracket[1]):
+        return []
+    one = re.sub(r"(?:^|(?<=\s))các\s+", "", head, count=1, flags=re.IGNORECASE).replace(
+        "trường học", "trường"
+    )
+    one = one if head[0].islower() else one[:1].upper() + one[1:]
+    return [f"{one} {name}" for name in names_in]
 
 
 def _only_offices(bracket: str, inside: list[Office]) -> bool:

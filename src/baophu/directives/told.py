@@ -22,6 +22,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "cited": [
             {"number": one.number, "date": one.day, "kind": one.kind, **one.words.as_json()}
             for one in once_each(reading.cited)
+            if one.number != header.number
         ],
         "indicators": [_figure(one, reading) for one in reading.figures],
         "tasks": [_task(one) for one in reading.tasks],

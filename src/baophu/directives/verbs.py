@@ -19,7 +19,11 @@ def _before() -> re.Pattern[str]:
         r"|cuối|hết|hàng|hằng|mỗi|tuần|tháng|quý"
         r"|\d[\d/.]*))+"
     )
-    return re.compile(rf"\s*,?\s*(?:{words}|{moment})\b\s*(?:\([^()]*\)\s*)?,?\s*", re.IGNORECASE)
+    rhythm = (
+        r"(?:định\s+kỳ|mỗi|cứ|theo\s+định\s+kỳ)\s+(?:vào\s+)?(?:\d+\s+|một\s+)?(?:tuần|tháng|quý|năm)"
+        r"(?:,\s*\d+\s+năm)?(?:\s+(?:một|1|01)\s+lần)?"
+    )
+    return re.compile(rf"\s*,?\s*(?:{rhythm}|{words}|{moment})\b\s*(?:\([^()]*\)\s*)?,?\s*", re.IGNORECASE)
 
 
 @cache

@@ -24,4 +24,9 @@ def words_of(name: str) -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; a blank stands for any blanks."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) + ")"
+    return "(?:" + "|".join(_loose(word) for word in longest) + ")"
+
+
+def _loose(word: str) -> str:
+    """Any blanks for a blank, and a dash with blanks around it or without."""
+    return re.escape(word).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r"\ ", r"\s+")
