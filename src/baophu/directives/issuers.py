@@ -63,7 +63,9 @@ def _add_area(header: Header, groups: list[list[Words]]) -> None:
     above = " ".join(words.text for words in groups[-2]) if len(groups) > 1 else ""
     area = _AREA.search(above)
     if area and header.issuer and not _AREA.search(header.issuer) and not _LOCAL.search(header.issuer):
-        header.issuer = f"{header.issuer} {area[0]}"
+        level = area[0].split()[0]
+        name = area[0].removeprefix(level).strip() if header.issuer.endswith(level) else area[0]
+        header.issuer = f"{header.issuer} {name}"
         header.issuer_words = [*header.issuer_words, *groups[-2]]
 
 

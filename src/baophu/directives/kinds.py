@@ -58,7 +58,12 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     """`actual`, `target`, `assigned`, `plan_pct`, `change` or `gap`."""
     listed = NAMED_BEFORE.search(near.before) and kind_cue("gap").search(near.text[: near.quantity.start])
     missing = kind_cue("gap").search(near.before[-35:]) or listed
-    if near.quantity.unit == "percent" and PLAN.match(near.after) and not missing:
+    if (
+        near.quantity.unit == "percent"
+        and PLAN.match(near.after)
+        and not missing
+        and measure != "arrears_rate"
+    ):
         return "plan_pct"
     if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):
         return "gap"

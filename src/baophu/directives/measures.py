@@ -98,7 +98,8 @@ def _is_rate_of_arrears(near: Near) -> bool:
     of_dues = re.match(
         r"\s*(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", near.after, re.IGNORECASE
     )
-    return bool(rate or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
+    named = re.search(r"tỷ\s+lệ\s+(?:nợ|chậm\s+đóng)[^,;]{0,60}$", near.before, re.IGNORECASE)
+    return bool(rate or named or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
 
 
 def _is_share_of_law(near: Near) -> bool:

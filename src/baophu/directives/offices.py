@@ -1,16 +1,13 @@
 """Names of offices in running text: a head, a field of work, a level and a place."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from baophu.directives.letters import LOWER, UPPER
-from baophu.directives.vocabulary import any_of, words_of
+from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field
 
-_NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
-_PROPER = rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}})"
 _LEVEL = (
     r"(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn"
     r"|đặc\s+khu|khu\s+vực|cơ\s+sở|cấp\s+(?:tỉnh|huyện|xã))"
@@ -23,19 +20,17 @@ _HAMLET = r"(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
     rf"{_LEVELS})(?!\s+hội)\b)?"
-    rf"(?:\s+(?P<proper>{_PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{_PROPER})?))?"
+    rf"(?:\s+(?P<proper>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
     rf"|\s+(?:trực\s+)?thuộc(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
     rf"|\s+chức\s+năng|\s+nêu\s+trên|\s+các\s+cấp"
-    rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{_PROPER})?)?"
-    rf"|\s+của\s+{_LEVEL}(?:\s+{_PROPER})?|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*"
+    rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
+    rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*"
     rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
     re.IGNORECASE,
 )
-_MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
-_COUNTED = r"(?:(?:các|\d{1,2})\s+)"
-_NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({_PROPER})(?=\s*(?:[,;.]|$|và\b))")
-_NEXT_PROPER = re.compile(rf"\s*(?:,|và)\s*({_PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
+_NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({PROPER})(?=\s*(?:[,;.]|$|và\b))")
+_NEXTPROPER = re.compile(rf"\s*(?:,|và)\s*({PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
 _JOINED = re.compile(
     r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|\bcùng\b(?!\s+(?:kỳ|với))|&|\bcũng như\b)\s*", re.IGNORECASE
 )
@@ -117,7 +112,7 @@ def _offices_at(text: str, place: int) -> list[Office]:
     word = _WORD.match(text, place)
     if not word:
         return []
-    for pattern, sort in _by_first_word().get(word[0].lower().rstrip("."), ()):
+    for pattern, sort in by_first_word().get(word[0].lower().rstrip("."), ()):
         if match := pattern.match(text, place):
             found = _SORTS[sort](text, match)
             if found:
@@ -129,7 +124,7 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
     """A body with its level and place; of several places one office each."""
     after = _PLACE.match(text, match.end())
     end = after.end() if after else match.end()
-    many = bool(re.match(_MANY, match[0], re.IGNORECASE))
+    many = bool(re.match(MANY, match[0], re.IGNORECASE))
     if after and after["levels"] and re.match(r"các\b", after["levels"], re.IGNORECASE):
         if after["proper"]:
             return _spread(text, match, after["levels"], after.span("proper"))
@@ -153,7 +148,7 @@ def _spread(text: str, match: re.Match[str], levels: str, first: tuple[int, int]
 
 def _more_places(text: str, end: int) -> list[tuple[str, int, int]]:
     places = []
-    while (more := _NEXT_PROPER.match(text, end)) and (
+    while (more := _NEXTPROPER.match(text, end)) and (
         _is_only_a_name(more[1]) or not _offices_at(text, more.start(1))
     ):
         places.append((more[1], more.start(1), more.end(1)))
@@ -177,7 +172,7 @@ def _insurance(text: str, match: re.Match[str]) -> list[Office]:
 
 def _paper(text: str, match: re.Match[str]) -> list[Office]:
     """`Báo Bắc Giang`; a report (báo cáo) has no name in capitals."""
-    after = re.compile(_PROPER).match(text, match.end())
+    after = re.compile(PROPER).match(text, match.end())
     if not after or match[0][0] != "B":
         return []
     return [Office(text[match.start() : after.end()], match.start(), after.end())]
@@ -203,14 +198,14 @@ def _headed(text: str, match: re.Match[str]) -> list[Office]:
     head, fields = match["head"], [(match["field"], match.start("field"), match.end("field"))]
     several = match["many"] is not None
     while more := _SECOND.match(text, fields[-1][2]):
-        field = _field().match(text, more.end())
+        named = field().match(text, more.end())
         if (
-            not field
-            or not (several or _ended(text, field.end()))
+            not named
+            or not (several or _ended(text, named.end()))
             or (not several and _offices_at(text, more.end()))
         ):
             break
-        fields.append((field[0], field.start(), field.end()))
+        fields.append((named[0], named.start(), named.end()))
     after = _PLACE.match(text, fields[-1][2])
     place = text[after.start() : after.end()] if after else ""
     end = after.end() if after else fields[-1][2]
@@ -234,90 +229,6 @@ def _ended(text: str, place: int) -> bool:
 
 
 _SORTS = {"body": _body, "insurance": _insurance, "communes": _communes, "headed": _headed, "paper": _paper}
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    return re.compile(_field_words() + r"(?![\w&])", re.IGNORECASE)
-
-
-def _field_words() -> str:
-    """A field, and one joined to it by a dash: `Nội vụ - LĐTBXH`."""
-    field = any_of(words_of("offices")["fields"])
-    tail = any_of(words_of("offices")["tails"])
-    return (
-        rf"{field}(?:\s*[-–]\s*(?:{field}|(?-i:[{UPPER}]{{2,}}[{UPPER}&]*)))?(?:(?:\s+và"
-        rf"|,)\s+{tail}(?!\w))*"
-    )
-
-
-@cache
-def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Patterns by the word with which a name may begin: most places of a text are passed over at once."""
-    words = words_of("offices")
-    field = _field_words()
-    heads = any_of(words["heads"])
-    person = rf"(?:(?:đồng\s+chí\s+|đ/c\s+)?{any_of(words['persons'])}\s+)?"
-    schemes = (
-        r"(?:(?:BHXH|BHYT|BHTN|BH\s+thất\s+nghiệp|bảo\s+hiểm\s+(?:xã\s+hội"
-        r"|y\s+tế|thất\s+nghiệp))(?:\s*[,;]\s*|\s+và\s+|\s*-\s*)?)+"
-    )
-    committee = (
-        rf"{any_of(words['committee'])}(?:\s+(?:Đề\s+án\s+)?(?:về\s+)?(?:thực\s+hiện"
-        rf"|triển\s+khai)(?:\s+(?:các\s+)?(?:chính\s+sách|Luật|công\s+tác))?(?:,?\s*pháp\s+"
-        rf"luật)?(?:\s+về)?\s+{schemes}(?:\s+toàn\s+dân)?)?"
-    )
-    bodies: dict[str, list[str]] = defaultdict(list)
-    for body in words["bodies"]:
-        bodies[body.split()[0].lower().rstrip(",.")].append(body)
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-
-    def add(first: str, pattern: str, sort: str) -> None:
-        found[first].append((re.compile(pattern, re.IGNORECASE), sort))
-
-    insurance = any_of(words["insurance"])
-    every_body = any_of(words["bodies"])
-    commune = (
-        r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã"
-        r"|thôn|ấp|bản|buôn|làng|khóm|khu\s+phố|(?-i:trường)|trường(?=\s+(?:THPT"
-        r"|THCS|TH|PTDT)))"
-        rf"\s+(?P<first>{_PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d))"
-    )
-    many = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
-    for first in many:
-        add(first, rf"(?P<many>{_MANY})(?P<head>{heads})\s*:?\s+(?P<field>{field})(?![\w&])", "headed")
-        add(first, rf"{_MANY}{person}(?:{every_body}|{committee})(?![\w&])", "body")
-    add("các", rf"(?P<many>{_COUNTED}){commune}", "communes")
-    for number in map(str, range(1, 21)):
-        for shown in {number, number.zfill(2)}:
-            add(shown, rf"(?P<many>{_COUNTED}){commune}", "communes")
-    for first in ("xã", "phường", "thị", "đặc", "huyện", "thôn", "ấp", "buôn", "khóm", "trường"):
-        add(first, rf"(?P<many>(?!)x)?{commune}", "communes")
-    for head in words["heads"]:
-        add(
-            head.split()[0].lower(),
-            rf"(?P<many>(?!)x)?(?P<head>{re.escape(head)})\s+(?P<field>{field})(?![\w&])",
-            "headed",
-        )
-    for first, names in bodies.items():
-        add(first, rf"{any_of(names)}(?![\w&])", "body")
-    for name in words["committee"]:
-        add(name.split()[0].lower(), rf"{committee}(?!\w)", "body")
-    for one in words["persons"]:
-        add(
-            one.split()[0].lower(),
-            rf"{person}(?:các\s+)?(?:{every_body}|{committee}|{heads}\s+{field}|{insurance})(?![\w&])",
-            "body",
-        )
-    add("báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper")
-    for name in words["insurance"]:
-        add(name.split()[0].lower(), rf"{insurance}(?!\w)", "insurance")
-    # The longer of several readings is tried first.
-    for patterns in found.values():
-        patterns.sort(
-            key=lambda one: ("headed", "communes").index(one[1]) if one[1] in ("headed", "communes") else 2
-        )
-    return dict(found)
 
 
 def names(offices: Iterator[Office] | tuple[Office, ...] | list[Office]) -> list[str]:

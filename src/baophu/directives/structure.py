@@ -65,6 +65,7 @@ class Block:
     whole: Words  # with the office that heads it
     heading: bool
     telling: bool
+    below_heading: bool  # the line right above is a heading
     titles: tuple[str, ...]  # the headings over it, the nearest last; its own where it is one
     point: int  # the number of the paragraph of the point that this one belongs to
     section: str
@@ -84,6 +85,7 @@ class _Open:
 def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
     """The paragraphs of a directive's body with the headings over them."""
     stack: list[_Open] = []
+    above = False
     for index, paragraph in enumerate(paragraphs):
         rank, label, words = _marked(paragraph)
         while stack and stack[-1].rank >= rank:
@@ -110,10 +112,12 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
             whole=words,
             heading=heading,
             telling=tells,
+            below_heading=above,
             titles=tuple(one.title for one in line if one.title),
             point=line[-1].number,
             section=section_of(one.label for one in stack if one.rank in _STEPS),
         )
+        above = heading
 
 
 def section_of(labels: Iterable[str]) -> str:

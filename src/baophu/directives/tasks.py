@@ -194,7 +194,12 @@ def _task(
 
 def _section(block: Block, subject: Subject) -> str:
     """A paragraph without a number that asks somebody else stands beside the point above it."""
-    beside = block.rank > _NUMBERED and subject.offices and block.path and not subject.each
+    beside = (
+        block.rank > _NUMBERED
+        and subject.offices
+        and block.path
+        and not (subject.each or block.below_heading)
+    )
     return section_of(block.path[:-1]) if beside else block.section
 
 

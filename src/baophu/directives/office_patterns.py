@@ -1,0 +1,112 @@
+"""Patterns of the names of offices, by the word with which a name may begin."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.vocabulary import any_of, words_of
+
+_NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
+PROPER = rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}})"
+MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
+_COUNTED = r"(?:(?:các|\d{1,2})\s+)"
+_SCHEMES = (
+    r"(?:(?:BHXH|BHYT|BHTN|BH\s+thất\s+nghiệp|bảo\s+hiểm\s+(?:xã\s+hội"
+    r"|y\s+tế|thất\s+nghiệp))(?:\s*[,;]\s*|\s+và\s+|\s*-\s*)?)+"
+)
+_COMMUNE = (
+    r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thôn|ấp|bản|buôn|làng|khóm|khu\s+phố"
+    r"|(?-i:trường)|trường(?=\s+(?:THPT|THCS|TH|PTDT)))"
+    rf"\s+(?P<first>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d))"
+)
+_SEVERAL = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
+_ONE_COMMUNE = ("xã", "phường", "thị", "đặc", "huyện", "thôn", "ấp", "buôn", "khóm", "trường")
+_MOST_COUNTED = 20
+_NEVER = r"(?P<many>(?!)x)?"  # so that every pattern has the group
+_TRIED_FIRST = {"headed": 0, "communes": 1}
+
+type Sorted = tuple[re.Pattern[str], str]  # a pattern and the sort of name that it finds
+
+
+@cache
+def by_first_word() -> dict[str, list[Sorted]]:
+    """Most places of a text are passed over at once; of several readings the longer one is tried first."""
+    found: dict[str, list[Sorted]] = defaultdict(list)
+    for first, pattern, sort in [*_of_several(), *_of_communes(), *_of_one()]:
+        found[first].append((re.compile(pattern, re.IGNORECASE), sort))
+    for patterns in found.values():
+        patterns.sort(key=lambda one: _TRIED_FIRST.get(one[1], 2))
+    return dict(found)
+
+
+@cache
+def field() -> re.Pattern[str]:
+    """A field of work alone: what may follow in `các sở: Y tế, Nội vụ`."""
+    return re.compile(_field() + r"(?![\w&])", re.IGNORECASE)
+
+
+@cache
+def _field() -> str:
+    """A field, one joined to it by a dash (`Nội vụ - LĐTBXH`), and what may end a name."""
+    one = any_of(words_of("offices")["fields"])
+    tail = any_of(words_of("offices")["tails"])
+    joined = rf"(?:\s*[-–]\s*(?:{one}|(?-i:[{UPPER}]{{2,}}[{UPPER}&]*)))?"
+    return rf"{one}{joined}(?:(?:\s+và|,)\s+{tail}(?!\w))*"
+
+
+@cache
+def _committee() -> str:
+    """`Ban Chỉ đạo thực hiện chính sách BHXH, BHYT`."""
+    names = any_of(words_of("offices")["committee"])
+    does = r"(?:thực\s+hiện|triển\s+khai)(?:\s+(?:các\s+)?(?:chính\s+sách|Luật|công\s+tác))?"
+    what = rf"(?:,?\s*pháp\s+luật)?(?:\s+về)?\s+{_SCHEMES}(?:\s+toàn\s+dân)?"
+    return rf"{names}(?:\s+(?:Đề\s+án\s+)?(?:về\s+)?{does}{what})?"
+
+
+@cache
+def _person() -> str:
+    return rf"(?:(?:đồng\s+chí\s+|đ/c\s+)?{any_of(words_of('offices')['persons'])}\s+)?"
+
+
+def _of_several() -> Iterator[tuple[str, str, str]]:
+    """`các sở: Y tế, Nội vụ`, `các phòng, ban`, `từng cơ quan`."""
+    heads, bodies = (any_of(words_of("offices")[name]) for name in ("heads", "bodies"))
+    for first in _SEVERAL:
+        yield first, rf"(?P<many>{MANY})(?P<head>{heads})\s*:?\s+(?P<field>{_field()})(?![\w&])", "headed"
+        yield first, rf"{MANY}{_person()}(?:{bodies}|{_committee()})(?![\w&])", "body"
+
+
+def _of_communes() -> Iterator[tuple[str, str, str]]:
+    """`các xã Tân Lập, Đăk Ruồng`, `2 xã …`, `xã Đăk Kôi`."""
+    counted = {shown for number in range(1, _MOST_COUNTED + 1) for shown in (str(number), f"{number:02d}")}
+    for first in ["các", *sorted(counted)]:
+        yield first, rf"(?P<many>{_COUNTED}){_COMMUNE}", "communes"
+    for first in _ONE_COMMUNE:
+        yield first, f"{_NEVER}{_COMMUNE}", "communes"
+
+
+def _of_one() -> Iterator[tuple[str, str, str]]:
+    """`Sở Y tế`, `UBND`, `Ban Chỉ đạo`, `Chủ tịch UBND`, `Báo Bắc Giang`, `BHXH` with a place."""
+    words = words_of("offices")
+    heads, every, insurance = (any_of(words[name]) for name in ("heads", "bodies", "insurance"))
+    for head in words["heads"]:
+        yield _first(head), rf"{_NEVER}(?P<head>{re.escape(head)})\s+(?P<field>{_field()})(?![\w&])", "headed"
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for body in words["bodies"]:
+        bodies[_first(body)].append(body)
+    for first, names in bodies.items():
+        yield first, rf"{any_of(names)}(?![\w&])", "body"
+    for name in words["committee"]:
+        yield _first(name), rf"{_committee()}(?!\w)", "body"
+    office = rf"(?:{every}|{_committee()}|{heads}\s+{_field()}|{insurance})(?![\w&])"
+    for one in words["persons"]:
+        yield _first(one), rf"{_person()}(?:các\s+)?{office}", "body"
+    yield "báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper"
+    for name in words["insurance"]:
+        yield _first(name), rf"{insurance}(?!\w)", "insurance"
+
+
+def _first(name: str) -> str:
+    return name.split()[0].lower().rstrip(",.")
