@@ -27,7 +27,7 @@ def test_a_task_of_all_communes_is_each_commune_s_own(operator: Account) -> None
     assert rows.get(office="UBND xã Tân Lập").unit == TAN_LAP
     assert rows.get(office="BHXH huyện").unit == ""
     entry = AuditEntry.objects.latest("pk")
-    assert (entry.action, entry.object, len(entry.values["offices"])) == ("give_task", f"task/{task.pk}", 8)
+    assert (entry.action, entry.object, len(entry.values["offices"])) == ("give_task", str(task.pk), 8)
 
 
 def test_communes_that_are_named_are_meant_alone(operator: Account) -> None:

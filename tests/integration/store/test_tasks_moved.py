@@ -51,8 +51,8 @@ def test_a_task_goes_its_way(operator: Account) -> None:
         ("reported", "confirmed", "leader"),
     ]
     entry = AuditEntry.objects.latest("pk")
-    assert (entry.action, entry.object) == ("move_task", f"task/{row.task_id}")
-    assert entry.values["to"] == "confirmed"
+    assert (entry.action, entry.object) == ("move_task", str(row.task_id))
+    assert entry.values["becomes"] == "confirmed"
     assert "danh sách" not in str(entry.values)
 
 

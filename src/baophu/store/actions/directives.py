@@ -93,7 +93,7 @@ def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = N
         record(
             by=by,
             action="add_directive",
-            object=f"directive/{directive.pk}",
+            object=str(directive.pk),
             document=directive.number,
             sha256=file and file.sha256,
             items=len(items),
@@ -120,7 +120,7 @@ def mark_directive_read(*, by: Account, number: int, office: str, on: date | Non
         row, _new = DirectiveRead.objects.get_or_create(
             directive=directive, office_key=office_key(office), defaults=facts
         )
-        record(by=by, action="mark_directive_read", object=f"directive/{number}", office=row.office)
+        record(by=by, action="mark_directive_read", object=str(number), offices=[row.office])
     read: DirectiveRead = row
     return read
 
@@ -155,7 +155,7 @@ def judge_item(
         row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
         if verdict != Verdict.DROPPED and row.kind == TASK:
             _give(row, by, giver, given_on)
-        record(by=by, action="judge_item", object=f"item/{number}", verdict=verdict.value, kind=row.kind)
+        record(by=by, action="judge_item", object=str(number), verdict=verdict.value, kind=row.kind)
     return row
 
 

@@ -96,7 +96,7 @@ def add_evidence(
         record(
             by=by,
             action="add_evidence",
-            object=f"task/{row.task_id}",
+            object=str(row.task_id),
             row=row.pk,
             evidence=evidence.pk,
             kind=evidence.kind,
@@ -114,7 +114,7 @@ def remove_evidence(*, by: Account, number: int) -> TaskEvidence:
         row = _involved(by, evidence.assignee_id)
         evidence.removed_at = timezone.now()
         evidence.save(update_fields=["removed_at"])
-        record(by=by, action="remove_evidence", object=f"task/{row.task_id}", row=row.pk, evidence=number)
+        record(by=by, action="remove_evidence", object=str(row.task_id), row=row.pk, evidence=number)
     return evidence
 
 

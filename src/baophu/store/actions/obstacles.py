@@ -93,7 +93,7 @@ def record_obstacle(*, by: Account, met: Met) -> Obstacle:
             words=tidy(met.words),
             on=day,
         )
-        record(by=by, action="record_obstacle", object=f"obstacle/{row.pk}", kind=row.kind, unit=unit)
+        record(by=by, action="record_obstacle", object=str(row.pk), kind=row.kind, unit=unit)
     return row
 
 
@@ -123,7 +123,7 @@ def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> O
         row.office, row.office_key, row.office_unit = meant[0].name, meant[0].key, meant[0].unit
         row.answer, row.answered_on = "", None
         move = _moved(by, row, ObstacleState.PASSED, note, office=meant[0].name)
-        record(by=by, action="pass_obstacle", object=f"obstacle/{number}", office=row.office)
+        record(by=by, action="pass_obstacle", object=str(number), offices=[row.office])
     return move
 
 
@@ -142,7 +142,7 @@ def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:
             raise NotForIt(office=row.office or the_office().name)
         row.answer, row.answered_on = tidy(answer), today()
         move = _moved(by, row, ObstacleState.ANSWERED, answer, office=row.office)
-        record(by=by, action="answer_obstacle", object=f"obstacle/{number}", office=row.office)
+        record(by=by, action="answer_obstacle", object=str(number), offices=[row.office])
     return move
 
 
@@ -154,7 +154,7 @@ def close_obstacle(*, by: Account, number: int, note: str = "") -> ObstacleMove:
     with transaction.atomic():
         row = _held(by, number)
         move = _moved(by, row, ObstacleState.CLOSED, note, office=row.office)
-        record(by=by, action="close_obstacle", object=f"obstacle/{number}")
+        record(by=by, action="close_obstacle", object=str(number))
     return move
 
 

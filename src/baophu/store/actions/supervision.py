@@ -63,7 +63,7 @@ def record_finding(*, by: Account, found: Found) -> SupervisionFinding:
             office=tidy(found.office),
             directive=directive,
         )
-        record(by=by, action="record_finding", object=f"finding/{row.pk}", found_by=row.found_by)
+        record(by=by, action="record_finding", object=str(row.pk), found_by=row.found_by)
     return row
 
 
@@ -87,6 +87,6 @@ def take_up_finding(
         )
         row.task = give_task(by=by, asked=asked, offices=offices)
         row.save(update_fields=["task"])
-        record(by=by, action="take_up_finding", object=f"finding/{number}", task=row.task_id)
+        record(by=by, action="take_up_finding", object=str(number), task=row.task_id)
     task: Task = row.task
     return task

@@ -88,7 +88,7 @@ def give_task(
         record(
             by=by,
             action="give_task",
-            object=f"task/{task.pk}",
+            object=str(task.pk),
             offices=[one["office"] for one in meant],
             due=task.due and str(task.due),
             recurrence=task.recurrence,
@@ -178,12 +178,12 @@ def move_task(
         record(
             by=by,
             action="move_task",
-            object=f"task/{row.task_id}",
+            object=str(row.task_id),
             row=row.pk,
             due=str(time.due) if time else None,
             was=was.value,
-            to=to.value,
-            on=str(day),
+            becomes=to.value,
+            day=str(day),
         )
     return move
 
@@ -240,7 +240,7 @@ def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtensi
         record(
             by=by,
             action="extend_task",
-            object=f"task/{row.task_id}",
+            object=str(row.task_id),
             row=row.pk,
             was=str(extension.was),
             due=str(due),
@@ -257,5 +257,5 @@ def hand_task(*, by: Account, number: int, to: Account | None) -> TaskAssignee:
             raise NotInvolved()
         row.to = to
         row.save(update_fields=["to"])
-        record(by=by, action="hand_task", object=f"task/{row.task_id}", row=row.pk, to=to and to.name)
+        record(by=by, action="hand_task", object=str(row.task_id), row=row.pk, to=to and to.name)
     return row

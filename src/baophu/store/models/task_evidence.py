@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from baophu.base.words import N_
 from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.fields import text
 from baophu.store.models.received import ReceivedFile
@@ -18,6 +19,13 @@ class EvidenceKind(StrEnum):
     FILE = "file"
     LINK = "link"
     FIGURE = "figure"
+
+
+EVIDENCE_WORDS = {
+    EvidenceKind.FILE: N_("a file"),
+    EvidenceKind.LINK: N_("a link"),
+    EvidenceKind.FIGURE: N_("a figure"),
+}
 
 
 class TaskEvidence(models.Model):

@@ -11,11 +11,15 @@ from baophu.base.money import MILLION
 from baophu.base.numbers import format_count, format_date, format_percent
 from baophu.base.words import N_, _
 from baophu.coverage.words import DENOMINATOR_WORDS, SCHEME_WORDS
+from baophu.directives.obstacles import KIND_WORDS as OBSTACLE_KINDS
+from baophu.directives.recurrence import RECURRENCE_WORDS
+from baophu.directives.states import STATE_WORDS
 from baophu.gaps.next_steps import WHY_WORDS
 from baophu.lists.kinds import KINDS
 from baophu.lists.kinds.declare import RHYTHM_WORDS
 from baophu.register.words import VERDICT_WORDS
 from baophu.store.actions.unmasking import REASONS
+from baophu.store.models.task_evidence import EVIDENCE_WORDS
 from baophu.store.roles import ROLE_WORDS
 from baophu.web.lists.columns import column_words
 from baophu.web.lists.words import JOB_WORDS
@@ -28,6 +32,10 @@ PLACE = re.compile(r"\b\d{2,5}@(?:\d{4}-\d\d-\d\d)?(?:/\d{2,3}(?![\d-]))?")
 MOST = 6
 
 CODES: Mapping[str, str] = {
+    **{state.value: words for state, words in STATE_WORDS.items()},
+    **{kind.value: words for kind, words in OBSTACLE_KINDS.items()},
+    **{kind.value: words for kind, words in EVIDENCE_WORDS.items()},
+    **{often.value: words for often, words in RECURRENCE_WORDS.items()},
     **DENOMINATOR_WORDS,
     **SCHEME_WORDS,
     **{why.value: words for why, words in WHY_WORDS.items()},
@@ -50,6 +58,10 @@ CODES: Mapping[str, str] = {
     "code": N_("the code"),
     "kept": N_("kept"),
     "dropped": N_("dropped"),
+    "mended": N_("mended"),
+    "tasks": N_("tasks"),
+    "indicator": N_("a figure"),
+    "task": N_("a task"),
     "week": N_("week report"),
     "office": N_("the office"),
     "yes": N_("yes"),
@@ -78,12 +90,24 @@ PARTS = {
     "restore_list": 2,
     "record_visit": 1,
     "undo_visit": 1,
+    "make_task_times": 1,
+    "note_notices": 1,
 }
 NUMBERED = {
     "make_worklist": N_("worklist {number}"),
     "close_worklist": N_("worklist {number}"),
     "reopen_worklist": N_("worklist {number}"),
     "unmask_person": N_("person {number}"),
+    **dict.fromkeys(
+        ("give_task", "move_task", "extend_task", "hand_task", "add_evidence", "remove_evidence"),
+        N_("task {number}"),
+    ),
+    **dict.fromkeys(("add_directive", "mark_directive_read"), N_("directive {number}")),
+    "judge_item": N_("item {number}"),
+    **dict.fromkeys(
+        ("record_obstacle", "pass_obstacle", "answer_obstacle", "close_obstacle"), N_("obstacle {number}")
+    ),
+    **dict.fromkeys(("record_finding", "take_up_finding"), N_("finding {number}")),
 }
 
 
@@ -195,31 +219,41 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "address": (N_("from the address"), _text),
     "addressee": (N_("reminders go to"), _text),
     "addressees": (N_("addressees"), _text),
+    "becomes": (N_("is now"), _code),
     "before": (N_("role before"), _code),
     "build": (N_("figures"), _code),
     "columns": (N_("columns"), _columns),
     "copies": (N_("copy recipients"), _text),
     "correction": (N_("correction no."), _text),
     "count": (N_("how many"), _count),
+    "day": (N_("on the day"), _code),
     "days": (N_("older than days"), _count),
     "decision": (N_("decision no."), _text),
     "decided_on": (N_("decided on"), _code),
+    "document": (N_("number of the document"), _text),
+    "due": (N_("due by"), _code),
     "ended": (N_("sessions ended"), _count),
+    "evidence": (N_("evidence no."), _text),
     "files": (N_("files"), _files),
     "first_due": (N_("first due day"), _code),
+    "found_by": (N_("found by"), _text),
     "grace": (N_("days of grace"), _count),
     "issuer": (N_("issued by"), _text),
+    "items": (N_("items read"), _count),
     "job": (N_("work no."), _text),
     "jobs": (N_("pieces of work"), _count),
     "kind": (N_("kind"), _code),
     "list": (N_("list no."), _text),
     "lists": (N_("lists"), _lists),
+    "made": (N_("due days made"), _count),
     "mends": (N_("mends list no."), _text),
     "months": (N_("months after the one that is said"), _text),
+    "moved": (N_("due days moved"), _count),
     "name": (N_("name of the office"), _text),
     "names": (N_("hamlets"), _hamlets),
     "number": (N_("list no."), _text),
     "office": (N_("sent by"), _text),
+    "offices": (N_("offices"), _text),
     "on": (N_("figures of the day"), _code),
     "one_decides": (N_("one person decides"), _whether),
     "part": (N_("table no."), _text),
@@ -228,10 +262,12 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "places": (N_("places"), _places),
     "rate": (N_("rate"), _rate),
     "reason": (N_("reason"), _code),
+    "recurrence": (N_("recurs"), _code),
     "reminder": (N_("reminder no."), _text),
     "replaces": (N_("in place of decision no."), _text),
     "rhythm": (N_("how often"), _code),
     "role": (N_("role"), _code),
+    "row": (N_("row of the office, no."), _text),
     "second_needed": (N_("a second is needed"), _whether),
     "sender": (N_("sender"), _text),
     "sha256": (N_("hash"), _code),
@@ -243,9 +279,13 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "state": (N_("state"), _code),
     "step": (N_("wrong in the step"), _code),
     "superior": (N_("superior office"), _text),
+    "task": (N_("task no."), _text),
+    "times": (N_("due days made"), _count),
     "to": (N_("handed to"), _text),
     "title": (N_("called"), _text),
     "told": (N_("told besides"), _text),
+    "unit": (N_("commune"), _code),
+    "until": (N_("up to the day"), _code),
     "upload": (N_("file no."), _text),
     "uploads": (N_("files"), _count),
     "valid_from": (N_("valid from"), _code),
@@ -254,5 +294,6 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "verdict": (N_("said"), _code),
     "visits": (N_("visits"), _visits),
     "waited": (N_("days waited"), _count),
+    "was": (N_("was before"), _code),
     "why": (N_("reason"), _code),
 }
