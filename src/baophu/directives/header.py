@@ -133,7 +133,9 @@ def _day(header: Header, match: re.Match[str], paragraph: Paragraph) -> date | N
 def _without_headline(header: Header) -> list[Paragraph]:
     """A piece of the press begins below its headline and its date."""
     dated = header.day_words.paragraph.number if header.day_words else 0
-    return [one for one in header.body if one.number > dated] if 1 < dated <= _HEADLINES else header.body
+    if not 1 < dated <= _HEADLINES:
+        return header.body
+    return [one for one in header.body if one.number > dated or one.text.rstrip().endswith(".")]
 
 
 def _without_signature(paragraphs: list[Paragraph]) -> list[Paragraph]:

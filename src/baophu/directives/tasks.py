@@ -15,6 +15,7 @@ from baophu.directives.statements import Scope, is_statement, scope_of
 from baophu.directives.structure import Block, section_of
 from baophu.directives.subjects import Subject, in_brackets, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
+from baophu.directives.verbs import may_ask
 
 _CLOSING = re.compile(
     r"(?:(?:cần|phải|khẩn\s+trương|quan\s+tâm|tập\s+trung|,)\s+)*(?:nghiêm\s+túc\s+(?:"
@@ -100,6 +101,8 @@ def _of_sentence(
         yield _said(sentence, block, known, alone=alone)
         return
     subject = subject_of(text, frames.issuer)
+    if subject is None and block.owned_by_heading and frames.asks(block) and may_ask(text):
+        subject = Subject((), 0)
     if subject and subject.instructed:
         frames.heard(subject)
     if _OPENING.search(text):

@@ -9,6 +9,9 @@ _MODAL = re.compile(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|được\s+giao|nhanh\s+chóng)\b", re.IGNORECASE
 )
 
+_SHORTEST = 15
+_TELLING = re.compile(r"\b(?:đã|chưa|còn|vẫn|đang|là|được|bị|có)\b", re.IGNORECASE)
+
 
 @cache
 def _before() -> re.Pattern[str]:
@@ -78,3 +81,14 @@ def tells(text: str) -> bool:
 def is_adjunct(text: str) -> bool:
     """`Căn cứ …,`, `Để …,`: the action comes after a comma."""
     return bool(_adjunct().match(text))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words_of('verbs')['nouns'])}(?!\w)", re.IGNORECASE)
+
+
+def may_ask(text: str) -> bool:
+    """Whether a sentence below an office's heading asks for something, though no known verb begins it."""
+    plain = text[:1].isalpha() and len(text) >= _SHORTEST and not text.rstrip().endswith((":", ")"))
+    return plain and not _noun().match(text) and not _TELLING.search(text[: _SHORTEST * 3])
