@@ -142,9 +142,18 @@ def _one(build: OpenBuild, scope: Scope, person: int) -> Answer:
 
 def bearer(build: OpenBuild, number: int) -> int:
     """The number that the person bears now who bore this one: it is theirs still, or an alias."""
-    sql = "SELECT person FROM aliases WHERE number = :number"
-    found = build.index.ask(WHOLE_HOME, Purpose.LINK, ["aliases"], sql, number=number)
-    return found[0]["person"] if found else number
+    return aliases(build).get(number, number)
+
+
+def aliases(build: OpenBuild) -> dict[int, int]:
+    """The numbers that are borne no more, each with the one that the person bears now; there are few."""
+    sql = "SELECT number, person FROM aliases ORDER BY number"
+
+    def ask() -> dict[int, int]:
+        _names, rows = build.index.read(WHOLE_HOME, Purpose.LINK, ["aliases"], sql)
+        return dict(rows)
+
+    return build.once("aliases", ask)
 
 
 def _people(build: OpenBuild, scope: Scope, condition: str, **given: object) -> list[Answer]:

@@ -20,6 +20,7 @@ from baophu.reports.facts import ListFor, PersonToReach
 from baophu.reports.people import write_gaps
 from baophu.reports.worklist import HandedOut, write_worklist
 from baophu.store.actions.worklists import Origin, ToVisit
+from baophu.store.bearers import bearers_in
 from baophu.store.models import Account, Worklist
 from baophu.store.questions import the_office
 
@@ -84,12 +85,13 @@ def write_people(
 
 def households_of(build: OpenBuild, scope: Scope, worklist: Worklist) -> list[Handed]:
     """The households of a worklist, in its order. Raises NotAllowed."""
-    return handed_households(build, scope, people_of(worklist), worklist.why, worklist.scheme)
+    return handed_households(build, scope, people_of(build, worklist), worklist.why, worklist.scheme)
 
 
-def people_of(worklist: Worklist) -> list[int]:
-    """The people of a worklist, in the order of visits."""
-    return list(worklist.people.order_by("position").values_list("person", flat=True))
+def people_of(build: OpenBuild, worklist: Worklist) -> list[int]:
+    """The people of a worklist by the numbers that they bear now, in the order of visits."""
+    handed = worklist.people.order_by("position").values_list("person", flat=True)
+    return list(dict.fromkeys(map(bearers_in(build).now, handed)))
 
 
 def write_sheet(path: Path | IO[bytes], build: OpenBuild, scope: Scope, worklist: Worklist) -> list[int]:

@@ -6,6 +6,7 @@ from functools import cache
 from baophu.areas.unit import Unit
 from baophu.areas.units import Areas, load_areas
 from baophu.base.scope import Purpose, Scope
+from baophu.store.bearers import bearers
 from baophu.store.models import Account, WorklistPerson
 from baophu.store.questions import the_office
 from baophu.store.roles import PlaceKind, Role
@@ -64,7 +65,8 @@ def _places(account: Account) -> dict[PlaceKind, frozenset[str]]:
 
 def _assigned_to(account: Account) -> frozenset[int]:
     people = WorklistPerson.objects.filter(worklist__to=account, worklist__closed_at=None)
-    return frozenset(people.values_list("person", flat=True))
+    handed = list(people.values_list("person", flat=True))
+    return frozenset(map(bearers().now, handed)) if handed else frozenset()
 
 
 @cache

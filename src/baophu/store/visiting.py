@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -20,6 +20,7 @@ from baophu.lists.kinds.visits import VISITS
 from baophu.lists.problems import Problem
 from baophu.lists.reading import FoundTable
 from baophu.lists.setting_aside import set_aside
+from baophu.store.bearers import Bearers, bearers
 from baophu.store.gathering import open_current
 from baophu.store.models import Account, AccountPlace, Visit, Worklist, WorklistPerson
 from baophu.store.questions import current_build
@@ -105,30 +106,41 @@ def handed_out(area: str, scheme: str) -> set[int]:
     people = WorklistPerson.objects.filter(
         worklist__closed_at=None, worklist__area=area, worklist__scheme=scheme
     )
-    return set(people.values_list("person", flat=True))
+    return set(map(bearers().now, people.values_list("person", flat=True)))
+
+
+def visits_to(people: Iterable[int]) -> QuerySet:
+    """The visits that stand, under whatever number of theirs they were recorded."""
+    return _visits(bearers(), people)
+
+
+def _visits(borne: Bearers, people: Iterable[int]) -> QuerySet:
+    return Visit.standing.filter(person__in=borne.numbers(people)).order_by("on", "pk")
 
 
 def last_visits(people: Iterable[int], scheme: str = HEALTH) -> dict[int, Visit]:
     """Person → the visit that counts: the one of the latest day, of those the one recorded last."""
-    visits = Visit.standing.filter(person__in=list(people), scheme=scheme).select_related("by", "list__file")
-    return {visit.person: visit for visit in visits.order_by("on", "pk")}
+    borne = bearers()
+    visits = _visits(borne, people).filter(scheme=scheme).select_related("by", "list__file")
+    return {borne.now(visit.person): visit for visit in visits}
 
 
 def outcomes_of(people: Iterable[int]) -> dict[tuple[int, str], Visit]:
     """Person and scheme → the visit that counts, as in `last_visits`, but only what came of it and when."""
-    visits = Visit.standing.filter(person__in=list(people)).order_by("on", "pk")
-    told = visits.only("person", "scheme", "outcome", "on", "promise_on")
-    return {(visit.person, visit.scheme): visit for visit in told}
+    borne = bearers()
+    told = _visits(borne, people).only("person", "scheme", "outcome", "on", "promise_on")
+    return {(borne.now(visit.person), visit.scheme): visit for visit in told}
 
 
 def progress_of(worklists: Sequence[Worklist]) -> dict[int, Progress]:
     """Worklist number → how far it has come."""
-    people = WorklistPerson.objects.filter(worklist__in=worklists).values_list("worklist").order_by()
+    now = bearers().now
+    handed = WorklistPerson.objects.filter(worklist__in=worklists).values_list("worklist", "person")
+    people = Counter(number for number, _person in {(number, now(person)) for number, person in handed})
     visits = Visit.standing.filter(worklist__in=worklists).order_by("on", "pk")
     rows = visits.values_list("worklist", "person", "outcome")
-    last = {(number, person): outcome for number, person, outcome in rows}
-    progress = {number: Progress(count) for number, count in people.annotate(Count("pk"))}
-    progress = {one.pk: progress.get(one.pk, Progress()) for one in worklists}
+    last = {(number, now(person)): outcome for number, person, outcome in rows}
+    progress = {one.pk: Progress(people[one.pk]) for one in worklists}
     for (number, _person), outcome in last.items():
         progress[number].outcomes[outcome] += 1
     return progress
@@ -145,9 +157,10 @@ class Sheet:
 
 def came_of(worklist: Worklist, people: int) -> tuple[Progress, list[Sheet]]:
     """How far a worklist of so many people has come, and the filled sheets that brought visits of it."""
+    now = bearers().now
     visits = Visit.standing.filter(worklist=worklist).order_by("on", "pk")
     rows = list(visits.values_list("person", "outcome", "list", "list__file__name", "list__received_at"))
-    last = {person: outcome for person, outcome, *_sheet in rows}
+    last = {now(person): outcome for person, outcome, *_sheet in rows}
     sheets = {number: Sheet(number, *sheet) for _person, _outcome, number, *sheet in rows if number}
     return Progress(people, Counter(last.values())), [sheets[number] for number in sorted(sheets)]
 
@@ -169,32 +182,48 @@ def unfit(table: FoundTable) -> dict[int, Problem]:
     rows_of = people.values_list("worklist", "person", "fingerprint")
     prints = {(number, person): {name} for number, person, name in rows_of}
     _add_names_of_today(prints)
-    problems = (_misfit(row, known, prints) for row in rows)
+    under = handed_under(prints)
+    problems = (_misfit(row, known, prints, under) for row in rows)
     return {problem.row: problem for problem in problems if problem}
+
+
+def handed_under(handed: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Worklist and any number of someone on it → the number under which they were handed out.
+
+    `handed` are the worklists and numbers as handed out. A sheet that was written later may bear another.
+    """
+    borne, as_handed = bearers(), list(handed)
+    under = {(worklist, one): number for worklist, number in as_handed for one in borne.numbers([number])}
+    return under | {(worklist, number): number for worklist, number in as_handed}
 
 
 def _add_names_of_today(prints: dict[tuple[int, int], set[str]]) -> None:
     """A sheet that was written later bears the names of its day, which newer lists may spell otherwise."""
     if not prints or current_build() is None:
         return
-    listed = ", ".join(str(person) for _worklist, person in prints)
+    now = bearers().now
+    listed = ", ".join(str(now(person)) for _worklist, person in prints)
     sql = f"SELECT person, name FROM people WHERE person IN ({listed}) ORDER BY person"
     _names, found = open_current().index.read(WHOLE_HOME, Purpose.LINK, ["people"], sql)
     names = dict(found)
     for (_worklist, person), known in prints.items():
-        if person in names:
-            known.add(fingerprint(person, names[person]))
+        if now(person) in names:
+            known.add(fingerprint(person, names[now(person)]))
 
 
 def _misfit(
-    row: Mapping[str, Any], known: set[int], prints: Mapping[tuple[int, int], set[str]]
+    row: Mapping[str, Any],
+    known: set[int],
+    prints: Mapping[tuple[int, int], set[str]],
+    under: Mapping[tuple[int, int], int],
 ) -> Problem | None:
     person, worklist = row["person"], row["worklist"]
     if worklist not in known:
         return Problem(row["row"], "worklist", str(worklist), "no_worklist")
-    if (worklist, person) not in prints:
+    if (worklist, person) not in under:
         return Problem(row["row"], "person", str(person), "not_on_worklist")
-    if fingerprint(person, row["name"]) not in prints[worklist, person]:
+    handed = under[worklist, person]
+    if fingerprint(handed, row["name"]) not in prints[worklist, handed]:
         return Problem(row["row"], "name", row["name"], "other_name")
     for column, code in _unread(row):
         return Problem(row["row"], column, "", code)

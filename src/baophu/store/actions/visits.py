@@ -13,11 +13,12 @@ from baophu.base.words import N_
 from baophu.gaps.outcomes import Outcome, lacks_day
 from baophu.lists.reading import FoundTable
 from baophu.store.actions.recording import record
+from baophu.store.bearers import Bearers, bearers
 from baophu.store.models import Account, PersonNumber, ReceivedList, Visit, Worklist, WorklistPerson
 from baophu.store.permissions import OFFICE, check_may
 from baophu.store.roles import Role
 from baophu.store.scopes import scope_of
-from baophu.store.visiting import HEALTH, last_visits, unfit
+from baophu.store.visiting import HEALTH, handed_under, last_visits, unfit
 
 
 class VisitedMeanwhile(UserError):
@@ -80,21 +81,24 @@ def record_visit(
 ) -> list[Visit]:
     """Record what came of one visit for each of some people of a household.
 
-    `people` maps a person's number to the last visit that the form knew of (its pk, None for none). Raises
-    MayNot, NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NoSuchPerson, NotHandedOut, and
+    `people` maps a person's number to the last visit that the form knew of (its pk, None for none). Of who is
+    on a worklist the visit is kept under the number handed out, which stays theirs whatever is found out
+    later. Raises MayNot, NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NoSuchPerson, NotHandedOut, and
     VisitedMeanwhile where another visit was recorded since.
     """
     check_may(by, "record_visit")
     _check_form(people, outcome, on, promise_on)
+    borne = bearers()
+    people = {borne.now(person): seen for person, seen in people.items()}
     _check_handed_out(by, people)
     says = {"outcome": outcome, "on": on, "promise_on": promise_on, "receipt": receipt, "note": note}
     with transaction.atomic():
         _hold(people)
         _check_seen(people, scheme)
-        lists = _worklists_of(by, people, scheme)
+        handed = _handed(by, borne, people, scheme)
         visits = [
-            Visit.objects.create(by=by, person=person, scheme=scheme, worklist_id=lists.get(person), **says)
-            for person in people
+            Visit.objects.create(by=by, person=number, scheme=scheme, worklist_id=worklist, **says)
+            for worklist, number in (handed.get(person, (None, person)) for person in people)
         ]
         record(by=by, action="record_visit", object=scheme, visits=_told(visits))
     return visits
@@ -120,6 +124,9 @@ def record_sheet(*, by: Account, received: ReceivedList, table: FoundTable) -> l
     misfits = unfit(table)
     told = [row for row in table.clean.to_pylist() if row["outcome"] and row["row"] not in misfits]
     lists = {row["worklist"] for row in told}
+    handed = WorklistPerson.objects.filter(worklist__in=lists)
+    under = handed_under(handed.values_list("worklist", "person"))
+    told = [row | {"person": under[row["worklist"], row["person"]]} for row in told]
     schemes = dict(Worklist.objects.filter(pk__in=lists).values_list("pk", "scheme"))
     known = _known(lists)
     visits = [_visit(by, received, row, schemes[row["worklist"]]) for row in told if _says(row) not in known]
@@ -162,13 +169,17 @@ def _check_seen(people: Mapping[int, int | None], scheme: str) -> None:
             raise VisitedMeanwhile(person=person, name=visit.by.full_name or visit.by.name, day=visit.on)
 
 
-def _worklists_of(by: Account, people: Iterable[int], scheme: str) -> dict[int, int]:
-    """Person → the open worklist they are visited for, one handed to `by` before others."""
+def _handed(
+    by: Account, borne: Bearers, people: Iterable[int], scheme: str
+) -> dict[int, tuple[int | None, int]]:
+    """Person → the open worklist they are visited for, one handed to `by` before others, and their number
+    on it."""
     rows = WorklistPerson.objects.filter(
-        person__in=list(people), worklist__closed_at=None, worklist__scheme=scheme
+        person__in=borne.numbers(people), worklist__closed_at=None, worklist__scheme=scheme
     )
     found = rows.values_list("person", "worklist", "worklist__to")
-    return {person: number for person, number, to in sorted(found, key=lambda row: (row[2] == by.pk, row[1]))}
+    last = sorted(found, key=lambda row: (row[2] == by.pk, row[1], -row[0]))
+    return {borne.now(number): (worklist, number) for number, worklist, _to in last}
 
 
 def _told(visits: Iterable[Visit]) -> dict[str, int]:

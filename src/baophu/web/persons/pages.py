@@ -13,8 +13,9 @@ from baophu.builds.lookups import Found, record, search, who_is
 from baophu.builds.lookups import household as household_of
 from baophu.store.actions.unmasking import REASONS, unmask_person
 from baophu.store.logs import Wanted, looks
-from baophu.store.models import ReceivedList, Visit
+from baophu.store.models import ReceivedList
 from baophu.store.roles import Role
+from baophu.store.visiting import visits_to
 from baophu.web.door import page
 from baophu.web.persons.timeline import timeline
 from baophu.web.persons.told import amounts, cells_read, participations, typed_words, way_back, words
@@ -62,8 +63,8 @@ def person(request: Any, person: int) -> HttpResponse:
         way=way_back(visitor, one),
         timeline=timeline(one["participation_through_time"], visitor.build.on),
         participations=participations(one["spells"]),
-        visits=Visit.standing.filter(person=person).select_related("by").order_by("-on", "-pk"),
-        mark=marks(visitor, [person]).get(person),
+        visits=visits_to([person]).select_related("by").order_by("-on", "-pk"),
+        mark=marks(visitor, [one["person"]]).get(one["person"]),
         looks=_looks(visitor, person),
         day_of=visitor.build.on,
         **words(),

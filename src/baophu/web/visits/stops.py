@@ -9,6 +9,7 @@ from baophu.builds.answers import Answer
 from baophu.builds.lookups import search
 from baophu.builds.reaching import Handed, handed_gaps, handed_homes, handed_households, home_of
 from baophu.gaps.outcomes import Outcome
+from baophu.store.bearers import bearers_in
 from baophu.store.models import Visit, WorklistPerson
 from baophu.store.visiting import outcomes_of
 from baophu.web.visitor import Visitor
@@ -46,10 +47,15 @@ class Stop:
 
 
 def handed_to(visitor: Visitor) -> list[tuple[int, str, int]]:
-    """Worklist, scheme and number of those on the open worklists of the visitor, in their order."""
+    """Worklist, scheme and number of those on the open worklists of the visitor, in their order.
+
+    The number is the one that they bear now.
+    """
     mine = WorklistPerson.objects.filter(worklist__to=visitor.account, worklist__closed_at=None)
     columns = ("worklist", "worklist__scheme", "person")
-    return list(mine.order_by("worklist", "position").values_list(*columns))
+    handed = mine.order_by("worklist", "position").values_list(*columns)
+    now = bearers_in(visitor.build).now
+    return [(worklist, scheme, now(person)) for worklist, scheme, person in handed]
 
 
 def stops_of(visitor: Visitor, handed: list[tuple[int, str, int]]) -> list[Stop]:

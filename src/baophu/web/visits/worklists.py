@@ -50,7 +50,7 @@ def worklist(request: Any, number: int) -> HttpResponse:
     """One worklist: its households, and what came of the last visit to each person."""
     visitor: Visitor = request.visitor
     build, scope, shown = visitor.build, visitor.scope, _seen(visitor, number)
-    people = people_of(shown)
+    people = people_of(build, shown)
     homes = list(handed_homes(build, scope, people).values())
     here, at, pages = one_page(request, homes, HOUSEHOLDS_A_PAGE)
     handed = [person for home in here for person in home]
