@@ -13,7 +13,7 @@ from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption,
 from baophu.cli.output import Row, as_table, say, show
 from baophu.cli.worded import Commands
 from baophu.directives.reading import read_directive
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
+from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.told import as_json
 
 TASKS = {
@@ -122,20 +122,16 @@ def _head(read: dict[str, Any]) -> str:
 
 
 def _task(one: Row) -> Row:
-    action = one["action"]
+    action, rhythms = one["action"], [RECURRENCE_WORDS[rhythm["every"]] for rhythm in one["rhythms"]]
     return {
         **one,
         "action": action
         if len(action) <= _LONGEST_ACTION
         else f"{action[:_LONGEST_ACTION].rsplit(' ', 1)[0]} …",
-        "rhythm": ", ".join(_(RECURRENCE_WORDS[Recurrence(rhythm["every"])]) for rhythm in one["rhythms"]),
+        "rhythm": ", ".join(map(_, rhythms)),
     }
 
 
 def _figure(one: Row) -> Row:
-    return {
-        **one,
-        "what": _(MEASURE_WORDS[one["measure"]]),
-        "sort": _(KIND_WORDS[one["kind"]]),
-        "printed": one["number"]["text"],
-    }
+    measure, kind = MEASURE_WORDS[one["measure"]], KIND_WORDS[one["kind"]]
+    return {**one, "what": _(measure), "sort": _(kind), "printed": one["number"]["text"]}

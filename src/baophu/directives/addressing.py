@@ -9,7 +9,7 @@ from baophu.directives.text import Paragraph, Words
 
 _BULLET = re.compile(r"^\s*[-–—+*•]\s*")
 _ROLE = re.compile(
-    r"\(\s*(?:để\s+)?(?P<role>b\s*/\s*c|t\s*/\s*h|p\s*/\s*h|đ\s*/\s*b"
+    r"\(\s*(?:để\s+)?(?P<role>b\s*/\s*c(?:áo)?|t\s*/\s*h|p\s*/\s*h|đ\s*/\s*b"
     r"|báo cáo|thực hiện|phối hợp|chỉ đạo|để biết|biết|c\s*/\s*đ"
     r"|th\s*/\s*h)\s*\)",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _copy(part: Words) -> list[tuple[str, str | None, Words]]:
     if not named.text or _NOT_A_COPY.match(named.text):
         return []
     said = (
-        re.sub(r"\s", "", role["role"].lower())
+        re.sub(r"\s", "", role["role"].lower()).removesuffix("áo")
         if role and "/" in role["role"]
         else role and _ROLES.get(role["role"].lower())
     )

@@ -250,6 +250,8 @@ class Reader:
         schooled = [one.day for one in moments_in(near.text, self.known) if one.school_year]
         if deadlines or schooled:
             return (schooled if measures.about_students(near) and schooled else deadlines or schooled)[0]
+        if near.start and carried.until:
+            return carried.until
         if carried.heading == "target":
             return carried.until or (date(self.known.year, 12, 31) if self.known.year else None)
         return None

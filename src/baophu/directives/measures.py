@@ -59,6 +59,8 @@ def _percent(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "satisfaction"
     if _is_rate_of_arrears(near):
         return "arrears_rate"
+    if carried in ("communes", "hamlets", "schools") and re.fullmatch(r"[^,;]*?đạt\s*", near.before):
+        return None  # `02 xã đạt 100%`: which communes are counted
     if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
         return None
     if _is_share_of_law(near):

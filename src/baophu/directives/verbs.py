@@ -24,7 +24,7 @@ def _before() -> re.Pattern[str]:
     )
     rhythm = (
         r"(?:định\s+kỳ|mỗi|cứ|theo\s+định\s+kỳ)\s+(?:vào\s+)?(?:\d+\s+|một\s+)?(?:tuần|tháng|quý|năm)"
-        r"(?:,\s*\d+\s+năm)?(?:\s+(?:một|1|01)\s+lần)?"
+        r"(?:,\s*(?:\d+|một)\s+năm)?(?:\s+(?:một|1|01)\s+lần)?"
     )
     return re.compile(rf"\s*,?\s*(?:{rhythm}|{words}|{moment})\b\s*(?:\([^()]*\)\s*)?,?\s*", re.IGNORECASE)
 
