@@ -1,0 +1,19 @@
+"""What holds of every linkage, whatever the lists and decisions."""
+
+from tests.linking.worlds import Lists, linked, number_of, one_list
+
+HUONG = {"name": "Y Hương", "birth_date": "1990-02-03"}
+
+
+def test_rows_of_the_residents_list_that_chain_are_one_person() -> None:
+    """Each row has the name or the birth date of the one before, and all have one national ID."""
+    names_and_births = (
+        ("Y Hương", "1990-02-03"), ("Y Hương", "1991-02-03"),
+        ("Y Hoa", "1991-02-03"), ("Y Hoa", "1992-02-03"),
+    )  # fmt: skip
+    rows = [
+        {"name": name, "birth_date": birth, "national_id": "062190000001"} for name, birth in names_and_births
+    ]
+    with linked(Lists((one_list("residents", *rows),))) as session:
+        persons = session.ask("SELECT DISTINCT person FROM links")["person"].to_pylist()
+    assert persons == [number_of(1, 1)]

@@ -1,0 +1,100 @@
+"""Rows of lists as the linkage in plain Python knows them, and how two of them compare."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list: what it says of somebody, and when it is linked.
+
+    `list` is the number of the list, `turn` the turn in which it is linked (from 1), `stands` whether it
+    is of the residents' list that stands. Only `birth` with the `precision` "day" is written as a day.
+    """
+
+    rid: int
+    list: int
+    kind: str
+    turn: int
+    stands: bool
+    name: str
+    key: str
+    birth: date | None
+    precision: str | None
+    male: bool | None
+    national_id: str | None
+    number: str | None
+    household: tuple[str | None, ...] | None
+    place: str | None
+    hamlet: tuple[str, str] | None
+
+    @property
+    def day_written(self) -> bool:
+        return self.precision == "day"
+
+    @property
+    def whole_birth(self) -> bool:
+        """The day is known: 1 January stands for a day that is not."""
+        return self.birth is not None and self.day_written and (self.birth.month, self.birth.day) != (1, 1)
+
+    @property
+    def holder(self) -> str:
+        """By what two rows are told to be of two people."""
+        return self.number or self.national_id or str(self.rid)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in which a person is written; of the residents' list (`seed`), or by a row found later."""
+
+    row: Row
+    seed: bool
+
+    @property
+    def household(self) -> tuple[str | None, ...] | None:
+        """The household of the residents' list."""
+        return self.row.household if self.row.kind == "residents" else None
+
+
+def same[T](one: T | None, other: T | None) -> bool:
+    """Both are known and the same."""
+    return one is not None and one == other
+
+
+def other[T](one: T | None, two: T | None) -> bool:
+    """Both are known and not the same."""
+    return one is not None and two is not None and one != two
+
+
+def same_year(one: date | None, two: date | None) -> bool:
+    return one is not None and two is not None and one.year == two.year
+
+
+def exchanged(one: date, two: date) -> bool:
+    """Of one year, the day of each the month of the other."""
+    return (one.year, one.month, one.day) == (two.year, two.day, two.month)
+
+
+@cache
+def edits(one: str, two: str) -> int:
+    """How many letters are to be put in, left out or replaced (Levenshtein)."""
+    if not one or not two:
+        return len(one) + len(two)
+    if one[0] == two[0]:
+        return edits(one[1:], two[1:])
+    return 1 + min(edits(one[1:], two), edits(one, two[1:]), edits(one[1:], two[1:]))
+
+
+def part_of_name(one: str, two: str) -> bool:
+    """First and last word agree, or one is the other without its first word (A, Y)."""
+    return _outer(one) == _outer(two) or one == _without_first(two) or two == _without_first(one)
+
+
+def _outer(name: str) -> tuple[str, ...]:
+    words = name.split(" ")
+    return (words[0], words[-1]) if len(words) > 1 else (words[0],)
+
+
+def _without_first(name: str) -> str:
+    return name.split(" ", 1)[1] if " " in name else name
