@@ -17,3 +17,16 @@ def test_rows_of_the_residents_list_that_chain_are_one_person() -> None:
     with linked(Lists((one_list("residents", *rows),))) as session:
         persons = session.ask("SELECT DISTINCT person FROM links")["person"].to_pylist()
     assert persons == [number_of(1, 1)]
+
+
+def test_who_was_found_in_the_hamlet_holds_that_number_in_the_commune() -> None:
+    here, next_hamlet = ({**HUONG, "hamlet_name": hamlet} for hamlet in ("1", "2"))
+    cards = one_list(
+        "participants",
+        here | {"insurance_number": "6200000001", "scheme": "BHYT"},
+        next_hamlet | {"insurance_number": "6200000002", "scheme": "BHYT"},
+    )
+    with linked(Lists((one_list("residents", here), cards))) as session:
+        steps = session.ask("SELECT step FROM links ORDER BY rid")["step"].to_pylist()
+    assert steps[1] == "name_birth_hamlet"
+    assert steps[2] != "name_birth_commune"

@@ -14,8 +14,9 @@ from baophu.register.rows import STEPS
 from baophu.register.weights import DOUBTFUL, SURE, logs, odds, weights
 
 BY_NUMBER = ("pass_national_id", "pass_insurance_number")
+BY_NAME = ("pass_hamlet", "pass_commune")
 # A row that a pass took brings its numbers with it, by which further rows are found.
-PASSES = (*BY_NUMBER, "pass_hamlet", "pass_commune", *BY_NUMBER)
+PASSES = (*BY_NUMBER, *BY_NAME, *BY_NUMBER)
 # Where to look for persons in each round. Who was taken is asked for no more, which makes others surer:
 # hence the last.
 ROUNDS = (("alike_same_name",), ("alike_near_name",), ())
@@ -125,7 +126,7 @@ def _pass(session: Session, name: str) -> None:
     """Run one pass; what it took is known of its persons from then on, and open no more."""
     if not _any_open(session):
         return
-    if name == "pass_hamlet":
+    if name in BY_NAME:
         session.step(STEPS, "same_name_and_birth")
     session.step(STEPS, name, into="candidates")
     session.step(STEPS, "apart")
