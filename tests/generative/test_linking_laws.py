@@ -30,3 +30,12 @@ def test_who_was_found_in_the_hamlet_holds_that_number_in_the_commune() -> None:
         steps = session.ask("SELECT step FROM links ORDER BY rid")["step"].to_pylist()
     assert steps[1] == "name_birth_hamlet"
     assert steps[2] != "name_birth_commune"
+
+
+def test_everybody_who_is_as_likely_as_the_third_is_doubted() -> None:
+    card = {**HUONG, "insurance_number": "6200000001", "scheme": "BHYT"}
+    lists = (one_list("residents", *[HUONG] * 5), one_list("participants", card))
+    with linked(Lists(lists)) as session:
+        doubts = session.ask("SELECT person, score FROM doubts ORDER BY person").to_pylist()
+    assert [doubt["person"] for doubt in doubts] == [number_of(1, row) for row in range(1, 6)]
+    assert len({doubt["score"] for doubt in doubts}) == 1

@@ -1,11 +1,11 @@
 -- Reads chances, open_rows, known, held. Makes: open rows with the persons they may be of: the likeliest three of each
--- row, and whoever has its number under another name and birth date, for one of them is mistyped. One row is a row and
--- a person.
+-- row and who is as likely as the third, and whoever has its number under another name and birth date, for one of them
+-- is mistyped. One row is a row and a person.
 WITH by_chance AS (
     SELECT rid, person, chance // 100 AS score
     FROM chances
     JOIN open_rows USING (rid)
-    QUALIFY row_number() OVER (PARTITION BY rid ORDER BY weight DESC, person) <= 3
+    QUALIFY rank() OVER (PARTITION BY rid ORDER BY weight DESC) <= 3
 ),
 by_number AS (
     SELECT o.rid, k.person, 'national_id_disagrees' AS step
