@@ -39,3 +39,18 @@ def test_everybody_who_is_as_likely_as_the_third_is_doubted() -> None:
         doubts = session.ask("SELECT person, score FROM doubts ORDER BY person").to_pylist()
     assert [doubt["person"] for doubt in doubts] == [number_of(1, row) for row in range(1, 6)]
     assert len({doubt["score"] for doubt in doubts}) == 1
+
+
+def test_each_of_three_numbers_that_a_person_holds_speaks_for_them() -> None:
+    """Three cards with the ID of a resident, and three of another name and birth with the same numbers."""
+    numbers = ("6200000001", "6200000002", "6200000003")
+    resident = HUONG | {"national_id": "062190000001"}
+    cards = [
+        {**who, "insurance_number": number, "scheme": "BHYT"}
+        for who in (resident, resident | {"name": "Lê Văn Tám", "birth_date": "1950-06-07"})
+        for number in numbers
+    ]
+    with linked(Lists((one_list("residents", resident), one_list("participants", *cards)))) as session:
+        doubts = session.ask("SELECT step, score FROM doubts").to_pylist()
+    assert [doubt["step"] for doubt in doubts] == ["insurance_number_disagrees"] * 3
+    assert len({doubt["score"] for doubt in doubts}) == 1

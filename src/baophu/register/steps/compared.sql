@@ -8,10 +8,10 @@ ways AS (
     SELECT k.* FROM known k JOIN persons USING (person)
 ),
 numbers AS (
-    SELECT h.person, min(h.insurance_number) AS first_number, max(h.insurance_number) AS last_number
-    FROM held h
-    JOIN persons USING (person)
-    GROUP BY h.person
+    SELECT DISTINCT h.person, h.insurance_number FROM held h JOIN persons USING (person)
+),
+holders AS (
+    SELECT DISTINCT person FROM numbers
 )
 SELECT
     o.rid, k.person,
@@ -53,8 +53,8 @@ SELECT
         WHEN length(o.national_id) = length(k.national_id) AND NOT z.id_is_owned THEN 'other national_id'
     END AS id,
     CASE
-        WHEN o.insurance_number IS NOT NULL AND h.first_number IS NOT NULL
-            THEN CASE WHEN o.insurance_number IN (h.first_number, h.last_number) THEN 'insurance_number' ELSE 'held' END
+        WHEN i.person IS NOT NULL THEN 'insurance_number'
+        WHEN o.insurance_number IS NOT NULL AND h.person IS NOT NULL THEN 'held'
         WHEN o.insurance_number IS NULL AND s.person IS NOT NULL THEN 'held'
     END AS number,
     CASE
@@ -71,7 +71,8 @@ JOIN numbered_names y ON y.name_no = k.name_no
 JOIN numbered_keys a ON a.key_no = o.key_no
 JOIN numbered_keys b ON b.key_no = k.key_no
 JOIN nobody z ON z.rid = c.rid
-LEFT JOIN numbers h ON h.person = k.person
+LEFT JOIN numbers i ON i.person = k.person AND i.insurance_number = o.insurance_number
+LEFT JOIN holders h ON h.person = k.person
 LEFT JOIN same_list s ON s.person = k.person AND s.list_no = o.list_no
 LEFT JOIN (SELECT DISTINCT their_no FROM shared_households) t ON t.their_no = o.household_no
 LEFT JOIN shared_households e ON e.their_no = o.household_no AND e.household_no = k.household_no
