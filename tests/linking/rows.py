@@ -98,3 +98,26 @@ def _outer(name: str) -> tuple[str, ...]:
 
 def _without_first(name: str) -> str:
     return name.split(" ", 1)[1] if " " in name else name
+
+
+def printed_twice(one: Row, two: Row) -> bool:
+    """Two rows of the residents' list are one person."""
+    if same(one.national_id, two.national_id):
+        return one.key == two.key or same(one.birth, two.birth)
+    return (
+        same(one.household, two.household)
+        and one.name == two.name
+        and same(one.birth, two.birth)
+        and one.day_written
+        and two.day_written
+        and not other(one.national_id, two.national_id)
+        and not other(one.male, two.male)
+    )
+
+
+def to_the_letter(row: Row) -> tuple[object, ...]:
+    """All that a row says of who it is."""
+    return (
+        row.kind, row.name, row.birth, row.birth and row.precision, row.male, row.national_id, row.number,
+        row.household, row.place, row.hamlet,
+    )  # fmt: skip

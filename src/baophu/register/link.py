@@ -64,7 +64,7 @@ def link(session: Session, *, done: int = 0) -> None:
         session.run("DELETE FROM doubts")
         _run(session)
     join_decided(session)
-    session.run("DELETE FROM doubts WHERE rid IN (SELECT rid FROM links)")
+    session.step(STEPS, "doubts_left", into="doubts")
     session.append(STEPS, "alone", into="links")
     join_decided(session)
     _repeat(session)
