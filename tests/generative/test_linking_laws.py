@@ -7,14 +7,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.linking.decisions import groups_of
 from tests.linking.rows import printed_twice, to_the_letter
-from tests.linking.worlds import DAY, OCTOBER, Lists, decisions_of, linked, lists, number_of, one_list, plain
+from tests.linking.worlds import OCTOBER, Lists, decisions_of, linked, lists, number_of, one_list, plain
+from tests.worlds import DAY
 
 from baophu.engine.session import Session
 
 HUONG = {"name": "Y Hương", "birth_date": "1990-02-03"}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 # Long failing examples are not made shorter: that would take hours.
-QUICK = {"deadline": None, "suppress_health_check": SLOW, "phases": (Phase.explicit, Phase.generate)}
+QUICK = settings(deadline=None, suppress_health_check=SLOW, phases=(Phase.explicit, Phase.generate))
 
 type Row = tuple[int, int]
 
@@ -26,7 +27,7 @@ def tables(session: Session) -> dict[str, list[dict[str, Any]]]:
 TABLES = ("links", "likely", "doubts")
 
 
-@settings(max_examples=12, **QUICK)
+@settings(QUICK, max_examples=6)
 @given(lists())
 def test_every_row_has_one_person_as_decided(made: Lists) -> None:
     with linked(made) as session:
@@ -47,7 +48,7 @@ def test_every_row_has_one_person_as_decided(made: Lists) -> None:
             assert persons[d.one] != persons[d.other]
 
 
-@settings(max_examples=8, **QUICK)
+@settings(QUICK, max_examples=5)
 @given(lists(decided=False))
 def test_persons_are_joined_only_where_the_residents_list_prints_them_twice(made: Lists) -> None:
     rows = {row.rid: row for row in plain(made)}
@@ -69,7 +70,7 @@ def test_persons_are_joined_only_where_the_residents_list_prints_them_twice(made
             assert any(printed_twice(rows[rid], rows[other]) for other in rids if other != rid)
 
 
-@settings(max_examples=10, **QUICK)
+@settings(QUICK, max_examples=6)
 @given(lists())
 def test_chances_are_parts_of_one_and_doubts_are_of_others(made: Lists) -> None:
     with linked(made) as session:
@@ -115,7 +116,7 @@ def told(session: Session, key_of: dict[int, Row]) -> tuple[object, object, obje
     )
 
 
-@settings(max_examples=8, **QUICK)
+@settings(QUICK, max_examples=5)
 @given(lists(older=False, decided=False), st.randoms(use_true_random=False))
 def test_the_order_of_lists_and_rows_does_not_matter(made: Lists, chance: Any) -> None:
     keys = [[(n, row) for row in range(1, len(rows) + 1)] for n, (_, _, rows) in enumerate(made.lists, 1)]
@@ -138,7 +139,7 @@ def test_the_order_of_lists_and_rows_does_not_matter(made: Lists, chance: Any) -
     assert again == first
 
 
-@settings(max_examples=5, **QUICK)
+@settings(QUICK, max_examples=3)
 @given(lists(), st.sampled_from(("2023-09-30", "2023-10-31")))
 def test_a_list_about_nobody_here_changes_nothing_and_twice_is_the_same(made: Lists, on: str) -> None:
     strangers = [

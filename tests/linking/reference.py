@@ -1,0 +1,468 @@
+"""Which rows are one person, in plain Python: slow and obvious, to check the steps of the engine against.
+
+The order is that of `docs/explanation/linking.md`; the weights are those of `baophu.register.weights`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import combinations
+from typing import NamedTuple
+
+from tests.linking import agreeing
+from tests.linking.decisions import Decision, apart, join, part
+from tests.linking.rows import Row, Way, other, printed_twice, same, same_year, to_the_letter
+
+from baophu.register.weights import FARTHEST, SURE, tenths, weights
+
+MOST_DOUBTS, FEW = 3, 12
+
+
+class Candidate(NamedTuple):
+    """A person who answers for a row; `exclusive` persons do so for the rows of one holder only."""
+
+    rid: int
+    person: int
+    weight: int
+    exclusive: bool = False
+
+
+class Chance(NamedTuple):
+    """In 10,000; `other_id`: they have different national IDs."""
+
+    person: int
+    weight: int
+    chance: int
+    other_id: bool
+
+
+class Doubt(NamedTuple):
+    step: str
+    score: int
+
+
+class Linkage:
+    """What is known of persons while rows are tried, one turn after the other."""
+
+    def __init__(self, rows: Iterable[Row], decisions: Iterable[Decision] = ()) -> None:
+        self.rows = {row.rid: row for row in sorted(rows, key=lambda row: row.rid)}
+        self.decisions = list(decisions)
+        self.links: dict[int, tuple[int, str]] = {}
+        self.scores: dict[int, int] = {}
+        self.doubts: dict[tuple[int, int], Doubt] = {}
+        self.known: dict[int, list[Way]] = defaultdict(list)
+        self.held: dict[int, set[str]] = defaultdict(set)
+        self.open: list[Row] = []
+        self._link()
+
+    def _link(self) -> None:
+        self._seed()
+        join(self.links, self.decisions)
+        repeats = self._repeats()
+        for rid, (person, _step) in self.links.items():
+            self._learn(person, self.rows[rid], seed=True)
+        self._count_names()
+        self._begin(1, repeats)
+        self._run()
+        for turn in range(2, max((row.turn for row in self.rows.values()), default=1) + 1):
+            waiting = self.open
+            self._begin(turn, repeats)
+            new, self.open = self.open, [*waiting, *self.open]
+            self._pass_numbers()
+            still_open = set(self.open)
+            self.open = [row for row in new if row in still_open]
+            self._run()
+            self.open += [row for row in waiting if row in still_open]
+        if self._seed_of_before():
+            self.doubts.clear()
+            self._run()
+        join(self.links, self.decisions)
+        self._leave_doubts()
+        self._leave_alone()
+        join(self.links, self.decisions)
+        self._repeat(repeats)
+        part(self.links, self.decisions)
+
+    def _begin(self, turn: int, repeats: dict[int, int]) -> None:
+        self.open = [
+            row
+            for row in self.rows.values()
+            if row.turn == turn and row.rid not in self.links and row.rid not in repeats
+        ]
+
+    # Residents
+
+    def _seed(self) -> None:
+        """Everyone on the residents' list that stands is a person; rows that it prints twice are one."""
+        standing = [row for row in self.rows.values() if row.stands]
+        persons = {row.rid: row.rid for row in standing}
+        for one, two in combinations(standing, 2):
+            if printed_twice(one, two) and not apart(self.decisions, one.rid, two.rid):
+                first, last = sorted((persons[one.rid], persons[two.rid]))
+                persons = {rid: first if person == last else person for rid, person in persons.items()}
+        self.links |= {rid: (person, "resident") for rid, person in persons.items()}
+
+    def _seed_of_before(self) -> bool:
+        """Who stands on older residents' lists only; the n-th of a name, birth date and hamlet is one."""
+        left = [row for row in self.open if row.kind == "residents"]
+        firsts: dict[object, int] = {}
+        namesakes: Counter[object] = Counter()
+        taken = {}
+        for row in sorted(left, key=_in_order_of_households):
+            who = (row.key, row.birth, row.place, row.hamlet)
+            namesakes[row.list, who] += 1
+            identity: object = row.national_id
+            if identity is None:
+                identity = (who, namesakes[row.list, who]) if row.birth else row.rid
+            firsts[identity] = min(firsts.get(identity, row.rid), row.rid)
+            taken[row.rid] = identity
+        self._take({rid: firsts[identity] for rid, identity in taken.items()}, "resident")
+        return bool(left)
+
+    # What is known
+
+    def _learn(self, person: int, row: Row, *, seed: bool) -> None:
+        self.known[person].append(Way(row, seed))
+        if row.number:
+            self.held[person].add(row.number)
+
+    def _take(self, taken: dict[int, int], step: str, whole: Iterable[int] = ()) -> None:
+        """Link rows to persons; the rows `whole` agree in ID, name and birth, and say nothing new."""
+        for rid, person in taken.items():
+            row = self.rows[rid]
+            told = rid in set(whole) or any(_says(way.row, row) for way in self.known[person] if way.seed)
+            if told:
+                self.held[person] |= {row.number} if row.number else set()
+            else:
+                self._learn(person, row, seed=False)
+            self.links[rid] = (person, step)
+        self.open = [row for row in self.open if row.rid not in taken]
+
+    def _ways(self) -> Iterator[tuple[int, Way]]:
+        return ((person, way) for person, ways in self.known.items() for way in ways)
+
+    def _owned(self, national_id: str | None) -> bool:
+        return any(same(way.row.national_id, national_id) for _, way in self._ways())
+
+    # Passes
+
+    def _run(self) -> None:
+        self._pass_numbers()
+        for name, step in (("hamlet", "name_birth_hamlet"), ("commune", "name_birth_commune")):
+            self._pass(step, partial(self._by_name, name))
+        self._pass_numbers()
+        alike: set[tuple[int, int]] = set()
+        chances: dict[int, list[Chance]] = {}
+        for look in (self._same_name, self._near_name, None):
+            if self.open:
+                alike |= {(row.rid, person) for row in self.open for person in (look(row) if look else ())}
+                chances = self._weigh(alike)
+                self._take_likely(chances)
+                self._pass_numbers()
+        self._doubt(chances)
+
+    def _pass_numbers(self) -> None:
+        self._pass("national_id", self._by_national_id)
+        self._pass("insurance_number", self._by_number)
+
+    def _pass(self, step: str, candidates_of: Callable[[Row], list[Candidate]]) -> None:
+        """Give each open row to whom it agrees with best, where that is one person."""
+        best: dict[int, list[Candidate]] = {}
+        for row in self.open:
+            found = [c for c in candidates_of(row) if not self._is_apart(row, c.person)]
+            best[row.rid] = [c for c in found if c.weight == max(c.weight for c in found)]
+        claims: dict[int, list[Row]] = defaultdict(list)
+        for rid, answers in best.items():
+            for candidate in answers:
+                claims[candidate.person].append(self.rows[rid])
+        taken = {
+            rid: answers[0]
+            for rid, answers in best.items()
+            if len(answers) == 1 and not (answers[0].exclusive and _contested(claims[answers[0].person]))
+        }
+        whole = [rid for rid, c in taken.items() if step == "national_id" and c.weight == 4]
+        self._take({rid: c.person for rid, c in taken.items()}, step, whole)
+
+    def _is_apart(self, row: Row, person: int) -> bool:
+        linked = (rid for rid, (its, _) in self.links.items() if its == person)
+        return any(apart(self.decisions, row.rid, rid) for rid in linked)
+
+    def _by_national_id(self, row: Row) -> list[Candidate]:
+        found = []
+        for person, ways in self.known.items():
+            agreeing_ways = [
+                way.row
+                for way in ways
+                if same(way.row.national_id, row.national_id) and agreeing.may_be_mistyped(row, way.row)
+            ]
+            of_another = any(
+                way.row.key == row.key and same(way.row.birth, row.birth) and same(way.row.place, row.place)
+                for person_of_place, way in self._ways()
+                if person_of_place != person
+            )
+            weights_found = [
+                _agreement(row, way)
+                for way in agreeing_ways
+                if _agreement(row, way) == 4 or not (other(way.male, row.male) or of_another)
+            ]
+            if weights_found:
+                found.append(Candidate(row.rid, person, max(weights_found)))
+        return found
+
+    def _by_number(self, row: Row) -> list[Candidate]:
+        return [
+            Candidate(row.rid, person, max(_agreement(row, way) for way in agreeing_ways))
+            for person, ways in self.known.items()
+            if row.number in self.held[person]
+            and (agreeing_ways := [way.row for way in ways if agreeing.may_be_mistyped(row, way.row)])
+        ]
+
+    def _by_name(self, area: str, row: Row) -> list[Candidate]:
+        """Of the commune, or of the hamlet; neither sex nor ID nor another number speaks against it."""
+        found = []
+        for person, ways in self.known.items():
+            alike = [
+                way.row
+                for way in ways
+                if way.row.key == row.key and same(way.row.birth, row.birth) and row.whole_birth
+                and way.row.whole_birth and same(way.row.place, row.place)
+            ]  # fmt: skip
+            if not alike or (row.number and self.held[person] - {row.number}):
+                continue
+            if any(other(way.male, row.male) or self._other_id(row, way) for way in alike):
+                continue
+            if area == "hamlet" and not any(same(way.hamlet, row.hamlet) for way in alike):
+                continue
+            spelled = any(way.name == row.name for way in alike)
+            found.append((person, 2 * spelled + any(same(way.male, row.male) for way in alike)))
+        exclusive = area == "commune" or len(found) > 1
+        return [Candidate(row.rid, person, weight, exclusive) for person, weight in found]
+
+    def _other_id(self, row: Row, way: Row) -> bool:
+        owned = self._owned(row.national_id)
+        return agreeing.id_of(row, way, is_owned=owned) == "other national_id"
+
+    # By likelihood
+
+    def _same_name(self, row: Row) -> Iterator[int]:
+        free = [(person, way) for person, way in self._ways() if not self.held[person]]
+        namesakes = [way for _, way in free if way.row.key == row.key and same_year(way.row.birth, row.birth)]
+        for person, way in self._ways():
+            of_year = way.row.key == row.key and same_year(way.row.birth, row.birth)
+            if not of_year or other(way.row.male, row.male):
+                continue
+            same_day = row.whole_birth and way.row.birth == row.birth
+            if same(way.row.place, row.place) or (
+                not self.held[person] and (same_day or len(namesakes) <= FEW)
+            ):
+                yield person
+
+    def _near_name(self, row: Row) -> Iterator[int]:
+        for person, way in self._ways():
+            if same(way.row.national_id, row.national_id) or row.number in self.held[person]:
+                yield person
+            elif other(way.row.male, row.male):
+                continue
+            elif row.key == way.row.key:
+                if (
+                    same(row.place, way.row.place)
+                    and agreeing.birth_of(row, way.row) == "birth_date but for year"
+                ):
+                    yield person
+            elif agreeing.alike_in_name(row.key, way.row.key) and self._near_birth(
+                row, way.row, is_free=not self.held[person]
+            ):
+                yield person
+
+    def _near_birth(self, row: Row, way: Row, *, is_free: bool) -> bool:
+        same_day = row.whole_birth and same(row.birth, way.birth)
+        if not same(row.place, way.place):
+            return same_day and is_free
+        return same_day or (
+            same_year(row.birth, way.birth)
+            and (
+                not (row.whole_birth and way.whole_birth)
+                or agreeing.birth_of(row, way) == "birth_date with day and month exchanged"
+            )
+        )
+
+    def _count_names(self) -> None:
+        ways = [way.row for _, way in self._ways()]
+        self.ways_of: Counter[tuple[str | None, str]] = Counter()
+        self.ways_in: Counter[str | None] = Counter()
+        for way in ways:
+            self.ways_of.update({(None, way.key), (way.place, way.key)})
+            self.ways_in[way.place] += 1
+        self.ways_in[None] = len(ways)
+        hamlets = {way.hamlet for way in ways} - {None}
+        table = weights(len(ways), len({way.place for way in ways} - {None}), len(hamlets))
+        self.weights: dict[str, int] = table.to_pylist()[0]
+
+    def _of_anybody(self, row: Row) -> tuple[int, int]:
+        """How probable the name and the birth are of anybody of the place, or of the home."""
+        place = row.place if self.ways_in[row.place] else None
+        people = max(self.ways_in[place], self.weights["fewest"])
+        of_name = tenths(2 * self.ways_of[place, row.key] + 1) - tenths(people)
+        if row.whole_birth:
+            return of_name, self.weights["any_day"]
+        return of_name, self.weights["any_new_year" if row.birth and row.day_written else "any_year"]
+
+    def _weigh(self, alike: set[tuple[int, int]]) -> dict[int, list[Chance]]:
+        """The chances of each open row; those below one in a hundred are none."""
+        shared: dict[object, set[object]] = defaultdict(set)
+        on_lists = set()
+        for rid, (person, _step) in self.links.items():
+            row = self.rows[rid]
+            if row.kind != "residents":
+                on_lists.add((person, row.list))
+                homes = {way.household for way in self.known[person]} - {None}
+                if row.household and homes:
+                    shared[row.household] |= homes
+        return {
+            row.rid: self._chances(
+                row,
+                [p for rid, p in alike if rid == row.rid and not self._is_apart(row, p)],
+                on_lists,
+                shared,
+            )
+            for row in self.open
+        }
+
+    def _chances(
+        self,
+        row: Row,
+        persons: list[int],
+        on_lists: set[tuple[int, int]],
+        shared: dict[object, set[object]],
+    ) -> list[Chance]:
+        if not self.ways_in[None]:
+            return []
+        of_anybody = self._of_anybody(row)
+        owned = self._owned(row.national_id)
+        of_nobody = self.weights["nobody"] + sum(of_anybody)
+        speaking: dict[int, int] = {}
+        other_ids = set()
+        for person in persons:
+            number = agreeing.number_of(row, self.held[person], is_on_list=(person, row.list) in on_lists)
+            for way in self.known[person]:
+                national_id = agreeing.id_of(row, way.row, is_owned=owned)
+                weight = agreeing.speaks_for(
+                    self.weights,
+                    of_anybody,
+                    agreeing.name_of(row, way.row),
+                    agreeing.birth_of(row, way.row),
+                    agreeing.place_of(row, way.row),
+                    national_id,
+                    number,
+                    agreeing.household_of(row, way, shared),
+                )
+                speaking[person] = max(weight, speaking.get(person, weight))
+                if national_id == "other national_id":
+                    other_ids.add(person)
+        best = max([of_nobody, *speaking.values()])
+        near = {
+            person: _odds(best - weight) for person, weight in speaking.items() if best - weight <= FARTHEST
+        }
+        total = _odds(min(best - of_nobody, FARTHEST)) + sum(near.values())
+        return [
+            Chance(person, speaking[person], 10_000 * odds // total, person in other_ids)
+            for person, odds in near.items()
+            if 100 * odds >= total
+        ]
+
+    def _take_likely(self, chances: dict[int, list[Chance]]) -> None:
+        """Who is as good as sure. Of several rows of a list the likeliest; of several holders none."""
+        claims: dict[tuple[int, int], list[tuple[Row, Chance]]] = defaultdict(list)
+        for row in self.open:
+            for chance in chances[row.rid]:
+                if chance.chance >= SURE and not chance.other_id:
+                    claims[chance.person, row.list].append((row, chance))
+        taken: dict[int, int] = {}
+        for (person, _list), claiming in claims.items():
+            heaviest = max(chance.weight for _, chance in claiming)
+            likeliest = [(row, chance) for row, chance in claiming if chance.weight == heaviest]
+            if len({row.holder for row, _ in likeliest}) == 1:
+                taken |= {row.rid: person for row, _ in likeliest}
+                self.scores |= {row.rid: chance.chance // 100 for row, chance in likeliest}
+        self._take(taken, "likely")
+
+    def _doubt(self, chances: dict[int, list[Chance]]) -> None:
+        """The likeliest persons of each row, and who has its number under another name and birth."""
+        for row in self.open:
+            found: dict[int, Doubt] = {}
+            by_weight = sorted((c.weight for c in chances[row.rid]), reverse=True)
+            for chance in chances[row.rid]:
+                if chance.weight >= by_weight[:MOST_DOUBTS][-1]:
+                    found[chance.person] = Doubt("likely", min(chance.chance // 100, 99))
+            for person in self.known:
+                by_id = any(same(way.row.national_id, row.national_id) for way in self.known[person])
+                by_number = row.number in self.held[person]
+                if (by_id or by_number) and not self._is_apart(row, person):
+                    step = "insurance_number_disagrees" if by_number else "national_id_disagrees"
+                    found[person] = Doubt(step, found[person].score if person in found else 1)
+            self.doubts |= {(row.rid, person): doubt for person, doubt in found.items()}
+
+    # What is left
+
+    def _leave_doubts(self) -> None:
+        """Of rows that are nobody's yet; persons may be one by decisions, and the likeliest doubt counts."""
+        left: dict[tuple[int, int], Doubt] = {}
+        for (rid, person), doubt in sorted(self.doubts.items(), key=lambda item: (-item[1].score, item)):
+            if rid not in self.links:
+                left.setdefault((rid, self.links[person][0]), doubt)
+        self.doubts = left
+
+    def _leave_alone(self) -> None:
+        """Rows of nobody here are one person by number, else ID, else name, birth and place."""
+        firsts: dict[object, int] = {}
+        for row in sorted(self.open, key=lambda row: row.rid):
+            if row.rid not in self.links:
+                by_name = (row.key, row.birth, row.place) if row.birth else row.rid
+                identity = ("number", row.number) if row.number else ("id", row.national_id or by_name)
+                self.links[row.rid] = (firsts.setdefault(identity, row.rid), "on_no_resident_list")
+
+    def _repeats(self) -> dict[int, int]:
+        """Rows that say to the letter what one row of an earlier list of the kind said, and no other."""
+        repeats: dict[int, int] = {}
+        for row in sorted(self.rows.values(), key=lambda row: row.turn):
+            earlier = [
+                one
+                for one in self.rows.values()
+                if one.turn < row.turn and one.rid not in repeats and to_the_letter(one) == to_the_letter(row)
+            ]
+            if len(earlier) == 1:
+                repeats[row.rid] = earlier[0].rid
+        return repeats
+
+    def _repeat(self, repeats: dict[int, int]) -> None:
+        for rid, of_rid in repeats.items():
+            self.links.setdefault(rid, self.links[of_rid])
+            if of_rid in self.scores:
+                self.scores[rid] = self.scores[of_rid]
+            self.doubts |= {(rid, person): d for (one, person), d in self.doubts.items() if one == of_rid}
+
+
+def _in_order_of_households(row: Row) -> tuple[object, ...]:
+    parts = ((part is None, part or "") for part in row.household or ())
+    return row.list, row.household is None, *parts, row.rid
+
+
+def _says(one: Row, two: Row) -> bool:
+    """The first says of name, birth and ID what the second does."""
+    return one.key == two.key and one.birth == two.birth and two.national_id in (None, one.national_id)
+
+
+def _agreement(row: Row, way: Row) -> int:
+    return 2 * (row.key == way.key) + 2 * same(row.birth, way.birth)
+
+
+def _contested(claims: list[Row]) -> bool:
+    """Rows of two holders: two numbers, two IDs, or two rows of one list that share neither."""
+    numbers, ids = {row.number for row in claims} - {None}, {row.national_id for row in claims} - {None}
+    in_list = Counter(list_no for list_no, _holder in {(row.list, row.holder) for row in claims})
+    return len(numbers) > 1 or len(ids) > 1 or max(in_list.values()) > 1
+
+
+def _odds(behind: int) -> int:
+    """In billionths, of what lies so many tenths of bits behind the best."""
+    return round(10**9 * 2 ** (-behind / 10))
