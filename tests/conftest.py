@@ -69,15 +69,18 @@ def _fresh_home(folder: Path) -> Path:
 @pytest.fixture(params=DATABASES)
 def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """An open home of the district Kon Rẫy on 30/9/2023, without lists; once on each database."""
-    folder = tmp_path / "home"
     if request.param == "sqlite":
-        shutil.copytree(request.getfixturevalue("sqlite_home"), folder)
-    else:
-        cluster: Cluster = request.getfixturevalue("cluster")
-        template, database = request.getfixturevalue("postgresql_home")
-        shutil.copytree(template, folder)
-        monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database(database)))
-    opened = Home(folder)
+        return opened_copy(request.getfixturevalue("sqlite_home"), tmp_path)
+    cluster: Cluster = request.getfixturevalue("cluster")
+    template, database = request.getfixturevalue("postgresql_home")
+    monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database(database)))
+    return opened_copy(template, tmp_path)
+
+
+def opened_copy(template: Path, folder: Path) -> Home:
+    """A copy of a home in a folder, opened."""
+    opened = Home(folder / "home")
+    shutil.copytree(template, opened.root)
     open_home(opened)
     return opened
 
@@ -85,10 +88,7 @@ def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.fixture
 def plain_home(sqlite_home: Path, tmp_path: Path) -> Home:
     """As `home`, on SQLite only."""
-    opened = Home(tmp_path / "home")
-    shutil.copytree(sqlite_home, opened.root)
-    open_home(opened)
-    return opened
+    return opened_copy(sqlite_home, tmp_path)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from tests.offices import STRANGER, participants_file, residents_file
 
 from baophu.register.decided import RowPair
 from baophu.store.actions.accounts import make_account
-from baophu.store.models import Account
+from baophu.store.models import Account, ReceivedList
 
 FIRST_ROW = 4
 
@@ -17,6 +17,12 @@ def receive_both(by: Account, folder: Path) -> tuple[str, str]:
     residents = receive(by, residents_file(folder))
     participants = receive(by, participants_file(folder, STRANGER))
     return residents.lists[0].key, participants.lists[0].key
+
+
+def both_lists() -> tuple[str, str]:
+    """The ids of both lists of a home that has them."""
+    residents, participants = ReceivedList.standing.order_by("pk").values_list("key", flat=True)
+    return residents, participants
 
 
 def bare_card(lists: tuple[str, str]) -> RowPair:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tests.integration.store.doubts import bare_card, officer, receive_both
+from tests.integration.store.doubts import bare_card, both_lists, officer
 from tests.integration.store.receiving import receive
 from tests.offices import residents_file
 from tests.worlds import EVERYTHING
 
+from baophu.base.home import Home
 from baophu.base.scope import Purpose
 from baophu.builds.lookups import record
 from baophu.register.decided import RowPair, Verdict
@@ -19,11 +20,14 @@ from baophu.store.models import Account
 
 
 @pytest.fixture
-def pair(operator: Account, tmp_path: Path) -> RowPair:
+def home(built_home: Home) -> Home:
+    return built_home
+
+
+@pytest.fixture
+def pair(home: Home) -> RowPair:
     """Two rows that no pass takes for one person, built."""
-    lists = receive_both(operator, tmp_path)
-    build(by=operator)
-    return bare_card(lists)
+    return bare_card(both_lists())
 
 
 def persons(pair: RowPair) -> tuple[int, int]:

@@ -1,37 +1,32 @@
 """Who is who is decided by those who may see both rows; each account's last word stands, with its audit."""
 
-from pathlib import Path
-
 import pytest
-from tests.integration.store.doubts import bare_card, officer, receive_both, two_without
+from tests.integration.store.doubts import bare_card, both_lists, officer, two_without
 
+from baophu.base.home import Home
 from baophu.register.decided import Effect, RowPair, Verdict
 from baophu.store.actions.accounts import make_account
-from baophu.store.actions.builds import build
 from baophu.store.actions.link_decisions import NothingDecided, OneRow, RowsNotSeen, decide, undo
 from baophu.store.actions.lists import withdraw_list
 from baophu.store.link_decisions import decisions_of_builds, effect, standing
-from baophu.store.models import Account, AuditEntry, LinkDecision
+from baophu.store.models import Account, AuditEntry, CurrentBuild, LinkDecision
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoBuild
 
 
 @pytest.fixture
-def lists(operator: Account, tmp_path: Path) -> tuple[str, str]:
-    """The residents and the participants are received and built."""
-    received = receive_both(operator, tmp_path)
-    build(by=operator)
-    return received
+def home(built_home: Home) -> Home:
+    return built_home
 
 
 @pytest.fixture
-def covers(lists: tuple[str, str]) -> RowPair:
-    return bare_card(lists)
+def covers(home: Home) -> RowPair:
+    return bare_card(both_lists())
 
 
 @pytest.fixture
-def neighbours(lists: tuple[str, str]) -> RowPair:
-    return two_without(lists)
+def neighbours(home: Home) -> RowPair:
+    return two_without(both_lists())
 
 
 def test_each_accounts_last_word_stands(operator: Account, covers: RowPair) -> None:
@@ -126,6 +121,7 @@ def test_rows_that_no_build_or_no_list_holds(operator: Account, covers: RowPair)
 
 
 def test_without_a_build_nothing_is_decided(operator: Account) -> None:
+    CurrentBuild.objects.all().delete()
     with pytest.raises(NoBuild):
         decide(RowPair("0123456789abcdef/", 4, "0123456789abcdef/", 5), Verdict.SAME, by=operator)
 

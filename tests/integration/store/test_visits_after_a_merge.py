@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.integration.store.doubts import receive_both, two_without
+from tests.integration.store.doubts import both_lists, two_without
 from tests.integration.store.visiting import DAY, TAN_LAP
 from tests.makers.worklists import columns, first_row
 from tests.worlds import EVERYTHING
 
+from baophu.base.home import Home
 from baophu.builds.lookups import record, search
 from baophu.lists.reading import FoundTable, read_file
 from baophu.register.decided import RowPair, Verdict
@@ -40,12 +41,15 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def pair(operator: Account, tmp_path: Path) -> RowPair:
+def home(built_home: Home) -> Home:
+    return built_home
+
+
+@pytest.fixture
+def pair(operator: Account) -> RowPair:
     """The rows of A Minh and Trần Văn Bình, of whom one alone may say that they are one; built."""
-    pair = two_without(receive_both(operator, tmp_path))
     set_one_decides(by=operator, one_decides=True)
-    build(by=operator)
-    return pair
+    return two_without(both_lists())
 
 
 @pytest.fixture
