@@ -384,4 +384,9 @@ def calendar(
     begins = first or today()
     found = cut_offs(begins, last or begins + A_MONTH)
     rows = [{name: getattr(one, name) for name in RHYTHMS} for one in found]
-    show(rows, format, RHYTHMS, worded=lambda row: {**row, "rhythm": _(RHYTHM_WORDS[row["rhythm"]])})
+    show(rows, format, RHYTHMS, worded=_with_rhythm_in_words)
+
+
+def _with_rhythm_in_words(row: dict[str, Any]) -> dict[str, Any]:
+    message = RHYTHM_WORDS[row["rhythm"]]
+    return {**row, "rhythm": _(message)}

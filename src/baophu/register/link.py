@@ -11,7 +11,7 @@ import pyarrow as pa
 from baophu.engine.session import Session
 from baophu.register.joining import join_decided, part_decided
 from baophu.register.rows import STEPS
-from baophu.register.weights import DOUBTFUL, SURE, logs, odds, weights
+from baophu.register.weights import DOUBTFUL, SURE, Addresses, logs, odds, weights
 
 BY_NUMBER = ("pass_national_id", "pass_insurance_number")
 BY_NAME = ("pass_hamlet", "pass_commune")
@@ -27,6 +27,8 @@ MADE = {
     "likely": "rid BIGINT, score INTEGER, agreed VARCHAR",
     "doubts": "rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR",
 }
+# Residents' names are written without marks where so many in ten are.
+MOSTLY = 9
 
 
 def link(session: Session, *, done: int = 0) -> None:
@@ -51,7 +53,7 @@ def link(session: Session, *, done: int = 0) -> None:
     for step in ("later_rows", "open_rows", "known", "held"):
         session.step(STEPS, step)
     session.step(STEPS, "placed_rows", into="rows")
-    _set_weights(session)
+    _count_names(session)
     if done:
         _take_over(session, done)
     else:
@@ -126,12 +128,24 @@ def _pass(session: Session, name: str) -> None:
     """Run one pass; what it took is known of its persons from then on, and open no more."""
     if not _any_open(session):
         return
+    if name == "pass_hamlet":
+        _learn_places(session)
     if name in BY_NAME:
-        session.step(STEPS, "same_name_and_birth")
+        for step in ("same_list", "same_name_and_birth"):
+            session.step(STEPS, step)
     session.step(STEPS, name, into="candidates")
     session.step(STEPS, "apart")
     session.step(STEPS, "taken")
     _take(session)
+
+
+def _learn_places(session: Session) -> None:
+    """From the rows found by number: which hamlet a list means by a name, and how often addresses are old."""
+    for step in ("found_at", "learnt_hamlets", "addresses"):
+        session.step(STEPS, step)
+    session.step(STEPS, "moved_hamlets", into="open_rows")
+    (seen,) = session.ask("SELECT * FROM addresses").to_pylist()
+    _set_weights(session, Addresses(**seen))
 
 
 def _weigh(session: Session, alike: tuple[str, ...]) -> None:
@@ -176,17 +190,25 @@ def _take(session: Session) -> bool:
     return True
 
 
-def _set_weights(session: Session) -> None:
+def _count_names(session: Session) -> None:
+    """How common names are among the residents, and how much the chances of a row differ."""
     for step in ("key_counts", "place_counts"):
         session.step(STEPS, step)
-    residents, places, hamlets = (
-        int(str(session.value(f"SELECT {counted} FROM known")))
-        for counted in ("count(*)", "count(DISTINCT place_no)", "count(DISTINCT hamlet_no)")
-    )
-    session.add("weights", weights(residents, places, hamlets))
     counted = session.ask(
         "SELECT DISTINCT 2 * ways + 1 AS number FROM key_counts UNION SELECT ways AS number FROM place_counts"
     )
     session.add("logs", logs(counted["number"].to_pylist()))
     session.add("odds", odds())
-    session.add("limits", pa.table({"sure": [SURE], "doubtful": [DOUBTFUL]}))
+    bare = session.value(
+        f"SELECT count(*) * {MOSTLY} <= 10 * count(*) FILTER (n.bare) "
+        "FROM known k JOIN numbered_names n USING (name_no)"
+    )
+    session.add("limits", pa.table({"sure": [SURE], "doubtful": [DOUBTFUL], "residents_bare": [bool(bare)]}))
+
+
+def _set_weights(session: Session, addresses: Addresses) -> None:
+    residents, places, hamlets = (
+        int(str(session.value(f"SELECT {counted} FROM known WHERE seed")))
+        for counted in ("count(*)", "count(DISTINCT place_no)", "count(DISTINCT hamlet_no)")
+    )
+    session.add("weights", weights(residents, places, hamlets, addresses))

@@ -11,7 +11,7 @@ import pyarrow as pa
 from baophu.base.text import fold
 from baophu.engine.session import Session
 from baophu.lists.kinds import kind_named
-from baophu.register.names import numbered
+from baophu.register.names import numbered, words_of
 
 STEPS = Path(__file__).parent / "steps"
 RESIDENTS = "residents"
@@ -129,6 +129,7 @@ def gather(
     names, keys = numbered(session.ask("SELECT DISTINCT name, name_key FROM received"))
     session.add("numbered_names", names)
     session.add("numbered_keys", keys)
+    session.add("key_words", words_of(keys))
     session.step(STEPS, "rows")
     session.run("DROP TABLE households")
     return int(str(session.value("SELECT count(*) FROM rows")))

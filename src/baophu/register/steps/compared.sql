@@ -1,6 +1,6 @@
--- Reads asked, open_rows, known, held, same_list, shared_households, nobody, numbered_names, numbered_keys, apart.
--- Makes: what agrees of a row and a way of writing a person, by name, birth, place, national ID, insurance number and
--- household; what differs altogether is empty. One row is a row and one way of writing a person it may be of.
+-- Reads asked, open_rows, known, held, same_list, shared_households, nobody, limits, numbered_names, numbered_keys, apart.
+-- Makes: what agrees of a row and a way of writing a person, by name, birth, place, national ID, insurance number,
+-- sex and household; what differs altogether is empty. One row is a row and one way of writing a person it may be of.
 WITH persons AS (
     SELECT DISTINCT person FROM asked
 ),
@@ -16,11 +16,23 @@ holders AS (
 SELECT
     o.rid, k.person,
     CASE
-        WHEN o.name_no = k.name_no OR (o.key_no = k.key_no AND (m.bare OR y.bare)) THEN 'name'
+        WHEN o.name_no = k.name_no OR (o.key_no = k.key_no AND (m.bare OR (y.bare AND (NOT k.seed OR n.residents_bare))))
+            THEN 'name'
         WHEN o.key_no = k.key_no THEN 'name but for marks'
         WHEN levenshtein(a.name_key, b.name_key) = 1 THEN 'nearly name'
+        WHEN a.letters_no = b.letters_no AND levenshtein(a.name_key, b.name_key) = 2 THEN 'nearly name'
+        WHEN a.words_no = b.words_no THEN 'part of name'
         WHEN levenshtein(a.name_key, b.name_key) = 2 THEN 'distantly name'
-        WHEN a.outer_no = b.outer_no OR a.key_no = b.rest_no OR a.rest_no = b.key_no THEN 'part of name'
+        WHEN a.short_no = b.short_no OR a.outer_no = b.outer_no OR a.key_no = b.rest_no OR a.rest_no = b.key_no
+            THEN 'part of name'
+        WHEN (length(a.name_key) >= 9 AND levenshtein(a.name_key, b.name_key) = 3)
+            OR (abs(length(a.outer_key) - length(b.outer_key)) <= 1 AND levenshtein(a.outer_key, b.outer_key) <= 1)
+            OR (abs(length(a.words_key) - length(b.words_key)) <= 1 AND levenshtein(a.words_key, b.words_key) <= 1)
+            OR (length(b.rest_key) >= 4 AND abs(length(a.name_key) - length(b.rest_key)) <= 1
+                AND levenshtein(a.name_key, b.rest_key) <= 1)
+            OR (length(a.rest_key) >= 4 AND abs(length(b.name_key) - length(a.rest_key)) <= 1
+                AND levenshtein(b.name_key, a.rest_key) <= 1)
+            THEN 'nearly part of name'
     END AS name,
     CASE
         WHEN o.birth_date = k.birth_date AND o.whole_birth THEN 'birth_date'
@@ -47,9 +59,9 @@ SELECT
     CASE
         WHEN o.national_id = k.national_id THEN 'national_id'
         WHEN length(o.national_id) = length(k.national_id) AND levenshtein(o.national_id, k.national_id) = 1
-            THEN 'nearly national_id'
+            AND NOT z.id_is_owned THEN 'nearly national_id'
         WHEN length(o.national_id) = length(k.national_id) AND levenshtein(o.national_id, k.national_id) = 2
-            THEN 'distantly national_id'
+            AND NOT z.id_is_owned THEN 'distantly national_id'
         WHEN length(o.national_id) = length(k.national_id) AND NOT z.id_is_owned THEN 'other national_id'
     END AS id,
     CASE
@@ -57,6 +69,7 @@ SELECT
         WHEN o.insurance_number IS NOT NULL AND h.person IS NOT NULL THEN 'held'
         WHEN o.insurance_number IS NULL AND s.person IS NOT NULL THEN 'held'
     END AS number,
+    o.male <> k.male AS other_sex,
     CASE
         WHEN t.their_no IS NULL THEN NULL
         WHEN k.household_no IS NULL THEN NULL
@@ -66,6 +79,7 @@ SELECT
 FROM asked c
 JOIN open_rows o USING (rid)
 JOIN ways k USING (person)
+CROSS JOIN limits n
 JOIN numbered_names m ON m.name_no = o.name_no
 JOIN numbered_names y ON y.name_no = k.name_no
 JOIN numbered_keys a ON a.key_no = o.key_no

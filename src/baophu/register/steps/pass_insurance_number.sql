@@ -10,6 +10,6 @@ JOIN known k ON k.person = h.person
 JOIN numbered_keys a ON a.key_no = o.key_no
 JOIN numbered_keys b ON b.key_no = k.key_no
 WHERE o.key_no = k.key_no
-    OR o.birth_date = k.birth_date
+    OR (o.birth_date = k.birth_date AND o.whole_birth)
     OR (year(o.birth_date) = year(k.birth_date) AND levenshtein(a.name_key, b.name_key) <= 2)
 GROUP BY o.rid, k.person

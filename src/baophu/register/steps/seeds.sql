@@ -13,7 +13,7 @@ again AS (
     FROM residents r
     JOIN residents o
         ON o.national_id = r.national_id AND o.rid < r.rid
-        AND (o.key_no = r.key_no OR o.birth_date = r.birth_date)
+        AND (o.key_no = r.key_no OR (o.birth_date = r.birth_date AND o.whole_birth))
     UNION ALL
     SELECT r.rid, o.rid AS first_rid
     FROM residents r

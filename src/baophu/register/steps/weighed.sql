@@ -5,7 +5,7 @@ SELECT
     c.rid, c.person,
     max(CASE c.name
         WHEN 'name' THEN w.name WHEN 'name but for marks' THEN w.name_marks WHEN 'nearly name' THEN w.name_near
-        WHEN 'distantly name' THEN w.name_distant WHEN 'part of name' THEN w.name_part ELSE w.name_other + z.of_name
+        WHEN 'distantly name' THEN w.name_distant WHEN 'part of name' THEN w.name_part WHEN 'nearly part of name' THEN w.name_part_near ELSE w.name_other + z.of_name
     END
     + CASE c.birth
         WHEN 'birth_date' THEN 0 WHEN 'birth_year' THEN 0 WHEN 'birth_year of the resident' THEN w.birth_of_resident
@@ -23,6 +23,7 @@ SELECT
         WHEN 'distantly national_id' THEN w.id_distant WHEN 'other national_id' THEN w.id_other ELSE 0
     END
     + CASE c.number WHEN 'insurance_number' THEN w.same_number WHEN 'held' THEN w.held ELSE w.free END
+    + CASE WHEN c.other_sex THEN w.other_sex ELSE 0 END
     + CASE c.household WHEN 'household' THEN w.household WHEN 'other household' THEN w.other_household ELSE 0 END
     ) AS weight,
     max(CASE WHEN c.id = 'other national_id' THEN 1 ELSE 0 END) = 1 AS other_id
