@@ -27,7 +27,7 @@ def tables(session: Session) -> dict[str, list[dict[str, Any]]]:
 TABLES = ("links", "likely", "doubts")
 
 
-@settings(QUICK, max_examples=6)
+@settings(QUICK, max_examples=5)
 @given(lists())
 def test_every_row_has_one_person_as_decided(made: Lists) -> None:
     with linked(made) as session:
@@ -70,7 +70,7 @@ def test_persons_are_joined_only_where_the_residents_list_prints_them_twice(made
             assert any(printed_twice(rows[rid], rows[other]) for other in rids if other != rid)
 
 
-@settings(QUICK, max_examples=6)
+@settings(QUICK, max_examples=5)
 @given(lists())
 def test_chances_are_parts_of_one_and_doubts_are_of_others(made: Lists) -> None:
     with linked(made) as session:
@@ -116,7 +116,7 @@ def told(session: Session, key_of: dict[int, Row]) -> tuple[object, object, obje
     )
 
 
-@settings(QUICK, max_examples=5)
+@settings(QUICK, max_examples=3)
 @given(lists(older=False, decided=False), st.randoms(use_true_random=False))
 def test_the_order_of_lists_and_rows_does_not_matter(made: Lists, chance: Any) -> None:
     keys = [[(n, row) for row in range(1, len(rows) + 1)] for n, (_, _, rows) in enumerate(made.lists, 1)]

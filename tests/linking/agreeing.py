@@ -2,13 +2,24 @@
 
 from collections.abc import Collection, Mapping
 
-from tests.linking.rows import Row, Way, edits, exchanged, part_of_name, same, same_year
+from tests.linking.rows import (
+    Row,
+    Way,
+    edits,
+    exchanged,
+    in_order,
+    nearly_part_of_name,
+    part_of_name,
+    same,
+    same_year,
+)
 
 # Of which weight (in `baophu.register.weights`) each agreement is; those of birth and number that are not
 # here weigh nothing.
 NAMES = {
     "name": "name", "name but for marks": "name_marks", "nearly name": "name_near",
     "distantly name": "name_distant", "part of name": "name_part",
+    "nearly part of name": "name_part_near",
 }  # fmt: skip
 BIRTHS = {
     "birth_year of the resident": "birth_of_resident", "birth_year as 1 January": "birth_new_year",
@@ -21,14 +32,22 @@ IDS = {
 }  # fmt: skip
 
 
-def name_of(row: Row, way: Row) -> str | None:
-    if row.key == way.key:
-        unmarked = row.name.isascii() or way.name.isascii()
-        return "name" if row.name == way.name or unmarked else "name but for marks"
-    distance = edits(row.key, way.key)
-    if distance <= 2:
-        return "nearly name" if distance == 1 else "distantly name"
-    return "part of name" if part_of_name(row.key, way.key) else None
+def name_of(row: Row, way: Way, *, residents_unmarked: bool) -> str | None:
+    """Marks that are missing say nothing, unless of one resident where the others have theirs."""
+    one, two = row.key, way.row.key
+    if one == two:
+        unmarked = row.name.isascii() or (way.row.name.isascii() and (residents_unmarked or not way.seed))
+        return "name" if row.name == way.row.name or unmarked else "name but for marks"
+    distance = edits(one, two)
+    if distance == 1 or (distance == 2 and sorted(one) == sorted(two)):
+        return "nearly name"
+    if in_order(one) == in_order(two):
+        return "part of name"
+    if distance == 2:
+        return "distantly name"
+    if part_of_name(one, two):
+        return "part of name"
+    return "nearly part of name" if nearly_part_of_name(one, two) else None
 
 
 def birth_of(row: Row, way: Row) -> str | None:
@@ -52,6 +71,7 @@ def birth_of(row: Row, way: Row) -> str | None:
 
 
 def place_of(row: Row, way: Row) -> str:
+    """`row` with the hamlet that its list means."""
     if row.place is None or way.place is None:
         return "nowhere"
     if row.place != way.place:
@@ -68,12 +88,10 @@ def id_of(row: Row, way: Row, *, is_owned: bool) -> str | None:
         return None
     if one == two:
         return "national_id"
-    if len(one) != len(two):
+    if len(one) != len(two) or is_owned:
         return None
     distance = edits(one, two)
-    if distance <= 2:
-        return "nearly national_id" if distance == 1 else "distantly national_id"
-    return None if is_owned else "other national_id"
+    return {1: "nearly national_id", 2: "distantly national_id"}.get(distance, "other national_id")
 
 
 def number_of(row: Row, held: Collection[str], *, is_on_list: bool) -> str:
@@ -108,6 +126,7 @@ def speaks_for(
     national_id: str | None,
     number: str,
     household: str | None,
+    other_sex: bool,
 ) -> int:
     """The sum in tenths of bits. A name or a birth that differs altogether is as probable as anybody's."""
     of_name, of_birth = of_anybody
@@ -118,19 +137,20 @@ def speaks_for(
         total += weights[BIRTHS[birth]]
     total += weights[weight_of_place(place)]
     total += weights[IDS[national_id]] if national_id else 0
+    total += weights["other_sex"] if other_sex else 0
     total += weights["same_number" if number == "insurance_number" else number]
     return total + (weights[household.replace(" ", "_")] if household else 0)
 
 
 def alike_in_name(one: str, two: str) -> bool:
-    """Two letters, a middle name or the first word apart."""
-    return part_of_name(one, two) or edits(one, two) <= 2
+    """Two letters, the order, a middle name or the first word apart; or three letters of a long name."""
+    return part_of_name(one, two) or edits(one, two) <= 2 or nearly_part_of_name(one, two)
 
 
 def may_be_mistyped(row: Row, way: Row) -> bool:
     """Of rows with the same number: the name or the birth date agrees, or both nearly."""
     return (
         row.key == way.key
-        or same(row.birth, way.birth)
+        or (same(row.birth, way.birth) and row.whole_birth)
         or (same_year(row.birth, way.birth) and edits(row.key, way.key) <= 2)
     )

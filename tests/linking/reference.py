@@ -4,18 +4,20 @@ The order is that of `docs/explanation/linking.md`; the weights are those of `ba
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
 from tests.linking import agreeing
+from tests.linking.alike import near_name, nobody_more, same_name
 from tests.linking.decisions import Decision, apart, join, part
+from tests.linking.known import Known
 from tests.linking.rows import Row, Way, other, printed_twice, same, same_year, to_the_letter
 
-from baophu.register.weights import FARTHEST, SURE, tenths, weights
+from baophu.register.weights import FARTHEST, SURE
 
-MOST_DOUBTS, FEW = 3, 12
+MOST_DOUBTS = 3
 
 
 class Candidate(NamedTuple):
@@ -50,8 +52,7 @@ class Linkage:
         self.links: dict[int, tuple[int, str]] = {}
         self.scores: dict[int, int] = {}
         self.doubts: dict[tuple[int, int], Doubt] = {}
-        self.known: dict[int, list[Way]] = defaultdict(list)
-        self.held: dict[int, set[str]] = defaultdict(set)
+        self.known = Known()
         self.open: list[Row] = []
         self._link()
 
@@ -60,8 +61,8 @@ class Linkage:
         join(self.links, self.decisions)
         repeats = self._repeats()
         for rid, (person, _step) in self.links.items():
-            self._learn(person, self.rows[rid], seed=True)
-        self._count_names()
+            self.known.seed(person, self.rows[rid])
+        self.known.count_names()
         self._begin(1, repeats)
         self._run()
         for turn in range(2, max((row.turn for row in self.rows.values()), default=1) + 1):
@@ -119,43 +120,32 @@ class Linkage:
         self._take({rid: firsts[identity] for rid, identity in taken.items()}, "resident")
         return bool(left)
 
-    # What is known
-
-    def _learn(self, person: int, row: Row, *, seed: bool) -> None:
-        self.known[person].append(Way(row, seed))
-        if row.number:
-            self.held[person].add(row.number)
-
     def _take(self, taken: dict[int, int], step: str, whole: Iterable[int] = ()) -> None:
         """Link rows to persons; the rows `whole` agree in ID, name and birth, and say nothing new."""
         for rid, person in taken.items():
             row = self.rows[rid]
-            told = rid in set(whole) or any(_says(way.row, row) for way in self.known[person] if way.seed)
-            if told:
-                self.held[person] |= {row.number} if row.number else set()
-            else:
-                self._learn(person, row, seed=False)
+            told = any(_says(way.row, row) for way in self.known.ways_of[person] if way.seed)
+            if not told and rid not in set(whole):
+                self.known.learn(person, row)
+            self.known.hold(person, row)
             self.links[rid] = (person, step)
         self.open = [row for row in self.open if row.rid not in taken]
-
-    def _ways(self) -> Iterator[tuple[int, Way]]:
-        return ((person, way) for person, ways in self.known.items() for way in ways)
-
-    def _owned(self, national_id: str | None) -> bool:
-        return any(same(way.row.national_id, national_id) for _, way in self._ways())
 
     # Passes
 
     def _run(self) -> None:
         self._pass_numbers()
+        if self.open:
+            links = [(self.rows[rid], person) for rid, (person, _step) in self.links.items()]
+            self.known.learn_places(links, self.rows.values())
         for name, step in (("hamlet", "name_birth_hamlet"), ("commune", "name_birth_commune")):
             self._pass(step, partial(self._by_name, name))
         self._pass_numbers()
         alike: set[tuple[int, int]] = set()
         chances: dict[int, list[Chance]] = {}
-        for look in (self._same_name, self._near_name, None):
+        for look in (same_name, near_name, nobody_more):
             if self.open:
-                alike |= {(row.rid, person) for row in self.open for person in (look(row) if look else ())}
+                alike |= {(row.rid, person) for row in self.open for person in look(self.known, row)}
                 chances = self._weigh(alike)
                 self._take_likely(chances)
                 self._pass_numbers()
@@ -189,7 +179,7 @@ class Linkage:
 
     def _by_national_id(self, row: Row) -> list[Candidate]:
         found = []
-        for person, ways in self.known.items():
+        for person, ways in self.known.ways_of.items():
             agreeing_ways = [
                 way.row
                 for way in ways
@@ -197,13 +187,13 @@ class Linkage:
             ]
             of_another = any(
                 way.row.key == row.key and same(way.row.birth, row.birth) and same(way.row.place, row.place)
-                for person_of_place, way in self._ways()
+                for person_of_place, way in self.known.all()
                 if person_of_place != person
             )
             weights_found = [
-                _agreement(row, way)
+                _agreement_of_ids(row, way)
                 for way in agreeing_ways
-                if _agreement(row, way) == 4 or not (other(way.male, row.male) or of_another)
+                if _agreement_of_ids(row, way) >= 3 or not (other(way.male, row.male) or of_another)
             ]
             if weights_found:
                 found.append(Candidate(row.rid, person, max(weights_found)))
@@ -212,112 +202,86 @@ class Linkage:
     def _by_number(self, row: Row) -> list[Candidate]:
         return [
             Candidate(row.rid, person, max(_agreement(row, way) for way in agreeing_ways))
-            for person, ways in self.known.items()
-            if row.number in self.held[person]
+            for person, ways in self.known.ways_of.items()
+            if row.number in self.known.held[person]
             and (agreeing_ways := [way.row for way in ways if agreeing.may_be_mistyped(row, way.row)])
         ]
 
     def _by_name(self, area: str, row: Row) -> list[Candidate]:
         """Of the commune, or of the hamlet; neither sex nor ID nor another number speaks against it."""
+        row = self.known.meant(row)
         found = []
-        for person, ways in self.known.items():
+        for person, ways in self.known.ways_of.items():
             alike = [
-                way.row
+                way
                 for way in ways
                 if way.row.key == row.key and same(way.row.birth, row.birth) and row.whole_birth
                 and way.row.whole_birth and same(way.row.place, row.place)
             ]  # fmt: skip
-            if not alike or (row.number and self.held[person] - {row.number}):
+            if not alike or self._has_another_row(row, person) or self._other_id(row, person, alike):
                 continue
-            if any(other(way.male, row.male) or self._other_id(row, way) for way in alike):
+            if any(other(way.row.male, row.male) for way in alike):
                 continue
-            if area == "hamlet" and not any(same(way.hamlet, row.hamlet) for way in alike):
+            if area == "hamlet" and not any(same(way.row.hamlet, row.hamlet) for way in alike):
                 continue
-            spelled = any(way.name == row.name for way in alike)
-            found.append((person, 2 * spelled + any(same(way.male, row.male) for way in alike)))
-        exclusive = area == "commune" or len(found) > 1
-        return [Candidate(row.rid, person, weight, exclusive) for person, weight in found]
+            spelled = not row.name.isascii() and any(way.row.name == row.name for way in alike)
+            rivals = self._has_rival(row, person, alike)
+            if spelled or not rivals:
+                weight = 2 * spelled + any(same(way.row.male, row.male) for way in alike)
+                found.append((person, weight, rivals))
+        return [
+            Candidate(row.rid, person, weight, area == "commune" or len(found) > 1 or rivals)
+            for person, weight, rivals in found
+        ]
 
-    def _other_id(self, row: Row, way: Row) -> bool:
-        owned = self._owned(row.national_id)
-        return agreeing.id_of(row, way, is_owned=owned) == "other national_id"
+    def _has_another_row(self, row: Row, person: int) -> bool:
+        """The person holds another number; or, of rows without one, is named by the list already."""
+        if row.number:
+            return bool(self.known.held[person] - {row.number})
+        return (person, row.list) in self._on_lists()
 
-    # By likelihood
+    def _on_lists(self) -> set[tuple[int, int]]:
+        """Persons and the lists, but the residents', that name them."""
+        named = ((person, self.rows[rid]) for rid, (person, _step) in self.links.items())
+        return {(person, row.list) for person, row in named if row.kind != "residents"}
 
-    def _same_name(self, row: Row) -> Iterator[int]:
-        free = [(person, way) for person, way in self._ways() if not self.held[person]]
-        namesakes = [way for _, way in free if way.row.key == row.key and same_year(way.row.birth, row.birth)]
-        for person, way in self._ways():
-            of_year = way.row.key == row.key and same_year(way.row.birth, row.birth)
-            if not of_year or other(way.row.male, row.male):
-                continue
-            same_day = row.whole_birth and way.row.birth == row.birth
-            if same(way.row.place, row.place) or (
-                not self.held[person] and (same_day or len(namesakes) <= FEW)
-            ):
-                yield person
-
-    def _near_name(self, row: Row) -> Iterator[int]:
-        for person, way in self._ways():
-            if same(way.row.national_id, row.national_id) or row.number in self.held[person]:
-                yield person
-            elif other(way.row.male, row.male):
-                continue
-            elif row.key == way.row.key:
-                if (
-                    same(row.place, way.row.place)
-                    and agreeing.birth_of(row, way.row) == "birth_date but for year"
-                ):
-                    yield person
-            elif agreeing.alike_in_name(row.key, way.row.key) and self._near_birth(
-                row, way.row, is_free=not self.held[person]
-            ):
-                yield person
-
-    def _near_birth(self, row: Row, way: Row, *, is_free: bool) -> bool:
-        same_day = row.whole_birth and same(row.birth, way.birth)
-        if not same(row.place, way.place):
-            return same_day and is_free
-        return same_day or (
-            same_year(row.birth, way.birth)
-            and (
-                not (row.whole_birth and way.whole_birth)
-                or agreeing.birth_of(row, way) == "birth_date with day and month exchanged"
-            )
+    def _other_id(self, row: Row, person: int, alike: list[Way]) -> bool:
+        """Somebody else's ID says nothing, unless of one of that birth date, or name and year: a twin."""
+        owners = self.known.owners(row.national_id) - {person}
+        if not owners:
+            return any(agreeing.id_of(row, way.row, is_owned=False) == "other national_id" for way in alike)
+        return any(
+            same(way.row.birth, row.birth) or (way.row.key == row.key and same_year(way.row.birth, row.birth))
+            for owner in owners
+            for way in self.known.ways_of[owner]
+            if same(way.row.national_id, row.national_id)
         )
 
-    def _count_names(self) -> None:
-        ways = [way.row for _, way in self._ways()]
-        self.ways_of: Counter[tuple[str | None, str]] = Counter()
-        self.ways_in: Counter[str | None] = Counter()
-        for way in ways:
-            self.ways_of.update({(None, way.key), (way.place, way.key)})
-            self.ways_in[way.place] += 1
-        self.ways_in[None] = len(ways)
-        hamlets = {way.hamlet for way in ways} - {None}
-        table = weights(len(ways), len({way.place for way in ways} - {None}), len(hamlets))
-        self.weights: dict[str, int] = table.to_pylist()[0]
+    def _has_rival(self, row: Row, person: int, alike: list[Way]) -> bool:
+        """One of the household born that day, or a namesake of place and year of whom no more is known."""
+        return any(
+            (any(same(way.household, one.household) for one in alike) and same(way.row.birth, row.birth))
+            or (
+                way.row.key == row.key
+                and same(way.row.place, row.place)
+                and same_year(way.row.birth, row.birth)
+                and not way.row.whole_birth
+            )
+            for someone, way in self.known.all()
+            if someone != person
+        )
 
-    def _of_anybody(self, row: Row) -> tuple[int, int]:
-        """How probable the name and the birth are of anybody of the place, or of the home."""
-        place = row.place if self.ways_in[row.place] else None
-        people = max(self.ways_in[place], self.weights["fewest"])
-        of_name = tenths(2 * self.ways_of[place, row.key] + 1) - tenths(people)
-        if row.whole_birth:
-            return of_name, self.weights["any_day"]
-        return of_name, self.weights["any_new_year" if row.birth and row.day_written else "any_year"]
+    # By likelihood
 
     def _weigh(self, alike: set[tuple[int, int]]) -> dict[int, list[Chance]]:
         """The chances of each open row; those below one in a hundred are none."""
         shared: dict[object, set[object]] = defaultdict(set)
-        on_lists = set()
         for rid, (person, _step) in self.links.items():
             row = self.rows[rid]
-            if row.kind != "residents":
-                on_lists.add((person, row.list))
-                homes = {way.household for way in self.known[person]} - {None}
-                if row.household and homes:
-                    shared[row.household] |= homes
+            homes = {way.household for way in self.known.ways_of[person]} - {None}
+            if row.kind != "residents" and row.household and homes:
+                shared[row.household] |= homes
+        on_lists = self._on_lists()
         return {
             row.rid: self._chances(
                 row,
@@ -335,26 +299,29 @@ class Linkage:
         on_lists: set[tuple[int, int]],
         shared: dict[object, set[object]],
     ) -> list[Chance]:
-        if not self.ways_in[None]:
+        if not self.known.people_in[None]:
             return []
-        of_anybody = self._of_anybody(row)
-        owned = self._owned(row.national_id)
-        of_nobody = self.weights["nobody"] + sum(of_anybody)
+        of_anybody = self.known.of_anybody(row)
+        owned = bool(self.known.owners(row.national_id))
+        of_nobody = self.known.weights["nobody"] + sum(of_anybody)
         speaking: dict[int, int] = {}
         other_ids = set()
         for person in persons:
-            number = agreeing.number_of(row, self.held[person], is_on_list=(person, row.list) in on_lists)
-            for way in self.known[person]:
+            number = agreeing.number_of(
+                row, self.known.held[person], is_on_list=(person, row.list) in on_lists
+            )
+            for way in self.known.ways_of[person]:
                 national_id = agreeing.id_of(row, way.row, is_owned=owned)
                 weight = agreeing.speaks_for(
-                    self.weights,
+                    self.known.weights,
                     of_anybody,
-                    agreeing.name_of(row, way.row),
+                    agreeing.name_of(row, way, residents_unmarked=self.known.residents_unmarked),
                     agreeing.birth_of(row, way.row),
-                    agreeing.place_of(row, way.row),
+                    agreeing.place_of(self.known.meant(row), way.row),
                     national_id,
                     number,
                     agreeing.household_of(row, way, shared),
+                    other(row.male, way.row.male),
                 )
                 speaking[person] = max(weight, speaking.get(person, weight))
                 if national_id == "other national_id":
@@ -394,9 +361,9 @@ class Linkage:
             for chance in chances[row.rid]:
                 if chance.weight >= by_weight[:MOST_DOUBTS][-1]:
                     found[chance.person] = Doubt("likely", min(chance.chance // 100, 99))
-            for person in self.known:
-                by_id = any(same(way.row.national_id, row.national_id) for way in self.known[person])
-                by_number = row.number in self.held[person]
+            for person in self.known.ways_of:
+                by_id = any(same(way.row.national_id, row.national_id) for way in self.known.ways_of[person])
+                by_number = row.number in self.known.held[person]
                 if (by_id or by_number) and not self._is_apart(row, person):
                     step = "insurance_number_disagrees" if by_number else "national_id_disagrees"
                     found[person] = Doubt(step, found[person].score if person in found else 1)
@@ -413,11 +380,14 @@ class Linkage:
         self.doubts = left
 
     def _leave_alone(self) -> None:
-        """Rows of nobody here are one person by number, else ID, else name, birth and place."""
+        """Rows of nobody here are one person by number, else ID, else the n-th of name, birth and place."""
         firsts: dict[object, int] = {}
+        namesakes: Counter[object] = Counter()
         for row in sorted(self.open, key=lambda row: row.rid):
             if row.rid not in self.links:
-                by_name = (row.key, row.birth, row.place) if row.birth else row.rid
+                who = (row.key, row.birth, row.place)
+                namesakes[row.list, who] += not (row.number or row.national_id)
+                by_name = (who, namesakes[row.list, who]) if row.birth else row.rid
                 identity = ("number", row.number) if row.number else ("id", row.national_id or by_name)
                 self.links[row.rid] = (firsts.setdefault(identity, row.rid), "on_no_resident_list")
 
@@ -453,7 +423,15 @@ def _says(one: Row, two: Row) -> bool:
 
 
 def _agreement(row: Row, way: Row) -> int:
+    """How well name and birth agree: both, one of them, neither quite."""
     return 2 * (row.key == way.key) + 2 * same(row.birth, way.birth)
+
+
+def _agreement_of_ids(row: Row, way: Row) -> int:
+    """The same; the birth agrees a little too where a year is all that one side knows."""
+    knows_year_only = same_year(row.birth, way.birth) and not (row.whole_birth and way.whole_birth)
+    agreement = _agreement(row, way)
+    return 3 if agreement == 2 and row.key == way.key and knows_year_only else agreement
 
 
 def _contested(claims: list[Row]) -> bool:

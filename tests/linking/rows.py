@@ -87,13 +87,39 @@ def edits(one: str, two: str) -> int:
 
 
 def part_of_name(one: str, two: str) -> bool:
-    """First and last word agree, or one is the other without its first word (A, Y)."""
-    return _outer(one) == _outer(two) or one == _without_first(two) or two == _without_first(one)
+    """First and last word agree, or initials and the last, or one is the other without its first (A, Y)."""
+    return (
+        _outer(one) == _outer(two)
+        or _initials(one) == _initials(two)
+        or one == _without_first(two)
+        or two == _without_first(one)
+    )
 
 
-def _outer(name: str) -> tuple[str, ...]:
+def nearly_part_of_name(one: str, two: str) -> bool:
+    """Three letters of a long name differ, or one besides the middle name, the order or the first word."""
+    return (
+        (len(one) >= 9 and edits(one, two) <= 3)
+        or edits(_outer(one), _outer(two)) <= 1
+        or edits(in_order(one), in_order(two)) <= 1
+        or (len(_without_first(two)) >= 4 and edits(one, _without_first(two)) <= 1)
+        or (len(_without_first(one)) >= 4 and edits(two, _without_first(one)) <= 1)
+    )
+
+
+def in_order(name: str) -> str:
+    """The words in the order of the alphabet."""
+    return " ".join(sorted(name.split(" ")))
+
+
+def _outer(name: str) -> str:
     words = name.split(" ")
-    return (words[0], words[-1]) if len(words) > 1 else (words[0],)
+    return f"{words[0]} {words[-1]}" if len(words) > 1 else name
+
+
+def _initials(name: str) -> str:
+    words = name.split(" ")
+    return " ".join([*(word[0] for word in words[:-1]), words[-1]])
 
 
 def _without_first(name: str) -> str:
@@ -103,7 +129,7 @@ def _without_first(name: str) -> str:
 def printed_twice(one: Row, two: Row) -> bool:
     """Two rows of the residents' list are one person."""
     if same(one.national_id, two.national_id):
-        return one.key == two.key or same(one.birth, two.birth)
+        return one.key == two.key or (same(one.birth, two.birth) and one.whole_birth)
     return (
         same(one.household, two.household)
         and one.name == two.name
