@@ -13,7 +13,7 @@ from math import log2
 import pyarrow as pa
 
 # Chances in 10,000 from which a row is given to a person.
-SURE = 9700
+SURE = 9500
 # Chances in 100 from which a person whose card a row may be is to be verified, and not called uncovered.
 DOUBTFUL = 10
 # The odds of what lies so many tenths of bits behind the best; farther behind counts as this far.
