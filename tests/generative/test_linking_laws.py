@@ -11,6 +11,7 @@ from tests.linking.worlds import OCTOBER, Lists, decisions_of, linked, lists, nu
 from tests.worlds import DAY
 
 from baophu.engine.session import Session
+from baophu.register.weights import SURE
 
 HUONG = {"name": "Y Hương", "birth_date": "1990-02-03"}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -79,7 +80,7 @@ def test_chances_are_parts_of_one_and_doubts_are_of_others(made: Lists) -> None:
         scores = session.ask("SELECT score FROM likely")["score"].to_pylist()
         is_weighed = session.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'chances'")
         sums = session.ask("SELECT sum(chance) AS all FROM chances GROUP BY rid") if is_weighed else None
-    assert all(97 <= score <= 100 for score in scores)
+    assert all(SURE <= 100 * score + 99 and score <= 100 for score in scores)
     assert len({(doubt["rid"], doubt["person"]) for doubt in doubts}) == len(doubts)
     for doubt in doubts:
         assert 1 <= doubt["score"] <= 99

@@ -81,13 +81,13 @@ def test_what_is_likely(says: dict[str, Any], expected: str) -> None:
 YEAR = {"birth_date": "1979-01-01", "birth_precision": "year"}
 SAME_YEAR = {"birth_date": "1979-11-23"}
 NAMESAKES = [
-    BINH | {"birth_date": f"{year}-{month:02}-05"} for year in range(1950, 1975) for month in range(1, 5)
+    BINH | {"birth_date": f"{year}-{month:02}-05"} for year in range(1950, 1975) for month in range(1, 9)
 ]
 
 
 @pytest.mark.parametrize(("others", "expected"), [([], LIKELY), (NAMESAKES, DOUBT)])
 def test_a_common_name_says_less(others: list[dict[str, Any]], expected: str) -> None:
-    """The card is of another commune, with the year of birth only; a hundred more people are called Bình."""
+    """The card is of another commune, with the year of birth only; two hundred more people are called Bình."""
     assert answer(BINH | NUMBER | YEAR | {"unit": "23488@"}, *others) == expected
 
 
