@@ -80,7 +80,7 @@ def test_chances_are_parts_of_one_and_doubts_are_of_others(made: Lists) -> None:
         scores = session.ask("SELECT score FROM likely")["score"].to_pylist()
         is_weighed = session.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'chances'")
         sums = session.ask("SELECT sum(chance) AS all FROM chances GROUP BY rid") if is_weighed else None
-    assert all(SURE <= 100 * score + 99 and score <= 100 for score in scores)
+    assert all(SURE // 100 <= score <= 100 for score in scores)
     assert len({(doubt["rid"], doubt["person"]) for doubt in doubts}) == len(doubts)
     for doubt in doubts:
         assert 1 <= doubt["score"] <= 99

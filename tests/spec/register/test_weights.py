@@ -87,7 +87,7 @@ NAMESAKES = [
 
 @pytest.mark.parametrize(("others", "expected"), [([], LIKELY), (NAMESAKES, DOUBT)])
 def test_a_common_name_says_less(others: list[dict[str, Any]], expected: str) -> None:
-    """The card is of another commune, with the year of birth only; two hundred more people are called Bình."""
+    """The card is of another commune, with the year of birth only; two hundred more are called Bình."""
     assert answer(BINH | NUMBER | YEAR | {"unit": "23488@"}, *others) == expected
 
 
