@@ -48,6 +48,14 @@ def test_a_newer_list_of_the_insurer_goes_on(world: World) -> None:
     assert done(world.inputs(), former) == 1
 
 
+def test_a_whole_build_that_goes_on_is_as_one_from_the_beginning(world: World) -> None:
+    former = run(world.inputs()).folder
+    world.add("participants", card(*THUI), card("Y Nhi", "1991-02-03", "6200000002"), on=OCTOBER)
+    gone_on = run(world.inputs(), former=former).checksums
+
+    assert gone_on == run(world.inputs()).checksums
+
+
 def test_the_same_lists_need_no_linking_at_all(world: World) -> None:
     assert done(world.inputs(), run(world.inputs()).folder) == 1
 
