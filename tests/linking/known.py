@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tests.linking.rows import Row, Way, same
+from tests.linking.rows import Row, Way, fuller, same
 
 from baophu.register.link import MOSTLY
 from baophu.register.weights import Addresses, tenths, weights
@@ -31,10 +31,14 @@ class Known:
 
     def learn(self, person: int, row: Row) -> None:
         """A row of a person says how else they are written; they are known where they live."""
-        homes = {(w.row.place, w.row.hamlet, w.household) for w in self.ways_of[person] if w.seed}
+        homes = {
+            (w.row.place, w.row.hamlet, w.household, fuller(row, w.row))
+            for w in self.ways_of[person]
+            if w.seed
+        }
         own = row.household if row.kind == "residents" else None
-        for place, hamlet, household in homes or {(row.place, self.meant(row).hamlet, own)}:
-            written = replace(row, kind="residents", place=place, hamlet=hamlet, household=household)
+        for place, hamlet, household, told in homes or {(row.place, self.meant(row).hamlet, own, row)}:
+            written = replace(told, kind="residents", place=place, hamlet=hamlet, household=household)
             self.ways_of[person].append(Way(written, seed=False))
 
     def all(self) -> Iterator[tuple[int, Way]]:
@@ -53,6 +57,7 @@ class Known:
             self.common.update({(None, row.key), (row.place, row.key)})
             self.people_in[row.place] += 1
         self.people_in[None] = len(residents)
+        self.words = {word for row in residents for word in row.key.split(" ")}
         unmarked = sum(row.name.isascii() for row in residents)
         self.residents_unmarked = MOSTLY * len(residents) <= 10 * unmarked
 
@@ -63,8 +68,7 @@ class Known:
         of_name = tenths(2 * ways + 1) - tenths(max(self.people_in[place], self.weights["fewest"]))
         if not ways:
             of_name += self.weights["unseen_name"]
-        words = {word for _, way in self.all() for word in way.row.key.split(" ")}
-        if not words.issuperset(row.key.split(" ")):
+        if not self.words.issuperset(row.key.split(" ")):
             of_name += self.weights["unseen_word"]
         if row.whole_birth:
             return of_name, self.weights["any_day"]

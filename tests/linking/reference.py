@@ -13,7 +13,7 @@ from tests.linking import agreeing
 from tests.linking.alike import near_name, nobody_more, same_name
 from tests.linking.decisions import Decision, apart, join, part
 from tests.linking.known import Known
-from tests.linking.rows import Row, Way, other, printed_twice, same, same_year, to_the_letter
+from tests.linking.rows import Row, Way, fuller, other, printed_twice, same, same_year, to_the_letter
 
 from baophu.register.weights import FARTHEST, SURE
 
@@ -124,7 +124,7 @@ class Linkage:
         """Link rows to persons; the rows `whole` agree in ID, name and birth, and say nothing new."""
         for rid, person in taken.items():
             row = self.rows[rid]
-            told = any(_says(way.row, row) for way in self.known.ways_of[person] if way.seed)
+            told = any(_says(way.row, fuller(row, way.row)) for way in self.known.ways_of[person] if way.seed)
             if not told and rid not in set(whole):
                 self.known.learn(person, row)
             self.known.hold(person, row)

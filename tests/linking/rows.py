@@ -1,6 +1,6 @@
 """Rows of lists as the linkage in plain Python knows them, and how two of them compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -55,6 +55,15 @@ class Way:
     def household(self) -> tuple[str | None, ...] | None:
         """The household of the residents' list."""
         return self.row.household if self.row.kind == "residents" else None
+
+
+def fuller(row: Row, resident: Row) -> Row:
+    """The row with the birth date that the residents' list has, where it says no more than its year."""
+    if row.whole_birth or not resident.whole_birth or row.birth is None or resident.birth is None:
+        return row
+    if row.birth.year != resident.birth.year:
+        return row
+    return replace(row, birth=resident.birth, precision=resident.precision)
 
 
 def same[T](one: T | None, other: T | None) -> bool:

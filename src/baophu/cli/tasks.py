@@ -1,6 +1,7 @@
 """`baophu tasks`: what is to be done by whom by when; tasks are entered, moved and proven."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -387,6 +388,6 @@ def calendar(
     show(rows, format, RHYTHMS, worded=_with_rhythm_in_words)
 
 
-def _with_rhythm_in_words(row: dict[str, Any]) -> dict[str, Any]:
+def _with_rhythm_in_words(row: Mapping[str, Any]) -> Mapping[str, Any]:
     message = RHYTHM_WORDS[row["rhythm"]]
     return {**row, "rhythm": _(message)}

@@ -4,8 +4,11 @@ A step is a `.sql` file beside its module that holds one SELECT; running it make
 name. What a step needs from outside lies in tables too, so that the same SQL runs on another engine.
 """
 
+import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from errno import EIO
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +20,7 @@ MEMORY_LIMIT = "800MB"
 FREED_AT_ONCE = "16MB"
 THREADS = 2
 ROWS_AT_A_TIME = 20_000
+_ERRNO = re.compile(r'"errno":"(\d+)"')
 
 
 class Session:
@@ -93,12 +97,22 @@ class Session:
         self._duck.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {parquet(files)}")
 
     def write(self, table: str, path: Path, order: str) -> int:
-        """Write a table to Parquet in a fixed order; returns how many rows."""
-        written = self._duck.execute(
-            f"COPY (SELECT * FROM {table} ORDER BY {order}) TO {_quoted(str(path))} "
-            "(FORMAT parquet, COMPRESSION zstd)"
-        ).fetchall()
+        """Write a table to Parquet in a fixed order; returns how many rows. Raises OSError."""
+        rows = f"SELECT * FROM {table} ORDER BY {order}"
+        try:
+            written = self._duck.execute(
+                f"COPY ({rows}) TO {_quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+            ).fetchall()
+        except duckdb.IOException as error:
+            raise _os_error(error, path) from error
         return int(written[0][0])
+
+
+def _os_error(error: duckdb.IOException, path: Path) -> OSError:
+    """What the system said, such as that the disk is full."""
+    told = _ERRNO.search(str(error))
+    number = int(told[1]) if told else EIO
+    return OSError(number, os.strerror(number), str(path))
 
 
 def parquet(files: Iterable[Path]) -> str:

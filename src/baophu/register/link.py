@@ -192,7 +192,7 @@ def _take(session: Session) -> bool:
 
 def _count_names(session: Session) -> None:
     """How common names are among the residents, and how much the chances of a row differ."""
-    for step in ("key_counts", "place_counts"):
+    for step in ("key_counts", "place_counts", "strange_names"):
         session.step(STEPS, step)
     counted = session.ask(
         "SELECT DISTINCT 2 * ways + 1 AS number FROM key_counts UNION SELECT ways AS number FROM place_counts"

@@ -17,7 +17,7 @@ PROOFS = {
     "insurance_number": (98, "insurance_number"),
     "name_birth_hamlet": (99, "name,birth_date,commune,hamlet"),
     "name_birth_commune": (98, "name,birth_date,commune"),
-    "likely": (95, ""),
+    "likely": (97, ""),
     "on_no_resident_list": (100, ""),
 }
 # What of a row on a withdrawn list may tell whose number it anchored.

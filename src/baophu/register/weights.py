@@ -13,7 +13,7 @@ from math import log2
 import pyarrow as pa
 
 # Chances in 10,000 from which a row is given to a person.
-SURE = 9500
+SURE = 9700
 # Chances in 100 from which a person whose card a row may be is to be verified, and not called uncovered.
 DOUBTFUL = 10
 # The odds of what lies so many tenths of bits behind the best; farther behind counts as this far.
@@ -102,7 +102,8 @@ def weights(residents: int, places: int, hamlets: int, addresses: Addresses) -> 
     share = addresses.shares()
     own = SHARES | {
         "hamlet": share["hamlet"],
-        "other_hamlet": share["other_hamlet"] / max(hamlets_a_place - 1, 1),
+        # A commune has three hamlets at least, though lists may name fewer.
+        "other_hamlet": share["other_hamlet"] / max(hamlets_a_place - 1, 2),
         "commune": (share["hamlet"] + share["other_hamlet"]) / hamlets_a_place,
         "elsewhere": share["elsewhere"] / hamlets,
         "nowhere": 1 / hamlets,

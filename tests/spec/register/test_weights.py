@@ -109,4 +109,4 @@ def test_a_household_speaks_for_its_members(household: str, expected: str) -> No
     wife = {"name": "Lê Thị Hoa", "birth_date": "1982-09-10", "household": "5"}
     hers = wife | {"household": "77", "insurance_number": "6200000002", "scheme": "BHYT"}
     card = BINH | NUMBER | SAME_YEAR | {"household": household}
-    assert answer(card, wife, *NAMESAKES, participants=[hers]) == expected
+    assert answer(card, wife, *NAMESAKES[:50], participants=[hers]) == expected

@@ -1,21 +1,21 @@
 -- Reads open_rows, known, free, held, numbered_keys. Makes: persons of a name that is nearly the same (two letters; a
--- middle name, the first word or their order; initials; in the same hamlet or of the same day also one of these and a
--- letter, or three letters of a long name): of the row's place, born on that day, or in that year where one side may know no
--- more, or with day and month exchanged; of another place, born on that day and without a number yet. Persons of the
--- same name and place, born on that day of another year. Persons with the same number, whatever else they are. One row
--- is a row and a person, and may stand twice.
+-- middle name, the first word or their order; initials; of the same hamlet or day also one of these and a letter, or
+-- three letters of a long name): of the row's place, born on that day, or in that year where one side may know no more,
+-- or with day and month exchanged; of another place, born on that day and without a number yet. Persons of the same
+-- name and place, born on that day of another year. Persons with the same number, whatever else they are. One row is a
+-- row and a person, and may stand twice.
 WITH pairs AS (
     SELECT o.rid, k.person, o.key_no, k.key_no AS other_key_no, TRUE AS close
     FROM open_rows o
     JOIN known k ON k.place_no = o.place_no AND k.birth_date = o.birth_date
     WHERE o.whole_birth AND k.key_no <> o.key_no
     UNION ALL
-    SELECT o.rid, k.person, o.key_no, k.key_no AS other_key_no, coalesce(k.hamlet_no = o.hamlet_no, FALSE) AS close
+    SELECT o.rid, k.person, o.key_no, k.key_no AS other_key_no, coalesce(k.hamlet_no = o.hamlet_no, TRUE) AS close
     FROM open_rows o
     JOIN known k ON k.place_no = o.place_no AND year(k.birth_date) = year(o.birth_date)
     WHERE NOT (o.whole_birth AND k.whole_birth) AND k.key_no <> o.key_no
     UNION ALL
-    SELECT o.rid, k.person, o.key_no, k.key_no AS other_key_no, coalesce(k.hamlet_no = o.hamlet_no, FALSE) AS close
+    SELECT o.rid, k.person, o.key_no, k.key_no AS other_key_no, coalesce(k.hamlet_no = o.hamlet_no, TRUE) AS close
     FROM open_rows o
     JOIN known k
         ON k.place_no = o.place_no AND year(k.birth_date) = year(o.birth_date)

@@ -82,8 +82,8 @@ JOIN ways k USING (person)
 CROSS JOIN limits n
 JOIN numbered_names m ON m.name_no = o.name_no
 JOIN numbered_names y ON y.name_no = k.name_no
-JOIN numbered_keys a ON a.key_no = o.key_no
-JOIN numbered_keys b ON b.key_no = k.key_no
+LEFT JOIN numbered_keys a ON a.key_no = CASE WHEN o.key_no <> k.key_no THEN o.key_no END
+LEFT JOIN numbered_keys b ON b.key_no = CASE WHEN o.key_no <> k.key_no THEN k.key_no END
 JOIN nobody z ON z.rid = c.rid
 LEFT JOIN numbers i ON i.person = k.person AND i.insurance_number = o.insurance_number
 LEFT JOIN holders h ON h.person = k.person
