@@ -1,7 +1,7 @@
 """What is known of persons, and what that says of names and places, in plain Python."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from tests.linking.rows import Row, Way, fuller, same
@@ -76,7 +76,7 @@ class Known:
 
     # Places
 
-    def learn_places(self, links: Iterable[tuple[Row, int]], rows: Iterable[Row]) -> None:
+    def learn_places(self, links: Iterable[tuple[Row, int]], rows: Collection[Row]) -> None:
         """Which hamlet lists mean by a name, and how many people are named where they live."""
         found = [
             (row, way.row)
@@ -85,7 +85,7 @@ class Known:
             for way in self.ways_of[person]
             if way.seed
         ]
-        lived_in = {way.row.hamlet for _, way in self.all() if way.seed}
+        lived_in = {row.hamlet for row in rows if row.kind == "residents"}
         self.hamlets = {}
         for hamlet in {row.hamlet for row in rows if row.hamlet}:
             homes = Counter(

@@ -15,7 +15,7 @@ from tests.linking.decisions import Decision, apart, join, part
 from tests.linking.known import Known
 from tests.linking.rows import Row, Way, fuller, other, printed_twice, same, same_year, to_the_letter
 
-from baophu.register.weights import FARTHEST, SURE
+from baophu.register.weights import FARTHEST, SURE, SURE_PLAIN
 
 MOST_DOUBTS = 3
 
@@ -30,12 +30,13 @@ class Candidate(NamedTuple):
 
 
 class Chance(NamedTuple):
-    """In 10,000; `other_id`: they have different national IDs."""
+    """In 10,000; `other_id`: they have different national IDs; `plain`: name, birth and hamlet agree."""
 
     person: int
     weight: int
     chance: int
     other_id: bool
+    plain: bool
 
 
 class Doubt(NamedTuple):
@@ -64,7 +65,7 @@ class Linkage:
             self.known.seed(person, self.rows[rid])
         self.known.count_names()
         self._begin(1, repeats)
-        self._run()
+        self._first_turn()
         for turn in range(2, max((row.turn for row in self.rows.values()), default=1) + 1):
             waiting = self.open
             self._begin(turn, repeats)
@@ -74,15 +75,26 @@ class Linkage:
             self.open = [row for row in new if row in still_open]
             self._run()
             self.open += [row for row in waiting if row in still_open]
-        if self._seed_of_before():
-            self.doubts.clear()
-            self._run()
         join(self.links, self.decisions)
         self._leave_doubts()
         self._leave_alone()
         join(self.links, self.decisions)
         self._repeat(repeats)
         part(self.links, self.decisions)
+
+    def _first_turn(self) -> None:
+        """Who has left since is found before the rows of other lists are weighed."""
+        self._passes()
+        others = [row for row in self.open if row.kind != "residents"]
+        self.open = [row for row in self.open if row.kind == "residents"]
+        if self.open:
+            self._look()
+            self._seed_of_before()
+            self.open = others
+            self._passes()
+        else:
+            self.open = others
+        self._doubt(self._look())
 
     def _begin(self, turn: int, repeats: dict[int, int]) -> None:
         self.open = [
@@ -134,6 +146,10 @@ class Linkage:
     # Passes
 
     def _run(self) -> None:
+        self._passes()
+        self._doubt(self._look())
+
+    def _passes(self) -> None:
         self._pass_numbers()
         if self.open:
             links = [(self.rows[rid], person) for rid, (person, _step) in self.links.items()]
@@ -141,6 +157,9 @@ class Linkage:
         for name, step in (("hamlet", "name_birth_hamlet"), ("commune", "name_birth_commune")):
             self._pass(step, partial(self._by_name, name))
         self._pass_numbers()
+
+    def _look(self) -> dict[int, list[Chance]]:
+        """The chances of the last round in which anything was open."""
         alike: set[tuple[int, int]] = set()
         chances: dict[int, list[Chance]] = {}
         for look in (same_name, near_name, nobody_more):
@@ -149,7 +168,7 @@ class Linkage:
                 chances = self._weigh(alike)
                 self._take_likely(chances)
                 self._pass_numbers()
-        self._doubt(chances)
+        return chances
 
     def _pass_numbers(self) -> None:
         self._pass("national_id", self._by_national_id)
@@ -305,19 +324,24 @@ class Linkage:
         owned = bool(self.known.owners(row.national_id))
         of_nobody = self.known.weights["nobody"] + sum(of_anybody)
         speaking: dict[int, int] = {}
-        other_ids = set()
+        other_ids, plain = set(), set()
         for person in persons:
             number = agreeing.number_of(
                 row, self.known.held[person], is_on_list=(person, row.list) in on_lists
             )
             for way in self.known.ways_of[person]:
                 national_id = agreeing.id_of(row, way.row, is_owned=owned)
+                name = agreeing.name_of(row, way, residents_unmarked=self.known.residents_unmarked)
+                birth = agreeing.birth_of(row, way.row)
+                place = agreeing.place_of(self.known.meant(row), way.row)
+                if (name, place) == ("name", "hamlet") and birth in ("birth_date", "birth_year"):
+                    plain.add(person)
                 weight = agreeing.speaks_for(
                     self.known.weights,
                     of_anybody,
-                    agreeing.name_of(row, way, residents_unmarked=self.known.residents_unmarked),
-                    agreeing.birth_of(row, way.row),
-                    agreeing.place_of(self.known.meant(row), way.row),
+                    name,
+                    birth,
+                    place,
                     national_id,
                     number,
                     agreeing.household_of(row, way, shared),
@@ -332,7 +356,7 @@ class Linkage:
         }
         total = _odds(min(best - of_nobody, FARTHEST)) + sum(near.values())
         return [
-            Chance(person, speaking[person], 10_000 * odds // total, person in other_ids)
+            Chance(person, speaking[person], 10_000 * odds // total, person in other_ids, person in plain)
             for person, odds in near.items()
             if 100 * odds >= total
         ]
@@ -342,7 +366,7 @@ class Linkage:
         claims: dict[tuple[int, int], list[tuple[Row, Chance]]] = defaultdict(list)
         for row in self.open:
             for chance in chances[row.rid]:
-                if chance.chance >= SURE and not chance.other_id:
+                if chance.chance >= (SURE_PLAIN if chance.plain else SURE) and not chance.other_id:
                     claims[chance.person, row.list].append((row, chance))
         taken: dict[int, int] = {}
         for (person, _list), claiming in claims.items():

@@ -11,7 +11,7 @@ import pyarrow as pa
 from baophu.engine.session import Session
 from baophu.register.joining import join_decided, part_decided
 from baophu.register.rows import STEPS
-from baophu.register.weights import DOUBTFUL, SURE, Addresses, logs, odds, weights
+from baophu.register.weights import DOUBTFUL, SURE, SURE_PLAIN, Addresses, logs, odds, weights
 
 BY_NUMBER = ("pass_national_id", "pass_insurance_number")
 BY_NAME = ("pass_hamlet", "pass_commune")
@@ -57,14 +57,9 @@ def link(session: Session, *, done: int = 0) -> None:
     if done:
         _take_over(session, done)
     else:
-        _run(session)
+        _link_first_turn(session)
     for batch in range(max(done, 1) + 1, last + 1):
         _link_turn(session, batch)
-    session.step(STEPS, "older_seeds", into="taken")
-    if _take(session):
-        # Rows of people who have left since: a later list must not change what is true of an earlier day.
-        session.run("DELETE FROM doubts")
-        _run(session)
     join_decided(session)
     session.step(STEPS, "doubts_left", into="doubts")
     session.append(STEPS, "alone", into="links")
@@ -84,6 +79,23 @@ def _take_over(session: Session, done: int) -> None:
     _take(session)
 
 
+def _link_first_turn(session: Session) -> None:
+    """Who has left since is found first: a later list must not change what is true of an earlier day."""
+    _pass_all(session)
+    session.run("CREATE OR REPLACE TABLE waiting AS SELECT * FROM open_rows WHERE NOT resident")
+    session.run("DELETE FROM open_rows WHERE NOT resident")
+    left = _any_open(session)
+    if left:
+        _look(session)
+        session.step(STEPS, "older_seeds", into="taken")
+        _take(session)
+    session.run("INSERT INTO open_rows BY NAME SELECT * FROM waiting")
+    if left:
+        _pass_all(session)
+    _look(session)
+    _doubt(session)
+
+
 def _link_turn(session: Session, batch: int) -> None:
     """What is new in the lists of a turn may bring numbers for rows that are open since earlier turns."""
     session.add("turn", pa.table({"batch": [batch]}))
@@ -94,20 +106,25 @@ def _link_turn(session: Session, batch: int) -> None:
         "CREATE OR REPLACE TABLE waiting AS SELECT o.* FROM open_rows o JOIN turn t ON o.batch < t.batch"
     )
     session.run("DELETE FROM open_rows WHERE batch < (SELECT batch FROM turn)")
-    _run(session)
+    _pass_all(session)
+    _look(session)
+    _doubt(session)
     session.run("INSERT INTO open_rows BY NAME SELECT * FROM waiting")
 
 
-def _run(session: Session) -> None:
+def _pass_all(session: Session) -> None:
     for name in PASSES:
         _pass(session, name)
+
+
+def _look(session: Session) -> None:
+    """Weigh open rows, round by round."""
     session.run("CREATE OR REPLACE TABLE alike (rid BIGINT, person BIGINT)")
     for alike in ROUNDS:
         if _any_open(session):
             _weigh(session, alike)
             for name in BY_NUMBER:
                 _pass(session, name)
-    _doubt(session)
 
 
 def _repeat(session: Session) -> None:
@@ -203,7 +220,8 @@ def _count_names(session: Session) -> None:
         f"SELECT count(*) * {MOSTLY} <= 10 * count(*) FILTER (n.bare) "
         "FROM known k JOIN numbered_names n USING (name_no)"
     )
-    session.add("limits", pa.table({"sure": [SURE], "doubtful": [DOUBTFUL], "residents_bare": [bool(bare)]}))
+    limits = {"sure": SURE, "sure_plain": SURE_PLAIN, "doubtful": DOUBTFUL, "residents_bare": bool(bare)}
+    session.add("limits", pa.table({name: [limit] for name, limit in limits.items()}))
 
 
 def _set_weights(session: Session, addresses: Addresses) -> None:

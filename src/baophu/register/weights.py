@@ -14,6 +14,8 @@ import pyarrow as pa
 
 # Chances in 10,000 from which a row is given to a person.
 SURE = 9700
+# And where name, birth as far as it is known, and hamlet agree, so that others only might be meant as well.
+SURE_PLAIN = 9000
 # Chances in 100 from which a person whose card a row may be is to be verified, and not called uncovered.
 DOUBTFUL = 10
 # The odds of what lies so many tenths of bits behind the best; farther behind counts as this far.

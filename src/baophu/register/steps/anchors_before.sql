@@ -1,7 +1,7 @@
--- Reads former_links (list, row, person, step), lists, links. Makes: the persons of an earlier build who live here by
--- the residents' lists that stand, under their smallest row. One row is a person.
-SELECT f.person AS number, min(k.person) AS person
+-- Reads former_links (list, row, person, step), lists. Makes: the persons of an earlier build who live here or did, by the
+-- residents' lists, under their smallest row. One row is a person.
+SELECT f.person AS number, min(CAST(l.list_no AS BIGINT) * 2097152 + f.row) AS person
 FROM former_links f
 JOIN lists l USING (list)
-JOIN links k ON k.rid = CAST(l.list_no AS BIGINT) * 2097152 + f.row
+WHERE f.step = 'resident'
 GROUP BY f.person

@@ -7,7 +7,7 @@ WITH best AS (
     GROUP BY w.rid
 ),
 near AS (
-    SELECT w.rid, w.person, w.weight, w.other_id, d.odds
+    SELECT w.rid, w.person, w.weight, w.other_id, w.plain, d.odds
     FROM weighed w
     JOIN best b USING (rid)
     JOIN odds d ON d.tenths = b.best - w.weight
@@ -19,7 +19,7 @@ total AS (
     LEFT JOIN near n USING (rid)
     GROUP BY b.rid, d.odds
 )
-SELECT n.rid, n.person, n.weight, n.other_id, CAST(10000 * n.odds // t.odds AS INTEGER) AS chance
+SELECT n.rid, n.person, n.weight, n.other_id, n.plain, CAST(10000 * n.odds // t.odds AS INTEGER) AS chance
 FROM near n
 JOIN total t USING (rid)
 WHERE 100 * n.odds >= t.odds

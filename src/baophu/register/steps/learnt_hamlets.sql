@@ -1,4 +1,4 @@
--- Reads found_at, parts, known. Makes: which hamlet of the residents a list means by a hamlet's name: the one in which more
+-- Reads found_at, parts. Makes: which hamlet of the residents a list means by a hamlet's name: the one in which more
 -- than half of those live whom it names there, five at least; else the one of that name; else none. One row is a part
 -- of a list.
 WITH seen AS (
@@ -18,7 +18,7 @@ learnt AS (
     WHERE 2 * s.people > n.people AND s.people >= 5
 ),
 lived_in AS (
-    SELECT DISTINCT hamlet_no FROM known WHERE seed AND hamlet_no IS NOT NULL
+    SELECT DISTINCT hamlet_no FROM parts WHERE kind = 'residents' AND hamlet_no IS NOT NULL
 )
 SELECT p.part, coalesce(t.hamlet_no, h.hamlet_no) AS hamlet_no
 FROM parts p

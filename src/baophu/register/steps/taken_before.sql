@@ -1,4 +1,5 @@
--- Reads former_links, lists, anchors_before, open_rows. Makes: the rows that turns before the last gave to residents.
+-- Reads former_links, lists, anchors_before, open_rows. Makes: the rows that turns before the last gave to
+-- residents.
 -- One row is a row and the person it is of.
 SELECT o.rid, a.person, f.step, 0 AS weight
 FROM former_links f

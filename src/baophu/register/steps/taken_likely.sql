@@ -8,7 +8,7 @@ WITH claims AS (
     FROM chances c
     JOIN open_rows o USING (rid)
     CROSS JOIN limits m
-    WHERE c.chance >= m.sure AND NOT c.other_id
+    WHERE c.chance >= CASE WHEN c.plain THEN m.sure_plain ELSE m.sure END AND NOT c.other_id
 ),
 heaviest AS (
     SELECT person, list_no, max(weight) AS weight FROM claims GROUP BY person, list_no

@@ -1,5 +1,5 @@
 -- Reads compared, nobody, weights. Makes: how much speaks for a row being of a person, in tenths of bits, and whether
--- they have different national IDs. A name or a
+-- they have different national IDs, and whether name, birth and hamlet agree as far as they go (`plain`). A name or a
 -- birth that differs altogether is as probable as anybody's. One row is a row and a person.
 SELECT
     c.rid, c.person,
@@ -26,7 +26,9 @@ SELECT
     + CASE WHEN c.other_sex THEN w.other_sex ELSE 0 END
     + CASE c.household WHEN 'household' THEN w.household WHEN 'other household' THEN w.other_household ELSE 0 END
     ) AS weight,
-    max(CASE WHEN c.id = 'other national_id' THEN 1 ELSE 0 END) = 1 AS other_id
+    max(CASE WHEN c.id = 'other national_id' THEN 1 ELSE 0 END) = 1 AS other_id,
+    max(CASE WHEN c.name = 'name' AND c.birth IN ('birth_date', 'birth_year') AND c.place = 'hamlet' THEN 1 ELSE 0 END) = 1
+        AS plain
 FROM compared c
 JOIN nobody z USING (rid)
 CROSS JOIN weights w
