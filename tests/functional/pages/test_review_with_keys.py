@@ -58,6 +58,7 @@ def said(page: Page, verdict: str) -> None:
 
 def test_pairs_are_decided_with_keys(page: Page) -> None:
     page.get_by_role("link", name=_("Decide one after another")).press("Enter")
+    page.wait_for_url("**/review/*/*/*")
     first = page.url
     page.keyboard.press("2")
     said(page, "two different people")
