@@ -67,7 +67,8 @@ def compare(worlds: Iterable[Settings], ways: Sequence[str]) -> Iterator[dict[st
     for settings in worlds:
         folder = made(settings)
         for way in ways:
-            yield {"way": way, "seed": settings.seed} | _measured(way, folder)
+            world = _a_month_later(folder) if way == MONTHLY else folder
+            yield {"way": way, "seed": settings.seed} | _measured(way, world)
 
 
 def made(settings: Settings) -> Path:

@@ -1,5 +1,6 @@
 """The house's own steps on lists of a known world, as the ways that use them share them."""
 
+import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -47,6 +48,7 @@ def write(session: Session, out: Path, on: date, newest: Iterable[SourceList]) -
     )
     session.run("CREATE VIEW links_written AS SELECT list, row, person FROM linked_rows")
     session.write("links_written", out / "links.parquet", "list, row")
+    linked = time.perf_counter()
     session.run(
         "CREATE TABLE running AS SELECT rid FROM received JOIN lists USING (list_no) "
         f"WHERE scheme = 'BHYT' AND list IN ({names}) AND {running(on)}"
@@ -61,4 +63,4 @@ def write(session: Session, out: Path, on: date, newest: Iterable[SourceList]) -
         f"(SELECT person FROM doubts JOIN running USING (rid) WHERE score >= {DOUBTFUL} OR step <> 'likely')"
     )
     called = session.write("called", out / "uncovered.parquet", "list, row")
-    return {"verify": int(str(session.value("SELECT count(*) FROM without"))) - called}
+    return {"verify": int(str(session.value("SELECT count(*) FROM without"))) - called, "linked": linked}

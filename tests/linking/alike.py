@@ -40,11 +40,6 @@ def near_name(known: Known, row: Row) -> Iterator[int]:
             yield person
 
 
-def nobody_more(_known: Known, _row: Row) -> tuple[int, ...]:
-    """Who was taken is asked for no more, which makes others surer: hence a last round."""
-    return ()
-
-
 def _near_birth(row: Row, way: Row, *, is_free: bool) -> bool:
     same_day = row.whole_birth and same(row.birth, way.birth)
     if not same(row.place, way.place):

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tests.linking import agreeing
-from tests.linking.alike import near_name, nobody_more, same_name
+from tests.linking.alike import near_name, same_name
 from tests.linking.decisions import Decision, apart, join, part
 from tests.linking.known import Known
 from tests.linking.rows import Row, Way, fuller, other, printed_twice, same, same_year, to_the_letter
@@ -162,7 +162,7 @@ class Linkage:
         """The chances of the last round in which anything was open."""
         alike: set[tuple[int, int]] = set()
         chances: dict[int, list[Chance]] = {}
-        for look in (same_name, near_name, nobody_more):
+        for look in (same_name, near_name):
             if self.open:
                 alike |= {(row.rid, person) for row in self.open for person in look(self.known, row)}
                 chances = self._weigh(alike)

@@ -17,9 +17,8 @@ BY_NUMBER = ("pass_national_id", "pass_insurance_number")
 BY_NAME = ("pass_hamlet", "pass_commune")
 # A row that a pass took brings its numbers with it, by which further rows are found.
 PASSES = (*BY_NUMBER, *BY_NAME, *BY_NUMBER)
-# Where to look for persons in each round. Who was taken is asked for no more, which makes others surer:
-# hence the last.
-ROUNDS = (("alike_same_name",), ("alike_near_name",), ())
+# Where to look for persons in each round. Who was taken in the first is asked for less in the second.
+ROUNDS = (("alike_same_name",), ("alike_near_name",))
 
 MADE = {
     "repeats": "rid BIGINT, of_rid BIGINT",
