@@ -11,6 +11,13 @@ from typing import NamedTuple
 
 from tests.linking import agreeing
 from tests.linking.alike import near_name, same_name
+from tests.linking.comparing import (
+    agreement,
+    agreement_of_ids,
+    contested,
+    in_order_of_households,
+    says,
+)
 from tests.linking.decisions import Decision, apart, join, part
 from tests.linking.known import Known
 from tests.linking.rows import Row, Way, fuller, other, printed_twice, same, same_year, to_the_letter
@@ -121,7 +128,7 @@ class Linkage:
         firsts: dict[object, int] = {}
         namesakes: Counter[object] = Counter()
         taken = {}
-        for row in sorted(left, key=_in_order_of_households):
+        for row in sorted(left, key=in_order_of_households):
             who = (row.key, row.birth, row.place, row.hamlet)
             namesakes[row.list, who] += 1
             identity: object = row.national_id
@@ -136,7 +143,7 @@ class Linkage:
         """Link rows to persons; the rows `whole` agree in ID, name and birth, and say nothing new."""
         for rid, person in taken.items():
             row = self.rows[rid]
-            told = any(_says(way.row, fuller(row, way.row)) for way in self.known.ways_of[person] if way.seed)
+            told = any(says(way.row, fuller(row, way.row)) for way in self.known.ways_of[person] if way.seed)
             if not told and rid not in set(whole):
                 self.known.learn(person, row)
             self.known.hold(person, row)
@@ -187,7 +194,7 @@ class Linkage:
         taken = {
             rid: answers[0]
             for rid, answers in best.items()
-            if len(answers) == 1 and not (answers[0].exclusive and _contested(claims[answers[0].person]))
+            if len(answers) == 1 and not (answers[0].exclusive and contested(claims[answers[0].person]))
         }
         whole = [rid for rid, c in taken.items() if step == "national_id" and c.weight == 4]
         self._take({rid: c.person for rid, c in taken.items()}, step, whole)
@@ -210,9 +217,9 @@ class Linkage:
                 if person_of_place != person
             )
             weights_found = [
-                _agreement_of_ids(row, way)
+                agreement_of_ids(row, way)
                 for way in agreeing_ways
-                if _agreement_of_ids(row, way) >= 3 or not (other(way.male, row.male) or of_another)
+                if agreement_of_ids(row, way) >= 3 or not (other(way.male, row.male) or of_another)
             ]
             if weights_found:
                 found.append(Candidate(row.rid, person, max(weights_found)))
@@ -220,7 +227,7 @@ class Linkage:
 
     def _by_number(self, row: Row) -> list[Candidate]:
         return [
-            Candidate(row.rid, person, max(_agreement(row, way) for way in agreeing_ways))
+            Candidate(row.rid, person, max(agreement(row, way) for way in agreeing_ways))
             for person, ways in self.known.ways_of.items()
             if row.number in self.known.held[person]
             and (agreeing_ways := [way.row for way in ways if agreeing.may_be_mistyped(row, way.row)])
@@ -434,35 +441,6 @@ class Linkage:
             if of_rid in self.scores:
                 self.scores[rid] = self.scores[of_rid]
             self.doubts |= {(rid, person): d for (one, person), d in self.doubts.items() if one == of_rid}
-
-
-def _in_order_of_households(row: Row) -> tuple[object, ...]:
-    parts = ((part is None, part or "") for part in row.household or ())
-    return row.list, row.household is None, *parts, row.rid
-
-
-def _says(one: Row, two: Row) -> bool:
-    """The first says of name, birth and ID what the second does."""
-    return one.key == two.key and one.birth == two.birth and two.national_id in (None, one.national_id)
-
-
-def _agreement(row: Row, way: Row) -> int:
-    """How well name and birth agree: both, one of them, neither quite."""
-    return 2 * (row.key == way.key) + 2 * same(row.birth, way.birth)
-
-
-def _agreement_of_ids(row: Row, way: Row) -> int:
-    """The same; the birth agrees a little too where a year is all that one side knows."""
-    knows_year_only = same_year(row.birth, way.birth) and not (row.whole_birth and way.whole_birth)
-    agreement = _agreement(row, way)
-    return 3 if agreement == 2 and row.key == way.key and knows_year_only else agreement
-
-
-def _contested(claims: list[Row]) -> bool:
-    """Rows of two holders: two numbers, two IDs, or two rows of one list that share neither."""
-    numbers, ids = {row.number for row in claims} - {None}, {row.national_id for row in claims} - {None}
-    in_list = Counter(list_no for list_no, _holder in {(row.list, row.holder) for row in claims})
-    return len(numbers) > 1 or len(ids) > 1 or max(in_list.values()) > 1
 
 
 def _odds(behind: int) -> int:
