@@ -14,6 +14,12 @@ from baophu.register.rows import SourceList, gather
 from baophu.register.weights import DOUBTFUL
 from baophu_examples.known.places import HOME_PROVINCES
 
+# Where each row stands: (rid, list, row).
+PLACES = (
+    "SELECT r.rid, s.list, CAST(r.rid - s.row_zero AS INTEGER) AS row "
+    "FROM rows r JOIN parts USING (part) JOIN lists s USING (list_no)"
+)
+
 
 def lists(world: Path, kinds: Iterable[str], on: date, mark: str = "") -> list[SourceList]:
     """The lists of these kinds; `mark` goes before their names."""
@@ -43,8 +49,8 @@ def write(session: Session, out: Path, on: date, newest: Iterable[SourceList]) -
     """Write the links of the newest lists and who is called uncovered; how many are to be verified."""
     names = ", ".join(f"'{source.id}'" for source in newest)
     session.run(
-        "CREATE TABLE linked_rows AS SELECT l.rid, s.list, CAST(l.rid % 2097152 AS INTEGER) AS row, l.person "
-        f"FROM links l JOIN lists s ON s.list_no = l.rid // 2097152 WHERE s.list IN ({names})"
+        "CREATE TABLE linked_rows AS SELECT l.rid, p.list, p.row, l.person "
+        f"FROM links l JOIN ({PLACES}) p USING (rid) WHERE p.list IN ({names})"
     )
     session.run("CREATE VIEW links_written AS SELECT list, row, person FROM linked_rows")
     session.write("links_written", out / "links.parquet", "list, row")

@@ -35,9 +35,8 @@ def link_month_before(world: Path, out: Path) -> None:
         for name, table in zip(FORMER, ("links", "doubts"), strict=True):
             further = "y.score, y.agreed" if table == "links" else "t.score, t.agreed"
             session.run(
-                f"CREATE TABLE {name} AS SELECT s.list, CAST(t.rid % 2097152 AS INTEGER) AS row, "
-                f"t.person, t.step, {further} FROM {table} t JOIN lists s ON s.list_no = t.rid // 2097152 "
-                "LEFT JOIN likely y USING (rid)"
+                f"CREATE TABLE {name} AS SELECT p.list, p.row, t.person, t.step, {further} "
+                f"FROM {table} t JOIN ({house.PLACES}) p USING (rid) LEFT JOIN likely y USING (rid)"
             )
             session.write(name, out / f"{name}.parquet", "list, row")
 

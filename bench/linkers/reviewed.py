@@ -36,10 +36,8 @@ def _first_pairs(session: Session) -> pa.Table:
     """The doubtful pairs that are asked about."""
     residents = int(str(session.value("SELECT count(*) FROM links WHERE step = 'resident'")))
     return session.ask(
-        "SELECT d.rid, d.person AS other_rid, a.list, CAST(d.rid % 2097152 AS INTEGER) AS row, "
-        "b.list AS other_list, CAST(d.person % 2097152 AS INTEGER) AS other_row "
-        "FROM doubts d JOIN lists a ON a.list_no = d.rid // 2097152 "
-        "JOIN lists b ON b.list_no = d.person // 2097152 "
+        "SELECT d.rid, d.person AS other_rid, a.list, a.row, b.list AS other_list, b.row AS other_row "
+        f"FROM doubts d JOIN ({house.PLACES}) a USING (rid) JOIN ({house.PLACES}) b ON b.rid = d.person "
         f"ORDER BY d.score DESC, d.rid, d.person LIMIT {residents // RESIDENTS_A_REVIEW}"
     )
 

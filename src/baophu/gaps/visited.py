@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from baophu.engine.session import Session
+from baophu.engine.tables import table_of
 from baophu.gaps.outcomes import Outcome, Visit
 
 STEPS = Path(__file__).parent / "steps"
@@ -32,9 +33,7 @@ def settle_visits(session: Session, visits: Iterable[Visit], day: date) -> None:
     rows = [
         (v.person, v.scheme, v.outcome.value, v.on, v.promise_on, v.sequence, min(v.on, day)) for v in visits
     ]
-    columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, SCHEMA, strict=True)]
-    session.add("visits", pa.Table.from_arrays(arrays, schema=SCHEMA))
+    session.add("visits", table_of(SCHEMA, rows))
     session.step(STEPS, "visited")
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from baophu.engine.session import Session
+from baophu.engine.tables import table_of
 from baophu.register.decided import Decided
 from baophu.register.kept_rows import add_kept_rows
 from baophu.register.prints import IDENTIFYING
-from baophu.register.rows import STEPS
+from baophu.register.rows import DECIDED, STEPS
 
 DECISION_ROWS = pa.schema(
     [
@@ -37,7 +38,7 @@ MADE = {
     "decided_pairs": pa.schema(
         [("rid", pa.int64()), ("other_rid", pa.int64()), ("effect", pa.string()), ("decision", pa.int32())]
     ),
-    "decided": pa.schema([("rid", pa.int64()), ("other_rid", pa.int64()), ("same", pa.bool_())]),
+    "decided": DECIDED,
 }
 STEPS_IN_ORDER = (
     "decided_here", "decided_printed", "decided_values", "decided_rows", "decided_pairs", "decided",
@@ -72,9 +73,7 @@ def _decision_rows(decisions: Sequence[Decided]) -> pa.Table:
         pair, effect = one.pair, one.effect.value
         rows.append((number, 1, pair.list, pair.row, first, effect))
         rows.append((number, 2, pair.other_list, pair.other_row, second, effect))
-    columns = list(zip(*rows, strict=True)) or [()] * len(DECISION_ROWS)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, DECISION_ROWS, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=DECISION_ROWS)
+    return table_of(DECISION_ROWS, rows)
 
 
 def _add_cells(session: Session, decisions: Sequence[Decided], former: Mapping[str, Kept]) -> None:

@@ -10,11 +10,15 @@ import pyarrow as pa
 
 from baophu.base.text import fold
 from baophu.engine.session import Session
+from baophu.engine.tables import table_of
 from baophu.lists.kinds import kind_named
 from baophu.register.names import numbered, words_of
 
 STEPS = Path(__file__).parent / "steps"
 RESIDENTS = "residents"
+# More than a sheet has: the number of a row among those of all lists is that of the row in its sheet, added
+# to the `row_zero` of its list.
+_ROWS_OF_A_SHEET = 2_097_152
 
 # What a row of any kind may carry into the register; a kind that has no such column leaves it empty.
 COLUMNS = pa.schema(
@@ -71,6 +75,7 @@ LISTS = pa.schema(
         ("as_of", pa.date32()),
         ("path", pa.string()),
         ("batch", pa.int32()),
+        ("row_zero", pa.int64()),
     ]
 )
 EXTENTS = pa.schema(
@@ -115,7 +120,7 @@ def gather(
     """
     about_people = [source for source in sources if kind_named(source.kind).of_register]
     session.add("lists", _lists(about_people))
-    session.add("hamlets", _columns_of(HAMLETS, hamlets))
+    session.add("hamlets", table_of(HAMLETS, hamlets))
     session.add("decided", DECIDED.empty_table())
     _receive(session, [source.rows_path for source in about_people])
     session.add("extents", _extents(about_people, _distinct(session, "unit"), same_ground))
@@ -136,9 +141,9 @@ def gather(
 
 
 def _receive(session: Session, paths: list[Path]) -> None:
-    """Make `received`, the rows as the lists have them; they are read again whenever it is asked.
+    """Make `received`, the rows as the lists have them, each with its number `rid` among those of all lists.
 
-    Each has its number `rid`: of the list, then of the row of its sheet, which has fewer than 2,097,152.
+    They are read again whenever it is asked.
     """
     if not paths:
         empty = COLUMNS.empty_table().append_column("rid", pa.array([], pa.int64()))
@@ -152,7 +157,7 @@ def _receive(session: Session, paths: list[Path]) -> None:
     )
     session.run(
         "CREATE OR REPLACE VIEW received AS "
-        f"SELECT CAST(l.list_no AS BIGINT) * 2097152 + r.row AS rid, l.list_no, {columns} "
+        f"SELECT l.row_zero + r.row AS rid, l.list_no, {columns} "
         "FROM received_files r JOIN lists l ON l.path = r.filename"
     )
 
@@ -175,16 +180,27 @@ def _distinct(session: Session, column: str) -> list[str]:
 
 def _home_provinces(sources: list[SourceList], codes_on: Callable[[date], Iterable[str]]) -> pa.Table:
     days = sorted({source.as_of for source in sources})
-    return _columns_of(HOME_PROVINCES, [(day, code) for day in days for code in sorted(codes_on(day))])
+    return table_of(HOME_PROVINCES, [(day, code) for day in days for code in sorted(codes_on(day))])
 
 
 def _lists(sources: list[SourceList]) -> pa.Table:
     batches = _batches(sources)
     rows = [
-        (number, s.id, s.file, s.sheet, s.kind, s.sender, s.as_of, str(s.rows_path), batch)
+        (
+            number,
+            s.id,
+            s.file,
+            s.sheet,
+            s.kind,
+            s.sender,
+            s.as_of,
+            str(s.rows_path),
+            batch,
+            number * _ROWS_OF_A_SHEET,
+        )
         for number, (s, batch) in enumerate(zip(sources, batches, strict=True), 1)
     ]
-    return _columns_of(LISTS, rows)
+    return table_of(LISTS, rows)
 
 
 def _batches(sources: list[SourceList]) -> list[int]:
@@ -218,10 +234,4 @@ def _extents(
         for extent in s.extents
         for spelling in spellings(extent)
     ]
-    return _columns_of(EXTENTS, rows)
-
-
-def _columns_of(schema: pa.Schema, rows: Iterable[tuple[object, ...]]) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    return table_of(EXTENTS, rows)

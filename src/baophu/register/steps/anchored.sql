@@ -3,6 +3,6 @@
 SELECT g.number, k.person AS anchor
 FROM given_numbers g
 JOIN lists l ON l.list = g.list
-JOIN links k ON k.rid = CAST(l.list_no AS BIGINT) * 2097152 + g.row
+JOIN links k ON k.rid = l.row_zero + g.row
 UNION ALL
 SELECT number, anchor FROM carried_over

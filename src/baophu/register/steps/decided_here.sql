@@ -3,4 +3,4 @@
 SELECT d.decision, d.side, r.rid
 FROM decision_rows d
 JOIN lists l ON l.list = d.list
-JOIN rows r ON r.rid = CAST(l.list_no AS BIGINT) * 2097152 + d.row
+JOIN rows r ON r.rid = l.row_zero + d.row

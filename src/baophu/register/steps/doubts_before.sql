@@ -3,5 +3,5 @@
 SELECT o.rid, a.person, f.step, f.score, f.agreed
 FROM former_doubts f
 JOIN lists l USING (list)
-JOIN open_rows o ON o.rid = CAST(l.list_no AS BIGINT) * 2097152 + f.row
+JOIN open_rows o ON o.rid = l.row_zero + f.row
 JOIN anchors_before a ON a.number = f.person

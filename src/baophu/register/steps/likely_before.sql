@@ -3,5 +3,5 @@
 SELECT t.rid, f.score, f.agreed
 FROM former_links f
 JOIN lists l USING (list)
-JOIN taken t ON t.rid = CAST(l.list_no AS BIGINT) * 2097152 + f.row
+JOIN taken t ON t.rid = l.row_zero + f.row
 WHERE f.step = 'likely'

@@ -4,5 +4,5 @@
 SELECT o.rid, a.person, f.step, 0 AS weight
 FROM former_links f
 JOIN lists l USING (list)
-JOIN open_rows o ON o.rid = CAST(l.list_no AS BIGINT) * 2097152 + f.row
+JOIN open_rows o ON o.rid = l.row_zero + f.row
 JOIN anchors_before a ON a.number = f.person
