@@ -17,7 +17,7 @@ from tests.worlds import COMMUNE, DAY, World
 from baophu.base.text import fold
 from baophu.engine.session import Session
 from baophu.register.link import link
-from baophu.register.rows import DECIDED, SourceList, gather
+from baophu.register.rows import DECIDED, ROWS_OF_A_LIST, SourceList, gather
 
 AUGUST, OCTOBER, NOVEMBER = date(2023, 8, 31), date(2023, 10, 31), date(2023, 11, 30)
 NAMES = (
@@ -44,7 +44,7 @@ class Lists:
 
 def number_of(list_no: int, row: int) -> int:
     """The number of a row of a list, both counted from 1."""
-    return list_no * 2_097_152 + row
+    return list_no * ROWS_OF_A_LIST + row
 
 
 VALUES: dict[str, Any] = {

@@ -16,9 +16,9 @@ from baophu.register.names import numbered, words_of
 
 STEPS = Path(__file__).parent / "steps"
 RESIDENTS = "residents"
-# More than a sheet has: the number of a row among those of all lists is that of the row in its sheet, added
-# to the `row_zero` of its list.
-_ROWS_OF_A_SHEET = 2_097_152
+# More than any row's number in its list, which is of 32 bits: the number of a row among those of all lists is
+# that number, added to the `row_zero` of its list.
+ROWS_OF_A_LIST = 1 << 32
 
 # What a row of any kind may carry into the register; a kind that has no such column leaves it empty.
 COLUMNS = pa.schema(
@@ -196,7 +196,7 @@ def _lists(sources: list[SourceList]) -> pa.Table:
             s.as_of,
             str(s.rows_path),
             batch,
-            number * _ROWS_OF_A_SHEET,
+            number * ROWS_OF_A_LIST,
         )
         for number, (s, batch) in enumerate(zip(sources, batches, strict=True), 1)
     ]

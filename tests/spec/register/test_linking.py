@@ -105,3 +105,15 @@ def test_person_numbers_stay_when_more_lists_come(tmp_path: Path) -> None:
     found = {source: person for source, person, _ in steps(world)}
 
     assert found == {"participants1.xlsx#!1": 1, "residents2.xlsx#!1": 2, "residents2.xlsx#!2": 1}
+
+
+def test_rows_far_down_one_list_are_not_those_of_the_next(tmp_path: Path) -> None:
+    """Row 2,097,153 of the residents is not row 1 of the cards."""
+    world = World(tmp_path)
+    world.add("residents", resident("Lê Thị Hoa", "1982-09-10") | {"row": 2_097_153})
+    world.add("participants", card("Trần Văn Bình", "1979-07-08", "6200000001"))
+
+    assert [(person, step) for _, person, step in steps(world)] == [
+        (1, "resident"),
+        (2, "on_no_resident_list"),
+    ]
