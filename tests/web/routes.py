@@ -420,4 +420,10 @@ REVIEW = {
     "review_decide": Route(OFFICE, decided_pairs),
     "review_undo": Route(OFFICE, posts({}, {"number": "1"}, {"number": "x"})),
 }
-ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW
+TASKS = {
+    "tasks": Route(EVERYONE),
+    "task_list": Route(EVERYONE),
+    "my_tasks": Route(EVERYONE),
+    "task": Route(EVERYONE, lambda office: [Asked({"number": 0}, answers=NOT_THERE)]),
+}
+ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | TASKS

@@ -43,10 +43,17 @@ ENTRIES = (
     ("owed", N_("Lists to be sent")),
     ("review", N_("Pairs to decide")),
     ("arrears", N_("Employers in arrears")),
+    ("tasks", N_("Directives and tasks")),
     ("reports", N_("Reports")),
     ("search", N_("Search")),
     ("accounts", N_("Accounts")),
     ("access_log", N_("Access log")),
+)
+# The pages behind the entry of tasks: the name of a view and the words of its tab.
+WORK_TABS = (
+    ("tasks", N_("Tasks by office")),
+    ("task_list", N_("List of tasks")),
+    ("my_tasks", N_("My tasks")),
 )
 
 
@@ -69,6 +76,8 @@ def environment(**options: Any) -> Environment:
         "mask": mask,
         "look_words": look_words,
         "navigation": _navigation,
+        "tabs_of_work": _work_tabs,
+        "entry_of": _entry_of,
         "office_name": _office_name,
     }
     return made
@@ -115,6 +124,25 @@ def _navigation(visitor: Any) -> list[tuple[str, str]]:
     }
     order = sorted(shown, key=lambda name: name != "visits")
     return [(name, shown[name]) for name in order if fits.get(name, True)]
+
+
+def _work_tabs(visitor: Any) -> list[tuple[str, str]]:
+    """The tabs of directives and tasks that a visitor may open.
+
+    Who is handed tasks finds them all under their own; offices are for others.
+    """
+    handed = visitor.scope.assigned_to is not None
+    return [
+        (name, words._(tab))
+        for name, tab in WORK_TABS
+        if _view(name).gate.lets_in(visitor) and not (handed and name in ("tasks", "task_list"))
+    ]
+
+
+@cache
+def _entry_of(view: str) -> str:
+    """The entry of the menu under which a view stands."""
+    return "tasks" if view in dict(WORK_TABS) else view
 
 
 @cache

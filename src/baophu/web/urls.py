@@ -7,6 +7,7 @@ from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
 from baophu.web.persons import pages as persons
 from baophu.web.review import pages as review
+from baophu.web.tasks import pages as tasks
 from baophu.web.visits import pages as visits
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     *language.urls,
     *persons.urls,
     *review.urls,
+    *tasks.urls,
     *visits.urls,
     *lists.urls,
 ]
