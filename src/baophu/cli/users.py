@@ -1,6 +1,6 @@
 """`baophu users`: accounts of those who work with the home."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -10,7 +10,14 @@ from baophu.cli.entering import enter
 from baophu.cli.options import FormatOption, HomeOption, LanguageOption, UserOption, shared_options
 from baophu.cli.output import put, say, show
 from baophu.cli.worded import Commands
-from baophu.store.actions.accounts import activate_account, deactivate_account, make_account
+from baophu.store.actions.accounts import (
+    Details,
+    activate_account,
+    change_account,
+    deactivate_account,
+    details_of,
+    make_account,
+)
 from baophu.store.actions.invitations import invite, invite_new, open_invitation
 from baophu.store.actions.logins import locked_names, unlock
 from baophu.store.actions.second_factors import make_backup_codes, reset_second_factor
@@ -22,6 +29,8 @@ COLUMNS = {
     "name": N_("Account"),
     "full_name": N_("Name"),
     "role": N_("Role"),
+    "office": N_("Acts for"),
+    "email": N_("Mail address"),
     "places": N_("Places"),
     "active": N_("Active"),
     "locked": N_("Locked"),
@@ -31,6 +40,10 @@ COLUMNS = {
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help=N_("Name to sign in with."))]
 RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", help=N_("What the account is for."))]
 FullNameOption = Annotated[str, typer.Option("--full-name", metavar="TEXT", help=N_("Name of the person."))]
+OfficeOption = Annotated[
+    str, typer.Option("--office", metavar="NAME", help=N_("The office they act for, as directives write it."))
+]
+EmailOption = Annotated[str, typer.Option("--email", metavar="ADDRESS", help=N_("Where mail reaches them."))]
 UnitsOption = Annotated[
     list[str] | None, typer.Option("--unit", metavar="CODE", help=N_("A commune or district it is for."))
 ]
@@ -61,6 +74,8 @@ def list_users(
             "name": one.name,
             "full_name": one.full_name,
             "role": one.role,
+            "office": one.office,
+            "email": one.email,
             "places": [place.place for place in one.places.all()],
             "active": one.is_active,
             "locked": one.name in locked,
@@ -76,6 +91,8 @@ def add(
     name: NameArgument,
     role: RoleOption,
     full_name: FullNameOption = "",
+    office: OfficeOption = "",
+    email: EmailOption = "",
     units: UnitsOption = None,
     hamlets: HamletsOption = None,
     schools: SchoolsOption = None,
@@ -89,6 +106,8 @@ def add(
         name=name,
         role=role,
         full_name=full_name,
+        office=office,
+        email=email,
         units=units or (),
         hamlets=hamlets or (),
         schools=schools or (),
@@ -111,6 +130,8 @@ def invite_user(
         ),
     ] = None,
     full_name: FullNameOption = "",
+    office: OfficeOption = "",
+    email: EmailOption = "",
     units: UnitsOption = None,
     hamlets: HamletsOption = None,
     schools: SchoolsOption = None,
@@ -131,6 +152,8 @@ def invite_user(
             name=name,
             role=role,
             full_name=full_name,
+            office=office,
+            email=email,
             units=units or (),
             hamlets=hamlets or (),
             schools=schools or (),
@@ -139,6 +162,42 @@ def invite_user(
     until = format_moment(open_invitation(token).until)
     say(_("Give this link to {name} alone; it is good once, until {until}:").format(name=name, until=until))
     put(f"{address.removesuffix('/')}/invitation/{token}\n")
+
+
+@app.add("change", help=N_("Change an account; what is not given stays."))
+def change(
+    name: NameArgument,
+    role: Annotated[
+        str | None, typer.Option("--role", metavar="ROLE", help=N_("What the account is for."))
+    ] = None,
+    full_name: Annotated[
+        str | None, typer.Option("--full-name", metavar="TEXT", help=N_("Name of the person."))
+    ] = None,
+    office: Annotated[
+        str | None,
+        typer.Option("--office", metavar="NAME", help=N_("The office they act for, as directives write it.")),
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option("--email", metavar="ADDRESS", help=N_("Where mail reaches them."))
+    ] = None,
+    units: UnitsOption = None,
+    hamlets: HamletsOption = None,
+    schools: SchoolsOption = None,
+    employers: EmployersOption = None,
+    home: HomeOption = None,
+    user: UserOption = None,
+    language: LanguageOption = None,
+) -> None:
+    by = enter(home, user)
+    account = _account(name)
+    given = {
+        "full_name": full_name, "office": office, "email": email,
+        "units": units, "hamlets": hamlets, "schools": schools, "employers": employers,
+    }  # fmt: skip
+    changed = {field: value for field, value in given.items() if value is not None}
+    details = cast(Details, details_of(account) | changed)
+    change_account(by=by, account=account, role=role or account.role, **details)
+    say(_("The account {name} is changed.").format(name=account.name))
 
 
 @app.add("unlock", help=N_("Open log-in again to an account that failed too often."))

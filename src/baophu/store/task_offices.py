@@ -10,6 +10,7 @@ from baophu.areas.names import level_word
 from baophu.areas.offices import lines_of, office_key
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
+from baophu.base.clock import today
 from baophu.base.scope import Scope
 from baophu.base.text import fold, tidy
 from baophu.builds.owing.offices import is_insurer, office_today, renamed
@@ -17,7 +18,7 @@ from baophu.directives.states import Party
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import in_prose
 from baophu.store.models import Account, Task, TaskAssignee
-from baophu.store.permissions import OFFICE
+from baophu.store.permissions import OFFICE, STEERING
 from baophu.store.roles import Role
 
 COMMITTEE = "UBND"
@@ -91,55 +92,86 @@ def same_office(one: str, other: str) -> bool:
     return of_one_line and (not all(places) or places[0] == places[1])
 
 
-@lru_cache(maxsize=4096)
 def office_now(office: str, unit: str, on: date) -> str:
     """Who has an office's task on a day: the office itself, or those that took its job or its commune over.
 
     >>> office_now("UBND xã Tân Lập", "23497@", date(2026, 9, 30))
     'UBND xã Kon Braih'
     """
-    if not unit:
-        return office_today(office, on)
-    keys = load_areas().became_on(unit, on)
-    if unit in keys:
-        return office
-    return " / ".join(renamed(office, load_areas().unit(key)) for key in keys) or office
+    return " / ".join(offices_now(office, unit, on))
 
 
 @lru_cache(maxsize=4096)
-def _acts(role: Role, units: frozenset[str] | None, own: str, office: str, unit: str) -> bool:
-    """Whether someone of a role, for the communes `units`, in a home whose office is `own`, acts for one."""
-    if role in OFFICE and same_office(own, office):
+def offices_now(office: str, unit: str, on: date) -> tuple[str, ...]:
+    """The same one by one."""
+    if not unit:
+        return tuple(office_today(office, on).split(" / "))
+    keys = load_areas().became_on(unit, on)
+    if unit in keys:
+        return (office,)
+    return tuple(renamed(office, load_areas().unit(key)) for key in keys) or (office,)
+
+
+def is_own(mine: str, office: NamedOffice, units: frozenset[str] | None, on: date) -> bool:
+    """Whether an office is someone's own, `mine`, by its name or because its job is theirs on a day.
+
+    Offices of communes outside `units` are others', whatever their names.
+    """
+    if not mine or (office.unit and units is not None and office.unit not in units):
+        return False
+    names = (office.name, *offices_now(office.name, office.unit, on))
+    return any(same_office(mine, name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _acts(
+    role: Role, mine: str, units: frozenset[str] | None, own: str, office: NamedOffice, on: date
+) -> bool:
+    """Whether someone of a role acts for an office: by their own office, `mine`; without one by the role."""
+    if role in OFFICE and same_office(own, office.name):
         return True
+    if mine:
+        return is_own(mine, office, units, on)
     if role == Role.COMMUNE_OFFICIAL:
-        return bool(unit) and units is not None and unit in units
-    if unit:
+        return bool(office.unit) and units is not None and office.unit in units
+    if office.unit:
         return False
     if role == Role.PROVINCE:
-        return bool(_PROVINCIAL.search(office_key(office)))
-    key = office_key(office)
-    return bool(LINES.get(role, frozenset()) & lines_of(office)) and not key.startswith("ubnd")
+        return bool(_PROVINCIAL.search(office.key))
+    return bool(LINES.get(role, frozenset()) & lines_of(office.name)) and not office.key.startswith("ubnd")
 
 
 def acts_for(account: Account, scope: Scope, own: str, office: NamedOffice) -> bool:
     """Whether an account acts for an office; `own` is the name of the home's office."""
-    return account.is_active and _acts(Role(account.role), scope.units, own, office.name, office.unit)
+    return account.is_active and _acts(Role(account.role), account.office, scope.units, own, office, today())
+
+
+def _gave(account: Account, scope: Scope, own: str, giver: str) -> bool:
+    """Whether an account acts for who gave a task: the office itself, or the one that alone took over.
+
+    Of several that share a job none confirms for the others.
+    """
+    office = NamedOffice(giver, office_key(giver))
+    alone = (
+        not account.office or same_office(account.office, giver) or len(offices_now(giver, "", today())) == 1
+    )
+    return alone and acts_for(account, scope, own, office)
 
 
 def parties(account: Account, scope: Scope, own: str, assignee: TaskAssignee, task: Task) -> frozenset[Party]:
     """For whom an account acts in a task.
 
-    Whoever keeps the home enters what offices report on paper, and confirms it, but never the home's own
-    work that another gave; leaders confirm for who gave it. Those who supervise act for nobody.
+    Whoever keeps the home enters what offices report on paper. They and leaders confirm it, but never the
+    work of the office they act for that another gave. Those who supervise act for nobody.
     """
     role = Role(account.role)
     if not account.is_active or role == Role.SUPERVISOR:
         return frozenset()
     office = NamedOffice(assignee.office, assignee.office_key, assignee.unit)
+    acts = acts_for(account, scope, own, office)
     found = set()
-    if role in OFFICE or assignee.to_id == account.pk or acts_for(account, scope, own, office):
+    if acts or role in OFFICE or assignee.to_id == account.pk:
         found.add(Party.ASSIGNEE)
-    gives = acts_for(account, scope, own, NamedOffice(task.giver, office_key(task.giver)))
-    if gives or role == Role.LEADER or (role in OFFICE and not same_office(own, assignee.office)):
+    if (role in STEERING and not acts) or _gave(account, scope, own, task.giver):
         found.add(Party.GIVER)
     return frozenset(found)

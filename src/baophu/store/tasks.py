@@ -18,7 +18,7 @@ from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
-from baophu.store.task_offices import same_office
+from baophu.store.task_offices import NamedOffice, is_own, same_office
 
 
 class NoSuchTask(NotThere):
@@ -50,14 +50,24 @@ def seen_by(account: Account, scope: Scope | None = None, path: str = "") -> Q:
     """Which rows of tasks an account may look at; `path` leads to the row (`assignee__`).
 
     Who sees a part of the home sees its communes' tasks and those of no commune; hamlet heads and collectors
-    see what they do themselves.
+    see what they do themselves, and what the office has that they act for.
     """
     scope = scope or scope_of(account)
     if Role(account.role) in ONLY_ASSIGNED and account.is_active:
-        return Q(**{f"{path}to": account})
+        own = Q(**{f"{path}to": account})
+        return own | _of_own_office(account, scope, path) if account.office else own
     if not scope.allows(Purpose.STEER):
         return Q(pk__in=[])
     return Q() if scope.units is None else Q(**{f"{path}unit__in": ["", *scope.units]})
+
+
+def _of_own_office(account: Account, scope: Scope, path: str) -> Q:
+    """The rows of the office that someone acts for."""
+    rows = TaskAssignee.objects.order_by().values_list("office", "office_key", "unit").distinct()
+    offices = [NamedOffice(*row) for row in rows]
+    own = {one.key for one in offices if is_own(account.office, one, scope.units, today())}
+    units = {} if scope.units is None else {f"{path}unit__in": ["", *scope.units]}
+    return Q(**{f"{path}office_key__in": own}, **units)
 
 
 def assignee_seen(account: Account, number: int, scope: Scope | None = None) -> TaskAssignee:

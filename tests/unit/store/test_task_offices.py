@@ -10,7 +10,14 @@ from baophu.directives.states import Party
 from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.roles import Role
 from baophu.store.scopes import PURPOSES
-from baophu.store.task_offices import office_now, offices_meant, parties, same_office
+from baophu.store.task_offices import (
+    NamedOffice,
+    is_own,
+    office_now,
+    offices_meant,
+    parties,
+    same_office,
+)
 
 TAN_LAP, RUONG = "23497@", "23488@"
 BEFORE, SINCE = date(2023, 10, 16), date(2026, 9, 30)
@@ -43,18 +50,44 @@ TABLE = [
 ]  # fmt: skip
 
 
+POLICE, TEACHERS, POST = "Công an xã Tân Lập", "Phòng GD&ĐT", "Bưu điện huyện Kon Rẫy"
+WITH_OFFICE = [
+    # role                   place    own office                 the task's office             its unit  for whom
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, POLICE,                    "Công an xã Tân Lập",         TAN_LAP,  {A}),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, POLICE,                    "UBND xã Tân Lập",            TAN_LAP,  set()),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, "Công an xã",              "Công an xã Tân Lập",         TAN_LAP,  {A}),
+    (Role.COMMUNE_OFFICIAL,  TAN_LAP, "Công an xã",              "Công an xã Đăk Ruồng",       RUONG,    set()),
+    (Role.COMMUNE_OFFICIAL,  RUONG,   POLICE,                    "Công an xã Tân Lập",         TAN_LAP,  set()),
+    (Role.EDUCATION,         None,    TEACHERS,                  "Phòng GD&ĐT huyện",          "",       {A}),
+    (Role.EDUCATION,         None,    "Trường THPT Chu Văn An",  "Phòng GD&ĐT huyện",          "",       set()),
+    (Role.LABOUR_FINANCE,    None,    "Phòng Tài chính - Kế hoạch huyện", "Phòng LĐ-TB&XH huyện", "",    set()),
+    (Role.PROVINCE,          None,    "Sở Y tế",                 "Sở Y tế",                    "",       {A}),
+    (Role.PROVINCE,          None,    "Sở Y tế",                 "BHXH tỉnh",                  "",       set()),
+    (Role.COLLECTOR,         TAN_LAP, POST,                      "Bưu điện huyện",             "",       {A}),
+    (Role.HAMLET_HEAD,       TAN_LAP, "UBND xã Tân Lập",         "UBND xã Tân Lập",            TAN_LAP,  {A}),
+    (Role.LEADER,            None,    "UBND huyện Kon Rẫy",      "UBND huyện Kon Rẫy",         "",       {A, G}),
+    (Role.LEADER,            TAN_LAP, "UBND xã Tân Lập",         "UBND xã Tân Lập",            TAN_LAP,  {A}),
+    (Role.LEADER,            TAN_LAP, "UBND xã Tân Lập",         "Công an xã Tân Lập",         TAN_LAP,  {G}),
+    (Role.INSURANCE_OFFICER, None,    "Phòng LĐ-TB&XH huyện",    "BHXH huyện",                 "",       {A}),
+    (Role.INSURANCE_OFFICER, None,    "Phòng LĐ-TB&XH huyện",    "Phòng LĐ-TB&XH huyện",       "",       {A}),
+    (Role.ADMIN,             None,    "UBND huyện Kon Rẫy",      "Phòng GD&ĐT huyện",          "",       {A, G}),
+    (Role.SUPERVISOR,        None,    "Ủy ban MTTQ huyện",       "Ủy ban MTTQ huyện",          "",       set()),
+]  # fmt: skip
+
+
 def acting(
     role: Role,
     place: str | None,
     office: str,
     unit: str,
     *,
+    own_office: str = "",
     giver: str = "UBND huyện Kon Rẫy",
     to: int | None = None,
     active: bool = True,
 ) -> set[Party]:
     scope = Scope(PURPOSES[role], units=frozenset({place}) if place else None)
-    account = Account(pk=7, name=role.value, role=role.value, is_active=active)
+    account = Account(pk=7, name=role.value, role=role.value, is_active=active, office=own_office)
     row = TaskAssignee(office=office, office_key=office_key(office), unit=unit, to_id=to)
     return set(parties(account, scope, OWN, row, Task(giver=giver)))
 
@@ -67,8 +100,41 @@ def test_for_whom_an_account_acts(
     assert acting(role, place, office, unit, active=False) == set()
 
 
-def test_every_role_is_in_the_table() -> None:
-    assert {role for role, *_rest in TABLE} == set(Role)
+@pytest.mark.parametrize(("role", "place", "own_office", "office", "unit", "whom"), WITH_OFFICE)
+def test_for_whom_an_account_with_an_office_acts(
+    role: Role, place: str | None, own_office: str, office: str, unit: str, whom: set[Party]
+) -> None:
+    assert acting(role, place, office, unit, own_office=own_office) == whom
+    assert acting(role, place, office, unit, own_office=own_office, active=False) == set()
+
+
+def test_every_role_is_in_the_tables() -> None:
+    assert {role for role, *_rest in TABLE} == set(Role) == {role for role, *_rest in WITH_OFFICE}
+
+
+@pytest.mark.parametrize(
+    ("mine", "office", "unit", "on", "own"),
+    [
+        ("BHXH cơ sở Kon Rẫy", "BHXH huyện Kon Rẫy", "", SINCE, True),
+        ("BHXH cơ sở Kon Rẫy", "BHXH huyện Đăk Hà", "", SINCE, False),
+        ("Công an xã Kon Braih", "Công an xã Tân Lập", TAN_LAP, SINCE, True),
+        ("Công an xã Kon Braih", "Công an xã Tân Lập", TAN_LAP, BEFORE, False),
+        ("Công an xã Kon Braih", "UBND xã Tân Lập", TAN_LAP, SINCE, False),
+        ("Phòng Văn hóa - Xã hội xã Đăk Kôi", "Phòng LĐ-TB&XH huyện", "", SINCE, True),
+        ("Phòng Văn hóa - Xã hội xã Đăk Kôi", "Phòng LĐ-TB&XH huyện", "", BEFORE, False),
+        ("", "UBND xã Tân Lập", TAN_LAP, BEFORE, False),
+    ],
+)
+def test_an_office_has_what_its_predecessors_were_given(
+    mine: str, office: str, unit: str, on: date, own: bool
+) -> None:
+    assert is_own(mine, NamedOffice(office, office_key(office), unit), None, on) is own
+
+
+def test_one_of_several_successors_does_not_confirm_for_the_others() -> None:
+    """Today the jobs of the district's committee are those of each commune's."""
+    acts = acting(Role.COMMUNE_OFFICIAL, TAN_LAP, "UBND xã Tân Lập", TAN_LAP, own_office="UBND xã Tân Lập")
+    assert acts == {A}
 
 
 def test_who_gave_a_task_confirms_it() -> None:

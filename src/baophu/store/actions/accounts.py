@@ -4,11 +4,13 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import TypedDict, Unpack
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
-from baophu.base.text import fold
+from baophu.base.text import fold, tidy
 from baophu.base.words import N_, _
 from baophu.store.actions.recording import record
 from baophu.store.actions.sessions import end_sessions
@@ -27,9 +29,15 @@ NEED_PLACES = {
 }
 
 
-class Places(TypedDict, total=False):
-    """The places an account is for: keys of units or codes of the office's day, keys of hamlets, names."""
+class Details(TypedDict, total=False):
+    """What an account is besides its role: the person, the office they act for, their mail address.
 
+    And the places it is for: keys of units or codes of the office's day, keys of hamlets, names.
+    """
+
+    full_name: str
+    office: str
+    email: str
     units: Iterable[str]
     hamlets: Iterable[str]
     schools: Iterable[str]
@@ -45,6 +53,12 @@ class NameTaken(UserError):
 class BadName(UserError):
     message = N_("“{name}” cannot be the name of an account.")
     advice = N_("Take 1 to {most} letters and digits, like lan.nguyen.")
+    exit_code = 15
+
+
+class BadAddress(UserError):
+    message = N_("“{address}” is no mail address.")
+    advice = N_("Write one like hoa.tran@konray.gov.vn, or leave it empty.")
     exit_code = 15
 
 
@@ -79,14 +93,14 @@ class OwnAccount(UserError):
 
 
 def make_account(
-    *, by: Account | None, name: str, role: str, full_name: str = "", **places: Unpack[Places]
+    *, by: Account | None, name: str, role: str, **details: Unpack[Details]
 ) -> tuple[Account, str]:
     """A new account and its random password. `by` is None only for the first one, which makes itself.
 
     Raises what `add_account` raises.
     """
     password = secrets.token_urlsafe(PASSWORD_BYTES)
-    account = add_account(by=by, name=name, role=role, full_name=full_name, password=password, **places)
+    account = add_account(by=by, name=name, role=role, password=password, **details)
     return account, password
 
 
@@ -95,44 +109,67 @@ def add_account(
     by: Account | None,
     name: str,
     role: str,
-    full_name: str = "",
     password: str | None = None,
-    **places: Unpack[Places],
+    **details: Unpack[Details],
 ) -> Account:
     """A new account; without a password nobody can sign in to it yet.
 
-    Raises NameTaken, BadName, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
+    Raises NameTaken, BadName, BadAddress, UnknownRole, PlaceMissing, UnknownUnit, UnknownHamlet.
     """
     if by is not None:
         check_may(by, "make_account")
     _check_name(name)
-    keys = _keys_of(role, places)
+    keys, about = _keys_of(role, details), _about(details)
     with transaction.atomic():
-        account = Account(name=name, role=role, full_name=full_name)
+        account = Account(name=name, role=role, **about)
         account.set_password(password)
         account.save()
         _give_places(account, keys)
-        record(by=by or account, action="make_account", object=name, role=role, places=_told(keys))
+        record(by=by or account, action="make_account", object=name, role=role, **_told(account, keys))
     return account
 
 
-def change_account(
-    *, by: Account, account: Account, role: str, full_name: str = "", **places: Unpack[Places]
-) -> None:
-    """Another role, name of the person or places. Raises what `add_account` raises, LastAdministrator."""
+def change_account(*, by: Account, account: Account, role: str, **details: Unpack[Details]) -> None:
+    """Another role, person, office, address or places; what is not given is empty then.
+
+    Raises what `add_account` raises, LastAdministrator.
+    """
     check_may(by, "change_account")
-    keys = _keys_of(role, places)
+    keys, about = _keys_of(role, details), _about(details)
     with transaction.atomic():
         if role != Role.ADMIN:
             _check_not_last(account)
         before = account.role
-        account.role, account.full_name = role, full_name
-        account.save(update_fields=["role", "full_name"])
+        account.role = role
+        for field, value in about.items():
+            setattr(account, field, value)
+        account.save(update_fields=["role", *about])
         account.places.all().delete()
         _give_places(account, keys)
         record(
-            by=by, action="change_account", object=account.name, role=role, before=before, places=_told(keys)
+            by=by,
+            action="change_account",
+            object=account.name,
+            role=role,
+            before=before,
+            **_told(account, keys),
         )
+
+
+def details_of(account: Account) -> Details:
+    """What an account is now, as `change_account` takes it."""
+    places: dict[str, set[str]] = {kind.value: set() for kind in PlaceKind}
+    for one in account.places.all():
+        places[one.kind].add(one.place)
+    return Details(
+        full_name=account.full_name,
+        office=account.office,
+        email=account.email,
+        units=places[PlaceKind.UNIT],
+        hamlets=places[PlaceKind.HAMLET],
+        schools=places[PlaceKind.SCHOOL],
+        employers=places[PlaceKind.EMPLOYER],
+    )
 
 
 def deactivate_account(*, by: Account, account: Account) -> None:
@@ -172,7 +209,22 @@ def _check_not_last(account: Account) -> None:
         raise LastAdministrator(name=account.name)
 
 
-def _keys_of(role: str, places: Places) -> Mapping[PlaceKind, set[str]]:
+def _about(details: Details) -> dict[str, str]:
+    """Field → value. Raises BadAddress."""
+    email = details.get("email", "").strip()
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise BadAddress(address=email) from None
+    return {
+        "full_name": details.get("full_name", ""),
+        "office": tidy(details.get("office", "")),
+        "email": email,
+    }
+
+
+def _keys_of(role: str, places: Details) -> Mapping[PlaceKind, set[str]]:
     if role not in Role:
         raise UnknownRole(role=role, known=list(Role))
     keys = {
@@ -201,5 +253,6 @@ def _give_places(account: Account, keys: Mapping[PlaceKind, set[str]]) -> None:
     )
 
 
-def _told(keys: Mapping[PlaceKind, set[str]]) -> dict[str, list[str]]:
-    return {kind.value: sorted(places) for kind, places in keys.items() if places}
+def _told(account: Account, keys: Mapping[PlaceKind, set[str]]) -> dict[str, object]:
+    acts_for = {"acts_for": account.office} if account.office else {}
+    return acts_for | {"places": {kind.value: sorted(places) for kind, places in keys.items() if places}}

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from baophu.base.errors import NotThere
 from baophu.base.words import N_
-from baophu.store.actions.accounts import Places, add_account
+from baophu.store.actions.accounts import Details, add_account
 from baophu.store.actions.recording import record
 from baophu.store.actions.sessions import end_sessions
 from baophu.store.models import Account, Invitation
@@ -40,12 +40,10 @@ def invite(*, by: Account, account: Account) -> str:
     return token
 
 
-def invite_new(
-    *, by: Account, name: str, role: str, full_name: str = "", **places: Unpack[Places]
-) -> tuple[Account, str]:
+def invite_new(*, by: Account, name: str, role: str, **details: Unpack[Details]) -> tuple[Account, str]:
     """A new account, and what the link of its invitation holds. Raises what `add_account` raises."""
     with transaction.atomic():
-        account = add_account(by=by, name=name, role=role, full_name=full_name, **places)
+        account = add_account(by=by, name=name, role=role, **details)
         return account, invite(by=by, account=account)
 
 

@@ -14,11 +14,14 @@ from baophu.store.roles import PlaceKind, Role
 class Account(AbstractBaseUser):
     """One who may sign in. Whom they may see follows from the role and the places (`scopes.scope_of`).
 
-    An account that was invited has no usable password until the invitation is accepted.
+    An account that was invited has no usable password until the invitation is accepted. `office` is the name
+    of the office they act for, as directives write it (“Công an xã Đăk Kôi”); "" where the role says it.
     """
 
     name = text(Sensitivity.INTERNAL, unique=True)
     full_name = text(Sensitivity.PERSONAL, default="")
+    office = text(Sensitivity.INTERNAL, default="")
+    email = text(Sensitivity.PERSONAL, default="")
     role = text(Sensitivity.INTERNAL, choices=[(role.value, role.value) for role in Role])
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)

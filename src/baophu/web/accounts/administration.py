@@ -21,6 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from baophu.base.errors import UserError
 from baophu.base.words import N_, _
 from baophu.store.actions.accounts import (
+    BadAddress,
     BadName,
     LastAdministrator,
     NameTaken,
@@ -64,6 +65,7 @@ ORDER_OF_ROLES = Case(*(When(role=role, then=Value(number)) for number, role in 
 SHOW = "show"
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
+    BadAddress: "email",
     BadName: "name",
     NameTaken: "name",
     LastAdministrator: "role",
@@ -107,8 +109,7 @@ def new_account(request: Any) -> HttpResponse:
             by=request.visitor.account,
             name=given.name,
             role=given.role,
-            full_name=given.full_name,
-            **given.places(),
+            **given.details(),
         )
     except UserError as error:
         return _form(request, "accounts/new.html", given, error)
@@ -129,8 +130,7 @@ def account(request: Any, number: int) -> HttpResponse:
             by=request.visitor.account,
             account=one,
             role=given.role,
-            full_name=given.full_name,
-            **given.places(),
+            **given.details(),
         )
     except UserError as error:
         return _form(request, "accounts/account.html", given, error, one=_one(number))

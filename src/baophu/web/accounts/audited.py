@@ -216,6 +216,7 @@ def _visits(value: int | Mapping[str, int], names: Names) -> str:
 # As actions name what they keep → the words for it, and how it is told.
 VALUES: Mapping[str, tuple[str, Tell]] = {
     "accepted": (N_("accepted"), _count),
+    "acts_for": (N_("acts for"), _text),
     "address": (N_("from the address"), _text),
     "addressee": (N_("reminders go to"), _text),
     "addressees": (N_("addressees"), _text),

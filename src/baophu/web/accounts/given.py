@@ -5,9 +5,8 @@ from typing import Self
 
 from django.http import QueryDict
 
-from baophu.store.actions.accounts import Places
+from baophu.store.actions.accounts import Details, details_of
 from baophu.store.models import Account
-from baophu.store.roles import PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +16,8 @@ class Given:
     role: str
     name: str = ""
     full_name: str = ""
+    office: str = ""
+    email: str = ""
     units: frozenset[str] = frozenset()
     hamlets: frozenset[str] = frozenset()
     schools: str = ""
@@ -28,6 +29,8 @@ class Given:
             role=form.get("role", ""),
             name=form.get("name", "").strip(),
             full_name=form.get("full_name", "").strip(),
+            office=form.get("office", "").strip(),
+            email=form.get("email", "").strip(),
             units=frozenset(form.getlist("units")),
             hamlets=frozenset(form.getlist("hamlets")),
             schools=form.get("schools", ""),
@@ -36,22 +39,25 @@ class Given:
 
     @classmethod
     def from_account(cls, account: Account) -> Self:
-        places: dict[str, set[str]] = {kind.value: set() for kind in PlaceKind}
-        for one in account.places.all():
-            places[one.kind].add(one.place)
+        now = details_of(account)
         return cls(
             role=account.role,
             name=account.name,
-            full_name=account.full_name,
-            units=frozenset(places[PlaceKind.UNIT]),
-            hamlets=frozenset(places[PlaceKind.HAMLET]),
-            schools="\n".join(sorted(places[PlaceKind.SCHOOL])),
-            employers="\n".join(sorted(places[PlaceKind.EMPLOYER])),
+            full_name=now["full_name"],
+            office=now["office"],
+            email=now["email"],
+            units=frozenset(now["units"]),
+            hamlets=frozenset(now["hamlets"]),
+            schools="\n".join(sorted(now["schools"])),
+            employers="\n".join(sorted(now["employers"])),
         )
 
-    def places(self) -> Places:
+    def details(self) -> Details:
         """Schools and employers stand one a line."""
-        return Places(
+        return Details(
+            full_name=self.full_name,
+            office=self.office,
+            email=self.email,
             units=self.units,
             hamlets=self.hamlets,
             schools=[line for line in self.schools.splitlines() if line.strip()],
