@@ -40,6 +40,7 @@ def test_an_invitation_gives_a_link_once(admin: Client) -> None:
         ({"name": "operator", "role": "leader"}, "name"),
         ({"name": "", "role": "leader"}, "name"),
         ({"name": "hoa", "role": "hamlet_head", "units": "23497@"}, "places"),
+        ({"name": "hoa", "role": "leader", "email": "hoa"}, "email"),
         ({"name": "hoa", "role": "chief"}, "summary"),
         ({"name": "hoa", "role": "collector", "units": "99999"}, "summary"),
     ],
@@ -55,12 +56,17 @@ def test_role_and_places_can_be_changed(admin: Client, operator: Account) -> Non
     account, _password = make_account(by=operator, name="lan", role="commune_official", units=["614@"])
     page = admin.get(f"/accounts/{account.pk}").content.decode()
     assert 'value="614@" checked' in page
-    form = {"full_name": "Lan", "role": "education", "units": "614@", "schools": "TH Tân Lập\n\nTHCS Đăk Rve"}
+    form = {
+        "full_name": "Lan", "role": "education", "units": "614@", "schools": "TH Tân Lập\n\nTHCS Đăk Rve",
+        "office": "Phòng GD&ĐT", "email": "lan@konray.gov.vn",
+    }  # fmt: skip
     assert admin.post(f"/accounts/{account.pk}", form)["Location"] == "/accounts"
     account.refresh_from_db()
     assert account.role == Role.EDUCATION
     assert set(account.places.values_list("place", flat=True)) == {"614@", "th tan lap", "thcs dak rve"}
-    assert "th tan lap" in admin.get(f"/accounts/{account.pk}").content.decode()
+    page = admin.get(f"/accounts/{account.pk}").content.decode()
+    assert "th tan lap" in page and "Phòng GD&amp;ĐT" in page and "lan@konray.gov.vn" in page
+    assert "Phòng GD&amp;ĐT" in admin.get("/accounts").content.decode()
 
 
 def test_deactivating_can_be_undone(admin: Client, operator: Account) -> None:

@@ -8,15 +8,18 @@ from baophu.areas.units import UnknownUnit
 from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.store.actions.accounts import (
+    BadAddress,
     NameTaken,
     PlaceMissing,
     UnknownHamlet,
     UnknownRole,
+    change_account,
+    details_of,
     make_account,
 )
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.actions.targets import set_denominator
-from baophu.store.models import Account, Denominator
+from baophu.store.models import Account, AuditEntry, Denominator
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoAccount, account_named
 from baophu.store.roles import Role
@@ -127,6 +130,7 @@ def test_an_account_that_is_not_active_sees_nothing(operator: Account) -> None:
         ({"name": "x", "role": "hamlet_head", "units": ["23497@"]}, PlaceMissing),
         ({"name": "x", "role": "hamlet_head", "hamlets": ["23497@/77"]}, UnknownHamlet),
         ({"name": "x", "role": "collector", "units": ["99999"]}, UnknownUnit),
+        ({"name": "x", "role": "leader", "email": "lan at konray"}, BadAddress),
     ],
 )
 def test_a_wrong_account_is_refused(
@@ -135,6 +139,18 @@ def test_a_wrong_account_is_refused(
     with pytest.raises(error):
         make_account(by=operator, **wrong)
     assert Account.objects.count() == 1
+
+
+def test_an_account_names_its_office_and_its_address(operator: Account) -> None:
+    made, _password = make_account(
+        by=operator, name="lan", role="education", office=" Phòng  GD&ĐT ", email="lan@konray.gov.vn"
+    )
+    assert (made.office, made.email) == ("Phòng GD&ĐT", "lan@konray.gov.vn")
+    change_account(by=operator, account=made, role="province", **details_of(made))
+    made.refresh_from_db()
+    assert (made.role, made.office, made.email) == ("province", "Phòng GD&ĐT", "lan@konray.gov.vn")
+    entry = AuditEntry.objects.latest("pk")
+    assert entry.values["acts_for"] == "Phòng GD&ĐT" and "@konray" not in str(entry.values)
 
 
 def test_the_one_who_acts_is_named_or_the_operator(operator: Account) -> None:

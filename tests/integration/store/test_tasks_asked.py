@@ -18,7 +18,8 @@ from baophu.store.models import Account, TaskNotice
 from baophu.store.roles import Role
 from baophu.store.task_feed import feed
 from baophu.store.task_notices import notices_due
-from baophu.store.tasks import Kept, Wanted, days_kept, tasks_due
+from baophu.store.tasks import Wanted, tasks_due
+from baophu.store.tasks_kept import Kept, days_kept
 
 FRIDAY, MONDAY = date(2023, 10, 13), date(2023, 10, 16)
 
@@ -61,6 +62,20 @@ def test_what_is_open_stands_by_its_day(tasks: None, operator: Account) -> None:
     ]
     assert len(shown(operator, Wanted(limit=3))) == 3
     assert shown(operator, Wanted(limit=3)) == shown(operator, Wanted())[:3]
+
+
+def test_who_acts_for_an_office_sees_its_tasks(tasks: None, operator: Account) -> None:
+    """Besides what is handed to them; a commune's office is theirs only in their places."""
+    for role, name, office, seen in (
+        (Role.COLLECTOR, "buudien", "Bưu điện huyện", set()),
+        (Role.COLLECTOR, "bhxh", "Bảo hiểm xã hội huyện Kon Rẫy", {"BHXH huyện"}),
+        (Role.COLLECTOR, "rve", "UBND thị trấn Đắk Rve", set()),
+        (Role.COLLECTOR, "ruong", "UBND xã Đắk Ruồng", {"xã Đắk Ruồng"}),
+        (Role.COLLECTOR, "none", "", set()),
+    ):
+        who = account(operator, role, name, units=[RUONG], office=office)
+        found = shown(who, Wanted(open_only=False, times_to=MONDAY))
+        assert {office for office, *_rest in found} == seen, name
 
 
 def test_what_is_asked_for_is_shown(tasks: None, operator: Account) -> None:

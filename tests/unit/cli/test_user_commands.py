@@ -33,6 +33,16 @@ def test_an_invitation_is_a_link(office: Office) -> None:
     assert office.run("users", "invite", "nobody") == 12
 
 
+def test_what_is_not_given_stays_when_an_account_is_changed(office: Office) -> None:
+    told = ["--office", "Phòng GD&ĐT", "--email", "lan@konray.gov.vn", "--full-name", "Lan"]
+    assert office.run("users", "add", "lan", "--role", "education", "--unit", "23497@", *told) == 0
+    assert office.run("users", "change", "lan", "--office", "Sở GD&ĐT") == 0
+    assert office.run("users", "change", "lan", "--email", "lan at konray") == 15
+    now = office.json("users", "list")[1]
+    assert (now["office"], now["email"], now["full_name"]) == ("Sở GD&ĐT", "lan@konray.gov.vn", "Lan")
+    assert (now["role"], now["places"]) == ("education", ["23497@"])
+
+
 def test_an_account_is_closed_and_opened_again(office: Office) -> None:
     office.run("users", "add", "lan", "--role", "leader")
     assert office.run("users", "deactivate", "lan") == 0
