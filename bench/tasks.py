@@ -26,7 +26,8 @@ from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.questions import account_named
 from baophu.store.task_feed import feed
 from baophu.store.task_notices import notices_due
-from baophu.store.tasks import Wanted, days_kept, tasks_due
+from baophu.store.tasks import Wanted, tasks_due
+from baophu.store.tasks_kept import days_kept
 
 TODAY, AREA = date(2026, 11, 30), "614@"
 TASKS, WEEKLY, TIMES = 10_000, 5, 50
