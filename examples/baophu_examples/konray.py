@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from baophu_examples.chance import stream
 from baophu_examples.decisions import (
@@ -18,6 +19,7 @@ from baophu_examples.decisions import (
 )
 from baophu_examples.desk import Desk, ExampleFile
 from baophu_examples.faults import LEVELS, Clerk, Entry
+from baophu_examples.letters.writing import SINCE, read, write_letters
 from baophu_examples.months import GREW, GROWS, SAVERS_GREW, cards_after, cards_before, savings_before
 from baophu_examples.people import Person
 from baophu_examples.scene import Scene, make_scene
@@ -42,12 +44,16 @@ class Example:
     """Lists as sent, the oldest first, and what the office has decided.
 
     `next_list` is the health insurance of a month later, not sent yet; `truth` lies beside the files and is
-    no list.
+    no list. `directives` came, the oldest first; `next_directive` is to be handed in on the page;
+    `since` is what offices have done about those that came.
     """
 
     files: list[ExampleFile]
     next_list: Path
     truth: Path
+    directives: list[Path]
+    next_directive: Path
+    since: dict[str, Any]
     hamlets: list[GivenHamlet]
     classes: list[GivenClass]
     targets: list[GivenTarget]
@@ -74,10 +80,14 @@ def make(
     next_list = _write_month_after(desk, scene, listed)
     truth = folder / "truth.csv"
     write_truth(truth, printed, scene.known, scene.lives, on)
+    directives, next_directive = write_letters(desk)
     return Example(
         files=sorted(desk.files, key=lambda file: file.on),
         next_list=next_list,
         truth=truth,
+        directives=directives,
+        next_directive=next_directive,
+        since=read(year, SINCE),
         hamlets=given_hamlets(on),
         classes=given_classes(on),
         targets=given_targets(on),

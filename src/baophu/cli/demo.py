@@ -20,7 +20,8 @@ from baophu.builds.week import people_to_reach
 from baophu.cli.asking import Asked, ask
 from baophu.cli.build import tell_stage
 from baophu.cli.demo_accounts import COLUMNS as ACCOUNT_COLUMNS
-from baophu.cli.demo_accounts import OFFICER, demo_accounts
+from baophu.cli.demo_accounts import LEADER, OFFICER, demo_accounts
+from baophu.cli.demo_tasks import demo_tasks
 from baophu.cli.options import HomeOption, LanguageOption, parse_whole
 from baophu.cli.output import as_table, put, say
 from baophu.cli.report import make_week
@@ -101,8 +102,9 @@ def demo(
     _keep_aside(place)
     example = _make_example(place, year, small)
     operator, password = _found(place, example)
-    accounts = demo_accounts(operator, password, example.area, example.on)
+    accounts = demo_accounts(operator, password, example)
     made = _do_the_job(place, operator, example)
+    _give_tasks(example)
     _tell(made, accounts)
     _tell_next(place, example)
 
@@ -182,6 +184,13 @@ def _receive(operator: Account, example: Example) -> tuple[list[FoundTable], lis
     return found, rejected
 
 
+def _give_tasks(example: Example) -> None:
+    say(_("6. Entering the directives, and what offices have done about their tasks…"))
+    directives, tasks = demo_tasks(example, OFFICER, LEADER)
+    words = _("{directives} directives, {tasks} tasks: see “baophu tasks”")
+    say("   " + words.format(directives=directives, tasks=tasks))
+
+
 def _by_kind(tables: list[FoundTable]) -> list[Answer]:
     counts = ("rows", "accepted", "doubtful", "rejected", "structure")
     kinds = Counter(table.kind for table in tables)
@@ -231,6 +240,7 @@ def _tell_next(home: Home, example: Example) -> None:
             serve=serve
         ),
         _("hand in the health insurance of a month later there: {path};").format(path=example.next_list),
+        _("hand in a directive that came since: {path};").format(path=example.next_directive),
         _("open the report in Word or LibreOffice;"),
         _("“baophu coverage --by area” shows the communes, “baophu gaps --out FILE.xlsx” the people;"),
         _("with lists of your own: “baophu init --area CODE --on DATE --home DIR”, then “baophu receive”."),

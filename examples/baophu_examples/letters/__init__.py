@@ -1,0 +1,1 @@
+"""The directives of the example: letters as offices write them, all of them made up."""
