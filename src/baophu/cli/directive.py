@@ -12,6 +12,7 @@ from baophu.base.words import N_, _
 from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
 from baophu.cli.output import Row, as_table, say, show
 from baophu.cli.worded import Commands
+from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS
 from baophu.directives.reading import read_directive
 from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.told import as_json
@@ -33,43 +34,6 @@ FIGURES = {
     "date": N_("Holds for"),
 }
 PROBLEMS = {"words": N_("Problem"), "note": N_("Numbers at odds"), "paragraph": N_("Paragraph")}
-KIND_WORDS = {
-    "actual": N_("what is"),
-    "target": N_("target"),
-    "assigned": N_("assigned from above"),
-    "plan_pct": N_("share of the plan done"),
-    "change": N_("change"),
-    "gap": N_("still missing"),
-}
-MEASURE_WORDS = {
-    "coverage": N_("coverage"),
-    "participants": N_("participants"),
-    "new_participants": N_("new participants"),
-    "uncovered": N_("without insurance"),
-    "due": N_("whose payment falls due"),
-    "lapsed": N_("people lapsed"),
-    "students": N_("students"),
-    "population": N_("population"),
-    "labour_force": N_("labour force"),
-    "working_age": N_("people of working age"),
-    "households": N_("households"),
-    "arrears_amount": N_("money in arrears"),
-    "arrears_units": N_("employers in arrears"),
-    "arrears_rate": N_("rate of arrears"),
-    "collected": N_("money collected"),
-    "units": N_("employers"),
-    "enterprises": N_("enterprises"),
-    "communes": N_("communes"),
-    "hamlets": N_("number of hamlets"),
-    "schools": N_("schools"),
-    "cards": N_("cards"),
-    "books": N_("books"),
-    "budget": N_("budget"),
-    "fund_spent": N_("spent by the fund"),
-    "visits": N_("visits to care"),
-    "waiting_time": N_("waiting time"),
-    "satisfaction": N_("satisfaction"),
-}
 _LONGEST_ACTION = 70
 
 app = Commands()

@@ -9,6 +9,9 @@ from baophu.directives.problems import KIND_WORDS, Problem
 from baophu.directives.reading import Reading
 from baophu.directives.tasks import Task
 
+# A title as short as this names the sort of document alone.
+_SHORT_TITLE = 30
+
 
 def as_json(reading: Reading) -> dict[str, Any]:
     """The directive as an object; `text` stands in `paragraph` from `start` to `end` (of a pdf on `page`)."""
@@ -17,6 +20,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "number": header.number,
         "date": header.day,
         "issuer": header.issuer,
+        "title": _title(reading),
         "addressees": [name for name, _words in header.addressees],
         "copies": [{"name": name, "role": role, **words.as_json()} for name, role, words in header.copies],
         "cited": [
@@ -31,6 +35,15 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "area_key": reading.ground.key_of(reading.ground.name),
         "places": _places(reading),
     }
+
+
+def _title(reading: Reading) -> str | None:
+    """What it is and what it is about; of a line that only says its sort the next one too."""
+    lines = [*reading.header.title]
+    if lines and (short := lines[-1]).text.isupper() and len(short.text) <= _SHORT_TITLE:
+        after = reading.text.paragraphs[short.number : short.number + 1]
+        lines += [one for one in after if one not in reading.header.body]
+    return " ".join(line.text for line in lines) or None
 
 
 def _places(reading: Reading) -> dict[str, Any]:

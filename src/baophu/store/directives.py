@@ -1,49 +1,100 @@
-"""What is asked of directives: what was read in them, what people made of it, who has read them."""
+"""What is asked of directives: which there are, who has read them, how their items stand."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
-from baophu.store.models import ReadItem, Verdict
+from baophu.base.clock import today
+from baophu.store.models import Directive, DirectiveRead, ReadItem
+from baophu.store.questions import the_office
+from baophu.store.task_offices import NamedOffice, office_now, offices_meant
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How well directives are read: of one kind, how many items stand how, and what was mended in them.
+class Addressed:
+    """An office that a directive goes to; `role` is None where it is addressed, else why it has a copy.
 
-    `mended` counts the fields that people changed, the most frequent first.
+    `now` is who has its work today.
     """
 
-    kind: str
-    verdicts: Mapping[Verdict, int]
-    mended: Mapping[str, int]
+    office: NamedOffice
+    now: str
+    role: str | None
+
+
+def addressed(directive: Directive) -> list[Addressed]:
+    """The offices that a directive goes to, each once, those addressed first; of “UBND các xã” each."""
+    names: list[tuple[str, str | None]] = [(str(name), None) for name in directive.addressees]
+    names += [(str(one.get("name") or ""), str(one.get("role") or "")) for one in directive.copies]
+    on = directive.issued_on or directive.at.date()
+    return list(_addressed(tuple(names), the_office().area, on, today()))
+
+
+@lru_cache(maxsize=512)
+def _addressed(
+    names: tuple[tuple[str, str | None], ...], home: str, on: date, day: date
+) -> tuple[Addressed, ...]:
+    found: dict[str, Addressed] = {}
+    for name, role in names:
+        for office in offices_meant(name, home, on):
+            if office.key:
+                now = office_now(office.name, office.unit, day)
+                found.setdefault(office.key, Addressed(office, now, role))
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A directive with how its items stand, and how many of the offices it goes to have read it."""
+
+    directive: Directive
+    verdicts: Mapping[str, int]
+    offices: Sequence[Addressed]
+    readers: frozenset[str]
 
     @property
-    def judged(self) -> int:
-        return sum(count for verdict, count in self.verdicts.items() if verdict != Verdict.OPEN)
-
-    @property
-    def right(self) -> int:
-        """Items that were accepted as they were read."""
-        return self.verdicts[Verdict.ACCEPTED]
+    def read(self) -> int:
+        return sum(one.office.key in self.readers for one in self.offices)
 
 
-def readings(directive: int | None = None) -> list[Reading]:
-    """How well figures and tasks were read, in one directive or in all, in two queries."""
-    items = ReadItem.objects.all() if directive is None else ReadItem.objects.filter(directive=directive)
-    counts: dict[str, Counter[Verdict]] = {}
-    counted = items.order_by("kind", "verdict").values_list("kind", "verdict").annotate(Count("pk"))
-    for kind, verdict, count in counted:
-        counts.setdefault(kind, Counter())[Verdict(verdict)] = count
-    fields: dict[str, Counter[str]] = {kind: Counter() for kind in counts}
-    mended = items.filter(verdict=Verdict.MENDED.value)
-    for kind, read, made in mended.values_list("kind", "as_read", "as_mended"):
-        fields[kind].update(_changed(read, made))
-    return [Reading(kind, found, dict(fields[kind].most_common())) for kind, found in counts.items()]
+def all_directives() -> QuerySet:
+    """All of them, the newest first."""
+    return Directive.objects.order_by("-at", "-pk")
 
 
-def _changed(read: Mapping[str, Any], made: Mapping[str, Any]) -> list[str]:
-    return sorted(name for name in {*read, *made} if read.get(name) != made.get(name))
+def entered(directives: Iterable[Directive]) -> list[Entered]:
+    """How some directives stand, in two queries."""
+    found = list(directives)
+    verdicts: dict[int, Counter[str]] = {one.pk: Counter() for one in found}
+    items = ReadItem.objects.filter(directive__in=found).order_by()
+    for number, verdict, count in items.values_list("directive", "verdict").annotate(Count("pk")):
+        verdicts[number][verdict] = count
+    readers: dict[int, set[str]] = {one.pk: set() for one in found}
+    reads = DirectiveRead.objects.filter(directive__in=found)
+    for number, key in reads.values_list("directive", "office_key"):
+        readers[number].add(key)
+    return [Entered(one, verdicts[one.pk], addressed(one), frozenset(readers[one.pk])) for one in found]
+
+
+def items_between(directive: Directive, first: int, last: int | None, *, top: bool) -> list[ReadItem]:
+    """The items whose words stand in the paragraphs from `first` to `last`, in the order of the text.
+
+    `top`: those without a place too.
+    """
+    items = directive.items.select_related("target", "by").prefetch_related("tasks__assignees")
+    found = items.filter(as_read__paragraph__gte=first)
+    if last is not None:
+        found = found.filter(as_read__paragraph__lte=last)
+    nowhere = Q(as_read__paragraph=None) | Q(as_read__paragraph__isnull=True)
+    placeless = items.filter(nowhere).order_by("pk") if top else []
+    return [*placeless, *sorted(found, key=_place)]
+
+
+def _place(item: ReadItem) -> tuple[int, int, int]:
+    said: dict[str, Any] = item.as_read
+    return said["paragraph"], said.get("start") or 0, item.pk

@@ -26,7 +26,7 @@ from baophu.store.actions.supervision import (
     record_finding,
     take_up_finding,
 )
-from baophu.store.directives import readings
+from baophu.store.how_well_read import readings
 from baophu.store.models import (
     Account,
     AuditEntry,

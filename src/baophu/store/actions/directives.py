@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +13,35 @@ from django.utils import timezone
 from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import NotThere, UserError
-from baophu.base.money import MILLION
 from baophu.base.text import tidy
-from baophu.base.words import N_
-from baophu.coverage.denominators import KIND_OF_SCHEME
+from baophu.base.words import N_, _
 from baophu.directives.asked import NotDirectiveJson, asked_of, day_told, head_of
+from baophu.directives.comparing import FIELD_WORDS
+from baophu.directives.doubts import INDICATOR, TASK, is_target, lacking_of, share_of
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import set_target
 from baophu.store.actions.tasks import give_task
+from baophu.store.directives import addressed
 from baophu.store.keeping_files import keep_file
-from baophu.store.models import Account, Directive, DirectiveRead, ReadItem, Target, Task, Verdict
+from baophu.store.models import (
+    Account,
+    Directive,
+    DirectiveRead,
+    ReadItem,
+    ReceivedFile,
+    Target,
+    Task,
+    Verdict,
+)
+from baophu.store.permissions import OFFICE
+from baophu.store.questions import the_office
+from baophu.store.roles import Role
+from baophu.store.scopes import scope_of
+from baophu.store.task_offices import NamedOffice, acts_for
 
-TASK, INDICATOR = "task", "indicator"
 KINDS = {INDICATOR: "indicators", TASK: "tasks"}
+CONFIRMED = (Verdict.ACCEPTED, Verdict.MENDED, Verdict.ADDED)
+HEAD = ("number", "date", "issuer", "title", "addressees", "places")
 
 
 class DirectiveThere(UserError):
@@ -56,6 +72,20 @@ class NotATarget(UserError):
     exit_code = 15
 
 
+class NotItsOffice(UserError):
+    message = N_("This account does not act for {office}.")
+    advice = N_("Who keeps this home marks it for offices that answered on paper.")
+    exit_code = 12
+
+
+class How(StrEnum):
+    """In which way a directive that comes is there already."""
+
+    SAME_FILE = "same_file"
+    SAME_HEAD = "same_head"
+    OTHER_DAY = "other_day"
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """A directive that was entered from a file, and its tasks."""
@@ -64,8 +94,12 @@ class Imported:
     tasks: list[Task]
 
 
-def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = None) -> Directive:
+def add_directive(
+    *, by: Account, read: Mapping[str, Any], path: Path | None = None, beside: bool = False
+) -> Directive:
     """Enter a directive with what was read in it (see `baophu directive`); `path` is the document.
+
+    `beside`: also where another document of the same number, day and issuer is there (a later version).
 
     Raises MayNot, DirectiveThere, NotDirectiveJson, WrongTask, NoSuchFile.
     """
@@ -74,16 +108,13 @@ def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = N
         raise NotDirectiveJson(file=path.name if path else "JSON")
     with transaction.atomic():
         file = keep_file(path, by=by) if path else None
-        facts = {
-            "number": tidy(read.get("number") or ""),
-            "issued_on": day_told(0, "date", read.get("date")),
-            "issuer": tidy(read.get("issuer") or ""),
-        }
-        if there := _there(file, facts):
+        facts = _facts(read)
+        there, how = entered_already(read, file)
+        if there and (how == How.SAME_FILE or (how == How.SAME_HEAD and not beside)):
             raise DirectiveThere(number=there.pk)
         told = {name: read.get(name) or [] for name in ("addressees", "copies", "cited", "problems")}
-        title = tidy(read.get("title") or "")
-        directive: Directive = Directive.objects.create(by=by, file=file, title=title, **facts, **told)
+        head = {name: read[name] for name in HEAD if name in read}
+        directive: Directive = Directive.objects.create(by=by, file=file, head_read=head, **facts, **told)
         items = [
             ReadItem(directive=directive, kind=kind, position=place, as_read=one)
             for kind, items_read in found.items()
@@ -101,21 +132,86 @@ def add_directive(*, by: Account, read: Mapping[str, Any], path: Path | None = N
     return directive
 
 
-def _there(file: object, facts: Mapping[str, Any]) -> Directive | None:
-    """The directive that is entered already: the same file, or the same number, day and issuer."""
-    found = Directive.objects.filter(file=file).first() if file else None
-    if found is None and all(facts.values()):
-        found = Directive.objects.filter(**facts).first()
-    there: Directive | None = found
-    return there
+def _facts(read: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "number": tidy(read.get("number") or ""),
+        "issued_on": day_told(0, "date", read.get("date")),
+        "issuer": tidy(read.get("issuer") or ""),
+        "title": tidy(read.get("title") or ""),
+    }
+
+
+def entered_already(
+    read: Mapping[str, Any], file: ReceivedFile | None
+) -> tuple[Directive | None, How | None]:
+    """The directive that is entered already: of the same file; else of the same number, issuer and day; else
+    of another day. (None, None) where there is none. Raises WrongTask.
+    """
+    same = Directive.objects.filter(file=file).first() if file else None
+    if same:
+        return same, How.SAME_FILE
+    facts = _facts(read)
+    if not facts["number"] or not facts["issuer"]:
+        return None, None
+    alike = [
+        one
+        for one in Directive.objects.filter(number__iexact=facts["number"]).order_by("-pk")
+        if office_key(one.issuer) == office_key(facts["issuer"])
+    ]
+    of_day = [one for one in alike if one.issued_on == facts["issued_on"]]
+    if of_day and facts["issued_on"]:
+        return of_day[0], How.SAME_HEAD
+    return (alike[0], How.OTHER_DAY) if alike else (None, None)
+
+
+def set_directive_head(
+    *,
+    by: Account,
+    number: int,
+    document: str,
+    issued_on: date | None,
+    issuer: str,
+    title: str,
+    addressees: list[str],
+) -> Directive:
+    """Fill in what a directive leaves blank, or mend what was misread in its head; what was read stays too.
+
+    Tasks that were given before keep what they say. Raises MayNot, NoSuchDirective.
+    """
+    with transaction.atomic():
+        directive = directive_numbered(number)
+        told = {
+            "number": tidy(document),
+            "issued_on": issued_on,
+            "issuer": tidy(issuer),
+            "title": tidy(title),
+            "addressees": [name for one in addressees if (name := tidy(one))],
+        }
+        changed = [name for name, value in told.items() if getattr(directive, name) != value]
+        for name in changed:
+            setattr(directive, name, told[name])
+        directive.save(update_fields=changed)
+        record(by=by, action="set_directive_head", object=str(number), changed=changed)
+    return directive
+
+
+def directive_numbered(number: int) -> Directive:
+    """Raises NoSuchDirective."""
+    directive: Directive | None = Directive.objects.select_related("file", "by").filter(pk=number).first()
+    if directive is None:
+        raise NoSuchDirective(number=number)
+    return directive
 
 
 def mark_directive_read(*, by: Account, number: int, office: str, on: date | None = None) -> DirectiveRead:
-    """Say that an office has read a directive. Raises MayNot, NoSuchDirective."""
+    """Say that an office has read a directive. Whoever keeps the home says it for all, others for their own.
+
+    Raises MayNot, NoSuchDirective, NotItsOffice.
+    """
     with transaction.atomic():
-        directive = Directive.objects.filter(pk=number).first()
-        if directive is None:
-            raise NoSuchDirective(number=number)
+        directive = directive_numbered(number)
+        if not may_say_read(by, _meant(directive, office)):
+            raise NotItsOffice(office=tidy(office))
         facts = {"office": tidy(office), "on": on or today(), "by": by}
         row, _new = DirectiveRead.objects.get_or_create(
             directive=directive, office_key=office_key(office), defaults=facts
@@ -123,6 +219,28 @@ def mark_directive_read(*, by: Account, number: int, office: str, on: date | Non
         record(by=by, action="mark_directive_read", object=str(number), offices=[row.office])
     read: DirectiveRead = row
     return read
+
+
+def unmark_directive_read(*, by: Account, number: int, office: str) -> None:
+    """Take back that an office has read a directive. Raises MayNot, NoSuchDirective, NotItsOffice."""
+    with transaction.atomic():
+        directive = directive_numbered(number)
+        if not may_say_read(by, _meant(directive, office)):
+            raise NotItsOffice(office=tidy(office))
+        directive.reads.filter(office_key=office_key(office)).delete()
+        record(by=by, action="mark_directive_read", object=str(number), offices=[tidy(office)], undone=True)
+
+
+def _meant(directive: Directive, office: str) -> NamedOffice:
+    """An office that a directive is addressed to, else one of that name."""
+    key = office_key(office)
+    found = (one.office for one in addressed(directive) if one.office.key == key)
+    return next(found, NamedOffice(tidy(office), key))
+
+
+def may_say_read(by: Account, office: NamedOffice) -> bool:
+    """Whether an account may say that an office has read something."""
+    return Role(by.role) in OFFICE or acts_for(by, scope_of(by), the_office().name, office)
 
 
 def judge_item(
@@ -146,17 +264,26 @@ def judge_item(
         row: ReadItem | None = item.first()
         if row is None:
             raise NoSuchItem(number=number)
-        if row.verdict in (Verdict.ACCEPTED, Verdict.MENDED):
+        if row.verdict in CONFIRMED:
             raise Judged(number=number)
         row.verdict, row.by, row.at = verdict.value, by, timezone.now()
         row.as_mended = dict(mended) if mended is not None and verdict == Verdict.MENDED else None
-        if verdict != Verdict.DROPPED and row.kind == INDICATOR and _said(row).get("kind") == "target":
-            row.target = _target(row, by)
+        if verdict != Verdict.DROPPED:
+            make_of(row, by=by, giver=giver, given_on=given_on)
         row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
-        if verdict != Verdict.DROPPED and row.kind == TASK:
-            _give(row, by, giver, given_on)
         record(by=by, action="judge_item", object=str(number), verdict=verdict.value, kind=row.kind)
     return row
+
+
+def make_of(item: ReadItem, *, by: Account, giver: str = "", given_on: date | None = None) -> None:
+    """Let a confirmed item become what it says: its tasks are given, its target stands.
+
+    Raises WrongTask, LacksGiver, NothingToDo, NotATarget, and what `set_target` raises.
+    """
+    if item.kind == TASK:
+        _give(item, by, giver, given_on)
+    elif is_target(_said(item)):
+        item.target = _target(item, by)
 
 
 def _said(item: ReadItem) -> dict[str, Any]:
@@ -177,34 +304,20 @@ def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> Non
 
 
 def _target(item: ReadItem, by: Account) -> Target:
-    said, directive = _said(item), item.directive
-    share = _ppm(said.get("value")) if said.get("unit") == "percent" else None
-    needed = {
-        "area": said.get("area_key"),
-        "scheme": said.get("scheme") if said.get("scheme") in KIND_OF_SCHEME else None,
-        "value": share,
-        "date": said.get("date"),
-    }
-    lacking = [name for name, value in needed.items() if not value]
+    said, directive, share = _said(item), item.directive, share_of(_said(item))
+    lacking = lacking_of(said)
     if lacking or share is None:
-        raise NotATarget(number=item.pk, lacking=lacking)
+        raise NotATarget(number=item.pk, lacking=[_(FIELD_WORDS[name]) for name in lacking])
     return set_target(
         by=by,
-        area=str(needed["area"]),
-        scheme=str(needed["scheme"]),
+        area=str(said["area_key"]),
+        scheme=str(said["scheme"]),
         rate=share,
-        due=date.fromisoformat(str(needed["date"])),
+        due=date.fromisoformat(str(said["date"])),
         document=directive.number or directive.title or f"{directive.pk}",
         issuer=directive.issuer,
         decided_on=directive.issued_on or today(),
     )
-
-
-def _ppm(value: object) -> int | None:
-    try:
-        return int(Decimal(str(value)) * MILLION / 100)
-    except InvalidOperation:
-        return None
 
 
 def import_tasks(

@@ -13,6 +13,7 @@ from baophu.store.permissions import check_may, may
 # What one must be allowed to do to start, and to see, a job of that kind.
 NEEDS = {
     JobKind.READ_UPLOAD: "take_upload",
+    JobKind.READ_DIRECTIVE: "add_directive",
     JobKind.KEEP_UPLOAD: "keep_upload",
     JobKind.COMPARE_LIST: "keep_lists",
     JobKind.BUILD: "build",

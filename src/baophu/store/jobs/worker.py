@@ -21,14 +21,16 @@ from baophu.base.words import N_
 from baophu.store.actions.old_work import remove_old_work
 from baophu.store.actions.task_times import keep_times_ahead
 from baophu.store.actions.uploads import drop_old_uploads
+from baophu.store.announced_days import follow_announced_days
 from baophu.store.holders import beating, new_holder
 from baophu.store.incoming import remove_unfinished
-from baophu.store.jobs import building, handing, reading
+from baophu.store.jobs import building, directives, handing, reading
 from baophu.store.jobs.queue import HEARTBEAT_SECONDS, JobLost, Running, claim
 from baophu.store.models import JobKind
 from baophu.store.opening import open_home
 from baophu.store.prepared import remove_prepared
 from baophu.store.questions import current_build
+from baophu.store.waiting_directives import let_go_old
 
 LOOK_AGAIN_SECONDS = 0.5
 # How much the processor prefers those who wait for a page.
@@ -37,6 +39,7 @@ TIDY_EVERY = timedelta(hours=1)
 # What each kind of job does; whatever was done half of it before, it may be done again.
 WORK: dict[JobKind, Callable[[Running], dict[str, Any]]] = {
     JobKind.READ_UPLOAD: reading.read_upload,
+    JobKind.READ_DIRECTIVE: directives.read_directive_file,
     JobKind.KEEP_UPLOAD: reading.keep_upload,
     JobKind.COMPARE_LIST: reading.compare_kept,
     JobKind.BUILD: building.build,
@@ -68,6 +71,7 @@ def main() -> int:
 def _work() -> NoReturn:
     tidied = timezone.now() - TIDY_EVERY
     while True:
+        follow_announced_days()
         if timezone.now() - tidied >= TIDY_EVERY:
             _tidy()
             tidied = timezone.now()
@@ -83,6 +87,7 @@ def _tidy() -> None:
     keep_times_ahead()
     remove_unfinished()
     remove_prepared()
+    let_go_old()
     build = current_build()
     if build:
         building.want_charts(build)

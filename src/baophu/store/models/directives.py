@@ -15,8 +15,9 @@ from baophu.store.models.received import ReceivedFile
 class Directive(models.Model):
     """A directive. Number and day are empty where the document leaves them blank.
 
-    `addressees`, `copies`, `cited` and `problems` are as a directive's JSON has them. `file` is None where
-    only what was read came, without the document.
+    `addressees`, `copies`, `cited` and `problems` are as a directive's JSON has them. `head_read` is its head
+    as it was read (number, date, issuer, title, addressees, and `places` where they stand), whatever people
+    made of it since. `file` is None where only what was read came, without the document.
     """
 
     number = text(Sensitivity.PUBLIC, default="")
@@ -27,6 +28,7 @@ class Directive(models.Model):
     copies = json(Sensitivity.PUBLIC, default=list)
     cited = json(Sensitivity.PUBLIC, default=list)
     problems = json(Sensitivity.PUBLIC, default=list)
+    head_read = json(Sensitivity.PUBLIC, default=dict)
     file = models.ForeignKey(ReceivedFile, models.PROTECT, null=True, related_name="directives")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -57,12 +59,13 @@ class DirectiveRead(models.Model):
 
 
 class Verdict(StrEnum):
-    """What was said of something that was read."""
+    """What was said of something that was read; `ADDED`: its reader missed it."""
 
     OPEN = "open"
     ACCEPTED = "accepted"
     MENDED = "mended"
     DROPPED = "dropped"
+    ADDED = "added"
 
 
 VERDICTS = [(verdict.value, verdict.value) for verdict in Verdict]
@@ -72,7 +75,8 @@ class ReadItem(models.Model):
     """A figure (`indicator`) or a task that was read in a directive.
 
     `as_read` is its JSON as it was read, its words and their place in the text among it; `as_mended` what
-    people made of it. Nothing becomes a target or a task before it is accepted or mended.
+    people made of it. Nothing becomes a target or a task before it is accepted or mended. Of what was added
+    `as_read` holds only its words and their place.
     """
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="items")

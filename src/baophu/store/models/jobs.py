@@ -13,6 +13,7 @@ from baophu.store.models.fields import json, text
 
 class JobKind(StrEnum):
     READ_UPLOAD = "read_upload"
+    READ_DIRECTIVE = "read_directive"
     KEEP_UPLOAD = "keep_upload"
     COMPARE_LIST = "compare_list"
     BUILD = "build"

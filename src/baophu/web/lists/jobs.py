@@ -18,6 +18,7 @@ from baophu.web.visits.files import file_told
 _AFTER_FIGURES = ("board", "people", "lists")
 NEXT_PAGES = {
     JobKind.READ_UPLOAD: ("lists",),
+    JobKind.READ_DIRECTIVE: ("directives",),
     JobKind.KEEP_UPLOAD: _AFTER_FIGURES,
     JobKind.COMPARE_LIST: ("lists",),
     JobKind.BUILD: _AFTER_FIGURES,

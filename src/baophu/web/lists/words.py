@@ -5,6 +5,7 @@ from baophu.store.models import Job, JobKind
 
 JOB_WORDS = {
     JobKind.READ_UPLOAD: N_("Reading a file"),
+    JobKind.READ_DIRECTIVE: N_("Reading a directive"),
     JobKind.KEEP_UPLOAD: N_("Keeping lists"),
     JobKind.COMPARE_LIST: N_("Comparing a list with the one before"),
     JobKind.BUILD: N_("Bringing the figures up to date"),
@@ -14,6 +15,7 @@ JOB_WORDS = {
 }
 STAGE_WORDS = {
     "read_file": N_("reading the file"),
+    "read_directive": N_("reading the document"),
     "keep_lists": N_("keeping the lists"),
     "compare_lists": N_("comparing with the lists before"),
     "read": N_("reading the lists"),

@@ -1,0 +1,56 @@
+"""How the figures of directives are called: what they count, of which sort they are, in which unit."""
+
+from baophu.base.words import N_
+
+KIND_WORDS = {
+    "actual": N_("what is"),
+    "target": N_("target"),
+    "assigned": N_("assigned from above"),
+    "plan_pct": N_("share of the plan done"),
+    "change": N_("change"),
+    "gap": N_("still missing"),
+}
+MEASURE_WORDS = {
+    "coverage": N_("coverage"),
+    "participants": N_("participants"),
+    "new_participants": N_("new participants"),
+    "uncovered": N_("without insurance"),
+    "due": N_("whose payment falls due"),
+    "lapsed": N_("people lapsed"),
+    "students": N_("students"),
+    "population": N_("population"),
+    "labour_force": N_("labour force"),
+    "working_age": N_("people of working age"),
+    "households": N_("households"),
+    "arrears_amount": N_("money in arrears"),
+    "arrears_units": N_("employers in arrears"),
+    "arrears_rate": N_("rate of arrears"),
+    "collected": N_("money collected"),
+    "units": N_("employers"),
+    "enterprises": N_("enterprises"),
+    "communes": N_("communes"),
+    "hamlets": N_("number of hamlets"),
+    "schools": N_("schools"),
+    "cards": N_("cards"),
+    "books": N_("books"),
+    "budget": N_("budget"),
+    "fund_spent": N_("spent by the fund"),
+    "visits": N_("visits to care"),
+    "waiting_time": N_("waiting time"),
+    "satisfaction": N_("satisfaction"),
+}
+UNIT_WORDS = {
+    "person": N_("people"),
+    "percent": N_("per cent"),
+    "point": N_("percentage points"),
+    "dong": N_("dong"),
+    "unit": N_("employers"),
+    "household": N_("households"),
+    "commune": N_("communes"),
+    "hamlet": N_("number of hamlets"),
+    "school": N_("schools"),
+    "card": N_("cards"),
+    "book": N_("books"),
+    "visit": N_("visits to care"),
+    "minute": N_("minutes"),
+}

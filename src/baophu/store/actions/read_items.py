@@ -1,0 +1,199 @@
+"""What people do with what was read in a directive besides judging it one by one: all that is sure at once,
+what was missed, and taking back what was said.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+from baophu.directives.doubts import INDICATOR, TASK, doubts_of, troubles_of
+from baophu.directives.states import State
+from baophu.store.actions.directives import (
+    CONFIRMED,
+    NoSuchItem,
+    directive_numbered,
+    judge_item,
+    make_of,
+)
+from baophu.store.actions.recording import record
+from baophu.store.models import (
+    Account,
+    Directive,
+    ReadItem,
+    Target,
+    Task,
+    TaskAssignee,
+    TaskOccurrence,
+    Verdict,
+)
+
+# Where an item stands in the text.
+PLACE = ("text", "paragraph", "start", "end", "page")
+
+
+class NothingSaid(UserError):
+    message = N_("Nothing was said of item {number} that could be taken back.")
+    advice = N_("It is open: accept, mend or drop it.")
+    exit_code = 15
+
+
+class UnderWay(UserError):
+    message = N_("Item {number} cannot be taken back: something was done with its task already.")
+    advice = N_("Withdraw the task on its page instead.")
+    exit_code = 15
+
+
+class NotReplacedAlone(UserError):
+    message = N_("Item {number} cannot be taken back: a later decision replaced its target.")
+    advice = N_("Set the target anew instead.")
+    exit_code = 15
+
+
+class NoSuchSort(UserError):
+    message = N_("“{sort}” is nothing that is read in a directive.")
+    advice = N_("Add a task or a figure.")
+    exit_code = 15
+
+
+def is_sure(item: ReadItem, problems: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether an item may be accepted unlooked at: its reader was sure, and nothing contradicts it."""
+    return not doubts_of(item.kind, item.as_read) and not troubles_of(item.as_read, problems)
+
+
+def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | None = None) -> list[ReadItem]:
+    """Accept all open items of a directive that are sure: all of them, or none where one cannot be used.
+
+    Raises what `judge_item` raises, and NoSuchDirective.
+    """
+    with transaction.atomic():
+        directive = directive_numbered(number)
+        found = directive.items.filter(verdict=Verdict.OPEN.value).order_by("kind", "position")
+        sure = [item.pk for item in found if is_sure(item, directive.problems)]
+        return [
+            judge_item(by=by, number=item, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+            for item in sure
+        ]
+
+
+def add_item(
+    *,
+    by: Account,
+    number: int,
+    kind: str,
+    told: Mapping[str, Any],
+    giver: str = "",
+    given_on: date | None = None,
+) -> ReadItem:
+    """Add a task or a figure that was missed when a directive was read; who adds it confirms it.
+
+    Raises MayNot, NoSuchDirective, NoSuchSort, and what `judge_item` raises of what it says.
+    """
+    if kind not in (TASK, INDICATOR):
+        raise NoSuchSort(sort=kind)
+    with transaction.atomic():
+        directive = directive_numbered(number)
+        Directive.objects.select_for_update().get(pk=number)
+        last = directive.items.filter(kind=kind).order_by("-position").values_list("position", flat=True)
+        item = ReadItem(
+            directive=directive,
+            kind=kind,
+            position=(last.first() or 0) + 1,
+            as_read={name: told[name] for name in PLACE if told.get(name) is not None},
+            as_mended=dict(told),
+            verdict=Verdict.ADDED.value,
+            by=by,
+            at=timezone.now(),
+        )
+        item.save()
+        make_of(item, by=by, giver=giver, given_on=given_on)
+        item.save(update_fields=["target"])
+        record(by=by, action="judge_item", object=str(item.pk), verdict=item.verdict, kind=kind)
+    return item
+
+
+def take_back_item(*, by: Account, number: int) -> Directive:
+    """Take back what was said of an item: it is open again, what was added goes. Its directive.
+
+    A task goes with it while nothing was done with it. Raises MayNot, NoSuchItem, NothingSaid, UnderWay,
+    NotReplacedAlone.
+    """
+    with transaction.atomic():
+        found = ReadItem.objects.select_for_update(of=("self",)).select_related("directive", "target")
+        item: ReadItem | None = found.filter(pk=number).first()
+        if item is None:
+            raise NoSuchItem(number=number)
+        if item.verdict == Verdict.OPEN:
+            raise NothingSaid(number=number)
+        was = item.verdict
+        _take_tasks_back(item)
+        _take_target_back(item)
+        if was == Verdict.ADDED:
+            item.delete()
+        else:
+            item.verdict, item.as_mended, item.target = Verdict.OPEN.value, None, None
+            item.by, item.at = by, timezone.now()
+            item.save(update_fields=["verdict", "as_mended", "target", "by", "at"])
+        record(by=by, action="judge_item", object=str(number), verdict=Verdict.OPEN.value, was=was)
+    directive: Directive = item.directive
+    return directive
+
+
+def may_be_taken_back(items: Iterable[ReadItem]) -> set[int]:
+    """Which of these items may be taken back: numbers; the queries do not grow with them."""
+    said = [item for item in items if item.verdict != Verdict.OPEN]
+    under_way = _under_way(Task.objects.filter(item__in=said))
+    return {
+        item.pk
+        for item in said
+        if item.pk not in under_way and not (item.target and item.target.replaced_at is not None)
+    }
+
+
+def _take_tasks_back(item: ReadItem) -> None:
+    tasks = Task.objects.filter(item=item)
+    TaskAssignee.objects.select_for_update().filter(task__in=tasks).first()
+    if _under_way(tasks):
+        raise UnderWay(number=item.pk)
+    tasks.delete()
+
+
+def _under_way(tasks: QuerySet) -> set[int]:
+    """The items of those tasks that somebody has done something with: moved, handed, extended, proven, …"""
+    rows, times = TaskAssignee.objects.filter(task__in=tasks), TaskOccurrence.objects
+    moved = rows.exclude(state=State.GIVEN.value, to=None)
+    found = set(moved.values_list("task__item", flat=True))
+    later = times.filter(assignee__task__in=tasks).exclude(state=State.GIVEN.value)
+    found |= set(later.values_list("assignee__task__item", flat=True))
+    for model, field, path in _hanging_on():
+        named = Q(**{f"{field}__in": rows if path.startswith("task") else tasks})
+        found |= set(model._default_manager.filter(named).values_list(f"{field}__{path}", flat=True))
+    return {number for number in found if number is not None}
+
+
+def _hanging_on() -> list[tuple[type[Model], str, str]]:
+    """What names a task or a row of it, beside its rows and times: model, field, way to the item."""
+    own = (TaskAssignee, TaskOccurrence)
+    return [
+        (relation.related_model, relation.field.name, path)
+        for model, path in ((Task, "item"), (TaskAssignee, "task__item"))
+        for relation in model._meta.related_objects
+        if relation.related_model not in own
+    ]
+
+
+def _take_target_back(item: ReadItem) -> None:
+    """Let a target no longer stand, unless another item says the same."""
+    target = item.target
+    if target is None:
+        return
+    if target.replaced_at is not None:
+        raise NotReplacedAlone(number=item.pk)
+    shared = ReadItem.objects.filter(target=target, verdict__in=CONFIRMED).exclude(pk=item.pk)
+    if not shared.exists():
+        Target.objects.filter(pk=target.pk).update(replaced_at=timezone.now())

@@ -1,0 +1,39 @@
+"""Work on a directive that was handed in: read it and enter what was read."""
+
+from typing import Any
+
+from baophu.directives.refusals import NotADirective
+from baophu.store.actions.directive_files import let_go_of, read_as_json
+from baophu.store.actions.directives import How, add_directive, entered_already
+from baophu.store.jobs.queue import Running
+from baophu.store.models import Directive, ReceivedFile
+from baophu.store.waiting_directives import waiting_path
+
+NEW = "new"
+
+
+def read_directive_file(running: Running) -> dict[str, Any]:
+    """Read a file and enter its directive: its number (`directive`), and `how` it was found.
+
+    A new one is entered. One of a file that is there is left alone; one whose number and issuer are there
+    waits, that people compare them. Nothing of a file that is refused stays.
+    """
+    running.tell("read_directive")
+    sha256 = running.args["sha256"]
+    file = ReceivedFile.objects.filter(sha256=sha256).first()
+    same = Directive.objects.filter(file=file).first() if file else None
+    if same:
+        let_go_of(running.args)
+        return {"directive": same.pk, "how": How.SAME_FILE.value}
+    path = waiting_path(sha256, running.args["name"])
+    try:
+        read = read_as_json(path)
+    except NotADirective:
+        let_go_of(running.args)
+        raise
+    there, how = entered_already(read, None)
+    if there and how:
+        return {"directive": there.pk, "how": how.value}
+    directive = add_directive(by=running.by, read=read, path=path)
+    let_go_of(running.args)
+    return {"directive": directive.pk, "how": NEW}
