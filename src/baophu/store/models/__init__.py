@@ -8,6 +8,7 @@ from baophu.store.models.directives import Directive, DirectiveRead, ReadItem, V
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.link_decisions import LinkDecision
+from baophu.store.models.mails import Mail, MailChoice, MailState
 from baophu.store.models.obstacles import Obstacle, ObstacleMove
 from baophu.store.models.office import Office
 from baophu.store.models.owed import ExpectedList, Reminder
@@ -19,7 +20,7 @@ from baophu.store.models.session import Session
 from baophu.store.models.supervision import SupervisionFinding
 from baophu.store.models.targets import Denominator, Target
 from baophu.store.models.task_evidence import EvidenceKind, TaskEvidence
-from baophu.store.models.task_notices import TaskNotice
+from baophu.store.models.task_notices import NoticeDay, TaskNotice, Told
 from baophu.store.models.tasks import Task, TaskAssignee, TaskExtension, TaskMove, TaskOccurrence
 from baophu.store.models.uploads import Upload, UploadState
 from baophu.store.models.visits import Visit
@@ -48,7 +49,11 @@ __all__ = [
     "ListCorrection",
     "Look",
     "LookedAt",
+    "Mail",
+    "MailChoice",
+    "MailState",
     "MendedRow",
+    "NoticeDay",
     "Obstacle",
     "ObstacleMove",
     "Office",
@@ -68,6 +73,7 @@ __all__ = [
     "TaskMove",
     "TaskNotice",
     "TaskOccurrence",
+    "Told",
     "Upload",
     "UploadState",
     "Verdict",
