@@ -1,9 +1,11 @@
 """On which days offices of Viet Nam work: holidays and swapped days as dated data (data/working_days.yaml).
 
-Outside the years of that file every day from Monday to Friday is taken for a working day.
+Outside the years of that file every day from Monday to Friday is taken for a working day. What was announced
+since stands over it, as far as this context follows who knows it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -14,6 +16,11 @@ import yaml
 DATA = Path(__file__).parent / "data" / "working_days.yaml"
 SATURDAY = 5
 A_DAY = timedelta(days=1)
+# Offices are never closed for so many days on end.
+LONGEST_BREAK = 31
+# Day → why offices are closed on it; "" where they work.
+type Announced = Mapping[date, str]
+_announced: ContextVar[Callable[[], Announced]] = ContextVar("announced", default=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,20 @@ def vietnam() -> Calendar:
     )
 
 
+def follow(announced: Callable[[], Announced]) -> None:
+    """Let what was announced since stand for the rest of this context; it is asked for once, when needed."""
+    _announced.set(cache(announced))
+
+
 def is_working_day(day: date) -> bool:
     """Whether offices work on a day.
 
     >>> is_working_day(date(2024, 4, 29)), is_working_day(date(2024, 5, 4))
     (False, True)
     """
+    closed = _announced.get()().get(day)
+    if closed is not None:
+        return not closed
     if day in vietnam().worked:
         return True
     return day.weekday() < SATURDAY and day not in vietnam().closed
@@ -62,7 +77,12 @@ def is_announced(day: date) -> bool:
 
 def holiday_name(day: date) -> str | None:
     """Why offices are closed on a day, as officials call it; None on others, weekends among them."""
-    return vietnam().closed.get(day)
+    return _announced.get()().get(day, vietnam().closed.get(day)) or None
+
+
+def is_worked_instead(day: date) -> bool:
+    """Whether it is a day of the weekend on which offices work instead of another day."""
+    return day.weekday() >= SATURDAY and is_working_day(day)
 
 
 def working_day_on_or_before(day: date) -> date:

@@ -9,7 +9,13 @@ from enum import StrEnum
 from baophu.base.dates import FRIDAY, add_months, month_end
 from baophu.base.text import fold
 from baophu.base.words import N_
-from baophu.base.working_days import working_day_before, working_day_on_or_before, working_days
+from baophu.base.working_days import (
+    LONGEST_BREAK,
+    is_working_day,
+    working_day_before,
+    working_day_on_or_before,
+    working_days,
+)
 
 
 class Recurrence(StrEnum):
@@ -45,8 +51,6 @@ MONTHS = {
     Recurrence.SCHOOL_YEAR: 12,
 }
 WEEK = 7
-# Offices are never closed for so many days on end.
-LONGEST_BREAK = 31
 LAST_OF_MONTH = 31
 
 
@@ -109,18 +113,20 @@ def occurrences(rule: Rule, first: date, last: date) -> list[Occurrence]:
         return []
     if rule.recurrence == Recurrence.DAILY:
         return [Occurrence(day, day) for day in working_days(first, last)]
-    due = (Occurrence(day, due_on(rule, day)) for day in _nominal(rule, first, last))
-    return [one for one in due if first <= one.due <= last and not _without_work(rule, one)]
+    due = ((day, due_on(rule, day)) for day in _nominal(rule, first, last))
+    return [Occurrence(nominal, day) for nominal, day in due if day and first <= day <= last]
 
 
-def due_on(rule: Rule, nominal: date) -> date:
-    """The working day by which something is due that was asked for by a nominal day."""
-    return working_day_before(nominal) if rule.before else working_day_on_or_before(nominal)
+def due_on(rule: Rule, nominal: date) -> date | None:
+    """The working day by which something is due that was asked for by a nominal day.
 
-
-def _without_work(rule: Rule, one: Occurrence) -> bool:
-    """Whether offices were closed for the whole week before it was due."""
-    return rule.recurrence == Recurrence.WEEKLY and (one.nominal - one.due).days >= WEEK
+    None where it is not due at all: each day on a day off, each week in one without a working day.
+    """
+    if rule.recurrence == Recurrence.DAILY:
+        return nominal if is_working_day(nominal) else None
+    due = working_day_before(nominal) if rule.before else working_day_on_or_before(nominal)
+    without_work = rule.recurrence == Recurrence.WEEKLY and (nominal - due).days >= WEEK
+    return None if without_work else due
 
 
 def _nominal(rule: Rule, first: date, last: date) -> Iterator[date]:

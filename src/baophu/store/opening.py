@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from baophu.base.errors import UserError
 from baophu.base.home import Home, existing_home
 from baophu.base.words import N_
+from baophu.store.announced_days import follow_announced_days
 from baophu.store.databases import database_of, secret_of
 
 SQLITE = "sqlite"
@@ -51,6 +52,7 @@ def connect(home: Home) -> None:
     connections.databases.update(connections.configure_settings({ONE: database_of(home)}))
     settings.HOME = home
     settings.SECRET_KEY = secret_of(home)
+    follow_announced_days()
 
 
 def migrate() -> None:

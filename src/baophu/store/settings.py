@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "baophu.web.middleware.speak",
+    "baophu.web.middleware.know_days_off",
     "django.middleware.csrf.CsrfViewMiddleware",
     "baophu.web.middleware.know_account",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -18,6 +18,7 @@ from baophu.base.faults import bug_words
 from baophu.base.words import LANGUAGES, speaking
 from baophu.builds.answers import OutsideScope, WholeHomeOnly
 from baophu.engine.people import NotAllowed
+from baophu.store.announced_days import follow_announced_days
 from baophu.store.models import Account
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoBuild
@@ -41,6 +42,16 @@ def speak(get_response: Handler) -> Handler:
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    return answer
+
+
+def know_days_off(get_response: Handler) -> Handler:
+    """Let the days off stand as they are announced when the request comes."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        follow_announced_days()
+        return get_response(request)
 
     return answer
 

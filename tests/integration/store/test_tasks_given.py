@@ -7,7 +7,7 @@ from tests.integration.store.task_world import COMMUNES, RUONG, TAN_LAP, WEEKLY,
 
 from baophu.directives.asked import Assigned
 from baophu.directives.recurrence import RULES, Recurrence
-from baophu.store.actions.task_times import keep_times_ahead, make_task_times
+from baophu.store.actions.task_times import Times, keep_times_ahead, make_task_times
 from baophu.store.actions.tasks import NothingToDo
 from baophu.store.models import Account, AuditEntry, Task, TaskAssignee, TaskOccurrence
 from baophu.store.permissions import MayNot
@@ -78,10 +78,10 @@ def test_times_are_made_a_year_ahead_and_never_twice(
     first = times(row)
     assert first[-1] == date(2024, 10, 4)
     assert {date(2024, 2, 7), date(2024, 2, 9)} & set(first) == {date(2024, 2, 7)}
-    assert make_task_times(by=operator) == 0
-    assert make_task_times(by=operator, until=date(2024, 10, 25)) == 3
+    assert make_task_times(by=operator) == Times(0, 0)
+    assert make_task_times(by=operator, until=date(2024, 10, 25)).made == 3
     assert times(row)[: len(first)] == first
-    assert make_task_times(by=operator, until=date(2024, 10, 25)) == 0
+    assert make_task_times(by=operator, until=date(2024, 10, 25)).made == 0
     # The clock jumps over Tết, a leap day and a year's end: nothing is made twice, nothing is left out.
     monkeypatch.setenv("BAOPHU_TODAY", "2025-03-01")
     make_task_times(by=operator)
@@ -90,7 +90,7 @@ def test_times_are_made_a_year_ahead_and_never_twice(
     assert (made[0], made[-1]) == (date(2023, 10, 13), date(2026, 2, 27))
     assert AuditEntry.objects.latest("pk").action == "make_task_times"
     monkeypatch.setenv("BAOPHU_TODAY", "2025-03-07")
-    assert [keep_times_ahead(), keep_times_ahead()] == [1, 0]
+    assert [keep_times_ahead().made, keep_times_ahead().made] == [1, 0]
 
 
 def test_days_off_that_were_announced_since_move_what_is_open(operator: Account) -> None:

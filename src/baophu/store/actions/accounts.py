@@ -12,6 +12,7 @@ from baophu.areas.units import load_areas
 from baophu.base.errors import UserError
 from baophu.base.text import fold, tidy
 from baophu.base.words import N_, _
+from baophu.store.actions.feeds import end_feeds_of
 from baophu.store.actions.recording import record
 from baophu.store.actions.sessions import end_sessions
 from baophu.store.models import Account, AccountPlace, Hamlet
@@ -181,6 +182,7 @@ def deactivate_account(*, by: Account, account: Account) -> None:
             raise OwnAccount(name=account.name)
         _set_active(account, False)
         end_sessions(account)
+        end_feeds_of(account)
         record(by=by, action="deactivate_account", object=account.name)
 
 

@@ -26,6 +26,7 @@ from baophu.store.holders import beating, new_holder
 from baophu.store.incoming import remove_unfinished
 from baophu.store.jobs import building, directives, handing, reading
 from baophu.store.jobs.queue import HEARTBEAT_SECONDS, JobLost, Running, claim
+from baophu.store.mailing.rounds import going_round
 from baophu.store.models import JobKind
 from baophu.store.opening import open_home
 from baophu.store.prepared import remove_prepared
@@ -63,7 +64,8 @@ def main() -> int:
         os.nice(AFTER_THE_PAGES)
     open_home(home_at())
     try:
-        _work()
+        with going_round():
+            _work()
     except KeyboardInterrupt:
         return 0
 

@@ -1,10 +1,12 @@
 """The rows of a home, one concept a file. Only `store.actions` writes them."""
 
 from baophu.store.models.account import Account, AccountPlace
+from baophu.store.models.announced_days import AnnouncedDay, TaskDueMoved
 from baophu.store.models.audit import AuditEntry, Look, LookedAt
 from baophu.store.models.builds import Build, BuildLease, CurrentBuild
 from baophu.store.models.corrections import ListCorrection
 from baophu.store.models.directives import Directive, DirectiveRead, ReadItem, Verdict
+from baophu.store.models.feeds import FeedAddress, FeedOf
 from baophu.store.models.invitation import Invitation
 from baophu.store.models.jobs import Job, JobKind, JobState
 from baophu.store.models.link_decisions import LinkDecision
@@ -29,6 +31,7 @@ from baophu.store.models.worklists import Worklist, WorklistPerson
 __all__ = [
     "Account",
     "AccountPlace",
+    "AnnouncedDay",
     "AreaClass",
     "AuditEntry",
     "Build",
@@ -39,6 +42,8 @@ __all__ = [
     "DirectiveRead",
     "EvidenceKind",
     "ExpectedList",
+    "FeedAddress",
+    "FeedOf",
     "Hamlet",
     "HamletName",
     "Invitation",
@@ -68,6 +73,7 @@ __all__ = [
     "Target",
     "Task",
     "TaskAssignee",
+    "TaskDueMoved",
     "TaskEvidence",
     "TaskExtension",
     "TaskMove",
