@@ -1,44 +1,121 @@
-"""Which obstacles someone sees, and how many there are by kind and office."""
+"""Which obstacles someone sees, which they seek, and how many there are by kind and office."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from baophu.base.clock import today
 from baophu.base.errors import NotThere
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
-from baophu.store.models import Account, Obstacle
+from baophu.directives.obstacles import ObstacleState
+from baophu.gaps.outcomes import Outcome
+from baophu.store.models import Account, Obstacle, Visit
+from baophu.store.permissions import OFFICE, STEERING
+from baophu.store.questions import the_office
 from baophu.store.roles import Role
-from baophu.store.scopes import ONLY_ASSIGNED, scope_of
+from baophu.store.scopes import scope_of
+from baophu.store.task_offices import NamedOffice, acts_for
+from baophu.store.visiting import worklists_seen
+
+# Those who wait for an answer.
+WAITING = (ObstacleState.RECORDED.value, ObstacleState.PASSED.value)
+ALL = "all"
+# Roles that read all obstacles of their places; others those that they recorded, or are to answer.
+READ_ALL = STEERING | {Role.COMMUNE_OFFICIAL}
+# What was said on a visit longer ago is no news.
+A_YEAR = timedelta(days=366)
 
 
 class NoSuchObstacle(NotThere):
     message = N_("There is no obstacle {number}.")
+    advice = N_("See the numbers with “baophu obstacles”.")
     exit_code = 15
 
 
 def obstacles_seen(account: Account, scope: Scope | None = None) -> QuerySet:
-    """The obstacles whose words an account may read: those of its places, or that it recorded itself.
+    """The obstacles whose words an account may read: it recorded them, is to answer them, or steers there.
 
     What is told there may be of a person: those who supervise see counts only.
     """
     scope = scope or scope_of(account)
-    rows = Obstacle.objects.select_related("by")
-    role = Role(account.role)
+    rows, role = Obstacle.objects.select_related("by"), Role(account.role)
     if not account.is_active or role == Role.SUPERVISOR:
         return rows.none()
-    if role in ONLY_ASSIGNED:
-        return rows.filter(by=account)
-    return rows if scope.units is None else rows.filter(unit__in=["", *scope.units])
+    if reads_all(account) and scope.units is None:
+        return rows
+    seen = Q(by=account) | _passed_to(account, scope)
+    if reads_all(account):
+        seen |= Q(unit__in=["", *(scope.units or ())])
+    return rows.filter(seen)
 
 
-def obstacle_seen(account: Account, number: int) -> Obstacle:
+def reads_all(account: Account) -> bool:
+    """Whether an account reads every obstacle of its places."""
+    return Role(account.role) in READ_ALL
+
+
+def _passed_to(account: Account, scope: Scope) -> Q:
+    """The obstacles that were passed on to an office for which someone acts."""
+    rows = Obstacle.objects.exclude(office_key="").order_by()
+    offices = rows.values_list("office", "office_key", "office_unit").distinct()
+    own, found = the_office().name, Q(pk__in=[])
+    for office in (NamedOffice(*row) for row in offices):
+        if acts_for(account, scope, own, office):
+            found |= Q(office_key=office.key, office_unit=office.unit)
+    return found
+
+
+def obstacle_seen(account: Account, number: int, scope: Scope | None = None) -> Obstacle:
     """One of them. Raises NoSuchObstacle."""
-    row: Obstacle | None = obstacles_seen(account).filter(pk=number).first()
+    row: Obstacle | None = obstacles_seen(account, scope).filter(pk=number).first()
     if row is None:
         raise NoSuchObstacle(number=number)
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which obstacles are sought: of a state ("": those that wait; `ALL`), kind, office, place (key)."""
+
+    state: str = ""
+    kind: str = ""
+    office: str = ""
+    place: str = ""
+
+
+def sought(rows: QuerySet, asked: Sought) -> QuerySet:
+    """Of some obstacles those that are sought; what was met first stands first."""
+    if asked.state != ALL:
+        rows = rows.filter(state__in=[asked.state] if asked.state else WAITING)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    if asked.office:
+        rows = rows.filter(office=asked.office)
+    if asked.place:
+        rows = rows.filter(hamlet=asked.place) if "/" in asked.place else rows.filter(unit=asked.place)
+    return rows.order_by("on", "pk")
+
+
+def days_waited(row: Obstacle, on: date) -> int:
+    """For how many days an obstacle waits on a day, or waited for its answer."""
+    return max(((row.answered_on or on) - row.on).days, 0)
+
+
+def has_news(account: Account, row: Obstacle) -> bool:
+    """Whether there is an answer that who recorded the obstacle has not seen."""
+    return bool(row.by_id == account.pk and row.answered_on and row.answer_seen_on is None)
+
+
+def may_answer(account: Account, scope: Scope, row: Obstacle) -> bool:
+    """Whether an account answers an obstacle: for the office that has it, or because it keeps the home."""
+    office = NamedOffice(row.office, row.office_key, row.office_unit)
+    return Role(account.role) in OFFICE or bool(
+        row.office and acts_for(account, scope, the_office().name, office)
+    )
 
 
 def obstacle_counts(account: Account, scope: Scope | None = None) -> list[Mapping[str, Any]]:
@@ -51,3 +128,21 @@ def obstacle_counts(account: Account, scope: Scope | None = None) -> list[Mappin
         rows = rows.filter(unit__in=["", *scope.units])
     counted = rows.order_by("kind", "office", "state").values("kind", "office", "state")
     return list(counted.annotate(count=Count("pk")))
+
+
+def visits_in_hardship(account: Account, scope: Scope | None = None) -> QuerySet:
+    """Visits on which people asked for support, that no obstacle was recorded of; the oldest first.
+
+    They are one's own, or of the worklists one sees.
+    """
+    rows = Visit.standing.filter(
+        outcome=Outcome.HARDSHIP.value, obstacles=None, on__gte=today() - A_YEAR
+    ).select_related("worklist")
+    return visits_of(account, rows, scope).order_by("on", "pk")
+
+
+def visits_of(account: Account, rows: QuerySet, scope: Scope | None = None) -> QuerySet:
+    """Of some visits those that an account made, or that were made for the worklists it sees."""
+    if Role(account.role) in OFFICE:
+        return rows
+    return rows.filter(Q(by=account) | Q(worklist__in=worklists_seen(account, scope).values("pk")))

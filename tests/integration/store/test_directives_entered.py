@@ -8,7 +8,7 @@ import pytest
 from tests.integration.store.task_world import account
 
 from baophu.base.home import Home
-from baophu.directives.asked import Assigned, LacksGiver, WrongTask
+from baophu.directives.asked import LacksGiver, WrongTask
 from baophu.store.actions.directives import (
     DirectiveThere,
     Judged,
@@ -19,13 +19,6 @@ from baophu.store.actions.directives import (
     judge_item,
     mark_directive_read,
 )
-from baophu.store.actions.supervision import (
-    Found,
-    NoSuchFinding,
-    NothingFound,
-    record_finding,
-    take_up_finding,
-)
 from baophu.store.how_well_read import readings
 from baophu.store.models import (
     Account,
@@ -33,7 +26,6 @@ from baophu.store.models import (
     Directive,
     DirectiveRead,
     ReadItem,
-    SupervisionFinding,
     Target,
     Task,
     Verdict,
@@ -166,21 +158,3 @@ def test_who_confirms(operator: Account) -> None:
     with pytest.raises(NoSuchItem):
         judge_item(by=operator, number=99, verdict=Verdict.ACCEPTED)
     assert (Task.objects.count(), Directive.objects.count()) == (0, 1)
-
-
-def test_what_supervision_found_becomes_a_task(operator: Account) -> None:
-    supervisor = account(operator, Role.SUPERVISOR)
-    found = Found("Ba trường chưa nộp tiền đã thu", "Ban VH-XH HĐND huyện", asks="Nộp hết tiền", area="614")
-    finding = record_finding(by=supervisor, found=found)
-    assert (finding.area, finding.task) == ("614@", None)
-    offices = [Assigned("Phòng GD&ĐT huyện")]
-    with pytest.raises(MayNot):
-        take_up_finding(by=supervisor, number=finding.pk, offices=offices)
-    task = take_up_finding(by=operator, number=finding.pk, offices=offices, deadline=date(2023, 10, 31))
-    finding.refresh_from_db()
-    assert (finding.task, task.giver, task.action) == (task, "Ban VH-XH HĐND huyện", "Nộp hết tiền")
-    with pytest.raises(NoSuchFinding):
-        take_up_finding(by=operator, number=finding.pk, offices=offices)
-    with pytest.raises(NothingFound):
-        record_finding(by=supervisor, found=Found("", "HĐND"))
-    assert SupervisionFinding.objects.count() == 1

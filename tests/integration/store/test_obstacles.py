@@ -1,8 +1,13 @@
 """An obstacle goes from the hamlet up to the office that can answer, and its answer comes back."""
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 from tests.integration.store.task_world import RUONG, TAN_LAP, account
 
+from baophu.base.clock import today
 from baophu.base.home import Home
 from baophu.directives.obstacles import NoSuchObstacleMove
 from baophu.store.actions.obstacles import (
@@ -12,14 +17,27 @@ from baophu.store.actions.obstacles import (
     NotForIt,
     NothingMet,
     NotItsPlace,
+    NotOnThisVisit,
     UnknownObstacleKind,
     answer_obstacle,
     close_obstacle,
     pass_obstacle,
     record_obstacle,
+    see_answer,
 )
-from baophu.store.models import Account, AuditEntry, Obstacle, ObstacleMove
-from baophu.store.obstacles import NoSuchObstacle, obstacle_counts, obstacles_seen
+from baophu.store.models import Account, AuditEntry, Obstacle, ObstacleMove, Visit
+from baophu.store.obstacles import (
+    ALL,
+    NoSuchObstacle,
+    Sought,
+    days_waited,
+    has_news,
+    obstacle_counts,
+    obstacle_seen,
+    obstacles_seen,
+    sought,
+    visits_in_hardship,
+)
 from baophu.store.permissions import MayNot
 from baophu.store.questions import account_named
 from baophu.store.roles import Role
@@ -87,21 +105,122 @@ def test_an_obstacle_is_passed_to_one_office_and_answered_in_words(operator: Acc
         answer_obstacle(by=operator, number=row.pk, answer=" ")
 
 
-def test_who_reads_obstacles_and_who_sees_counts_only(hamlets: None, operator: Account) -> None:
-    head = account(operator, Role.HAMLET_HEAD, hamlets=[THON_1])
-    record_obstacle(by=head, met=LATE)
-    row = record_obstacle(by=operator, met=Met("procedure", "Hồ sơ", place=TAN_LAP))
-    tan_lap = account(operator, Role.COMMUNE_OFFICIAL, "tan-lap", units=[TAN_LAP])
+# Role → may record, pass on, answer what its office has; reads of the places at hand: one that it recorded
+# itself, one of Tân Lập, one of Đăk Ruồng, one of no place; how many it counts.
+TRUTH = {
+    #                        record pass   answer own    Tân L. Ruồng  none   counts
+    Role.ADMIN:             (True,  True,  True,  True,  True,  True,  True,  4),
+    Role.INSURANCE_OFFICER: (True,  True,  True,  True,  True,  True,  True,  4),
+    Role.LEADER:            (True,  True,  False, True,  True,  True,  True,  4),
+    Role.COMMUNE_OFFICIAL:  (True,  True,  False, True,  True,  False, True,  3),
+    Role.HAMLET_HEAD:       (True,  False, False, True,  False, False, False, 3),
+    Role.COLLECTOR:         (True,  False, False, True,  False, False, False, 0),
+    Role.EDUCATION:         (True,  False, True,  True,  False, False, False, 4),
+    Role.LABOUR_FINANCE:    (True,  False, False, True,  False, False, False, 4),
+    Role.PROVINCE:          (True,  False, False, True,  False, False, False, 4),
+    Role.SUPERVISOR:        (False, False, False, False, False, False, False, 3),
+}  # fmt: skip
+PLACES: dict[Role, dict[str, Any]] = {
+    Role.COMMUNE_OFFICIAL: {"units": [TAN_LAP]},
+    Role.HAMLET_HEAD: {"hamlets": [THON_1]},
+    Role.COLLECTOR: {"units": [TAN_LAP]},
+}
+
+
+@pytest.mark.parametrize("role", TRUTH)
+def test_who_records_reads_and_answers_obstacles(hamlets: None, operator: Account, role: Role) -> None:
+    who = account(operator, role, **PLACES.get(role, {}))
+    records, passes, answers, *reads, counts = TRUTH[role]
+    rows = [record_obstacle(by=who, met=LATE)] if records else [Obstacle(pk=0)]
+    places = (TAN_LAP, RUONG, "")
+    rows += [record_obstacle(by=operator, met=Met("procedure", "Hồ sơ", place=place)) for place in places]
+    assert [row in set(obstacles_seen(who)) for row in rows] == reads
+    assert sum(one["count"] for one in obstacle_counts(who)) == counts
+
+    if not records:
+        with pytest.raises(MayNot):
+            record_obstacle(by=who, met=LATE)
+        return
+    if passes:
+        pass_obstacle(by=who, number=rows[0].pk, office="Phòng GD&ĐT huyện")
+    else:
+        with pytest.raises(MayNot):
+            pass_obstacle(by=who, number=rows[0].pk, office="Phòng GD&ĐT huyện")
+        pass_obstacle(by=operator, number=rows[0].pk, office="Phòng GD&ĐT huyện")
+    if answers:
+        answer_obstacle(by=who, number=rows[0].pk, answer="đã cấp")
+    else:
+        with pytest.raises(NotForIt):
+            answer_obstacle(by=who, number=rows[0].pk, answer="đã cấp")
+
+
+def test_the_table_above_knows_every_role() -> None:
+    assert set(TRUTH) == set(Role)
+
+
+def test_an_office_reads_and_answers_what_was_passed_on_to_it(
+    hamlets: None, operator: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-16")
     ruong = account(operator, Role.COMMUNE_OFFICIAL, "ruong", units=[RUONG])
-    supervisor = account(operator, Role.SUPERVISOR)
-    seen = {by.name: obstacles_seen(by).count() for by in (operator, head, tan_lap, ruong, supervisor)}
-    assert seen == {"operator": 2, "hamlet_head": 1, "tan-lap": 2, "ruong": 0, "supervisor": 0}
-    with pytest.raises(NoSuchObstacle):
-        close_obstacle(by=ruong, number=row.pk)
-    with pytest.raises(MayNot):
-        record_obstacle(by=supervisor, met=LATE)
-    assert obstacle_counts(supervisor) == [
-        {"kind": "late_card", "office": "", "state": "recorded", "count": 1},
-        {"kind": "procedure", "office": "", "state": "recorded", "count": 1},
-    ]
-    assert obstacle_counts(ruong) == []
+    post = account(operator, Role.COLLECTOR, "buudien", units=[RUONG], office="Bưu điện huyện")
+    row = record_obstacle(by=operator, met=Met("procedure", "Hồ sơ", place=TAN_LAP))
+    for who, office in ((ruong, "Công an xã Đăk Ruồng"), (post, "Bưu điện huyện")):
+        with pytest.raises(NoSuchObstacle):
+            obstacle_seen(who, row.pk)
+        pass_obstacle(by=operator, number=row.pk, office=office)
+        answer_obstacle(by=who, number=row.pk, answer="đã xem")
+
+
+def test_the_answer_reaches_who_recorded_it_once(hamlets: None, operator: Account) -> None:
+    head = account(operator, Role.HAMLET_HEAD, hamlets=[THON_1])
+    row = record_obstacle(by=head, met=LATE)
+    assert not has_news(head, row)
+    answer_obstacle(by=operator, number=row.pk, answer="Thẻ đã in")
+    row.refresh_from_db()
+    assert has_news(head, row) and not has_news(operator, row)
+    see_answer(by=head, row=row)
+    assert not has_news(head, obstacle_seen(head, row.pk))
+
+    pass_obstacle(by=operator, number=row.pk, office="BHXH huyện")
+    answer_obstacle(by=operator, number=row.pk, answer="Trả ngày 20/10")
+    assert has_news(head, obstacle_seen(head, row.pk))
+    own = record_obstacle(by=operator, met=LATE)
+    answer_obstacle(by=operator, number=own.pk, answer="tự xem")
+    assert not has_news(operator, obstacle_seen(operator, own.pk))
+
+
+def test_obstacles_are_sought_and_what_waits_longest_stands_first(hamlets: None, operator: Account) -> None:
+    for kind, place, on in (("procedure", TAN_LAP, 9), ("late_card", THON_1, 5), ("money", RUONG, 7)):
+        record_obstacle(by=operator, met=Met(kind, "Hồ sơ", place=place, on=date(2023, 10, on)))
+    late = Obstacle.objects.get(kind="late_card")
+    pass_obstacle(by=operator, number=late.pk, office="BHXH huyện")
+    close_obstacle(by=operator, number=Obstacle.objects.get(kind="money").pk)
+
+    def kinds(**asked: str) -> list[str]:
+        return [row.kind for row in sought(obstacles_seen(operator), Sought(**asked))]
+
+    assert kinds() == ["late_card", "procedure"]
+    assert kinds(state=ALL) == ["late_card", "money", "procedure"]
+    assert (kinds(state="closed"), kinds(state="passed")) == (["money"], ["late_card"])
+    assert (kinds(kind="procedure"), kinds(office="BHXH huyện")) == (["procedure"], ["late_card"])
+    assert (kinds(place=TAN_LAP), kinds(place=THON_1)) == (["late_card", "procedure"], ["late_card"])
+    assert days_waited(late, date(2023, 10, 16)) == 11
+
+
+def test_an_obstacle_may_come_with_a_visit(hamlets: None, operator: Account) -> None:
+    collector = account(operator, Role.COLLECTOR, units=[TAN_LAP])
+    official = account(operator, Role.COMMUNE_OFFICIAL, units=[RUONG])
+    visit = Visit.objects.create(
+        by=collector, person=1, scheme="BHYT", outcome="hardship", on=today(), note="không có tiền"
+    )
+    Visit.objects.create(by=collector, person=2, scheme="BHYT", outcome="refused", on=today())
+    assert list(visits_in_hardship(collector)) == list(visits_in_hardship(operator)) == [visit]
+    assert not visits_in_hardship(official).exists()
+
+    met = replace(LATE, kind="money", visit=visit.pk)
+    with pytest.raises(NotOnThisVisit):
+        record_obstacle(by=official, met=replace(met, place=RUONG))
+    row = record_obstacle(by=collector, met=met)
+    assert row.visit == visit and visit.note not in row.words
+    assert not visits_in_hardship(collector).exists()

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db import transaction
 
-from baophu.areas.offices import office_key
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.errors import UserError
@@ -15,13 +14,11 @@ from baophu.coverage.denominators import KIND_OF_SCHEME
 from baophu.directives.obstacles import ObstacleKind, ObstacleState, check_obstacle_move
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import UnknownScheme
-from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove
-from baophu.store.obstacles import obstacle_seen
-from baophu.store.permissions import OFFICE
+from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove, Visit
+from baophu.store.obstacles import may_answer, obstacle_seen, visits_of
 from baophu.store.questions import the_office
-from baophu.store.roles import Role
 from baophu.store.scopes import scope_of
-from baophu.store.task_offices import NamedOffice, acts_for, offices_meant
+from baophu.store.task_offices import offices_meant
 
 
 class NothingMet(UserError):
@@ -54,6 +51,12 @@ class NotForIt(UserError):
     exit_code = 12
 
 
+class NotOnThisVisit(UserError):
+    message = N_("Visit {number} is none of those that you recorded or hand out.")
+    advice = N_("Record the obstacle without it.")
+    exit_code = 15
+
+
 class NoAnswer(UserError):
     message = N_("There is no answer yet.")
     advice = N_("Write what was answered.")
@@ -62,7 +65,10 @@ class NoAnswer(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What was met: the kind, what happened, by whom, in which commune (code or key) or hamlet (key)."""
+    """What was met: the kind, what happened, by whom, in which commune (code or key) or hamlet (key).
+
+    `visit` is the number of the visit on which it was met.
+    """
 
     kind: str
     words: str
@@ -70,10 +76,14 @@ class Met:
     place: str = ""
     scheme: str = ""
     on: date | None = None
+    visit: int | None = None
 
 
 def record_obstacle(*, by: Account, met: Met) -> Obstacle:
-    """Record an obstacle. Raises MayNot, NothingMet, UnknownObstacleKind, UnknownScheme, NotItsPlace."""
+    """Record an obstacle.
+
+    Raises MayNot, NothingMet, UnknownObstacleKind, UnknownScheme, NotItsPlace, NotOnThisVisit.
+    """
     if met.kind not in ObstacleKind:
         raise UnknownObstacleKind(kind=met.kind, known=list(ObstacleKind))
     if met.scheme and met.scheme not in KIND_OF_SCHEME:
@@ -92,6 +102,7 @@ def record_obstacle(*, by: Account, met: Met) -> Obstacle:
             hamlet=hamlet,
             words=tidy(met.words),
             on=day,
+            visit=_visit(by, met.visit) if met.visit else None,
         )
         record(by=by, action="record_obstacle", object=str(row.pk), kind=row.kind, unit=unit)
     return row
@@ -110,6 +121,13 @@ def _place(by: Account, place: str, on: date) -> tuple[str, str]:
     return unit, place if slash else ""
 
 
+def _visit(by: Account, number: int) -> Visit:
+    visit: Visit | None = visits_of(by, Visit.standing.filter(pk=number)).first()
+    if visit is None:
+        raise NotOnThisVisit(number=number)
+    return visit
+
+
 def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> ObstacleMove:
     """Pass an obstacle on to the office that can answer.
 
@@ -121,7 +139,7 @@ def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> O
     with transaction.atomic():
         row = _held(by, number)
         row.office, row.office_key, row.office_unit = meant[0].name, meant[0].key, meant[0].unit
-        row.answer, row.answered_on = "", None
+        row.answer, row.answered_on, row.answer_seen_on = "", None, None
         move = _moved(by, row, ObstacleState.PASSED, note, office=meant[0].name)
         record(by=by, action="pass_obstacle", object=str(number), offices=[row.office])
     return move
@@ -136,11 +154,10 @@ def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:
         raise NoAnswer()
     with transaction.atomic():
         row = _held(by, number)
-        office = NamedOffice(row.office, office_key(row.office), row.office_unit)
-        keeps = Role(by.role) in OFFICE
-        if not keeps and not (row.office and acts_for(by, scope_of(by), the_office().name, office)):
+        if not may_answer(by, scope_of(by), row):
             raise NotForIt(office=row.office or the_office().name)
         row.answer, row.answered_on = tidy(answer), today()
+        row.answer_seen_on = today() if row.by_id == by.pk else None
         move = _moved(by, row, ObstacleState.ANSWERED, answer, office=row.office)
         record(by=by, action="answer_obstacle", object=str(number), offices=[row.office])
     return move
@@ -156,6 +173,14 @@ def close_obstacle(*, by: Account, number: int, note: str = "") -> ObstacleMove:
         move = _moved(by, row, ObstacleState.CLOSED, note, office=row.office)
         record(by=by, action="close_obstacle", object=str(number))
     return move
+
+
+def see_answer(*, by: Account, row: Obstacle) -> None:
+    """Keep that who recorded an obstacle has seen its answer. Raises MayNot."""
+    with transaction.atomic():
+        row.answer_seen_on = today()
+        row.save(update_fields=["answer_seen_on"])
+        record(by=by, action="see_answer", object=str(row.pk))
 
 
 def _held(by: Account, number: int) -> Obstacle:

@@ -8,14 +8,16 @@ from django.db import transaction
 
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
-from baophu.base.errors import NotThere, UserError
+from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.directives.asked import Asked, Assigned
 from baophu.store.actions.directives import NoSuchDirective
 from baophu.store.actions.recording import record
 from baophu.store.actions.tasks import give_task
+from baophu.store.findings import finding_seen
 from baophu.store.models import Account, Directive, SupervisionFinding, Task
+from baophu.store.permissions import check_may
 
 
 class NothingFound(UserError):
@@ -24,8 +26,15 @@ class NothingFound(UserError):
     exit_code = 15
 
 
-class NoSuchFinding(NotThere):
-    message = N_("There is no finding {number} without a task.")
+class TakenUp(UserError):
+    message = N_("There is a task for finding {number} already.")
+    advice = N_("Follow this task; record what was found since as a finding of its own.")
+    exit_code = 15
+
+
+class NothingAnswered(UserError):
+    message = N_("It was not said what is answered.")
+    advice = N_("Write the answer, or give a task for it.")
     exit_code = 15
 
 
@@ -72,12 +81,13 @@ def take_up_finding(
 ) -> Task:
     """Give the task that a finding asks for; its giver is who found it.
 
-    Raises MayNot, NoSuchFinding, NothingToDo.
+    Raises MayNot, NoSuchFinding, TakenUp, NothingToDo.
     """
+    check_may(by, "take_up_finding")
     with transaction.atomic():
-        row = SupervisionFinding.objects.select_for_update().filter(pk=number, task=None).first()
-        if row is None:
-            raise NoSuchFinding(number=number)
+        row = _held(by, number)
+        if row.task_id:
+            raise TakenUp(number=number)
         asked = Asked(
             action=action or row.asks or row.words,
             giver=row.found_by,
@@ -90,3 +100,26 @@ def take_up_finding(
         record(by=by, action="take_up_finding", object=str(number), task=row.task_id)
     task: Task = row.task
     return task
+
+
+def answer_finding(*, by: Account, number: int, answer: str) -> SupervisionFinding:
+    """Answer a finding in words; another answer takes the place of the one before.
+
+    Raises MayNot, NoSuchFinding, NothingAnswered.
+    """
+    check_may(by, "answer_finding")
+    if not tidy(answer):
+        raise NothingAnswered()
+    with transaction.atomic():
+        row = _held(by, number)
+        row.answer, row.answered_on = tidy(answer), today()
+        row.save(update_fields=["answer", "answered_on"])
+        record(by=by, action="answer_finding", object=str(number))
+    return row
+
+
+def _held(by: Account, number: int) -> SupervisionFinding:
+    """A finding that the account sees; others who write it wait until this transaction ends."""
+    finding_seen(by, number)
+    row: SupervisionFinding = SupervisionFinding.objects.select_for_update().get(pk=number)
+    return row

@@ -9,6 +9,7 @@ from django.utils import timezone
 from baophu.directives.obstacles import ObstacleKind, ObstacleState
 from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.fields import text
+from baophu.store.models.visits import Visit
 
 STATES = [(state.value, state.value) for state in ObstacleState]
 
@@ -18,6 +19,7 @@ class Obstacle(models.Model):
 
     `met_by` says who met it: an office, a school, “người dân”. `office` is the one that can answer, with
     `office_key` for finding; "" until it is passed on. Words may tell of a person: they are sensitive.
+    `visit` is the one on which it was met. `answer_seen_on` is when who recorded it saw the last answer.
     """
 
     kind = text(Sensitivity.PUBLIC, choices=[(kind.value, kind.value) for kind in ObstacleKind])
@@ -33,6 +35,8 @@ class Obstacle(models.Model):
     office_unit = text(Sensitivity.PUBLIC, default="")
     answer = text(Sensitivity.SENSITIVE, default="")
     answered_on = models.DateField(null=True)
+    answer_seen_on = models.DateField(null=True)
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="obstacles")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
