@@ -43,16 +43,21 @@ ROLES = {
 VISITING = (Role.HAMLET_HEAD, Role.COLLECTOR)
 HANDED_OUT = "uncovered"
 WORDS = 20
+WORK = tuple(f"baophu.web.{slice}." for slice in ("tasks", "directives", "calendar", "obstacles", "findings"))
 
 type Words = list[tuple[str, list[str]]]  # a unit, and what one of its people may be searched by
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Who may visit, and what the pages are called: name and regular expression of the addresses."""
+    """Who may visit, and what the pages are called: name and regular expression of the addresses.
+
+    `work` are the names of those of directives and tasks.
+    """
 
     accounts: list[Who]
     routes: list[tuple[str, str]]
+    work: list[str]
 
 
 def main() -> None:
@@ -66,8 +71,10 @@ def main() -> None:
         _who(by, build, rng, words, f"{number:03d}", role, rng.choice(hamlets))
         for number, role in enumerate(_roles(int(count)))
     ]
-    routes = [(one.name, one.pattern.regex.pattern) for one in get_resolver().url_patterns]
-    json.dump(asdict(Ready(accounts, routes)), sys.stdout)
+    patterns = get_resolver().url_patterns
+    routes = [(one.name, one.pattern.regex.pattern) for one in patterns]
+    work = [one.name for one in patterns if one.callback.__module__.startswith(WORK)]
+    json.dump(asdict(Ready(accounts, routes, work)), sys.stdout)
 
 
 def _roles(count: int) -> Iterator[Role]:

@@ -1,4 +1,5 @@
-"""How fast the pages are, on PostgreSQL and over loopback, with the example district and with a province.
+"""How fast the pages are, on PostgreSQL and over loopback: of the example district, of a province, and of
+10,000 tasks in the district.
 
 `python -m bench.pages`: visitors of all roles log in at `baophu serve` and wander from page to page, 8 and
 100 at once. Visitors are a process of their own (see `visitors`); queries are counted in another (`inside`).
@@ -30,12 +31,16 @@ from bench.telling import (
     print_unvisited,
 )
 from bench.visitors import Phase, Plan, Seen, Who
+from bench.world_of_tasks import TODAY
 from tests.postgresql import Cluster, running_cluster
 
+from baophu.base.clock import VARIABLE
 from baophu.base.home import Home
 from baophu.store.databases import URL_VARIABLE
 
-HOMES = ("demo", "province")
+# Visitors of the last one stay on the pages of directives and tasks.
+TASKS = "tasks"
+HOMES = ("demo", "province", TASKS)
 SEED, PHASE_SECONDS, THINK_SECONDS = 614, 30.0, 1.0
 FEW, MANY = 8, 100
 PROCESSES = 2
@@ -86,7 +91,7 @@ def measure_pages(options: Options) -> None:
 
 def home_of(name: str, people: int) -> Home:
     """The home, made where it is not there yet, with a build by this version of the code."""
-    if name == "demo":
+    if name in ("demo", TASKS):
         home = Home(CACHE / "demo" / "home")
         if not home.exists():
             subprocess.run([BAOPHU, "demo", "--home", str(home.root)], check=True, capture_output=True)
@@ -103,12 +108,19 @@ def _measure_home(name: str, cluster: Cluster, options: Options) -> list[dict[st
     home, url = home_of(name, options.people), cluster.url(cluster.make_database())
     move_rows(home, url)
     environment = os.environ | {URL_VARIABLE: url}
+    if name == TASKS:
+        environment[VARIABLE] = TODAY.isoformat()
     ready = _told_by(["bench.accounts", str(home.root), str(MANY), str(SEED)], environment)
     accounts = [Who(**who) for who in ready["accounts"]]
+    routes = ready["routes"]
+    if name == TASKS:
+        module = [sys.executable, "-m", "bench.world_of_tasks", str(home.root), str(SEED)]
+        subprocess.run(module, env=environment, check=True)
+        routes = [route for route in routes if route[0] in ready["work"]]
     visited: list[Visited] = []
     with serving(home, environment, options.processes) as server:
         meter = Meter(server.web, cluster.pid)
-        plan = Plan(HOST, server.port, SEED, LOG_IN, accounts, options.phases(), ready["routes"])
+        plan = Plan(HOST, server.port, SEED, LOG_IN, accounts, options.phases(), routes)
         for some in visits(plan):
             used = meter.read()
             print(f"\n{name}, {some.phase}: {_pace(some, used)}")
@@ -116,7 +128,7 @@ def _measure_home(name: str, cluster: Cluster, options: Options) -> list[dict[st
             visited.append(some)
         print_memory((server.names[pid], peak) for pid, peak in server.peaks.items())
     seen = [one for some in visited for one in some.seen]
-    print_unvisited([page for page, _pattern in ready["routes"]], seen)
+    print_unvisited([page for page, _pattern in routes], seen)
     print_failures(seen)
     slow = _slow(visited) if options.profile else set()
     looks: list[dict[str, Any]] = _told_by(
