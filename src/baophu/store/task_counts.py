@@ -18,6 +18,7 @@ from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.directives.states import OPEN, State
 from baophu.store.models import Account, AuditEntry, TaskAssignee, TaskOccurrence
+from baophu.store.models.tasks import CONFIRMED, WAITING
 from baophu.store.opening import opened_home
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
@@ -26,7 +27,6 @@ from baophu.store.tasks import WITHOUT_DAYS
 SUNDAY = 6
 # No more writes than these are under way at once: where the newest rows are the same ones, so is the rest.
 NEWEST = 100
-WAITING = tuple(state.value for state in State if state in OPEN or state == State.REPORTED)
 
 
 def week_end(day: date) -> date:
@@ -79,14 +79,18 @@ class Sums:
         self.this_week += one.this_week
 
 
+def newest_writes() -> tuple[Any, ...]:
+    """What is the same as long as nothing was written."""
+    return tuple(AuditEntry.objects.order_by("-pk").values_list("pk", "at")[:NEWEST])
+
+
 def standings(account: Account, *, on: date | None = None, scope: Scope | None = None) -> list[Standing]:
     """How the tasks stand that an account sees, on a day from today on: one query where nothing changed.
 
     Those who see only what is handed to them see no more here.
     """
     scope = scope or scope_of(account)
-    newest = AuditEntry.objects.order_by("-pk").values_list("pk", "at")[:NEWEST]
-    found = _counted(opened_home(), tuple(newest), on or today())
+    found = _counted(opened_home(), newest_writes(), on or today())
     if Role(account.role) in ONLY_ASSIGNED:
         return [one for one in found if one.to == account.pk]
     if not scope.allows(Purpose.STEER):
@@ -108,14 +112,13 @@ def summed[Key: Hashable](found: Iterable[Standing], by: Callable[[Standing], Ke
 def _counted(_home: Home, _newest: tuple[Any, ...], day: date) -> tuple[Standing, ...]:
     last = week_end(day)
     once, times = TaskAssignee.objects.all(), TaskOccurrence.objects.all()
-    confirmed = Q(state=State.CONFIRMED.value, due__gte=day.replace(day=1), due__lte=last)
-    waiting = Q(state__in=WAITING)
+    confirmed = CONFIRMED & Q(due__gte=day.replace(day=1), due__lte=last)
     undated = Q(due=None, task__recurrence__in=WITHOUT_DAYS)
     rows = [
-        *_grouped(once.filter(waiting, due__isnull=False), "", day),
-        *_grouped(once.filter(waiting, undated), "", day),
+        *_grouped(once.filter(WAITING, due__isnull=False), "", day),
+        *_grouped(once.filter(WAITING, undated), "", day),
         *_grouped(once.filter(confirmed), "", day),
-        *_grouped(times.filter(waiting, due__lte=last), "assignee__", day),
+        *_grouped(times.filter(WAITING, due__lte=last), "assignee__", day),
         *_grouped(times.filter(confirmed), "assignee__", day),
     ]
     return tuple(rows)

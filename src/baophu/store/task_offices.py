@@ -159,7 +159,15 @@ def _gave(account: Account, scope: Scope, own: str, giver: str) -> bool:
 
 
 def parties(account: Account, scope: Scope, own: str, assignee: TaskAssignee, task: Task) -> frozenset[Party]:
-    """For whom an account acts in a task.
+    """For whom an account acts in a task that an office has: see `parties_in`."""
+    office = NamedOffice(assignee.office, assignee.office_key, assignee.unit)
+    return parties_in(account, scope, own, office, task.giver, assignee.to_id)
+
+
+def parties_in(
+    account: Account, scope: Scope, own: str, office: NamedOffice, giver: str, to: int | None
+) -> frozenset[Party]:
+    """For whom an account acts in a task that `giver` gave to an office, and that was handed to `to` there.
 
     Whoever keeps the home enters what offices report on paper. They and leaders confirm it, but never the
     work of the office they act for that another gave. Those who supervise act for nobody.
@@ -167,11 +175,10 @@ def parties(account: Account, scope: Scope, own: str, assignee: TaskAssignee, ta
     role = Role(account.role)
     if not account.is_active or role == Role.SUPERVISOR:
         return frozenset()
-    office = NamedOffice(assignee.office, assignee.office_key, assignee.unit)
     acts = acts_for(account, scope, own, office)
     found = set()
-    if acts or role in OFFICE or assignee.to_id == account.pk:
+    if acts or role in OFFICE or to == account.pk:
         found.add(Party.ASSIGNEE)
-    if (role in STEERING and not acts) or _gave(account, scope, own, task.giver):
+    if (role in STEERING and not acts) or _gave(account, scope, own, giver):
         found.add(Party.GIVER)
     return frozenset(found)

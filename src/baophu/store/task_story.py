@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from baophu.base.numbers import format_date
 from baophu.base.words import N_
-from baophu.store.models import TaskAssignee, TaskEvidence, TaskExtension, TaskMove
+from baophu.store.models import TaskAssignee, TaskDueMoved, TaskEvidence, TaskExtension, TaskMove
 
 
 class Event(StrEnum):
@@ -14,13 +15,17 @@ class Event(StrEnum):
 
     GIVEN = "given"
     EXTENDED = "extended"
+    DUE_MOVED = "due_moved"
     EVIDENCE = "evidence"
+    UNDONE = "undone"
 
 
 EVENT_WORDS = {
     Event.GIVEN: N_("newly given"),
     Event.EXTENDED: N_("extended"),
+    Event.DUE_MOVED: N_("due day moved with the days off"),
     Event.EVIDENCE: N_("evidence"),
+    Event.UNDONE: N_("step taken back"),
 }
 
 
@@ -37,8 +42,9 @@ class Told:
 
 
 def story(row: TaskAssignee) -> list[Told]:
-    """What happened to an office's task, the oldest first, in four queries."""
-    return sorted([_given(row), *_moves(row), *_extensions(row), *_evidence(row)], key=lambda one: one.at)
+    """What happened to an office's task, the oldest first, in five queries."""
+    told = [_given(row), *_moves(row), *_extensions(row), *_dues_moved(row), *_evidence(row)]
+    return sorted(told, key=lambda one: one.at)
 
 
 def evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
@@ -56,13 +62,22 @@ def _moves(row: TaskAssignee) -> Iterator[Told]:
     moves: list[TaskMove] = list(row.moves.select_related("by", "occurrence"))
     for one in moves:
         due = one.occurrence.due if one.occurrence else None
-        yield Told(one.at, one.by.name, one.state, due, one.on, one.note)
+        what = Event.UNDONE.value if one.undoes_id else one.state
+        yield Told(one.at, one.by.name, what, due, one.on, one.note)
 
 
 def _extensions(row: TaskAssignee) -> Iterator[Told]:
     extensions: list[TaskExtension] = list(row.extensions.select_related("by"))
     for one in extensions:
         yield Told(one.at, one.by.name, Event.EXTENDED.value, one.due, None, one.why)
+
+
+def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
+    """The words of each are the day it was due by before."""
+    moved: list[TaskDueMoved] = list(row.dues_moved.select_related("by"))
+    for one in moved:
+        was = format_date(one.was) if one.was else ""
+        yield Told(one.at, one.by.name, Event.DUE_MOVED.value, one.due, None, was)
 
 
 def _evidence(row: TaskAssignee) -> Iterator[Told]:

@@ -15,9 +15,10 @@ from baophu.base.words import N_
 from baophu.directives.recurrence import Recurrence, Rule
 from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
+from baophu.store.questions import the_office
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
-from baophu.store.task_offices import NamedOffice, is_own, same_office
+from baophu.store.task_offices import NamedOffice, acts_for, same_office
 
 
 class NoSuchTask(NotThere):
@@ -53,20 +54,22 @@ def seen_by(account: Account, scope: Scope | None = None, path: str = "") -> Q:
     """
     scope = scope or scope_of(account)
     if Role(account.role) in ONLY_ASSIGNED and account.is_active:
-        own = Q(**{f"{path}to": account})
-        return own | _of_own_office(account, scope, path) if account.office else own
+        return own_rows(account, scope, path)
     if not scope.allows(Purpose.STEER):
         return Q(pk__in=[])
     return Q() if scope.units is None else Q(**{f"{path}unit__in": ["", *scope.units]})
 
 
-def _of_own_office(account: Account, scope: Scope, path: str) -> Q:
-    """The rows of the office that someone acts for."""
+def own_rows(account: Account, scope: Scope, path: str = "") -> Q:
+    """The rows that are handed to an account, and those of the office that it acts for."""
+    handed = Q(**{f"{path}to": account})
+    if Role(account.role) in ONLY_ASSIGNED and not account.office:
+        return handed
     rows = TaskAssignee.objects.order_by().values_list("office", "office_key", "unit").distinct()
-    offices = [NamedOffice(*row) for row in rows]
-    own = {one.key for one in offices if is_own(account.office, one, scope.units, today())}
-    units = {} if scope.units is None else {f"{path}unit__in": ["", *scope.units]}
-    return Q(**{f"{path}office_key__in": own}, **units)
+    own = the_office().name
+    acts = [one for row in rows if acts_for(account, scope, own, one := NamedOffice(*row))]
+    keys, units = {one.key for one in acts}, {one.unit for one in acts}
+    return handed | Q(**{f"{path}office_key__in": keys, f"{path}unit__in": units})
 
 
 def assignee_seen(account: Account, number: int, scope: Scope | None = None) -> TaskAssignee:
@@ -100,6 +103,10 @@ def occurrence_meant(row: TaskAssignee, to: State, due: date | None) -> TaskOccu
     return time
 
 
+# The due day, the number of the time (0 where the task itself is meant), and that of the row.
+type Key = tuple[date, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A task, or one time of it, as it stands on a day. `number` is that of the office's row."""
@@ -109,8 +116,10 @@ class Due:
     task: int
     action: str
     office: str
+    office_key: str
     unit: str
     to: str | None
+    to_number: int | None
     giver: str
     document: str
     given_on: date
@@ -129,17 +138,27 @@ class Due:
     def is_overdue(self) -> bool:
         return Mark.OVERDUE in self.marks
 
+    @property
+    def key(self) -> Key:
+        """Where it stands among all by due day: what comes `Wanted.after` it."""
+        return self.due or date.max, self.occurrence or 0, self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which tasks are asked for. `unit` is a commune's key, `to` an account's name.
 
-    `office` is its name, with or without its place. `first` and `last` bound the due day, `times_to` that of
-    recurring tasks; `overdue` leaves only what is late on the day, `open_only` what is not reported done by
-    it. Who only supports others is not late. Tasks without a due day come last, where `undated`.
+    `own` is what is handed to the account or to the office that it acts for. `office` is its name, with or
+    without its place. `words` are looked for in what is to be done. `first` and `last` bound the due day,
+    `times_to` that of recurring tasks; `overdue` leaves only what is late on the day, `states` what is in one
+    of them today; without these `open_only` leaves what is not reported done by the day. Who only supports
+    others is not late. Tasks without a due day come last, where `undated`. `after` is the key of the one
+    before the first.
     """
 
+    own: bool = False
     office: str = ""
+    words: str = ""
     unit: str = ""
     to: str = ""
     directive: int | None = None
@@ -147,13 +166,13 @@ class Wanted:
     last: date | None = None
     times_to: date | None = None
     overdue: bool = False
+    states: frozenset[State] = frozenset()
     open_only: bool = True
     undated: bool = True
     limit: int | None = None
+    after: Key | None = None
 
 
-# The due day, the number of the time (0 where the task itself is meant), and that of the row.
-type _Key = tuple[date, int, int]
 WITHOUT_DAYS = ("", Recurrence.REGULARLY.value, Recurrence.AD_HOC.value)
 
 
@@ -164,28 +183,49 @@ def tasks_due(
 
     The number of queries does not hang on that of the tasks.
     """
-    day, scope = on or today(), scope or scope_of(account)
-    asked = _asked(wanted)
-    once = TaskAssignee.objects.filter(seen_by(account, scope), _on(asked), due__isnull=False)
-    path = "assignee__"
-    times = TaskOccurrence.objects.filter(seen_by(account, scope, path), _on(asked, path))
+    day, scope, path = on or today(), scope or scope_of(account), "assignee__"
+    once = TaskAssignee.objects.filter(meant(account, scope, wanted), due__isnull=False)
+    times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
     if wanted.times_to is not None:
         times = times.filter(due__lte=wanted.times_to)
     found = list(
         islice(
             merge(
-                _keys(_between(once, wanted, day), wanted),
-                _keys(_between(times, wanted, day), wanted, "assignee"),
+                _keys(_after(_between(once, wanted, day), wanted.after), wanted),
+                _keys(_after(_between(times, wanted, day), wanted.after, times=True), wanted, "assignee"),
             ),
             wanted.limit,
         )
     )
     if wanted.undated and not (wanted.overdue or wanted.first or wanted.last):
-        rows = TaskAssignee.objects.filter(seen_by(account, scope), _on(asked), due=None)
+        rows = TaskAssignee.objects.filter(meant(account, scope, wanted), due=None)
         undated = _still(rows.filter(task__recurrence__in=WITHOUT_DAYS), wanted, day).order_by("pk")
+        if wanted.after is not None and wanted.after[0] == date.max:
+            undated = undated.filter(pk__gt=wanted.after[-1])
         left = None if wanted.limit is None else wanted.limit - len(found)
         found += [(date.max, 0, number) for number in undated.values_list("pk", flat=True)[:left]]
-    return _told(found, day)
+    return told(found, day)
+
+
+def _after(rows: QuerySet, key: Key | None, *, times: bool = False) -> QuerySet:
+    """What comes after a key: on its day the tasks that are done once, then the times of others."""
+    if key is None:
+        return rows
+    due, time, number = key
+    last = time if times else number
+    if time and not times:
+        return rows.filter(due__gt=due)
+    return rows.filter(Q(due__gt=due) | Q(due=due, pk__gt=last))
+
+
+def meant(account: Account, scope: Scope, wanted: Wanted, path: str = "") -> Q:
+    """Which rows are asked for, whatever their days and states; `path` leads to the row."""
+    asked = Q(**{f"{path}{name}": value for name, value in _asked(wanted).items()})
+    for word in wanted.words.split():
+        asked &= Q(**{f"{path}task__action__icontains": word})
+    if wanted.own:
+        asked &= own_rows(account, scope, path)
+    return seen_by(account, scope, path) & asked
 
 
 def _asked(wanted: Wanted) -> dict[str, Any]:
@@ -206,10 +246,6 @@ def office_keys(name: str) -> list[str]:
     return [key for key in offices if same_office(key, name)]
 
 
-def _on(asked: dict[str, Any], path: str = "") -> Q:
-    return Q(**{f"{path}{name}": value for name, value in asked.items()})
-
-
 def _between(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
     if wanted.first is not None:
         rows = rows.filter(due__gte=wanted.first)
@@ -221,20 +257,22 @@ def _between(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
 
 
 def _still(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
-    """What is not reported done by the day; what was withdrawn is shown with what is done only."""
+    """What is in the states, or not reported done by the day; what was withdrawn shows with what is done."""
+    if wanted.states:
+        return rows.filter(state__in=[state.value for state in wanted.states])
     if not (wanted.open_only or wanted.overdue):
         return rows
     still = Q(reported_on=None) if day >= today() else Q(reported_on=None) | Q(reported_on__gt=day)
     return rows.filter(still).exclude(state=State.WITHDRAWN.value)
 
 
-def _keys(rows: QuerySet, wanted: Wanted, *row: str) -> list[_Key]:
+def _keys(rows: QuerySet, wanted: Wanted, *row: str) -> list[Key]:
     """By due day, then by number; `row` leads from a time to its row."""
     found = rows.order_by("due", "pk").values_list("due", "pk", *row)[: wanted.limit]
     return [(due, number if of else 0, next(iter(of), number)) for due, number, *of in found]
 
 
-def _told(keys: list[_Key], on: date) -> list[Due]:
+def told(keys: list[Key], on: date) -> list[Due]:
     rows = TaskAssignee.objects.select_related("task", "to").in_bulk({number for _due, _time, number in keys})
     times = TaskOccurrence.objects.in_bulk({time for _due, time, _number in keys if time})
     return [_due(rows[number], times.get(time), on) for _day, time, number in keys]
@@ -251,8 +289,10 @@ def _due(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
         task=task.pk,
         action=task.action,
         office=row.office,
+        office_key=row.office_key,
         unit=row.unit,
         to=row.to and row.to.name,
+        to_number=row.to_id,
         giver=task.giver,
         document=task.document,
         given_on=task.given_on,

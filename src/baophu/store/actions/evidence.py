@@ -118,6 +118,20 @@ def remove_evidence(*, by: Account, number: int) -> TaskEvidence:
     return evidence
 
 
+def restore_evidence(*, by: Account, number: int) -> TaskEvidence:
+    """Let a piece of evidence that was removed count again. Raises MayNot, NoSuchEvidence, NotInvolved."""
+    with transaction.atomic():
+        found = TaskEvidence.objects.filter(pk=number, removed_at__isnull=False).first()
+        if found is None:
+            raise NoSuchEvidence(number=number)
+        evidence: TaskEvidence = found
+        row = _involved(by, evidence.assignee_id)
+        evidence.removed_at = None
+        evidence.save(update_fields=["removed_at"])
+        record(by=by, action="restore_evidence", object=str(row.task_id), row=row.pk, evidence=number)
+    return evidence
+
+
 def _involved(by: Account, number: int) -> TaskAssignee:
     row = assignee_seen(by, number)
     if not parties(by, scope_of(by), the_office().name, row, row.task):

@@ -12,7 +12,7 @@ from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.directives.asked import Asked, Assigned
 from baophu.directives.recurrence import due_by
-from baophu.directives.states import OPEN, Party, State, check_can_move
+from baophu.directives.states import DONE, OPEN, Party, State, check_can_move
 from baophu.store.actions.recording import record
 from baophu.store.actions.task_times import make_first_times
 from baophu.store.models import (
@@ -60,6 +60,14 @@ class NotTheGiver(UserError):
     message = N_("Only the office that gave the task may extend it.")
     advice = N_("Ask them for more time; who keeps this home enters their answer.")
     exit_code = 12
+
+
+class NotUndone(UserError):
+    message = N_("This step cannot be taken back.")
+    advice = N_(
+        "Only who made the last step takes it back; a recurring task that was withdrawn is given again."
+    )
+    exit_code = 15
 
 
 class NotInvolved(UserError):
@@ -218,6 +226,58 @@ def _put_times(row: TaskAssignee, to: State, day: date) -> None:
         row.occurrences.filter(state__in=OPEN).update(state=State.WITHDRAWN.value)
     elif to == State.GIVEN:
         row.occurrences.filter(state=State.WITHDRAWN.value, due__gte=day).update(state=State.GIVEN.value)
+
+
+def undo_move(*, by: Account, number: int) -> TaskMove:
+    """Take back the last step of a task, or of a time of it; `number` is that of the `TaskMove`.
+
+    Raises MayNot, NotUndone.
+    """
+    check_may(by, "undo_task_move")
+    with transaction.atomic():
+        made = TaskMove.objects.select_related("occurrence").filter(pk=number, by=by, undoes=None).first()
+        if made is None:
+            raise NotUndone()
+        row = _held(by, made.assignee_id)
+        if not can_undo(row, made):
+            raise NotUndone()
+        moved: TaskAssignee | TaskOccurrence = made.occurrence or row
+        _put_back(moved, made)
+        step = TaskMove.objects.create(
+            by=by, assignee=row, occurrence=made.occurrence, was=made.state, state=made.was, on=today(),
+            undoes=made,
+        )  # fmt: skip
+        record(
+            by=by, action="undo_task_move", object=str(row.task_id), row=row.pk,
+            due=str(made.occurrence.due) if made.occurrence else None, was=made.state, becomes=made.was,
+        )  # fmt: skip
+    return step
+
+
+def can_undo(row: TaskAssignee, made: TaskMove) -> bool:
+    """Whether a step can be taken back: none came after it, and it withdrew no recurring task.
+
+    The times that went with such a task had states of their own.
+    """
+    if made.state == State.WITHDRAWN and not made.occurrence_id and row.task.recurrence:
+        return False
+    last = row.moves.filter(occurrence=made.occurrence_id).order_by("-pk").first()
+    return last is not None and last.pk == made.pk and not made.undoes_id
+
+
+def _put_back(moved: TaskAssignee | TaskOccurrence, made: TaskMove) -> None:
+    """The state before a step, with the days that belong to it."""
+    was = State(made.was)
+    before = TaskMove.objects.filter(assignee=made.assignee_id, occurrence=made.occurrence_id, pk__lt=made.pk)
+
+    def day_of(state: State) -> date | None:
+        reached = before.filter(state=state.value, undone_by=None).order_by("-pk")
+        return reached.values_list("on", flat=True).first()
+
+    moved.state = was.value
+    moved.reported_on = (day_of(State.REPORTED) or moved.reported_on) if was in DONE else None
+    moved.confirmed_on = day_of(State.CONFIRMED) if was == State.CONFIRMED else None
+    moved.save(update_fields=["state", "reported_on", "confirmed_on"])
 
 
 def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtension:

@@ -7,13 +7,16 @@ from django.db import models
 from django.utils import timezone
 
 from baophu.directives.recurrence import Recurrence
-from baophu.directives.states import State
+from baophu.directives.states import OPEN, State
 from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.directives import Directive, ReadItem
 from baophu.store.models.fields import text
 
 STATES = [(state.value, state.value) for state in State]
 NOT_REPORTED = models.Q(reported_on=None)
+# What still asks for something: it is to be done, or to be confirmed.
+WAITING = models.Q(state__in=[state.value for state in State if state in OPEN or state == State.REPORTED])
+CONFIRMED = models.Q(state=State.CONFIRMED.value)
 
 
 class Task(models.Model):
@@ -96,11 +99,18 @@ class TaskOccurrence(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["assignee", "due", "state", "reported_on"], name="task_occurrence_assignee"),
             models.Index(fields=["due"], condition=NOT_REPORTED, name="task_occurrence_due"),
+            models.Index(
+                fields=["due", "assignee", "state"], condition=WAITING, name="task_occurrence_waiting"
+            ),
+            models.Index(fields=["due", "assignee"], condition=CONFIRMED, name="task_occurrence_confirmed"),
         ]
 
 
 class TaskMove(models.Model):
-    """That a task, or one time of it, was moved to another state on a day, and what was said to it."""
+    """That a task, or one time of it, was moved to another state on a day, and what was said to it.
+
+    A step that `undoes` another puts back what was before it.
+    """
 
     assignee = models.ForeignKey(TaskAssignee, models.CASCADE, related_name="moves")
     occurrence = models.ForeignKey(TaskOccurrence, models.CASCADE, null=True, related_name="moves")
@@ -108,6 +118,7 @@ class TaskMove(models.Model):
     state = text(Sensitivity.PUBLIC, choices=STATES)
     on = models.DateField()
     note = text(Sensitivity.INTERNAL, default="")
+    undoes = models.OneToOneField("self", models.CASCADE, null=True, related_name="undone_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -99,7 +99,16 @@ NUMBERED = {
     "reopen_worklist": N_("worklist {number}"),
     "unmask_person": N_("person {number}"),
     **dict.fromkeys(
-        ("give_task", "move_task", "extend_task", "hand_task", "add_evidence", "remove_evidence"),
+        (
+            "give_task",
+            "move_task",
+            "extend_task",
+            "hand_task",
+            "add_evidence",
+            "remove_evidence",
+            "undo_task_move",
+            "restore_evidence",
+        ),
         N_("task {number}"),
     ),
     **dict.fromkeys(("add_directive", "mark_directive_read"), N_("directive {number}")),
