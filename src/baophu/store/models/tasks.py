@@ -102,7 +102,7 @@ class TaskOccurrence(models.Model):
             models.Index(
                 fields=["due", "assignee", "state"], condition=WAITING, name="task_occurrence_waiting"
             ),
-            models.Index(fields=["due", "assignee"], condition=CONFIRMED, name="task_occurrence_confirmed"),
+            models.Index(fields=["due", "state", "assignee"], name="task_occurrence_by_day"),
         ]
 
 
