@@ -4,16 +4,19 @@ import re
 from datetime import date
 
 from baophu.directives.addressing import read_addressees, read_copies, telegram
-from baophu.directives.issuers import read_issuer, read_issuer_from_body, signed_for
+from baophu.directives.issuers import of_the_party, read_issuer, read_issuer_from_body
 from baophu.directives.letterhead import COPIES, MOTTO, NUMBER_LINE, SIGNED, SUBJECT, TITLE, TO, Header
 from baophu.directives.letters import LOWER, UPPER
 from baophu.directives.text import Paragraph, Words
 
 _NUMBER = re.compile(r"^\s*Số\s*:?\s*(?P<number>\d[\w./\-– ]*[-/][^\s,;]*[\w])", re.IGNORECASE)
+_PLACE = rf"(?P<place>[{UPPER}][\w’'\-. ]*?)\s*,\s*ngày\s*"
 _PLACE_AND_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][\w’'\- ]*?),\s*ngày\s*(?P<d>\d{{1,2}}"
-    rf"|[.…_\s]*)\s*tháng\s*(?P<m>\d{{1,2}}|[.…_\s]*)\s*năm\s*(?P<y>\d{{4}}"
-    rf"|[.…_\s\d]*)"
+    rf"{_PLACE}(?P<d>\d{{1,2}}|[.…_\s]*)\s*tháng\s*(?P<m>\d{{1,2}}|[.…_\s]*)"
+    r"\s*năm\s*(?P<y>\d{4}|[.…_\s\d]*)"
+)
+_PLACE_AND_SHORT_DATE = re.compile(
+    rf"^\s*{_PLACE}(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>\d{{4}})\s*$"
 )
 _PRESS_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/\-](?P<m>\d{1,2})[/\-](?P<y>\d{4})(?!\d)")
 _PRESS_LINE = 60
@@ -41,7 +44,7 @@ def read_header(paragraphs: tuple[Paragraph, ...]) -> Header:
     )
     header.body = [*_without_signature(rest), *paragraphs[annex:]]
     read_copies(header, list(paragraphs[end:annex]))
-    signed_for(header, paragraphs)
+    of_the_party(header, paragraphs)
     header.letter = bool(header.number_words or header.symbol or header.addressees or header.issuer)
     if not header.letter:
         header.body = _without_headline(header)
@@ -59,10 +62,7 @@ def _head_end(paragraphs: tuple[Paragraph, ...]) -> int:
     marked = [
         index
         for index, one in enumerate(paragraphs[: min(basis, _HEAD_LINES)])
-        if MOTTO.search(one.text)
-        or NUMBER_LINE.match(one.text)
-        or _PLACE_AND_DATE.search(one.text)
-        or TITLE.match(one.text)
+        if MOTTO.search(one.text) or NUMBER_LINE.match(one.text) or _placed(one.text) or TITLE.match(one.text)
     ]
     after = marked[-1] + 1 if marked else 0
     while after < len(paragraphs) and marked and _still_head(paragraphs[after].text):
@@ -92,9 +92,14 @@ def _read_number(header: Header, head: list[Paragraph]) -> None:
         return
 
 
+def _placed(text: str) -> re.Match[str] | None:
+    """`Kon Rẫy, ngày 03 tháng 10 năm 2023`; as a line of its own also `Kon Rẫy, ngày 03/10/2023`."""
+    return _PLACE_AND_DATE.search(text) or _PLACE_AND_SHORT_DATE.match(text)
+
+
 def _read_date(header: Header, head: list[Paragraph], paragraphs: tuple[Paragraph, ...]) -> None:
     for one in head or paragraphs[:_HEAD_LINES]:
-        if match := _PLACE_AND_DATE.search(one.text):
+        if match := _placed(one.text):
             header.place = match["place"].strip()
             header.year = int(match["y"]) if re.fullmatch(r"\d{4}", match["y"].strip()) else None
             header.day_words = Words(one, match.start("place"), match.end())

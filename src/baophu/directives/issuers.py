@@ -9,14 +9,37 @@ from baophu.directives.text import Paragraph, Words, whole
 _PLACE_LINE = re.compile(
     r"^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s+(?!ỦY|UỶ|ĐOÀN)"
 )
+_BEGINS = re.compile(
+    r"(?:ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN)\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|BAN\s|HỘI\s|ĐOÀN\s|CÔNG\s|LIÊN\s|BÁO\s|SỞ\s|PHÒNG\s"
+    r"|ỦY BAN|UBND|UBMTTQ|BHXH|BẢO HIỂM|MẶT TRẬN|TRUNG TÂM|CHI CỤC|TỔNG CỤC|CỤC\s|BỘ\s|VĂN PHÒNG|TRƯỜNG\s"
+)
+# The name of a committee is broken in the middle: `BAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH / BẢO HIỂM XÃ HỘI, …`.
+_GOES_ON = re.compile(
+    r"(?:CHÍNH SÁCH|PHÁP LUẬT|LUẬT|CÔNG TÁC|THỰC HIỆN|TRIỂN KHAI|VỀ|VÀ|CÁC|CHỈ ĐẠO|[,&–-])$"
+)
+_SCHEMES = re.compile(r"(?:BHXH|BHYT|BẢO HIỂM (?:XÃ HỘI|Y TẾ))\s*(?:,|VÀ\b|-)\s*(?:BHYT|BHXH|BHTN|BẢO HIỂM)")
 _PART_OF_OFFICE = re.compile(
     r"BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|VĂN PHÒNG|BAN CHẤP HÀNH"
-    r"|BAN (?:VĂN HÓA|KINH TẾ|PHÁP CHẾ|DÂN TỘC)[^,]*"
+    r"|BAN (?:VĂN HÓA|KINH TẾ|PHÁP CHẾ|DÂN TỘC|ĐÔ THỊ)[^,]*"
 )
+_TOGETHER = re.compile(r"^LIÊN (?:NGÀNH|TỊCH|CƠ QUAN)\s*:?\s*(?=\S)")
+_COUNCIL = re.compile(r"(?:^|[/-])UBND(?:-|$)")
 _PARTY = re.compile(r"(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ)\b")
-_FOR_THE_COMMITTEE = re.compile(r"^\s*(?:T/?M\.?|CỦA|HỘI NGHỊ.*?)\s+(?P<by>BAN THƯỜNG VỤ|BAN CHẤP HÀNH)\b")
-_AREA = re.compile(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|TP\.?)\s+(?!ỦY|UỶ|ĐOÀN|HỘI)\S.*$")
-_LOCAL = re.compile(r"CƠ SỞ|KHU VỰC|VIỆT NAM|(?:TỈNH|HUYỆN|THÀNH|THỊ|ĐẢNG)\s+(?:ỦY|UỶ)")
+_ORGAN = r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC"
+_SIGNED_FOR = re.compile(r"^\s*T/?M\.?\s+(?P<by>BAN THƯỜNG VỤ|BAN CHẤP HÀNH)\b")
+_TITLED = re.compile(
+    rf"^\s*(?:CỦA|HỘI NGHỊ|(?:Ý kiến\s+)?(?:kết luận|chỉ đạo)\s+của)\s+(?:.*?\s)??(?P<by>{_ORGAN})\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    rf"(?P<by>{_ORGAN})\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ](?:\s+[^\s,.;:]+){{0,4}}?\s+"
+    r"(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|kết\s+luận)\b",
+    re.IGNORECASE,
+)
+_ORGAN_OF = {"NGHỊ QUYẾT": "BAN CHẤP HÀNH", "CHỈ THỊ": "BAN THƯỜNG VỤ"}
+_LEVEL = r"TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|TP\.?"
+_AREA = re.compile(rf"(?:{_LEVEL})\s+(?!ỦY|UỶ|ĐOÀN|HỘI)\S.*?(?=\s+[-–]\s|$)")
+_LOCAL = re.compile(r"CƠ SỞ|KHU VỰC|VIỆT NAM$|(?:TỈNH|HUYỆN|THÀNH|THỊ|ĐẢNG)\s+(?:ỦY|UỶ)")
 _ISSUES = re.compile(
     r"(?:,\s*|^)(?P<by>(?:Ban Thường vụ|Thường trực|UBND|Ủy ban nhân dân"
     r"|Chủ tịch|BHXH|Bảo hiểm xã hội|Ban Chỉ đạo|[Tt]ỉnh ủy|[Hh]uyện ủy"
@@ -34,6 +57,19 @@ _REQUIRES = re.compile(
 
 def read_issuer(header: Header, head: list[Paragraph]) -> None:
     """The last office of the letterhead: the one above it is whose it is part of."""
+    groups = _letterhead(head)
+    if len(groups) > 1 and _PART_OF_OFFICE.fullmatch(groups[-1][0].text):
+        groups[-2:] = [groups[-1] + groups[-2]]
+    if len(groups) > 1 and _of_council(header) and _of_council(header, groups[-2][0].text):
+        groups.pop()
+    if groups:
+        header.issuer_words = groups[-1]
+        header.issuer = _TOGETHER.sub("", _joined(groups[-1]))
+        _add_area(header, groups)
+
+
+def _letterhead(head: list[Paragraph]) -> list[list[Words]]:
+    """The lines in capitals above number and title, those of one office together."""
     groups: list[list[Words]] = []
     for one in head:
         words = whole(one).stripped(" *-–_.")
@@ -46,22 +82,34 @@ def read_issuer(header: Header, head: list[Paragraph]) -> None:
             or NUMBER_LINE.match(one.text)
         ):
             continue
-        if groups and (_PLACE_LINE.match(words.text) or not _begins_office(words.text)):
+        if groups and _goes_on(groups[-1][-1].text, words.text):
             groups[-1].append(words)
         else:
             groups.append([words])
-    if groups and len(groups) > 1 and _PART_OF_OFFICE.fullmatch(groups[-1][0].text):
-        groups[-2:] = [groups[-1] + groups[-2]]
-    if groups:
-        header.issuer_words = groups[-1]
-        header.issuer = " ".join(words.text for words in groups[-1])
-        _add_area(header, groups)
+    return groups
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a letterhead is still the name that the line before it began."""
+    return bool(
+        _PLACE_LINE.match(text) or _GOES_ON.search(before) or _SCHEMES.match(text) or not _begins_office(text)
+    )
+
+
+def _of_council(header: Header, office: str | None = None) -> bool:
+    """Whether the symbol (`233/UBND-BCĐ`), or an office's name, says the People's Committee."""
+    if office is None:
+        return bool(_COUNCIL.search(header.number or header.symbol or ""))
+    return office.startswith(("UBND", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"))
+
+
+def _joined(lines: list[Words]) -> str:
+    return " ".join(words.text for words in lines)
 
 
 def _add_area(header: Header, groups: list[list[Words]]) -> None:
     """An office of a province or a district is named with it: `SỞ NỘI VỤ` below `UBND TỈNH NGHỆ AN`."""
-    above = " ".join(words.text for words in groups[-2]) if len(groups) > 1 else ""
-    area = _AREA.search(above)
+    area = _AREA.search(_joined(groups[-2])) if len(groups) > 1 else None
     if area and header.issuer and not _AREA.search(header.issuer) and not _LOCAL.search(header.issuer):
         level = area[0].split()[0]
         name = area[0].removeprefix(level).strip() if header.issuer.endswith(level) else area[0]
@@ -69,22 +117,39 @@ def _add_area(header: Header, groups: list[list[Words]]) -> None:
         header.issuer_words = [*header.issuer_words, *groups[-2]]
 
 
-def signed_for(header: Header, paragraphs: tuple[Paragraph, ...]) -> None:
-    """A Party committee's directive is that of the body that signs it or is named in its title."""
+def of_the_party(header: Header, paragraphs: tuple[Paragraph, ...]) -> None:
+    """A Party committee's directive is its organ's: by title, by who is said to speak, by who signs.
+
+    Where nobody signs, a resolution is of the plenum and a directive of the standing committee.
+    """
     if not header.issuer or not _PARTY.match(header.issuer):
         return
+    organ = _organ_in(paragraphs, _TITLED) or _standing(paragraphs) or _organ_in(paragraphs, _SIGNED_FOR)
+    kind = next(
+        (title for title in _ORGAN_OF if any(one.text.startswith(title) for one in header.title)), None
+    )
+    name = organ.text.upper() if organ else _ORGAN_OF.get(kind or "")
+    if name:
+        header.issuer_words = [*([organ] if organ else []), *header.issuer_words]
+        plenum = "CHẤP HÀNH" in name
+        whose = _COMMITTEE.sub(_plenum_of, header.issuer) if plenum else header.issuer
+        header.issuer = f"{name} {whose}"
+
+
+def _organ_in(paragraphs: tuple[Paragraph, ...], pattern: re.Pattern[str]) -> Words | None:
     for one in paragraphs:
-        if match := _FOR_THE_COMMITTEE.search(one.text):
-            words = Words(one, match.start("by"), match.end("by"))
-            header.issuer_words = [words, *header.issuer_words]
-            plenum = "CHẤP HÀNH" in match["by"]
-            whose = (
-                re.sub("^(?:ĐẢNG|HUYỆN|TỈNH|THÀNH|THỊ) (?:ỦY|UỶ)", _plenum_of, header.issuer)
-                if plenum
-                else header.issuer
-            )
-            header.issuer = f"{match['by']} {whose}"
-            return
+        if match := pattern.search(one.text):
+            return Words(one, match.start("by"), match.end("by"))
+    return None
+
+
+def _standing(paragraphs: tuple[Paragraph, ...]) -> Words | None:
+    """The Thường trực, where it is they who require something."""
+    found = _organ_in(paragraphs, _SPEAKS)
+    return found if found and found.text.lower() == "thường trực" else None
+
+
+_COMMITTEE = re.compile("^(?:ĐẢNG|HUYỆN|TỈNH|THÀNH|THỊ|QUẬN) (?:ỦY|UỶ)")
 
 
 def _plenum_of(committee: re.Match[str]) -> str:
@@ -96,13 +161,7 @@ def _plenum_of(committee: re.Match[str]) -> str:
 
 
 def _begins_office(text: str) -> bool:
-    return bool(list_at(text, 0)) or bool(
-        re.match(
-            r"(?:ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ)\s+(?:ỦY|UỶ|BỘ)|BAN\s|HỘI\s"
-            r"|LIÊN\s|BÁO\s|SỞ\s|PHÒNG\s|ỦY BAN|UBND|BHXH|BẢO HIỂM|MẶT TRẬN",
-            text,
-        )
-    )
+    return bool(_BEGINS.match(text) or list_at(text, 0))
 
 
 def read_issuer_from_body(header: Header, paragraphs: tuple[Paragraph, ...]) -> None:
