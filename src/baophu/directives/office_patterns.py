@@ -17,14 +17,29 @@ _SCHEMES = (
     r"|y\s+tế|thất\s+nghiệp))(?:\s*[,;]\s*|\s+và\s+|\s*-\s*)?)+"
 )
 _COMMUNE = (
-    r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thôn|ấp|bản|buôn|làng|khóm|khu\s+phố"
+    r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|quận|thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố"
     r"|(?-i:trường)|trường(?=\s+(?:THPT|THCS|TH|PTDT)))"
     rf"\s+(?P<first>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d))"
 )
 _SEVERAL = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
-_ONE_COMMUNE = ("xã", "phường", "thị", "đặc", "huyện", "thôn", "ấp", "buôn", "khóm", "trường")
+_ONE_COMMUNE = (
+    "xã",
+    "phường",
+    "thị",
+    "đặc",
+    "huyện",
+    "thành",
+    "quận",
+    "thôn",
+    "bon",
+    "ấp",
+    "buôn",
+    "khóm",
+    "trường",
+)
 _MOST_COUNTED = 20
 _NEVER = r"(?P<many>(?!)x)?"  # so that every pattern has the group
+_COMRADE = r"(?:(?:đồng\s+chí|đ/c)\s+)?"
 _TRIED_FIRST = {"headed": 0, "communes": 1}
 
 type Sorted = tuple[re.Pattern[str], str]  # a pattern and the sort of name that it finds
@@ -67,7 +82,23 @@ def _committee() -> str:
 
 @cache
 def _person() -> str:
-    return rf"(?:(?:đồng\s+chí\s+|đ/c\s+)?{any_of(words_of('offices')['persons'])}\s+)?"
+    return rf"(?:{_COMRADE}{any_of(words_of('offices')['persons'])}\s+)?"
+
+
+@cache
+def _class() -> str:
+    return any_of(words_of("offices")["classes"])
+
+
+@cache
+def _classes() -> str:
+    """Classes joined by commas (`phòng, ban, đơn vị`), and schools of several kinds."""
+    one = _class()
+    school = any_of(words_of("offices")["schools"])
+    joined = r"\s*(?:,|-|và|,\s*và)\s*"
+    return (
+        rf"(?:{one}(?:\s*,\s*{one})+(?![\w&])|trường(?:\s+học)?:?\s+{school}(?:{joined}{school})+(?![\w&]))"
+    )
 
 
 def _of_several() -> Iterator[tuple[str, str, str]]:
@@ -75,7 +106,9 @@ def _of_several() -> Iterator[tuple[str, str, str]]:
     heads, bodies = (any_of(words_of("offices")[name]) for name in ("heads", "bodies"))
     for first in _SEVERAL:
         yield first, rf"(?P<many>{MANY})(?P<head>{heads})\s*:?\s+(?P<field>{_field()})(?![\w&])", "headed"
+        yield first, rf"{MANY}{_classes()}", "body"
         yield first, rf"{MANY}{_person()}(?:{bodies}|{_committee()})(?![\w&])", "body"
+        yield first, rf"{MANY}{_class()}(?![\w&])", "body"
 
 
 def _of_communes() -> Iterator[tuple[str, str, str]]:
@@ -90,6 +123,8 @@ def _of_communes() -> Iterator[tuple[str, str, str]]:
 def _of_one() -> Iterator[tuple[str, str, str]]:
     """`Sở Y tế`, `UBND`, `Ban Chỉ đạo`, `Chủ tịch UBND`, `Báo Bắc Giang`, `BHXH` with a place."""
     words = words_of("offices")
+    for first in sorted(set(map(_first, words["classes"]))):
+        yield first, rf"{_class()}(?:\s*,\s*{_class()})+(?![\w&])", "body"
     heads, every, insurance = (any_of(words[name]) for name in ("heads", "bodies", "insurance"))
     for head in words["heads"]:
         yield _first(head), rf"{_NEVER}(?P<head>{re.escape(head)})\s+(?P<field>{_field()})(?![\w&])", "headed"
@@ -100,9 +135,13 @@ def _of_one() -> Iterator[tuple[str, str, str]]:
         yield first, rf"{any_of(names)}(?![\w&])", "body"
     for name in words["committee"]:
         yield _first(name), rf"{_committee()}(?!\w)", "body"
-    office = rf"(?:{every}|{_committee()}|{heads}\s+{_field()}|{insurance})(?![\w&])"
-    for one in words["persons"]:
-        yield _first(one), rf"{_person()}(?:các\s+)?{office}", "body"
+    office = rf"(?:{heads}\s+{_field()}|{every}|{_committee()}|{insurance})(?![\w&])"
+    person = any_of(words["persons"])
+    several = rf"(?P<many>các\s+)(?P<head>{heads})\s*:?\s+(?P<field>{_field()})(?![\w&])"
+    for first in sorted({*map(_first, words["persons"]), "đồng", "đ/c"}):
+        yield first, rf"(?P<person>{_COMRADE}{person}\s+){several}", "headed"
+        yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{office}", "body"
+        yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{_class()}(?:\s*,\s*{_class()})*(?![\w&])", "body"
     yield "báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper"
     for name in words["insurance"]:
         yield _first(name), rf"{insurance}(?!\w)", "insurance"

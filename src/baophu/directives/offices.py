@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from baophu.directives.letters import LOWER, UPPER
 from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field
+from baophu.directives.unlisted import unlisted_at
 
 _LEVEL = (
     r"(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn"
@@ -31,11 +32,17 @@ _PLACE = re.compile(
 )
 _NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({PROPER})(?=\s*(?:[,;.]|$|và\b))")
 _NEXTPROPER = re.compile(rf"\s*(?:,|và)\s*({PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
-_JOINED = re.compile(
-    r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|\bcùng\b(?!\s+(?:kỳ|với))|&|\bcũng như\b)\s*", re.IGNORECASE
-)
+_JOINED = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|&|\bcũng như\b)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[\w&.\-]+")
+# `Phòng Thanh`, of which the rest (`tra - Kiểm tra`) no list knows.
+_HALF_A_NAME = re.compile(rf"(?:[^\W\d_]+\s+){{1,3}}{PROPER}")
+_LOWEST = ("xã", "phường", "thôn", "ấp", "bản", "buôn", "bon", "làng", "khóm", "khu phố", "trường")
+_SCHOOL = re.compile(r"(?:THPT|THCS|TH|PTDT\w*|Tiểu|Mầm)\b")
+_OF_HAMLETS = re.compile(
+    r"(?<!các\s)(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+phố)\s+$", re.IGNORECASE
+)
 _SECOND = re.compile(r"\s*(?:,|và|&)\s*")
+_SECOND_OF_HEADS = re.compile(r"\s*(?:,|;|và|&)\s*")
 
 
 _FIRST_VOWEL = dict(
@@ -109,6 +116,15 @@ def list_at(text: str, place: int) -> OfficeList | None:
 
 def _offices_at(text: str, place: int) -> list[Office]:
     """One office, or several that share a head: `Các phòng: Y tế, Nội vụ`, `UBND các xã A, B`."""
+    found = _listed_at(text, place)
+    if len(found) == 1 and _HALF_A_NAME.fullmatch(found[0].name):
+        longer = _unlisted(text, place)
+        return longer if longer and longer[0].end > found[0].end else found
+    return found or _unlisted(text, place)
+
+
+def _listed_at(text: str, place: int) -> list[Office]:
+    """Those of which the words know the head and the field."""
     word = _WORD.match(text, place)
     if not word:
         return []
@@ -118,6 +134,16 @@ def _offices_at(text: str, place: int) -> list[Office]:
             if found:
                 return found
     return []
+
+
+def _unlisted(text: str, place: int) -> list[Office]:
+    """An office that no list knows, with the level and place behind its name."""
+    end = unlisted_at(text, place)
+    if end is None:
+        return []
+    after = _PLACE.match(text, end)
+    end = after.end() if after else end
+    return [Office(text[place:end], place, end)]
 
 
 def _body(text: str, match: re.Match[str]) -> list[Office]:
@@ -130,6 +156,14 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
             return _spread(text, match, after["levels"], after.span("proper"))
         if named := _NAMES_AFTER_COLON.match(text, end):
             return _spread(text, match, after["levels"], named.span(1))
+    if after and after["proper"] and _OF_HAMLETS.search(text, match.start(), after.start("proper")):
+        names_there = [(after["proper"], *after.span("proper")), *_more_places(text, after.end("proper"))]
+        if len(names_there) > 1:
+            head = text[match.start() : after.start("proper")].rstrip()
+            return [
+                Office(f"{head} {name}", match.start() if not i else first, last)
+                for i, (name, first, last) in enumerate(names_there)
+            ]
     several = many or bool(
         after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE)
     )
@@ -149,7 +183,7 @@ def _spread(text: str, match: re.Match[str], levels: str, first: tuple[int, int]
 def _more_places(text: str, end: int) -> list[tuple[str, int, int]]:
     places = []
     while (more := _NEXTPROPER.match(text, end)) and (
-        _is_only_a_name(more[1]) or not _offices_at(text, more.start(1))
+        _is_only_a_name(more[1]) or not _listed_at(text, more.start(1))
     ):
         places.append((more[1], more.start(1), more.end(1)))
         end = more.end(1)
@@ -185,8 +219,10 @@ def _communes(text: str, match: re.Match[str]) -> list[Office]:
         (match["first"], match.start("first"), match.end("first")),
         *_more_places(text, match.end("first")),
     ]
-    if not match["many"]:
+    if not match["many"] and (level.lower() not in _LOWEST or "," not in text[match.end("first") :][:2]):
         places = places[:1]
+    if level.lower() == "trường":
+        places = places[:1] + [place for place in places[1:] if _SCHOOL.match(place[0])]
     return [
         Office(f"{level} {name}", match.start() if not i else start, end)
         for i, (name, start, end) in enumerate(places)
@@ -196,8 +232,10 @@ def _communes(text: str, match: re.Match[str]) -> list[Office]:
 def _headed(text: str, match: re.Match[str]) -> list[Office]:
     """A head with a field; with more fields after it where it stands for several: `Các sở: Y tế, Nội vụ`."""
     head, fields = match["head"], [(match["field"], match.start("field"), match.end("field"))]
+    person = match.groupdict().get("person") or ""
     several = match["many"] is not None
-    while more := _SECOND.match(text, fields[-1][2]):
+    joint = _SECOND_OF_HEADS if person else _SECOND
+    while more := joint.match(text, fields[-1][2]):
         named = field().match(text, more.end())
         if (
             not named
@@ -210,6 +248,7 @@ def _headed(text: str, match: re.Match[str]) -> list[Office]:
     place = text[after.start() : after.end()] if after else ""
     end = after.end() if after else fields[-1][2]
     head = head[:1].upper() + head[1:] if several and len(fields) > 1 else head
+    head = f"{person}{head}"
     if len(fields) == 1:
         return [Office(text[match.start() : end], match.start(), end, several)]
     common = place if re.fullmatch(rf"\s+{_LEVEL}", place, re.IGNORECASE) else ""

@@ -28,5 +28,6 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _loose(word: str) -> str:
-    """Any blanks for a blank, and a dash with blanks around it or without."""
-    return re.escape(word).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r"\ ", r"\s+")
+    """Any blanks for a blank, and a dash or a comma with blanks around it or without."""
+    loose = re.escape(word).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r",\ ", r"\s*,\s*")
+    return loose.replace(r"\ ", r"\s+")

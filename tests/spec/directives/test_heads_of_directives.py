@@ -38,6 +38,7 @@ def test_the_number_or_its_blank(line: str, number: str | None) -> None:
         ("Kon Rẫy, ngày    tháng    năm 2023", None),
         ("Kon Rẫy, ngày … tháng 10 năm 2023", None),
         ("Kon Rẫy, ngày 31 tháng 9 năm 2023", None),
+        ("Kon Rẫy, ngày 03/10/2023", "2023-10-03"),
     ],
 )
 def test_the_date_or_its_blank(line: str, day: str | None) -> None:
@@ -61,12 +62,50 @@ def test_the_date_or_its_blank(line: str, day: str | None) -> None:
             "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN QUỲ HỢP",
             "huyện Quỳ Hợp",
         ),
+        (
+            "UBND TỈNH GIA LAI\nBAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH\nBẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ",
+            "BAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH BẢO HIỂM XÃ HỘI, BẢO HIỂM Y TẾ TỈNH GIA LAI",
+            "tỉnh Gia Lai",
+        ),
+        (
+            "UBND TỈNH HÒA BÌNH - BHXH VIỆT NAM\nLIÊN NGÀNH SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH",
+            "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH HÒA BÌNH",
+            "tỉnh Hòa Bình",
+        ),
     ],
 )
 def test_whose_it_is_and_of_which_area(letterhead: str, issuer: str, area: str) -> None:
     read = head(letterhead, "Số: 12/CV\n\nNgày 02 tháng 10 năm 2025")
     assert read.header.issuer == issuer
     assert read.ground.name == area
+
+
+def test_a_symbol_says_that_it_is_the_peoples_committees() -> None:
+    letterhead = "UBND XÃ TUY AN ĐÔNG\nBAN CHỈ ĐẠO BHXH, BHYT\n"
+    assert head(letterhead + "Số: 233/UBND-BCĐ").header.issuer == "UBND XÃ TUY AN ĐÔNG"
+    assert head(letterhead + "Số: 233/KH-BCĐ").header.issuer == "BAN CHỈ ĐẠO BHXH, BHYT XÃ TUY AN ĐÔNG"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "signed", "issuer"),
+    [
+        ("NGHỊ QUYẾT", "", "", "BAN CHẤP HÀNH ĐẢNG BỘ XÃ KON BRAIH"),
+        ("CHỈ THỊ", "", "", "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ KON BRAIH"),
+        ("KẾ HOẠCH", "", "T/M BAN THƯỜNG VỤ\nBÍ THƯ", "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ KON BRAIH"),
+        ("NGHỊ QUYẾT", "", "T/M ĐẢNG ỦY\nBÍ THƯ", "BAN CHẤP HÀNH ĐẢNG BỘ XÃ KON BRAIH"),
+        ("THÔNG BÁO\nKết luận của Ban Thường vụ Đảng ủy về BHYT", "", "", "BAN THƯỜNG VỤ ĐẢNG ỦY XÃ KON BRAIH"),
+        ("CÔNG VĂN", "Thường trực Đảng ủy yêu cầu:", "T/M BAN THƯỜNG VỤ", "THƯỜNG TRỰC ĐẢNG ỦY XÃ KON BRAIH"),
+        ("BÁO CÁO", "", "", "ĐẢNG ỦY XÃ KON BRAIH"),
+    ],
+)  # fmt: skip
+def test_which_organ_of_the_party_it_is_of(kind: str, body: str, signed: str, issuer: str) -> None:
+    read = read_text(
+        text_of(
+            "ĐẢNG BỘ TỈNH QUẢNG NGÃI\nĐẢNG ỦY XÃ KON BRAIH\n*\nSố 06/ĐU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
+            f"{kind}\n\nCăn cứ tình hình. {body}\n1. Các chi bộ rà soát.\n\nNơi nhận:\n- Lưu.\n\n{signed}"
+        )
+    )
+    assert read.header.issuer == issuer
 
 
 def test_a_letterhead_in_two_columns() -> None:
@@ -96,6 +135,23 @@ def test_addressees_one_each() -> None:
         "BHXH cơ sở Bắc Sơn",
         "UBND các xã, thị trấn",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Giám đốc các Sở: Y tế; Tài chính", ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]),
+        ("Các phòng, đơn vị thuộc UBND phường", ["Các phòng, đơn vị thuộc UBND phường"]),
+        ("Các trường Tiểu học, THCS, THPT trên địa bàn huyện", ["Các trường Tiểu học, THCS, THPT trên địa bàn huyện"]),
+        ("Phòng Thanh tra - Kiểm tra", ["Phòng Thanh tra - Kiểm tra"]),
+        ("Trưởng các thôn: Phong Phú, Hội Phú", ["Trưởng thôn Phong Phú", "Trưởng thôn Hội Phú"]),
+    ],
+)  # fmt: skip
+def test_addressees_of_one_line(line: str, names: list[str]) -> None:
+    read = read_text(
+        text_of(f"UBND HUYỆN KON RẪY\nSố: 5/UBND\n{MOTTO}\nKính gửi:\n- {line}.\n\nUBND huyện yêu cầu:")
+    )
+    assert [name for name, _words in read.header.addressees] == names
 
 
 def test_copies_with_their_roles() -> None:
