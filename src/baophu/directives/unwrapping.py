@@ -7,8 +7,9 @@ from baophu.directives.text import CELL
 
 type Line = tuple[str, int | None]
 
-# What begins a point: 1. 1.1. 1- a) I. – + * and the like.
+# What begins a point: 1. 1.1. 1- a) I. – + * and the like; no day (`31/10/2017`), no number (`25.000 người`).
 _POINT = re.compile(
+    r"(?!\d{1,2}/\d{4}|[IVX]{1,3}/\d{4}|\(?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4}|[.,;)]|\s+(?![A-ZĐÀ-Ỹ\"“]))|\d{1,3}\.\d{3}\b)"
     r"(?:[-–—−+*•●▪]|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\-/:]|\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|[a-zđ]{1,2}[.)]|[IVX]{1,5}[.)\-/]"
     r"|Điều \d|Chương [IVX\d]|Phần [IVX\d])\s*\S"
