@@ -12,8 +12,9 @@ from baophu.directives.vocabulary import any_of, words_of
 
 SCHOOL_YEAR_ENDS = (5, 31)
 _DAY = (
-    r"(?:(?:ngày|các\s+ngày)\s+)?(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
-    r"|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
+    r"(?:(?:các\s+)?ngày\s+(?:\d{1,2}(?:/\d{1,2})?\s*(?:,|và)\s*(?:ngày\s+)?)*)?(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
+    r"|\s+(?:của\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và)\s*tháng\s+)*)(?P<m>\d{1,2})"
+    r"(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
 )
 _MONTH = (
     r"(?:cuối\s+)?(?:các\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và|-|đến)\s*(?:tháng\s+)?)*(?P<"
@@ -30,7 +31,10 @@ _REST = (
 )
 _HALF = r"(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+(?P<y>\d{4}))?"
 _YEARS_END = r"(?P<last>cuối|hết)\s+năm(?:\s+(?P<y>\d{4}))?(?!\s+học)"
-_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?(?:\s*phút)?,?\s*(?:ngày\s+)?)?"
+_HOUR = (
+    r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?(?:\s*phút)?,?\s*)?"
+    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s*\(?\s*)?"
+)
 _SPAN_START = r"từ\s+(?:ngày\s+|tháng\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s+"
 _RELATIVE = re.compile(
     r"(?:trong\s+vòng|trong\s+thời\s+hạn|chậm\s+nhất(?:\s+là)?(?:\s+sau)?"
@@ -42,6 +46,16 @@ _RELATIVE = re.compile(
 _YEARLY_AFTER = re.compile(
     r"\s*(?:(?:và|,)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}\s*)?(?:của\s+)?(?:hàng|hằng)\s+năm", re.IGNORECASE
 )
+
+# `hằng năm, trước ngày 31/01`; `6 tháng một lần, vào ngày 15/6 và 15/12`; `định kỳ 6 tháng (trước ngày 05/6)`
+_AGAIN = re.compile(
+    r"(?:(?:hàng|hằng|mỗi)\s+năm[^.;,]{0,40},?|(?:(?:định\s+kỳ|hàng|hằng|mỗi)\s+(?:0?6\s+tháng|quý)"
+    r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần)\s*[,(]?)\s*(?:vào\s*)?$",
+    re.IGNORECASE,
+)
+# A school year that only begins, or of which only the first half is meant, ends on no day.
+_BEGINS = re.compile(r"(?:(?:bắt\s+đầu\s+)?từ|học\s+kỳ\s+(?:I|1)\b\s*(?:,|của)?)\s*$", re.IGNORECASE)
+_LOOKED_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +91,19 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     lead = rf"(?<!\w)(?P<by>(?:{_SPAN_START})?{by})\s+(?:là\s+)?{_HOUR}"
     forms = (
         ("day", lead + _DAY),
-        ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,6}}\(?{_DAY}"),
+        ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,9}}\(?{_DAY}"),
         (
             "day",
             rf"(?<!\w)(?P<by>(?:làm\s+việc|họp|ra\s+quân|tổ\s+chức|khai\s+mạc)\b[^,;.()]{{0,40"
             rf"}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
+        ),
+        (
+            "month",
+            rf"(?<!\w)(?P<by>(?:sinh\s+hoạt|phiên\s+họp|giao\s+ban|cao\s+điểm)\b[^,;.()]{{0,30}}?)\s+\(?{_MONTH}",
+        ),
+        (
+            "year",
+            rf"(?<!\w)(?P<by>vào\s+(?:chương\s+trình|kế\s+hoạch|phong\s+trào)\b[^;.()]{{0,40}}?)\s+{_YEAR}",
         ),
         ("school", rf"(?<!\w)(?P<by>{by}\s+)?{_SCHOOL_YEAR}"),
         ("rest", rf"(?<!\w)(?P<by>{by}\s+)?{_REST}"),
@@ -104,7 +126,12 @@ def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
     found: list[Deadline] = []
     for name, pattern in _patterns():
         for match in pattern.finditer(text):
-            if _not_by().search(text[: match.start()]) or _is_rhythm(text, match):
+            before = text[max(0, match.start() - _LOOKED_BACK) : match.start()]
+            if (
+                _not_by().search(before)
+                or _is_rhythm(text, match)
+                or (name == "school" and _BEGINS.search(before))
+            ):
                 continue
             if (name == "year" and not _due_in_year(text, match)) or (name == "end" and not _is_end(match)):
                 continue
@@ -120,7 +147,7 @@ def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
 
 def _is_rhythm(text: str, match: re.Match[str]) -> bool:
     """`trước ngày 25/12 hằng năm` comes again, and so does `hằng năm trước ngày 31/01`."""
-    before = re.search(r"(?:hàng|hằng)\s+năm[^.;,]{0,40},?\s*$", text[: match.start()], re.IGNORECASE)
+    before = _AGAIN.search(text[max(0, match.start() - _LOOKED_BACK) : match.start()])
     if before and not re.search(r"\d{4}|năm", match[0]):
         return True
     after = _YEARLY_AFTER.match(text, match.end())
@@ -135,6 +162,8 @@ def _is_end(match: re.Match[str]) -> bool:
 def _due_in_year(text: str, match: re.Match[str]) -> bool:
     """A year alone is mostly what a target is for; a deadline only where something is to be done in it."""
     by = match["by"].lower().split()[-1]
+    if match["by"].lower().startswith("vào "):
+        return True
     return by in ("hết", "trong") or by.startswith("trước")
 
 
@@ -259,12 +288,14 @@ def with_terms(known: Calendar, text: str) -> Calendar:
     return replace(known, terms=tuple(dict(terms).items()))
 
 
+_BARE_SCHOOL_YEAR = re.compile(r"năm\s+học\b", re.IGNORECASE)
 _STRONG = re.compile(r"trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|\bhạn\b|không\s+quá", re.IGNORECASE)
 
 
 def governing(found: list[Deadline], *, last: bool = False) -> Deadline | None:
     """Of several deadlines the first that says `before`, else the first; of parts and of months the last."""
     dated = [one for one in found if one.day]
+    dated = [one for one in dated if not _BARE_SCHOOL_YEAR.match(one.text)] or dated
     strong = [one for one in dated if _STRONG.search(one.text)]
     dated = strong or dated
     periods = [

@@ -21,6 +21,16 @@ from baophu.directives.rhythms import rhythms_in
         ("kế hoạch hằng năm của địa phương", []),
         ("chỉ tiêu kinh tế - xã hội 5 năm và hàng năm", []),
         ("lương hàng tháng", []),
+        ("báo cáo Ban Thường vụ mỗi quý 01 lần", ["quarterly"]),
+        ("báo cáo tuần vào thứ Sáu; báo cáo tháng trước ngày 25", ["weekly", "monthly"]),
+        ("báo cáo tháng 10, báo cáo năm 2023", []),
+        ("trước ngày 03 tháng sau", ["monthly"]),
+        ("02 phóng sự/tháng", ["monthly"]),
+        ("117.000 đồng/tháng", []),
+        ("6 tháng một lần", ["half_yearly"]),
+        ("đầu mỗi học kỳ", ["half_yearly"]),
+        ("thu theo 6 tháng hoặc 12 tháng", []),
+        ("kế hoạch thanh tra đột xuất 25 đơn vị", []),
     ],
 )  # fmt: skip
 def test_rhythms_the_most_frequent_first(words: str, rhythms: list[str]) -> None:
