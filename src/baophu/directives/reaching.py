@@ -37,6 +37,8 @@ def with_deadlines(found: Iterable[Task | Said]) -> tuple[list[Task], list[OpenR
 
 def _reached(said: Said, tasks: list[Task]) -> list[int]:
     """Places of the tasks that a deadline holds for."""
+    if points := said.scope.points:
+        return [place for place, task in enumerate(tasks) if _is_of(task.section, points)]
     section = [place for place, task in enumerate(tasks) if task.section == said.section]
     own = [place for place in section if tasks[place].point == said.point]
     if said.scope.count:
@@ -44,6 +46,10 @@ def _reached(said: Said, tasks: list[Task]) -> list[int]:
     if said.scope.every or not own:
         return [place for place in section if tasks[place].due is None or said.due is None]
     return own
+
+
+def _is_of(section: str, points: tuple[str, ...]) -> bool:
+    return any(section == point or section.endswith(f".{point}") for point in points)
 
 
 def _last(count: int, own: list[int], section: list[int], tasks: list[Task]) -> list[int]:

@@ -15,16 +15,22 @@ _REACH = re.compile(
     r"|này)",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"(?:mục|điểm|khoản|nhiệm\s+vụ)\s+(?P<points>\d{1,2}(?:\.\d{1,2})*(?:\s*(?:,|và)\s*(?:mục\s+)?\d{1,2}(?:\.\d{1,2})*)*)"
+    r"(?![\d/])",
+    re.IGNORECASE,
+)
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which contents above it holds for: `count` of them, all of the section, or its own point alone."""
+    """What it holds for: `count` contents above, all of the section, the `points` named, or its own."""
 
     count: int | None = None
     every: bool = False
+    points: tuple[str, ...] = ()
 
 
 def is_statement(text: str, known: Calendar) -> bool:
@@ -49,6 +55,8 @@ def _plain_words() -> frozenset[str]:
 
 def scope_of(text: str) -> Scope:
     reach = _REACH.search(text)
+    if not reach and (named := _POINTS.search(text)):
+        return Scope(points=tuple(re.findall(r"[\d.]+", named["points"])))
     if not reach:
         return Scope()
     count = reach["count"]

@@ -24,10 +24,12 @@ _MARKS = (
     (8, re.compile(r"(?P<label>[-–—−•●▪])\s*(?=[^\W\d]|\d|[“\"(])")),
     (9, re.compile(r"(?P<label>\+|○|o(?=\s)|[✓])\s*(?=\S)")),
 )
+# What hangs on a directive is numbered anew.
+ANNEX = re.compile(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU|PHÂN CÔNG|BẢNG)\b|\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _UNMARKED = 10
 _STEPS = (0, 1, 2, 3, 4, 5, 6)
 _BEFORE_OFFICE = re.compile(
-    r"(?:(?:đề\s+nghị|yêu\s+cầu|giao|đối\s+với|về\s+phía|trách\s+nhiệm(?:\s+của)?"
+    r"(?:(?:đề\s+nghị|yêu\s+cầu|giao|đối\s+với|với|về\s+phía|kiến\s+nghị(?:\s+với)?|trách\s+nhiệm(?:\s+của)?"
     r"|nhiệm\s+vụ(?:\s+của)?|phân\s+công|kính\s+đề\s+nghị|các\s+đồng\s+chí)\s*:?\s+)*",
     re.IGNORECASE,
 )
@@ -88,6 +90,8 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
     above = False
     for index, paragraph in enumerate(paragraphs):
         rank, label, words = _marked(paragraph)
+        if ANNEX.match(paragraph.text):
+            stack.clear()
         while stack and stack[-1].rank >= rank:
             stack.pop()
         owner, rest, headed = _owner(words, rank, issuer)

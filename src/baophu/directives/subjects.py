@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from baophu.directives.offices import Office, OfficeList, list_at, names, offices_in
+from baophu.directives.verbs import after_clause as _after_clause
 from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
 
 _LEAD = re.compile(
-    r"\s*(?:\([^()]{1,30}\)\s*[-–]\s*)?(?:[\"“]\s*)?(?:(?:[Tt]ừ"
+    r"\s*(?:\([^()]{1,30}\)\s*[-–]\s*)?(?:[\"“]\s*)?"
+    r"(?:\(?\d{1,2}[).]\s*|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+là\s*[,:]?\s*"
+    r"|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám)\s*(?:là\s*)?[,:]\s*)?(?:(?:[Tt]ừ"
     r"|[Tt]rước|[Tt]rong|[Đđ]ến|[Vv]ào)\s[^:;.,]{3,60}:\s*)?"
     r"(?:(?:văn\s+bản|chỉ\s+thị|công\s+văn|kế\s+hoạch|kết\s+luận)\s+(?:cũng\s+)?(?:nêu"
     r"\s+rõ|nhấn\s+mạnh|yêu\s+cầu\s+rõ)\s*,?:?\s*)?"
@@ -31,6 +34,7 @@ _WITH = re.compile(
     r"|(?<!với\s)cùng)\s*:?\s*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"liên\s+quan|^(?:các\s+)?(?:ngành|cơ\s+quan|lực\s+lượng|đơn\s+vị)\s+chức\s+năng", re.IGNORECASE
 )
@@ -67,7 +71,7 @@ def subject_of(text: str, issuer: str = "") -> Subject | None:
     """Who does what in a sentence; None where it begins with no action."""
     lead = _LEAD.match(text)
     place = lead.end() if lead else 0
-    if found := _instructed(text, place, issuer) or _named(text, place):
+    if found := _instructed(text, place, issuer) or _named(text, place) or _with_clause(text, place):
         return replace(found, each=True) if lead and lead[0].lower().rstrip().endswith("mỗi") else found
     if begins_action(text[place:]) and not _ALSO_ADJUNCT.match(text, place):
         return Subject((), place)
@@ -122,6 +126,8 @@ def _acting(text: str, listed: OfficeList) -> int | None:
     place = listed.end
     while bracket := _BRACKET.match(text, place):
         place = bracket.end()
+    if (beside := _BESIDE.match(text, place)) and (others := list_at(text, beside.end())):
+        place = others.end
     rest = text[place:]
     colon = re.match(r"\s*[:\-–]\s*", rest)
     start = place + (colon.end() if colon else len(rest) - len(rest.lstrip(" ,")))
@@ -141,6 +147,22 @@ def _named(text: str, place: int) -> Subject | None:
         return None
     start = _acting(text, listed)
     return Subject(listed.offices, start) if start is not None else None
+
+
+def _with_clause(text: str, place: int) -> Subject | None:
+    """`14 xã có tỷ lệ bao phủ dưới 80% họp 02 tuần một lần`: a class with the clause that picks them out."""
+    listed = list_at(text, place)
+    head = _COUNTED.match(text, place)
+    end = listed.end if listed and listed.offices[-1].several else head.end() if head else None
+    if end is None or not (clause := _CLAUSE.match(text, end)):
+        return None
+    for space in _SPACE.finditer(text, clause.end(), clause.end() + _LONGEST_CLAUSE):
+        if re.search(r"[.;:,]$", text[clause.end() : space.start()]) or tells(text[space.end() :]):
+            return None
+        if _after_clause().match(text, space.end()):
+            name = _BRACKET.sub("", text[place : space.start()]).strip()
+            return Subject((Office(name, place, space.start(), several=True),), space.end())
+    return None
 
 
 def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
@@ -178,6 +200,13 @@ def _bare(text: str, place: int) -> Subject | None:
     return Subject((), 0) if begins_action(text) or is_modal(text) else None
 
 
+_COUNTED = re.compile(
+    r"(?:chi\s+bộ\s+|UBND\s+)?\d{1,3}\s+(?:xã|phường|thị\s+trấn|huyện|thôn|ấp|bản|buôn|làng|khóm"
+    r"|tổ\s+dân\s+phố|trường|đơn\s+vị|doanh\s+nghiệp|địa\s+phương)(?:\s*,\s*(?:phường|thị\s+trấn|thôn|bản))*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không)(?!\w)", re.IGNORECASE)
+_LONGEST_CLAUSE = 90
 _HEAD_NOUN = re.compile(
     r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"
     r"|Hội|Đoàn|Nghiệp đoàn|Trường|Bệnh viện|Tổ|Công ty|Đồn|Trạm"
@@ -220,7 +249,8 @@ def leads_of(text: str, subject: Subject) -> bool:
 def partners_of(text: str, subject: Subject) -> list[str]:
     """The offices with which the subject is to act, without unnamed ones (`các đơn vị liên quan`)."""
     found: list[Office] = []
-    for match in _WITH.finditer(text, subject.action):
+    start = min([subject.action, *(office.end for office in subject.offices[-1:])])
+    for match in _WITH.finditer(text, start):
         if listed := list_at(text, match.end()):
             found += listed.offices
     own = set(names(subject.offices))

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from baophu.directives.deadlines import Calendar
 from baophu.directives.figures import Around, Figure
+from baophu.directives.letters import LOWER
 from baophu.directives.moments import moments_in
 from baophu.directives.places import Ground
 from baophu.directives.quantities import decimal
@@ -16,11 +18,12 @@ from baophu.directives.text import Paragraph, Words, whole
 
 _FEWEST_COLUMNS = 3
 _VALUE = re.compile(r"\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(%)?\s*")
-_NUMBER_COLUMN = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự)\W*", re.IGNORECASE)
+NUMBER_COLUMN = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự)\W*", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(
     r"(?:tên\s+)?(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|đơn\s+vị|địa\s+phương|thôn|tổ\s+dân\s+phố)\b",
     re.IGNORECASE,
 )
+_HEADS_ROWS = re.compile(rf"(?P<label>[IVX]{{1,5}}|[A-ZĐ])[.)]?\s+\S|[^{LOWER}\d]+$")
 _SUM = re.compile(r"(?:tổng\s+)?cộng|tổng(?:\s+số)?\b|toàn\s+(?:huyện|tỉnh|xã)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|thôn|tổ)\s", re.IGNORECASE)
 _MEASURES = (
@@ -37,10 +40,11 @@ _DONE = re.compile(r"đạt\s+được|thực\s+hiện|đã\s+đạt|kết\s+qu�
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row of headings and the rows below it."""
+    """A row of headings and the rows below it; `parts` are the labels of the lines that head some rows."""
 
     headings: tuple[str, ...]
     rows: tuple[Paragraph, ...]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,22 @@ class Meaning:
 
 
 def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
-    """All tables of a body."""
+    """All tables of a body. A line that only heads some rows (`II  TUYÊN TRUYỀN`) does not end one."""
     group: list[Paragraph] = []
-    for one in [*paragraphs, Paragraph(0, "")]:
+    parts: list[str] = []
+    part = ""
+    for one, after in pairwise([*paragraphs, Paragraph(0, ""), Paragraph(0, "")]):
         if len(one.cells) >= _FEWEST_COLUMNS:
             group.append(one)
+            parts.append(part)
+            continue
+        head = _HEADS_ROWS.match(one.text)
+        if group and head and len(after.cells) == len(group[0].cells):
+            part = head["label"] or ""
             continue
         if len(group) > 1:
-            yield Table(group[0].cells, tuple(group[1:]))
-        group = []
+            yield Table(group[0].cells, tuple(group[1:]), tuple(parts[1:]))
+        group, parts, part = [], [], ""
 
 
 def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) -> Iterator[Figure]:
@@ -79,7 +90,7 @@ def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) ->
         for place, cell in enumerate(row.cells):
             value = _VALUE.fullmatch(cell)
             heading = table.headings[place] if place < len(table.headings) else ""
-            if not value or _NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
+            if not value or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
                 continue
             by_year = years[place] if place < len(years) else None
             meaning = _by_year(name, around) if by_year else columns[place]

@@ -7,7 +7,7 @@ from functools import partial
 from baophu.directives.deadlines import Calendar, deadlines_in, governing
 from baophu.directives.offices import list_at, names
 from baophu.directives.rhythms import rhythms_in
-from baophu.directives.tables import Table
+from baophu.directives.tables import NUMBER_COLUMN, Table
 from baophu.directives.tasks import Due, Task
 from baophu.directives.text import Paragraph, Words, whole
 
@@ -27,11 +27,14 @@ def tasks_of(table: Table, known: Calendar, section: str) -> Iterator[Task]:
     who = _column(columns, _WHO, (when, supporters, what))
     if what is None or who is None:
         return
-    for row in table.rows:
+    numbered = bool(NUMBER_COLUMN.fullmatch(columns[0].strip()))
+    for row, part in zip(table.rows, table.parts, strict=True):
         cell = partial(_cell, row)
         if not cell(what) or not cell(who) or _NO_SUM.fullmatch(cell(what)):
             continue
-        yield _task(row, cell(what), cell(who), cell(supporters), cell(when), known, section)
+        labels = [section, part, cell(0).strip(" .") if numbered else ""]
+        within = ".".join(label for label in labels if label)
+        yield _task(row, cell(what), cell(who), cell(supporters), cell(when), known, within)
 
 
 def _column(headings: tuple[str, ...], pattern: re.Pattern[str], taken: tuple[int | None, ...]) -> int | None:
@@ -76,7 +79,7 @@ def _part(words: Words, text: str) -> Words:
 
 def _due(words: Words, when: str, known: Calendar) -> Due | None:
     """A day in a column of days needs no word such as `trước`."""
-    found = governing(deadlines_in(when, known)) or governing(
-        deadlines_in(f"trong {when[:1].lower()}{when[1:]}", known)
-    )
+    days = deadlines_in(when, known) or deadlines_in(f"trong {when[:1].lower()}{when[1:]}", known)
+    days += [one for part in when.split(" và ")[1:] for one in deadlines_in(f"trong {part}", known)]
+    found = governing(days, last=True)
     return Due(found, _part(words, when)) if found and found.day else None

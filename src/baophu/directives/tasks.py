@@ -15,7 +15,7 @@ from baophu.directives.statements import Scope, is_statement, scope_of
 from baophu.directives.structure import Block, section_of
 from baophu.directives.subjects import Subject, in_brackets, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
-from baophu.directives.verbs import may_ask
+from baophu.directives.verbs import is_formula, may_ask
 
 _CLOSING = re.compile(
     r"(?:(?:cần|phải|khẩn\s+trương|quan\s+tâm|tập\s+trung|,)\s+)*(?:nghiêm\s+túc\s+(?:"
@@ -29,8 +29,21 @@ _CLOSING = re.compile(
 _A_RESULT = re.compile(
     r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
 )
-_SECOND_PART = re.compile(r"đợt\s+(?:2|hai|II|cuối)\b", re.IGNORECASE)
+_SECOND_PART = re.compile(
+    r"đợt\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/]+\s*(?:\([^()]*\)\s*)?,?\s*và\s+(?:[^\d,;.]{1,25}\s)?"
+    r"trước\s+ngày",
+    re.IGNORECASE,
+)
+# The end of a part's work, no work of its own: `hoàn thành trước ngày …`, `xong trong tháng 10`.
+_FINISHED = re.compile(
+    r"(?:(?:phải|và)\s+)?(?:hoàn\s+thành|xong|kết\s+thúc|thời\s+gian|thời\s+hạn)"
+    r"(?:\s+(?:xong|việc|thực\s+hiện|hoàn\s+thành))*:?\s+(?:trước|trong|chậm\s+nhất|vào|đến|từ|ngày)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
+_REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
+_IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
 _OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _LONGEST_CLOSING = 130
@@ -86,7 +99,7 @@ def tasks_in(
     frames = Frames(issuer=issuer, addressees=tuple(addressees), letter=letter)
     for block in blocks:
         frames.enter(block)
-        if block.heading or block.paragraph.cells:
+        if block.heading or block.paragraph.cells or block.words.text.isupper():
             continue
         found = sentences(block.words)
         for sentence in found:
@@ -101,6 +114,9 @@ def _of_sentence(
         yield _said(sentence, block, known, alone=alone)
         return
     subject = subject_of(text, frames.issuer)
+    if subject is None and (later := _later(sentence, frames.issuer)):
+        sentence, subject = later
+        text = sentence.text
     if subject is None and block.owned_by_heading and frames.asks(block) and may_ask(text):
         subject = Subject((), 0)
     if subject and subject.instructed:
@@ -113,9 +129,24 @@ def _of_sentence(
         return
     if _IF_TROUBLED.search(text):
         return
-    if len(text) - subject.action < _LONGEST_CLOSING and _CLOSING.match(text, subject.action):
+    if _closes(text, subject):
         return
     yield from _cut(sentence, subject, owner.offices, block, frames, known, unsure=owner.unsure)
+
+
+def _closes(text: str, subject: Subject) -> bool:
+    """Whether a sentence is the formula that closes a directive, and asks for nothing of its own."""
+    short = len(text) - subject.action < _LONGEST_CLOSING
+    return is_formula(text[subject.action :].lstrip()) or bool(short and _CLOSING.match(text, subject.action))
+
+
+def _later(sentence: Words, issuer: str) -> tuple[Words, Subject] | None:
+    """The parts from the first that asks somebody: `Phiên họp … ngày 12/12; giao BHXH chuẩn bị báo cáo`."""
+    for part in parts(sentence)[1:]:
+        subject = subject_of(part.text, issuer)
+        if subject and subject.offices:
+            return Words(part.paragraph, part.start, sentence.end), subject
+    return None
 
 
 def _cut(
@@ -141,30 +172,38 @@ def _cut(
 
 def _pieces(sentence: Words, issuer: str, known: Calendar) -> list[Words]:
     joined: list[list[Words]] = []
+    settled = False  # a part of the piece had its deadline or rhythm already, or says what somebody is
     for part in parts(sentence):
-        if not joined or _stands_alone(part, joined[-1], issuer, known):
+        if not joined or _stands_alone(part, issuer, known, settled=settled):
             joined.append([part])
+            settled = bool(_IS_AN_OFFICE.match(part.text))
         else:
             joined[-1].append(part)
+        settled = settled or _timed(part, known)
     return [Words(group[0].paragraph, group[0].start, group[-1].end) for group in joined]
 
 
-def _stands_alone(part: Words, before: list[Words], issuer: str, known: Calendar) -> bool:
+def _timed(part: Words, known: Calendar) -> bool:
+    text = masked(part.text)
+    return bool(deadlines_in(text, known) or rhythms_in(text))
+
+
+def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool) -> bool:
     """Other work: of somebody else, or after a part that had its deadline or rhythm already."""
     subject = subject_of(part.text, issuer)
-    if _APART.match(part.text) and deadlines_in(masked(part.text), known):
+    if _APART.match(part.text) and (
+        deadlines_in(masked(part.text), known) or (subject and subject.offices and rhythms_in(part.text))
+    ):
         return True
-    if subject is None or is_statement(part.text, known):
+    if subject is None or is_statement(part.text, known) or _FINISHED.match(part.text):
         return False
-    if subject.offices:
-        return not _A_RESULT.match(part.text)
-    if _OWN_TIME.match(part.text):
+    if _REPORT.match(part.text):
+        return False
+    if _COUNTED.match(part.text) or _OWN_TIME.match(part.text):
         return True
-    if _A_RESULT.match(part.text):
-        return False
-    settled = Words(before[0].paragraph, before[0].start, before[-1].end).text
-    named = bool(deadlines_in(masked(settled), known) or rhythms_in(masked(settled)))
-    return named or bool(re.match(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", settled, re.IGNORECASE))
+    if subject.offices or _A_RESULT.match(part.text):
+        return bool(subject.offices) and not _A_RESULT.match(part.text)
+    return settled
 
 
 def _task(

@@ -19,7 +19,7 @@ def _before() -> re.Pattern[str]:
     moment = (
         r"(?:trước|vào|chậm\s+nhất|đến|chiều|sáng)(?:\s+(?:là|vào"
         r"|trước|lúc|ngày|thứ|hai|ba|tư|năm|sáu|bảy|giờ|h|phút|của"
-        r"|cuối|hết|hàng|hằng|mỗi|tuần|tháng|quý"
+        r"|cuối|đầu|giữa|hết|hàng|hằng|mỗi|tuần|tháng|quý"
         r"|\d[\d/.]*))+"
     )
     rhythm = (
@@ -31,7 +31,13 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(words_of('verbs')['verbs'])}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{any_of(words_of('verbs')['verbs'])}(?!\w)(?!\s+(?:này|số\s+\d))", re.IGNORECASE)
+
+
+@cache
+def after_clause() -> re.Pattern[str]:
+    """Words that surely begin an action, though a clause with verbs of its own stands before them."""
+    return re.compile(rf"{any_of(words_of('verbs')['after_clause'])}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -81,6 +87,16 @@ def tells(text: str) -> bool:
 def is_adjunct(text: str) -> bool:
     """`Căn cứ …,`, `Để …,`: the action comes after a comma."""
     return bool(_adjunct().match(text))
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{any_of(words_of('verbs')['closing'])}(?!\w)|,)\s*)+[./\s]*", re.IGNORECASE)
+
+
+def is_formula(text: str) -> bool:
+    """The words that close a directive: `nghiêm túc triển khai thực hiện Chỉ thị này./.`"""
+    return _closing().fullmatch(text) is not None
 
 
 @cache

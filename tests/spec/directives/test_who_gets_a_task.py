@@ -25,12 +25,65 @@ XA = "6. UBND các xã, thị trấn\n- "
         ("1. BHXH cơ sở Ea Súp, Thuế cơ sở 3 đối chiếu dữ liệu.", ["BHXH cơ sở Ea Súp", "Thuế cơ sở 3"]),
         ("1. Đặc khu Lý Sơn rà soát ngư dân chưa có thẻ.", ["Đặc khu Lý Sơn"]),
         ("1. Phòng Quản lý Tàu cá theo dõi, tổng hợp số liệu.", ["Phòng Quản lý Tàu cá"]),
+        ("1. Trưởng thôn Phong Phú, Hội Phú cùng nhân viên thu đến từng hộ.",
+         ["Trưởng thôn Phong Phú", "Trưởng thôn Hội Phú"]),
+        ("1. Trường THCS Nguyễn Du, THPT Chu Văn An lập danh sách.", ["Trường THCS Nguyễn Du", "Trường THPT Chu Văn An"]),
+        ("1. Công ty TNHH May Tân Lợi, Công ty Cổ phần Giày Đại Lộc nộp hết số nợ.",
+         ["Công ty TNHH May Tân Lợi", "Công ty Cổ phần Giày Đại Lộc"]),
+        ("1. 14 xã có tỷ lệ bao phủ dưới 80% (Phụ lục II) họp 02 tuần một lần.", ["14 xã có tỷ lệ bao phủ dưới 80%"]),
+        ("1. Hiệu trưởng Trường Tiểu học Kim Đồng rà soát học sinh.", ["Hiệu trưởng Trường Tiểu học Kim Đồng"]),
+        ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
+        ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
     ],
 )  # fmt: skip
 def test_assignees(body: str, assignees: list[str]) -> None:
     [task] = asked(body).tasks
     assert list(task.assignees) == assignees
+
+
+def test_work_that_is_numbered_in_a_sentence_is_work_of_its_own() -> None:
+    read = letter(
+        "3. Kiến nghị\na) Với UBND xã: (1) Có giải pháp hoàn thành chỉ tiêu; (2) Ban hành quy chế phối hợp."
+    )
+    assert [(task.assignees, task.section) for task in read.tasks] == [(("UBND xã",), "3.a")] * 2
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Yêu cầu các cơ quan, đơn vị triển khai thực hiện kịp thời./.",
+        "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các huyện nghiêm túc thực hiện./.",
+        "Chánh Văn phòng UBND tỉnh; Giám đốc các sở: Nội vụ, Y tế chịu trách nhiệm thi hành Quyết định này./.",
+        "Đề nghị các xã quan tâm thực hiện.",
+        "Nhận được công văn này, yêu cầu các đơn vị tổ chức thực hiện./.",
+        "Hướng dẫn này thay thế Hướng dẫn số 1004/HD-BHXH ngày 20/8/2019./.",
+    ],
+)
+def test_the_formula_at_the_end_is_no_task(closing: str) -> None:
+    assert asked(f"{PHONG}Rà soát doanh nghiệp.\n\n{closing}").tasks[1:] == ()
+
+
+def test_the_end_of_work_is_no_other_work() -> None:
+    [task] = asked(f"{PHONG}Rà soát doanh nghiệp năm học 2023-2024; hoàn thành trước ngày 30/11/2023.").tasks
+    assert str(task.due and task.due.deadline.day) == "2023-11-30"
+
+
+def test_who_acts_beside_them() -> None:
+    [task] = asked("1. Trưởng thôn 3 cùng nhân viên thu đến từng hộ vận động.").tasks
+    assert (task.assignees, task.partners) == (("Trưởng thôn 3",), ("nhân viên thu",))
+
+
+def test_a_deadline_for_points_that_it_names() -> None:
+    read = asked(
+        "2. Nhiệm vụ\n2.1. Công an huyện rà soát.\n2.2. Phòng Y tế lập danh sách.\n2.3. Hội Nông dân vận động.\n"
+        "(Nội dung mục 2.2, 2.3 hoàn thành trước ngày 28/11/2023)"
+    )
+    assert [task.due and str(task.due.deadline.day) for task in read.tasks] == [
+        None,
+        "2023-11-28",
+        "2023-11-28",
+    ]
 
 
 def test_who_leads_and_with_whom() -> None:
