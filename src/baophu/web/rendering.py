@@ -51,6 +51,7 @@ ENTRIES = (
 )
 # The pages behind the entry of tasks: the name of a view and the words of its tab.
 WORK_TABS = (
+    ("directives", N_("Directives")),
     ("tasks", N_("Tasks by office")),
     ("task_list", N_("List of tasks")),
     ("my_tasks", N_("My tasks")),

@@ -3,6 +3,7 @@
 from baophu.web import language
 from baophu.web.accounts import pages as accounts
 from baophu.web.board import pages as board
+from baophu.web.directives import pages as directives
 from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
 from baophu.web.persons import pages as persons
@@ -16,6 +17,7 @@ urlpatterns = [
     *language.urls,
     *persons.urls,
     *review.urls,
+    *directives.urls,
     *tasks.urls,
     *visits.urls,
     *lists.urls,

@@ -55,10 +55,15 @@ def waiting(account: Account, number: int) -> tuple[Directive, dict[str, Any], P
     `number` is that of the job that read the file. Raises NoSuchJob, NotWaiting, NotADirective.
     """
     job = job_for(account, number)
-    path = _path(job)
-    if not job.result.get("directive") or not path.is_file():
+    if not still_waits(job):
         raise NotWaiting(number=number)
+    path = _path(job)
     return directive_numbered(job.result["directive"]), read_as_json(path), path
+
+
+def still_waits(job: Job) -> bool:
+    """Whether the bytes that a job read are there, and nobody has decided about them."""
+    return bool(job.result.get("directive")) and _path(job).is_file()
 
 
 def enter_waiting(*, by: Account, number: int) -> Directive:

@@ -1,0 +1,1 @@
+"""Pages of directives: handed in, read, judged item by item, and who has read them."""

@@ -1,0 +1,225 @@
+"""The page of a directive: its text with what was read underlined, and beside it the items to judge."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.scope import Purpose
+from baophu.base.words import _
+from baophu.store.actions.directives import (
+    directive_numbered,
+    mark_directive_read,
+    may_say_read,
+    set_directive_head,
+    unmark_directive_read,
+)
+from baophu.store.actions.read_items import accept_sure, is_sure, may_be_taken_back
+from baophu.store.directives import addressed, items_between
+from baophu.store.kept_texts import kept_path, paragraphs_of
+from baophu.store.models import Directive, ReadItem, Verdict
+from baophu.store.questions import NoBuild, the_office
+from baophu.store.target_figures import live_targets
+from baophu.store.task_figures import Live
+from baophu.store.tasks import Due, Wanted, tasks_due
+from baophu.web.directives.cards import cards_of, given_by_item
+from baophu.web.directives.given import given_tasks
+from baophu.web.directives.marks import marked
+from baophu.web.directives.told import labels_of, words
+from baophu.web.directives.windows import Window, part_with, windows_of
+from baophu.web.door import may_do, page
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+from baophu.web.visits.handing import parse_day
+
+# Of recurring tasks the times of the next month are shown.
+A_MONTH = timedelta(days=31)
+MOST_TASKS = 1000
+
+
+@page(Purpose.STEER)
+def directive(request: Any, number: int) -> HttpResponse:
+    """The text and the items of a part of it (`part` in the query), who has read it, its tasks."""
+    visitor: Visitor = request.visitor
+    one = directive_numbered(number)
+    paragraphs = paragraphs_of(one)
+    windows = windows_of(paragraphs)
+    part = _part(request, len(windows))
+    window = windows[part - 1]
+    items = items_between(one, window.first, window.last, top=part == 1)
+    labels = labels_of(items)
+    dues, judges = _tasks(visitor, one), visitor.may("judge_item")
+    seen = [each for each in paragraphs if window.first <= each.number <= (window.last or each.number)]
+    cards = cards_of(
+        one,
+        items,
+        labels,
+        undo=may_be_taken_back(items) if judges else set(),
+        given=given_by_item(one, dues),
+        live=_live(visitor, items),
+    )
+    return show(
+        request,
+        "directives/directive.html",
+        one=one,
+        cards=cards,
+        marked=marked(seen, one, items, labels),
+        part=part,
+        parts=len(windows),
+        part_address=lambda place: f"?{urlencode({'part': place})}",
+        at_paragraph=lambda place: _at_paragraph(windows, part, place),
+        counts=counts_of(one),
+        sure=sum(each.verdict == Verdict.OPEN and is_sure(each, one.problems) for each in _open(one)),
+        judges=judges,
+        may_mend_head=visitor.may("set_directive_head"),
+        offices=_offices(visitor, one),
+        given=given_tasks(dues),
+        cut=len(dues) == MOST_TASKS,
+        most_tasks=MOST_TASKS,
+        printed_on=today(),
+        **words(),
+    )
+
+
+def _part(request: Any, parts: int) -> int:
+    asked = request.GET.get("part", "")
+    return min(max(int(asked), 1), parts) if asked.isdecimal() and len(asked) < len("10000") else 1
+
+
+def _at_paragraph(windows: list[Window], part: int, paragraph: int) -> str:
+    there = part_with(windows, paragraph)
+    query = "" if there == part else f"?{urlencode({'part': there})}"
+    return f"{query}#p-{paragraph}"
+
+
+def _open(one: Directive) -> list[ReadItem]:
+    return list(one.items.filter(verdict=Verdict.OPEN.value))
+
+
+def counts_of(one: Directive) -> dict[str, int]:
+    """How many items of a directive stand how."""
+    found = dict.fromkeys((verdict.value for verdict in Verdict), 0)
+    for verdict in one.items.values_list("verdict", flat=True):
+        found[verdict] += 1
+    return found
+
+
+def _tasks(visitor: Visitor, one: Directive) -> list[Due]:
+    wanted = Wanted(directive=one.pk, open_only=False, times_to=today() + A_MONTH, limit=MOST_TASKS)
+    return tasks_due(visitor.account, wanted, scope=visitor.scope)
+
+
+def _live(visitor: Visitor, items: list[ReadItem]) -> dict[int, Live]:
+    """What stands beside the targets; nothing before there is a build."""
+    targets = {item.target_id: item.target for item in items if item.target_id}
+    if not targets:
+        return {}
+    try:
+        return live_targets(visitor.build, visitor.scope, targets.values())
+    except NoBuild:
+        return {}
+
+
+def _offices(visitor: Visitor, one: Directive) -> list[dict[str, Any]]:
+    """The offices that it goes to: when and by whom it was read, and whether the visitor may say so."""
+    reads = {row.office_key: row for row in one.reads.select_related("by")}
+    working = visitor.may("mark_directive_read")
+    found = [
+        {
+            "to": to,
+            "read": reads.pop(to.office.key, None),
+            "may": working and may_say_read(visitor.account, to.office),
+        }
+        for to in addressed(one)
+    ]
+    return found + [{"to": None, "read": row, "may": False} for row in reads.values()]
+
+
+@page(Purpose.STEER)
+def directive_file(request: Any, number: int) -> FileResponse:
+    """The document as it came."""
+    one = directive_numbered(number)
+    path = kept_path(one.file) if one.file else None
+    if path is None or not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, filename=path.name)
+
+
+@may_do("judge_item")
+@require_POST
+def directive_sure(request: Any, number: int) -> HttpResponse:
+    """Accept all that is sure at once."""
+    try:
+        accepted = accept_sure(by=request.visitor.account, number=number)
+    except UserError as error:
+        messages.error(request, error.words())
+    else:
+        messages.success(request, _("{count} items are accepted.").format(count=len(accepted)))
+    return redirect("directive", number=number)
+
+
+@may_do("set_directive_head")
+def directive_head(request: Any, number: int) -> HttpResponse:
+    """The form of a directive's head: what the document leaves blank, or what was misread."""
+    one = directive_numbered(number)
+    if request.method != "POST":
+        return _head_form(request, one, _head_of(one), "")
+    given = request.POST
+    try:
+        set_directive_head(
+            by=request.visitor.account,
+            number=number,
+            document=given.get("number", ""),
+            issued_on=parse_day(given.get("issued_on", "")),
+            issuer=given.get("issuer", ""),
+            title=given.get("title", ""),
+            addressees=given.get("addressees", "").splitlines(),
+        )
+    except UserError as error:
+        return _head_form(request, one, {name: given.get(name, "") for name in _head_of(one)}, error.words())
+    messages.success(request, _("The head of the directive is kept."))
+    return redirect("directive", number=number)
+
+
+def _head_of(one: Directive) -> dict[str, str]:
+    return {
+        "number": one.number,
+        "issued_on": one.issued_on.isoformat() if one.issued_on else "",
+        "issuer": one.issuer,
+        "title": one.title,
+        "addressees": "\n".join(map(str, one.addressees)),
+    }
+
+
+def _head_form(request: Any, one: Directive, given: dict[str, str], error: str) -> HttpResponse:
+    status, own = 400 if error else 200, the_office().name
+    told = {"one": one, "given": given, "error": error, "own": own}
+    return show(request, "directives/head.html", status=status, **told, **words())
+
+
+@may_do("mark_directive_read")
+@require_POST
+def directive_read(request: Any, number: int) -> HttpResponse:
+    """Say that an office has read it, or take that back."""
+    given, by = request.POST, request.visitor.account
+    office = given.get("office", "")
+    if "undo" in given:
+        unmark_directive_read(by=by, number=number, office=office)
+    else:
+        mark_directive_read(by=by, number=number, office=office, on=parse_day(given.get("on", "")))
+    return redirect(reverse("directive", kwargs={"number": number}) + "#readers")
+
+
+def place_on_page(item: ReadItem) -> str:
+    """The address of an item on the page of its directive."""
+    one, paragraph = item.directive, item.as_read.get("paragraph")
+    part = part_with(windows_of(paragraphs_of(one)), paragraph)
+    query = f"?{urlencode({'part': part})}" if part > 1 else ""
+    return reverse("directive", kwargs={"number": one.pk}) + f"{query}#item-{item.pk}"

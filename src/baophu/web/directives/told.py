@@ -1,0 +1,171 @@
+"""What templates say of directives: items, their states and doubts in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from baophu.base.numbers import format_count, format_date
+from baophu.base.words import N_, _
+from baophu.coverage.words import SCHEME_WORDS
+from baophu.directives.comparing import FIELD_WORDS
+from baophu.directives.doubts import DOUBT_WORDS, TASK, is_target, lacking_of
+from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
+from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
+from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
+from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
+from baophu.store.how_well_read import HEAD_KIND
+from baophu.store.models import ReadItem, Verdict
+from baophu.web.directives.marks import shown
+
+VERDICT_WORDS = {
+    Verdict.OPEN: N_("to be judged"),
+    Verdict.ACCEPTED: N_("accepted as read"),
+    Verdict.MENDED: N_("mended"),
+    Verdict.DROPPED: N_("dropped"),
+    Verdict.ADDED: N_("added by people"),
+}
+LOOKS = {Verdict.OPEN: "near", Verdict.ACCEPTED: "met", Verdict.MENDED: "met", Verdict.ADDED: "met"}
+# What the dates say of a task → the look of the word.
+MARK_LOOKS = {Mark.OVERDUE: "short", Mark.DUE_TODAY: "near", Mark.DONE_LATE: "near", Mark.DONE_IN_TIME: "met"}
+KINDS = {
+    HEAD_KIND: N_("Heads"),
+    "indicator": N_("Figures"),
+    "task": N_("Tasks"),
+}
+QUALIFIER_WORDS = {
+    "exact": N_("exactly"),
+    "over": N_("more than"),
+    "nearly": N_("nearly"),
+    "about": N_("about"),
+    "at_least": N_("at least"),
+    "under": N_("less than"),
+}
+ROLE_WORDS = {
+    "": N_("copy"),
+    "b/c": N_("to report to"),
+    "t/h": N_("to carry it out"),
+    "p/h": N_("to work with it"),
+    "đ/b": N_("to know"),
+}
+
+
+def words() -> dict[str, Any]:
+    """What every template of directives may call."""
+    return {
+        "shown": shown,
+        "verdict_words": lambda verdict: _(VERDICT_WORDS[Verdict(verdict)]),
+        "looks": LOOKS,
+        "kind_words": lambda kind: _(KINDS[kind]),
+        "field_words": lambda name: _(FIELD_WORDS[name]) if name in FIELD_WORDS else shown(name),
+        "role_words": lambda role: _(ROLE_WORDS[role]) if role in ROLE_WORDS else shown(role),
+        "problem_words": lambda kind: _(PROBLEM_WORDS[kind]) if kind in PROBLEM_WORDS else shown(kind),
+        "state_words": lambda state: _(STATE_WORDS[state]),
+        "mark_words": lambda mark: _(MARK_WORDS[mark]),
+        "mark_looks": MARK_LOOKS,
+        "day_words": day_words,
+        "value_words": value_words,
+    }
+
+
+def said(item: ReadItem) -> Mapping[str, Any]:
+    """What an item says now: as people made it, else as it was read."""
+    told: Mapping[str, Any] = item.as_mended or item.as_read
+    return told
+
+
+def labels_of(items: list[ReadItem]) -> dict[int, str]:
+    """The short name of each item: T3 is the third task, F2 the second figure."""
+    return {
+        item.pk: (_("T{place}") if item.kind == TASK else _("F{place}")).format(place=item.position)
+        for item in items
+    }
+
+
+def day_words(told: object) -> str:
+    """A day of a directive's JSON as officials write it; as it is where it is none."""
+    try:
+        return format_date(date.fromisoformat(str(told)))
+    except ValueError:
+        return shown(told)
+
+
+def figure_title(told: Mapping[str, Any]) -> str:
+    """What a figure counts, for whom and in which scheme."""
+    measure = told.get("measure")
+    parts = [
+        _(MEASURE_WORDS[measure]) if measure in MEASURE_WORDS else shown(measure or ""),
+        _(SCHEME_WORDS[told["scheme"]]) if told.get("scheme") in SCHEME_WORDS else "",
+        shown(told.get("area") or ""),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def figure_value(told: Mapping[str, Any]) -> str:
+    """A figure's value with its unit: as it is printed, where people left it as it was read."""
+    number = told.get("number")
+    if isinstance(number, Mapping) and number.get("text"):
+        return shown(number["text"])
+    unit, qualifier = told.get("unit"), told.get("qualifier")
+    exact = qualifier not in QUALIFIER_WORDS or qualifier == "exact"
+    value = number_words(told.get("value"))
+    if unit == "percent":
+        value = f"{value}%"
+    elif unit in UNIT_WORDS:
+        value = f"{value} {_(UNIT_WORDS[unit])}"
+    return value if exact else f"{_(QUALIFIER_WORDS[qualifier])} {value}"
+
+
+def number_words(value: object) -> str:
+    """A decimal of a directive's JSON as officials write it: `28924` is 28.924, `97.89` is 97,89."""
+    whole, _point, rest = str(value if value is not None else "").partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if not (digits.isdecimal() and (rest.isdecimal() or not rest)):
+        return shown(value)
+    return sign + format_count(int(digits)) + (f",{rest}" if rest else "")
+
+
+def figure_sort(told: Mapping[str, Any]) -> str:
+    kind = told.get("kind")
+    return _(KIND_WORDS[kind]) if kind in KIND_WORDS else shown(kind or "")
+
+
+def rhythm_words(told: Mapping[str, Any]) -> str:
+    """How often a task is to be done, with its own words."""
+    often = [told.get("recurrence"), *(told.get("also") or ())]
+    names = [_(RECURRENCE_WORDS[Recurrence(one)]) for one in often if one in Recurrence]
+    texts = [shown(one.get("text")) for one in told.get("rhythms") or () if isinstance(one, Mapping)]
+    rule = "; ".join(dict.fromkeys(text for text in texts if text))
+    return ", ".join(names) + (f" (“{rule}”)" if names and rule else "")
+
+
+def doubt_words(kind: str, told: Mapping[str, Any], doubts: list[str]) -> list[str]:
+    """Why an item is to be looked at, in words; of a target what it lacks."""
+    lines = [_(DOUBT_WORDS[one]) for one in doubts]
+    if kind != TASK and is_target(told) and (lacking := lacking_of(told)):
+        fields = ", ".join(_(FIELD_WORDS[name]) for name in lacking)
+        lines.append(_("It lacks: {fields}.").format(fields=fields))
+    return lines
+
+
+def value_words(field: str, value: Any) -> str:
+    """The value of a field of a directive's JSON, as a table of differences shows it."""
+    if value in (None, "", [], {}):
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return "; ".join(value_words(field, one) for one in value)
+    if isinstance(value, Mapping):
+        return shown(value.get("name") or value.get("text") or value.get("number") or "")
+    if field in ("date", "deadline"):
+        return day_words(value)
+    known = {
+        "scheme": SCHEME_WORDS,
+        "measure": MEASURE_WORDS,
+        "kind": KIND_WORDS,
+        "unit": UNIT_WORDS,
+        "qualifier": QUALIFIER_WORDS,
+        "recurrence": RECURRENCE_WORDS,
+        "also": RECURRENCE_WORDS,
+    }.get(field, {})
+    return _(known[value]) if value in known else shown(value)
