@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -53,6 +53,15 @@ class Standing:
     this_week: int
 
 
+class _OfOffice(Protocol):
+    """Counts of what an office has that is handed to one account, or to none."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def to(self) -> int | None: ...
+
+
 @dataclass(slots=True)
 class Sums:
     """Several standings together."""
@@ -89,8 +98,12 @@ def standings(account: Account, *, on: date | None = None, scope: Scope | None =
 
     Those who see only what is handed to them see no more here.
     """
-    scope = scope or scope_of(account)
     found = _counted(opened_home(), newest_writes(), on or today())
+    return only_seen(found, account, scope or scope_of(account))
+
+
+def only_seen[Counts: _OfOffice](found: Iterable[Counts], account: Account, scope: Scope) -> list[Counts]:
+    """Those of the counts that an account sees."""
     if Role(account.role) in ONLY_ASSIGNED:
         return [one for one in found if one.to == account.pk]
     if not scope.allows(Purpose.STEER):

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -144,6 +145,28 @@ class Due:
         return self.due or date.max, self.occurrence or 0, self.number
 
 
+class KeptAs(StrEnum):
+    """How the days of tasks are kept: of what fell due, done in time, done late, missed."""
+
+    FELL_DUE = "fell_due"
+    IN_TIME = "in_time"
+    LATE = "late"
+    MISSED = "missed"
+
+
+def kept_as(how: KeptAs, on: date) -> Q:
+    """Which rows and times count so on a day; what was withdrawn, or is not due by then, does not count."""
+    done = Q(reported_on__lte=on)
+    missed = Q(due__lt=on) & (Q(reported_on=None) | Q(reported_on__gt=on))
+    found = {
+        KeptAs.FELL_DUE: done | missed,
+        KeptAs.IN_TIME: done & Q(reported_on__lte=F("due")),
+        KeptAs.LATE: done & Q(reported_on__gt=F("due")),
+        KeptAs.MISSED: missed,
+    }
+    return Q(due__isnull=False) & ~Q(state=State.WITHDRAWN.value) & found[how]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which tasks are asked for. `unit` is a commune's key, `to` an account's name.
@@ -151,7 +174,8 @@ class Wanted:
     `own` is what is handed to the account or to the office that it acts for. `office` is its name, with or
     without its place. `words` are looked for in what is to be done. `first` and `last` bound the due day,
     `times_to` that of recurring tasks; `overdue` leaves only what is late on the day, `states` what is in one
-    of them today; without these `open_only` leaves what is not reported done by the day. Who only supports
+    of them today, `kept` what counts so in how days are kept; without these `open_only` leaves what is not
+    reported done by the day. Who only supports
     others is not late. Tasks without a due day come last, where `undated`. `after` is the key of the one
     before the first.
     """
@@ -166,6 +190,7 @@ class Wanted:
     last: date | None = None
     times_to: date | None = None
     overdue: bool = False
+    kept: KeptAs | None = None
     states: frozenset[State] = frozenset()
     open_only: bool = True
     undated: bool = True
@@ -204,7 +229,7 @@ def tasks_due(
             undated = undated.filter(pk__gt=wanted.after[-1])
         left = None if wanted.limit is None else wanted.limit - len(found)
         found += [(date.max, 0, number) for number in undated.values_list("pk", flat=True)[:left]]
-    return told(found, day)
+    return _told(found, day)
 
 
 def _after(rows: QuerySet, key: Key | None, *, times: bool = False) -> QuerySet:
@@ -235,7 +260,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
         "unit": wanted.unit or None,
         "to__name": wanted.to or None,
         "task__directive": wanted.directive,
-        "supports": False if wanted.overdue else None,
+        "supports": False if wanted.overdue or wanted.kept else None,
     }
     return {name: value for name, value in asked.items() if value is not None}
 
@@ -258,6 +283,8 @@ def _between(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
 
 def _still(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:
     """What is in the states, or not reported done by the day; what was withdrawn shows with what is done."""
+    if wanted.kept:
+        return rows.filter(kept_as(wanted.kept, day))
     if wanted.states:
         return rows.filter(state__in=[state.value for state in wanted.states])
     if not (wanted.open_only or wanted.overdue):
@@ -272,13 +299,14 @@ def _keys(rows: QuerySet, wanted: Wanted, *row: str) -> list[Key]:
     return [(due, number if of else 0, next(iter(of), number)) for due, number, *of in found]
 
 
-def told(keys: list[Key], on: date) -> list[Due]:
+def _told(keys: list[Key], on: date) -> list[Due]:
     rows = TaskAssignee.objects.select_related("task", "to").in_bulk({number for _due, _time, number in keys})
     times = TaskOccurrence.objects.in_bulk({time for _due, time, _number in keys if time})
-    return [_due(rows[number], times.get(time), on) for _day, time, number in keys]
+    return [due_of(rows[number], times.get(time), on) for _day, time, number in keys]
 
 
-def _due(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
+def due_of(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
+    """A task as an office has it, or one time of it, as it stands on a day."""
     task, moved = row.task, time or row
     state = State(moved.state)
     first_due = time.due if time else task.due

@@ -1,21 +1,29 @@
-"""How well offices keep the days of their tasks."""
+"""How well offices keep the days of their tasks.
 
-from collections import Counter, defaultdict
+It is counted once for everybody, as in `task_counts`: what someone sees of it hangs on the commune and the
+person alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from baophu.base.clock import today
+from baophu.base.home import Home
+from baophu.base.numbers import rate_percent
 from baophu.base.scope import Scope
-from baophu.directives.states import State
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
+from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
-from baophu.store.tasks import seen_by
-
-# From so many rows on all of them are looked up at once.
-MANY = 500
+from baophu.store.task_counts import newest_writes, only_seen
+from baophu.store.task_offices import same_office
+from baophu.store.tasks import KeptAs, kept_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,53 +31,103 @@ class Kept:
     """How an office keeps its days: of what fell due, done in time, done late, still open and overdue."""
 
     office: str
-    due: int
-    in_time: int
-    late: int
-    overdue: int
+    due: int = 0
+    in_time: int = 0
+    late: int = 0
+    overdue: int = 0
+
+    @property
+    def share(self) -> Decimal | None:
+        """Done in time of what fell due, in per cent; None where nothing did."""
+        return rate_percent(self.in_time, self.due) if self.due else None
+
+    def __add__(self, other: "Kept") -> "Kept":
+        """Both together, under the name of the first."""
+        return Kept(
+            self.office,
+            self.due + other.due,
+            self.in_time + other.in_time,
+            self.late + other.late,
+            self.overdue + other.overdue,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The counts of an office's tasks that are handed to one account, or to none."""
+
+    office: str
+    office_key: str
+    unit: str
+    to: int | None
+    kept: Kept
 
 
 def days_kept(
     account: Account, first: date, last: date, *, on: date | None = None, scope: Scope | None = None
 ) -> list[Kept]:
-    """For each office what fell due from `first` to `last`, as it stands on a day.
+    """For each office what fell due from `first` to `last`, as it stands on a day, the worst first.
 
-    What is not due yet on that day, or was withdrawn, does not count, nor what an office only supports.
+    What is not due yet on that day, or was withdrawn, does not count, nor what an office only supports. Names
+    of one office are one.
     """
-    day, scope, path = on or today(), scope or scope_of(account), "assignee__"
-    once = TaskAssignee.objects.filter(seen_by(account, scope), supports=False)
-    times = TaskOccurrence.objects.filter(seen_by(account, scope, path), assignee__supports=False)
-    of_office = _counted(once, "office_key", first, last, day)
-    of_row = _counted(times, "assignee", first, last, day)
-    rows = TaskAssignee.objects.filter(pk__in=of_row) if len(of_row) < MANY else TaskAssignee.objects
-    office_of = dict(rows.values_list("pk", "office_key"))
-    for number, counts in of_row.items():
-        of_office[office_of[number]].update(counts)
-    names = TaskAssignee.objects.filter(office_key__in=of_office).values_list("office_key", "office")
-    named = dict(names.order_by("office_key", "-pk").distinct())
-    kept = [
-        Kept(named[key], found["fell_due"], found["in_time"], found["late"], found["missed"])
-        for key, found in of_office.items()
-    ]
-    return sorted(kept, key=lambda one: (-one.overdue, -one.late, one.office))
-
-
-def _counted(rows: QuerySet, by: str, first: date, last: date, day: date) -> dict[Any, Counter[str]]:
-    """What fell due and how it stands, counted by a column."""
-    done = Q(reported_on__lte=day)
-    missed = Q(due__lt=day) & (Q(reported_on=None) | Q(reported_on__gt=day))
-    fell_due = rows.filter(done | missed, due__gte=first, due__lte=last).exclude(state=State.WITHDRAWN.value)
-    counted = (
-        fell_due.order_by()
-        .values(by)
-        .annotate(
-            fell_due=Count("pk"),
-            in_time=Count("pk", filter=done & Q(reported_on__lte=F("due"))),
-            late=Count("pk", filter=done & Q(reported_on__gt=F("due"))),
-            missed=Count("pk", filter=missed),
+    found = _counted(opened_home(), newest_writes(), first, last, on or today())
+    seen = only_seen(found, account, scope or scope_of(account))
+    names = _one_name_each(frozenset((one.unit, one.office_key, one.office) for one in seen))
+    kept: dict[tuple[str, str], Kept] = {}
+    for one in seen:
+        name = names[one.unit, one.office_key]
+        key = (one.unit, name)
+        kept[key] = kept.get(key, Kept(name)).plus(
+            one.kept.due, one.kept.in_time, one.kept.late, one.kept.overdue
         )
-    )
-    found: dict[Any, Counter[str]] = defaultdict(Counter)
-    for row in counted:
-        found[row.pop(by)] = Counter(row)
-    return found
+    return sorted(kept.values(), key=lambda one: (-one.overdue, -one.late, one.office))
+
+
+def all_together(found: Iterable[Kept], name: str = "") -> Kept:
+    """The sum of several offices under a name."""
+    return sum(found, Kept(name))
+
+
+@lru_cache(maxsize=16)
+def _one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """Commune and key of an office → the fullest of the names that mean the same office."""
+    of_unit: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for unit, key, name in sorted(offices, key=lambda one: (-len(one[1]), one)):
+        of_unit[unit].append((key, name))
+    names: dict[tuple[str, str], str] = {}
+    for unit, fullest_first in of_unit.items():
+        taken: list[str] = []
+        for key, name in fullest_first:
+            same = next((one for one in taken if same_office(one, name)), None)
+            if same is None:
+                taken.append(name)
+            names.setdefault((unit, key), same or name)
+    return names
+
+
+@lru_cache(maxsize=8)
+def _counted(
+    _home: Home, _newest: tuple[Any, ...], first: date, last: date, day: date
+) -> tuple[_Counted, ...]:
+    """Times are counted by row first: an index knows all that takes."""
+    between = {"due__gte": first, "due__lte": last}
+    rows = TaskAssignee.objects.filter(supports=False)
+    told = {number: row for number, *row in rows.values_list("pk", "office", "office_key", "unit", "to")}
+    sums: dict[tuple[Any, ...], Kept] = defaultdict(lambda: Kept(""))
+    for number, *counts in (
+        *_grouped(rows.filter(**between), "pk", day),
+        *_grouped(TaskOccurrence.objects.filter(**between), "assignee", day),
+    ):
+        if number in told:
+            key = tuple(told[number])
+            sums[key] += Kept("", *counts)
+    return tuple(_Counted(*key, one) for key, one in sums.items())
+
+
+def _grouped(rows: QuerySet, by: str, day: date) -> list[tuple[int, int, int, int, int]]:
+    """Row of an office, and what fell due of it, in time, late, missed."""
+    ways = [Count("pk", filter=kept_as(how, day)) for how in KeptAs if how != KeptAs.FELL_DUE]
+    fell_due = rows.filter(kept_as(KeptAs.FELL_DUE, day)).order_by().values_list(by)
+    in_time, late, missed = ways
+    return list(fell_due.annotate(all=Count("pk"), in_time=in_time, late=late, missed=missed))

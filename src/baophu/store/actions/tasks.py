@@ -64,9 +64,7 @@ class NotTheGiver(UserError):
 
 class NotUndone(UserError):
     message = N_("This step cannot be taken back.")
-    advice = N_(
-        "Only who made the last step takes it back; a recurring task that was withdrawn is given again."
-    )
+    advice = N_("Only the last step is, by who made it; a recurring task that was withdrawn is given again.")
     exit_code = 15
 
 

@@ -1,23 +1,181 @@
-"""The list of tasks by due day."""
+"""The list of tasks by due day: on a page, on paper and in Excel; and what is done to several of them."""
 
+from collections.abc import Iterable
+from datetime import date
+from io import BytesIO
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.numbers import format_count
 from baophu.base.scope import Purpose
-from baophu.store.tasks import Wanted, tasks_due
-from baophu.web.door import page
+from baophu.base.words import N_, _
+from baophu.directives.states import Party, State, can_move
+from baophu.reports.task_sheet import TaskLine, write_tasks
+from baophu.store.actions.tasks_together import Meant, confirm_tasks, hand_tasks
+from baophu.store.models import Account
+from baophu.store.questions import the_office
+from baophu.store.task_counts import standings, week_end
+from baophu.store.task_offices import NamedOffice, parties_in
+from baophu.store.task_people import people_for
+from baophu.store.tasks import Due, tasks_due
+from baophu.web.door import may_do, page
 from baophu.web.rendering import show
-from baophu.web.tasks.told import words
+from baophu.web.tasks.asked import ALL, Chosen, address, chosen
+from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
 
 ON_A_PAGE = 50
+MOST_ON_PAPER, MOST_IN_FILE = 500, 5_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class TooManyTasks(UserError):
+    message = N_("More than {most} tasks are chosen.")
+    advice = N_("Choose an office, a state, or days.")
+    exit_code = 15
 
 
 @page(Purpose.STEER, Purpose.VISIT)
 def task_list(request: Any) -> HttpResponse:
-    """The tasks that are open, by due day."""
+    """Some tasks at a time, and the form that narrows them."""
     visitor: Visitor = request.visitor
-    found = tasks_due(visitor.account, Wanted(limit=ON_A_PAGE), scope=visitor.scope)
-    return show(request, "tasks/list.html", found=found, day_of=today(), **words())
+    asked, day = chosen(request), today()
+    found = _found(visitor, asked, day, ON_A_PAGE + 1)
+    shown = found[:ON_A_PAGE]
+    acting = _acting(visitor, shown)
+    confirmable = {one.key for one in shown if can_move(acting[one.key], one.state, State.CONFIRMED)}
+    people = _people(shown, acting)
+    return show(
+        request, "tasks/list.html", found=shown, asked=asked, day_of=day, week_end=week_end(day),
+        more=shown[-1].key if len(found) > ON_A_PAGE else None, address=address, states=list(State), ALL=ALL,
+        **_choices(visitor, day), acting=acting, confirmable=confirmable, people=people, value=_value,
+        most_on_paper=MOST_ON_PAPER, **words(),
+    )  # fmt: skip
+
+
+def _found(visitor: Visitor, asked: Chosen, day: date, limit: int) -> list[Due]:
+    return tasks_due(visitor.account, asked.wanted(day, limit), on=day, scope=visitor.scope)
+
+
+def _acting(visitor: Visitor, found: Iterable[Due]) -> dict[Any, frozenset[Party]]:
+    """For whom the visitor acts in each task, by its key."""
+    own = the_office().name
+    return {
+        one.key: parties_in(
+            visitor.account,
+            visitor.scope,
+            own,
+            NamedOffice(one.office, one.office_key, one.unit),
+            one.giver,
+            one.to_number,
+        )
+        for one in found
+    }
+
+
+def _people(found: list[Due], acting: dict[Any, frozenset[Party]]) -> list[Account]:
+    """To whom all of these can be handed, where they are of one office."""
+    offices = {(one.office, one.unit) for one in found}
+    if len(offices) != 1 or not all(acting.values()):
+        return []
+    one = found[0]
+    return people_for(NamedOffice(one.office, one.office_key, one.unit))
+
+
+def _choices(visitor: Visitor, day: date) -> dict[str, Any]:
+    """What the list may be narrowed to: offices, and people to whom anything is handed."""
+    found = standings(visitor.account, on=day, scope=visitor.scope)
+    numbers = {one.to for one in found if one.to is not None}
+    accounts = Account.objects.filter(pk__in=numbers).order_by("name") if numbers else []
+    return {
+        "offices": sorted({one.office for one in found}),
+        "handed": [(one.name, one.full_name or one.name) for one in accounts],
+    }
+
+
+def _value(one: Due) -> str:
+    """A task of the list as its box is ticked: the number, and of a time its day."""
+    return f"{one.number}@{one.due}" if one.occurrence else str(one.number)
+
+
+@page(Purpose.STEER, Purpose.VISIT)
+def task_print(request: Any) -> HttpResponse:
+    """The whole list as a sheet of paper. Raises TooManyTasks."""
+    visitor: Visitor = request.visitor
+    asked, day = chosen(request), today()
+    found = _all(visitor, asked, day, MOST_ON_PAPER)
+    return show(
+        request, "tasks/print.html", found=found, asked=asked, day_of=day, week_end=week_end(day), ALL=ALL,
+        office=the_office().name, **words(),
+    )  # fmt: skip
+
+
+@page(Purpose.STEER, Purpose.VISIT)
+def task_file(request: Any) -> FileResponse:
+    """The whole list as a workbook. Raises TooManyTasks."""
+    visitor: Visitor = request.visitor
+    asked, day = chosen(request), today()
+    found = _all(visitor, asked, day, MOST_IN_FILE)
+    file = BytesIO()
+    write_tasks(file, map(_line, found), office=the_office().name, on=day, made_for=visitor.own_name)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"nhiem-vu-{day}.xlsx", content_type=XLSX)
+
+
+def _all(visitor: Visitor, asked: Chosen, day: date, most: int) -> list[Due]:
+    found = _found(visitor, asked, day, most + 1)
+    if len(found) > most:
+        raise TooManyTasks(most=format_count(most))
+    return found
+
+
+def _line(one: Due) -> TaskLine:
+    return TaskLine(
+        action=one.action,
+        office=one.office,
+        giver=one.giver,
+        document=one.document,
+        given_on=one.given_on,
+        due=one.due,
+        state=state_words(one.state),
+        reported_on=one.reported_on,
+        days_late=(today() - one.due).days if one.is_overdue and one.due else None,
+        to=one.to or "",
+    )
+
+
+@may_do("move_task")
+@require_POST
+def tasks_together(request: Any) -> HttpResponse:
+    """Confirm the tasks that are ticked, or hand them to someone. Raises what the actions raise."""
+    visitor: Visitor = request.visitor
+    ticked = [meant for text in request.POST.getlist("task") if (meant := _meant(text))]
+    if "confirm" in request.POST:
+        moves = confirm_tasks(by=visitor.account, chosen=ticked)
+        messages.success(request, _("{count} tasks are confirmed.").format(count=format_count(len(moves))))
+    else:
+        to = Account.objects.filter(is_active=True, name=request.POST.get("to", "")).first()
+        rows = hand_tasks(by=visitor.account, numbers=[number for number, _due in ticked], to=to)
+        told = _("{count} tasks are handed to {name}.") if to else _("{count} tasks are handed to nobody.")
+        name = (to.full_name or to.name) if to else ""
+        messages.success(request, told.format(count=format_count(len(rows)), name=name))
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe else "task_list")
+
+
+def _meant(text: str) -> Meant | None:
+    number, _at, due = text.partition("@")
+    if not (number.isascii() and number.isdigit()):
+        return None
+    try:
+        return int(number), date.fromisoformat(due) if due else None
+    except ValueError:
+        return None
