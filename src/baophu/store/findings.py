@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
-from baophu.base.scope import Purpose, Scope
+from baophu.base.scope import Scope
 from baophu.base.words import N_
 from baophu.directives.states import DONE, Mark, State, marks
 from baophu.store.models import Account, SupervisionFinding, TaskAssignee
+from baophu.store.permissions import may
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
 from baophu.store.tasks import seen_by
@@ -45,7 +46,7 @@ def findings_seen(account: Account, scope: Scope | None = None) -> QuerySet:
     """The findings that an account may read, the newest first: those of its places and of the whole home."""
     scope = scope or scope_of(account)
     rows = SupervisionFinding.objects.select_related("by", "directive").order_by("-on", "-pk")
-    if not scope.allows(Purpose.STEER):
+    if not may(account, "read_findings"):
         return rows.none()
     if scope.units is None:
         return rows

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -23,7 +23,8 @@ from baophu.store.visiting import worklists_seen
 
 # Those who wait for an answer.
 WAITING = (ObstacleState.RECORDED.value, ObstacleState.PASSED.value)
-ALL = "all"
+ALL, NO_OFFICE = "all", "-"
+IN_ORDER = Case(When(state__in=WAITING, then=0), When(state=ObstacleState.ANSWERED.value, then=1), default=2)
 # Roles that read all obstacles of their places; others those that they recorded, or are to answer.
 READ_ALL = STEERING | {Role.COMMUNE_OFFICIAL}
 # What was said on a visit longer ago is no news.
@@ -79,25 +80,31 @@ def obstacle_seen(account: Account, number: int, scope: Scope | None = None) -> 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which obstacles are sought: of a state ("": those that wait; `ALL`), kind, office, place (key)."""
+    """Which obstacles are sought: of a state ("": those that wait; `ALL`), kind, office, place (key).
+
+    `office` may be `NO_OFFICE`; `days` is for how many days they have waited at least.
+    """
 
     state: str = ""
     kind: str = ""
     office: str = ""
     place: str = ""
+    days: int = 0
 
 
 def sought(rows: QuerySet, asked: Sought) -> QuerySet:
-    """Of some obstacles those that are sought; what was met first stands first."""
+    """Of some obstacles those that are sought; those that wait stand first, of these what was met first."""
     if asked.state != ALL:
         rows = rows.filter(state__in=[asked.state] if asked.state else WAITING)
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.office:
-        rows = rows.filter(office=asked.office)
+        rows = rows.filter(office="" if asked.office == NO_OFFICE else asked.office)
     if asked.place:
         rows = rows.filter(hamlet=asked.place) if "/" in asked.place else rows.filter(unit=asked.place)
-    return rows.order_by("on", "pk")
+    if asked.days:
+        rows = rows.filter(on__lte=today() - timedelta(days=asked.days))
+    return rows.order_by(IN_ORDER, "on", "pk")
 
 
 def days_waited(row: Obstacle, on: date) -> int:

@@ -28,6 +28,7 @@ from baophu.store.actions.obstacles import (
 from baophu.store.models import Account, AuditEntry, Obstacle, ObstacleMove, Visit
 from baophu.store.obstacles import (
     ALL,
+    NO_OFFICE,
     NoSuchObstacle,
     Sought,
     days_waited,
@@ -190,7 +191,10 @@ def test_the_answer_reaches_who_recorded_it_once(hamlets: None, operator: Accoun
     assert not has_news(operator, obstacle_seen(operator, own.pk))
 
 
-def test_obstacles_are_sought_and_what_waits_longest_stands_first(hamlets: None, operator: Account) -> None:
+def test_obstacles_are_sought_and_what_waits_longest_stands_first(
+    hamlets: None, operator: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-16")
     for kind, place, on in (("procedure", TAN_LAP, 9), ("late_card", THON_1, 5), ("money", RUONG, 7)):
         record_obstacle(by=operator, met=Met(kind, "Hồ sơ", place=place, on=date(2023, 10, on)))
     late = Obstacle.objects.get(kind="late_card")
@@ -201,7 +205,8 @@ def test_obstacles_are_sought_and_what_waits_longest_stands_first(hamlets: None,
         return [row.kind for row in sought(obstacles_seen(operator), Sought(**asked))]
 
     assert kinds() == ["late_card", "procedure"]
-    assert kinds(state=ALL) == ["late_card", "money", "procedure"]
+    assert kinds(state=ALL) == ["late_card", "procedure", "money"]
+    assert (kinds(days=8), kinds(office=NO_OFFICE)) == (["late_card"], ["procedure"])
     assert (kinds(state="closed"), kinds(state="passed")) == (["money"], ["late_card"])
     assert (kinds(kind="procedure"), kinds(office="BHXH huyện")) == (["procedure"], ["late_card"])
     assert (kinds(place=TAN_LAP), kinds(place=THON_1)) == (["late_card", "procedure"], ["late_card"])

@@ -40,7 +40,7 @@ TRUTH = {
     Role.INSURANCE_OFFICER: (True,   True,            True,  True,   True),
     Role.LEADER:            (False,  True,            True,  True,   True),
     Role.COMMUNE_OFFICIAL:  (False,  False,           True,  True,   False),
-    Role.HAMLET_HEAD:       (False,  False,           True,  True,   False),
+    Role.HAMLET_HEAD:       (False,  False,           False, False,  False),
     Role.COLLECTOR:         (False,  False,           False, False,  False),
     Role.EDUCATION:         (False,  False,           True,  True,   True),
     Role.LABOUR_FINANCE:    (False,  False,           True,  True,   True),

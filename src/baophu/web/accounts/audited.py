@@ -114,9 +114,10 @@ NUMBERED = {
     **dict.fromkeys(("add_directive", "mark_directive_read"), N_("directive {number}")),
     "judge_item": N_("item {number}"),
     **dict.fromkeys(
-        ("record_obstacle", "pass_obstacle", "answer_obstacle", "close_obstacle"), N_("obstacle {number}")
+        ("record_obstacle", "pass_obstacle", "answer_obstacle", "see_answer", "close_obstacle"),
+        N_("obstacle {number}"),
     ),
-    **dict.fromkeys(("record_finding", "take_up_finding"), N_("finding {number}")),
+    **dict.fromkeys(("record_finding", "take_up_finding", "answer_finding"), N_("finding {number}")),
 }
 
 

@@ -1,0 +1,88 @@
+"""A list of obstacles as a workbook: what stands in the way where, who is to answer, what was answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from xlsxwriter.workbook import Workbook
+
+from baophu.directives.obstacles import ObstacleKind, ObstacleState
+from baophu.reports.phrases import count
+from baophu.reports.seal import moment
+from baophu.reports.sheets import Column, Looks, put_head, put_row, put_top, set_up
+from baophu.reports.words_of_date import paper_date
+
+KINDS = {
+    ObstacleKind.PROCEDURE: "Thủ tục",
+    ObstacleKind.LATE_CARD: "Chậm cấp thẻ",
+    ObstacleKind.REFUSED_BENEFIT: "Bị từ chối quyền lợi",
+    ObstacleKind.WRONG_DATA: "Sai thông tin",
+    ObstacleKind.MONEY: "Khó khăn về tiền",
+    ObstacleKind.KNOWLEDGE: "Người dân chưa biết",
+    ObstacleKind.SYSTEM: "Phần mềm, đường truyền",
+    ObstacleKind.OTHER: "Vướng mắc khác",
+}
+STATES = {
+    ObstacleState.RECORDED: "Mới ghi nhận",
+    ObstacleState.PASSED: "Đã chuyển",
+    ObstacleState.ANSWERED: "Đã trả lời",
+    ObstacleState.CLOSED: "Đã khép lại",
+}
+COLUMNS = (
+    Column("", "Số", 6, "code"),
+    Column("", "Ngày gặp", 11, "day"),
+    Column("", "Loại", 14),
+    Column("", "Nơi gặp", 20),
+    Column("", "Ai gặp", 14),
+    Column("", "Nội dung", 40),
+    Column("", "Cơ quan trả lời", 20),
+    Column("", "Tình trạng", 12, "code"),
+    Column("", "Số ngày chờ", 8, "count"),
+    Column("", "Ngày trả lời", 11, "day"),
+    Column("", "Trả lời", 32),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleLine:
+    """An obstacle as a line of the list; `place` and `office` are names, "" where there is none."""
+
+    number: int
+    on: date
+    kind: ObstacleKind
+    place: str
+    met_by: str
+    words: str
+    office: str
+    state: ObstacleState
+    days: int
+    answered_on: date | None
+    answer: str
+
+
+def write_obstacles(
+    path: Path | IO[bytes], lines: Iterable[ObstacleLine], *, office: str, on: date, made_for: str
+) -> None:
+    """Write obstacles in the order given, as they stand on a day. Same lines, same bytes."""
+    found = list(lines)
+    notes = [
+        f"Tình hình đến ngày {paper_date(on)}. Tổng số {count(len(found))} vướng mắc",
+        f"Lập cho: {made_for}. Nội dung có thể nói về một người, không sao gửi cho người khác",
+    ]
+    with Workbook(path, {"in_memory": True}) as workbook:
+        workbook.set_properties({"author": office, "created": moment(on)})
+        looks, sheet = Looks(workbook), workbook.add_worksheet("Vướng mắc")
+        head = put_top(sheet, looks, office, "DANH SÁCH KHÓ KHĂN, VƯỚNG MẮC", notes, len(COLUMNS) - 1)
+        row = put_head(sheet, looks, COLUMNS, head)
+        set_up(sheet, COLUMNS, 1, head, rows=3)
+        for place, one in enumerate(found):
+            put_row(sheet, looks, COLUMNS, row + place, _values(one))
+
+
+def _values(one: ObstacleLine) -> list[str | int | date | None]:
+    return [
+        str(one.number), one.on, KINDS[one.kind], one.place, one.met_by, one.words, one.office,
+        STATES[one.state], one.days, one.answered_on, one.answer,
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Findings of supervision on pages: recorded, taken up, followed."""

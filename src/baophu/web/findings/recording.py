@@ -1,0 +1,84 @@
+"""Recording a finding of supervision: about what, what was found, what is asked, by which body."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.words import _
+from baophu.store.actions.supervision import Found, NothingFound, record_finding
+from baophu.store.models import Directive
+from baophu.web.door import may_do
+from baophu.web.findings.told import words
+from baophu.web.obstacles.places import areas_of
+from baophu.web.rendering import show
+from baophu.web.visits.handing import NotADate, parse_day
+
+# Beside which field an error is shown.
+FIELD_OF: dict[type[UserError], str] = {NothingFound: "words", NotADate: "on"}
+ERRORS = tuple(FIELD_OF)
+# So many directives stand to choose from, the newest first.
+DIRECTIVES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the form holds."""
+
+    words: str = ""
+    asks: str = ""
+    found_by: str = ""
+    on: str = ""
+    area: str = ""
+    office: str = ""
+    directive: str = ""
+
+    @classmethod
+    def from_form(cls, form: QueryDict) -> "Given":
+        return cls(**{name: form.get(name, "").strip() for name in cls.__slots__})
+
+    def found(self) -> Found:
+        """Raises NotADate."""
+        return Found(
+            words=self.words,
+            found_by=self.found_by,
+            asks=self.asks,
+            on=parse_day(self.on),
+            area=self.area,
+            office=self.office,
+            directive=int(self.directive) if self.directive.isdecimal() else None,
+        )
+
+
+@may_do("record_finding")
+def new_finding(request: Any) -> HttpResponse:
+    """The form; `directive` in its address names the directive that the finding is about."""
+    by = request.visitor.account
+    if request.method != "POST":
+        asked = request.GET.get("directive", "")
+        return _form(request, Given(found_by=by.office, on=today().isoformat(), directive=asked))
+    given = Given.from_form(request.POST)
+    try:
+        made = record_finding(by=by, found=given.found())
+    except ERRORS as error:
+        return _form(request, given, error)
+    messages.success(request, _("Recorded as number {number}.").format(number=made.pk))
+    return redirect("finding", number=made.pk)
+
+
+def _form(request: Any, given: Given, error: UserError | None = None) -> HttpResponse:
+    return show(
+        request,
+        "findings/new.html",
+        status=400 if error else 200,
+        errors={FIELD_OF[type(error)]: error.words()} if error else {},
+        given=given,
+        areas=areas_of(request.visitor),
+        directives=Directive.objects.order_by("-issued_on", "-pk")[:DIRECTIVES],
+        today=today().isoformat(),
+        **words(),
+    )

@@ -1,0 +1,1 @@
+"""Obstacles on pages: recorded on a phone, passed on, answered, counted."""

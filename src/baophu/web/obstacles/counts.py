@@ -1,0 +1,63 @@
+"""How many obstacles there are by kind and office, for whoever steers, and for those who supervise."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpResponse
+
+from baophu.base.clock import today
+from baophu.base.scope import Purpose
+from baophu.directives.obstacles import ObstacleKind
+from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, Sought, obstacle_counts, reads_all
+from baophu.web.door import page
+from baophu.web.obstacles.listing import address
+from baophu.web.obstacles.told import words
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+
+
+@dataclass(slots=True)
+class Counted:
+    """How many obstacles of a kind there are in each state, and those of each office."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    offices: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def by_kind(counts: Iterable[Mapping[str, Any]]) -> dict[ObstacleKind, Counted]:
+    """What was counted by kind, office and state, as a table: kinds with any, in their order."""
+    found: dict[ObstacleKind, Counted] = {}
+    for one in counts:
+        counted = found.setdefault(ObstacleKind(one["kind"]), Counted())
+        for states in (counted.states, counted.offices.setdefault(one["office"], Counter())):
+            states[one["state"]] += one["count"]
+    return {kind: found[kind] for kind in ObstacleKind if kind in found}
+
+
+@page(Purpose.STEER)
+def obstacle_counts_page(request: Any) -> HttpResponse:
+    """Numbers that open the list, for who may read it."""
+    visitor: Visitor = request.visitor
+    table = by_kind(obstacle_counts(visitor.account, visitor.scope))
+    totals = sum((one.states for one in table.values()), Counter[str]())
+    return show(
+        request, "obstacles/counts.html", table=table, totals=totals, sum_of=sum_of, columns=COLUMNS,
+        reads=reads_all(visitor.account) and visitor.may("record_obstacle"), no_office=NO_OFFICE,
+        address=lambda **asked: address(Sought(**asked)), day_of=today(), **words(),
+    )  # fmt: skip
+
+
+# What an address asks for → the states that are counted together.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "": WAITING,
+    "answered": ("answered",),
+    "closed": ("closed",),
+    ALL: (*WAITING, "answered", "closed"),
+}
+
+
+def sum_of(states: Counter[str], column: str) -> int:
+    """How many stand in the states of a column."""
+    return sum(states[state] for state in COLUMNS[column])

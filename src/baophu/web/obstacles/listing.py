@@ -1,0 +1,138 @@
+"""The obstacles that a visitor reads: those that wait longest first; on paper and in Excel."""
+
+from dataclasses import asdict, replace
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Min, QuerySet
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from baophu.base.clock import today
+from baophu.base.scope import Purpose
+from baophu.directives.obstacles import ObstacleKind, ObstacleState
+from baophu.reports.obstacles import ObstacleLine, write_obstacles
+from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, Sought, obstacles_seen, reads_all, sought
+from baophu.store.obstacles import visits_in_hardship as in_hardship
+from baophu.store.questions import the_office
+from baophu.web.accounts.places import PlaceNames
+from baophu.web.door import may_do, page
+from baophu.web.obstacles.told import Line, lines, words
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+from baophu.web.visits.files import XLSX
+
+ON_A_PAGE, MOST_ON_PAPER, MOST_IN_FILE = 50, 200, 5000
+SHOWN_VISITS = 10
+# For how many days at least something has waited.
+AGES = (7, 30, 90)
+
+
+def address(asked: Sought, view: str = "obstacles", **change: Any) -> str:
+    """The address of a list of obstacles."""
+    query = {name: value for name, value in asdict(replace(asked, **change)).items() if value}
+    return reverse(view) + (f"?{urlencode(query)}" if query else "")
+
+
+def asked_of(request: Any) -> Sought:
+    """The obstacles that an address asks for; words that mean nothing ask for nothing.
+
+    Whoever reads only what they recorded or answer is shown all of it at first.
+    """
+    given = request.GET
+    state, kind, days = (given.get(name, "") for name in ("state", "kind", "days"))
+    first = "" if reads_all(request.visitor.account) else ALL
+    return Sought(
+        state=state if state in {"", ALL, *ObstacleState} and "state" in given else first,
+        kind=kind if kind in ObstacleKind else "",
+        office=given.get("office", ""),
+        place=given.get("place", ""),
+        days=int(days) if days in map(str, AGES) else 0,
+    )
+
+
+@page(Purpose.STEER, Purpose.VISIT)
+def obstacles(request: Any) -> HttpResponse:
+    """What stands in the way, narrowed as asked for; who sees counts only is led to these."""
+    visitor: Visitor = request.visitor
+    if not visitor.may("record_obstacle"):
+        return redirect("obstacle_counts")
+    asked, seen = asked_of(request), obstacles_seen(visitor.account, visitor.scope)
+    waits = seen.filter(state__in=WAITING).aggregate(count=Count("pk"), first=Min("on"))
+    news = seen.filter(by=visitor.account, answered_on__isnull=False, answer_seen_on=None)
+    some = Paginator(sought(seen, asked), ON_A_PAGE).get_page(request.GET.get("page"))
+    return show(
+        request, "obstacles/list.html", asked=asked, lines=lines(visitor, some), page=some.number,
+        pages=some.paginator.num_pages, found=some.paginator.count, waits=waits["count"],
+        longest=(today() - waits["first"]).days if waits["first"] else 0, news=lines(visitor, news[:20]),
+        choices=_choices(seen), all=ALL, no_office=NO_OFFICE, ages=AGES, address=address, day_of=today(),
+        visits=_visits(visitor), most_in_file=MOST_IN_FILE,
+        pages_at=lambda number: f"{(here := address(asked))}{'&' if '?' in here else '?'}page={number}",
+        **words(),
+    )  # fmt: skip
+
+
+def _choices(seen: QuerySet) -> dict[str, list[Any]]:
+    """What the list can be narrowed to: offices by name, communes as (key, name)."""
+    names = PlaceNames()
+    offices = seen.exclude(office="").order_by("office").values_list("office", flat=True).distinct()
+    units = seen.exclude(unit="").order_by("unit").values_list("unit", flat=True).distinct()
+    return {"offices": list(offices), "places": [(key, names(key)) for key in units]}
+
+
+def _visits(visitor: Visitor) -> list[tuple[int, Any, str]]:
+    """Visits on which support was asked for and no obstacle was recorded: number, day, hamlet or commune."""
+    if not visitor.allows(Purpose.VISIT):
+        return []
+    names, found = PlaceNames(), in_hardship(visitor.account, visitor.scope)
+    told = []
+    for visit in found[:SHOWN_VISITS]:
+        place = visit.worklist and (visit.worklist.hamlet or visit.worklist.area)
+        told.append((visit.pk, visit.on, names(place) if place else ""))
+    return told
+
+
+@may_do("record_obstacle")
+def obstacles_print(request: Any) -> HttpResponse:
+    """The list as a sheet of paper."""
+    visitor: Visitor = request.visitor
+    asked = asked_of(request)
+    rows = sought(obstacles_seen(visitor.account, visitor.scope), asked)[:MOST_ON_PAPER]
+    return show(
+        request, "obstacles/print.html", asked=asked, lines=lines(visitor, rows), day_of=today(),
+        address=address, **words(),
+    )  # fmt: skip
+
+
+@may_do("record_obstacle")
+def obstacles_file(request: Any) -> FileResponse:
+    """The list as a workbook."""
+    visitor: Visitor = request.visitor
+    rows = sought(obstacles_seen(visitor.account, visitor.scope), asked_of(request))[:MOST_IN_FILE]
+    file, day = BytesIO(), today()
+    made_for = visitor.own_name
+    written = [_written(line) for line in lines(visitor, rows)]
+    write_obstacles(file, written, office=the_office().name, on=day, made_for=made_for)
+    file.seek(0)
+    name = f"vuong-mac-{day.isoformat()}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _written(one: Line) -> ObstacleLine:
+    row = one.row
+    return ObstacleLine(
+        number=row.pk,
+        on=row.on,
+        kind=ObstacleKind(row.kind),
+        place=one.place,
+        met_by=row.met_by,
+        words=row.words,
+        office=row.office,
+        state=ObstacleState(row.state),
+        days=one.days,
+        answered_on=row.answered_on,
+        answer=row.answer,
+    )

@@ -1,0 +1,123 @@
+"""Recording an obstacle, on a phone: which kind, where, what happened."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.words import _
+from baophu.coverage.denominators import KIND_OF_SCHEME
+from baophu.coverage.words import scheme_words
+from baophu.directives.obstacles import ObstacleKind
+from baophu.store.actions.obstacles import (
+    Met,
+    NothingMet,
+    NotItsPlace,
+    NotOnThisVisit,
+    UnknownObstacleKind,
+    record_obstacle,
+)
+from baophu.store.models import Visit
+from baophu.store.obstacles import visits_of
+from baophu.web.door import may_do
+from baophu.web.obstacles.places import places_of
+from baophu.web.obstacles.told import words
+from baophu.web.rendering import show
+from baophu.web.visitor import Visitor
+from baophu.web.visits.handing import NotADate, parse_day
+
+# Beside which field an error is shown.
+FIELD_OF: dict[type[UserError], str] = {
+    NothingMet: "words",
+    UnknownObstacleKind: "kinds",
+    NotItsPlace: "place",
+    NotADate: "on",
+    NotOnThisVisit: "",
+}
+ERRORS = tuple(FIELD_OF)
+# Who met it, as it is kept: what is written stays in one language.
+BY_PEOPLE = "người dân"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the form holds."""
+
+    kind: str = ""
+    words: str = ""
+    met_by: str = ""
+    place: str = ""
+    scheme: str = ""
+    on: str = ""
+    visit: str = ""
+
+    @classmethod
+    def from_form(cls, form: QueryDict) -> "Given":
+        return cls(**{name: form.get(name, "").strip() for name in cls.__slots__})
+
+    def met(self) -> Met:
+        """Raises NotADate."""
+        return Met(
+            kind=self.kind,
+            words=self.words,
+            met_by=self.met_by,
+            place=self.place,
+            scheme=self.scheme,
+            on=parse_day(self.on),
+            visit=int(self.visit) if self.visit.isdecimal() else None,
+        )
+
+
+@may_do("record_obstacle")
+def new_obstacle(request: Any) -> HttpResponse:
+    """The form; `visit` in its address names the visit on which the obstacle was met."""
+    visitor: Visitor = request.visitor
+    if request.method != "POST":
+        return _form(request, _first(visitor, request.GET.get("visit", "")))
+    given = Given.from_form(request.POST)
+    try:
+        made = record_obstacle(by=visitor.account, met=given.met())
+    except ERRORS as error:
+        return _form(request, given, error)
+    messages.success(request, _("Recorded as number {number}.").format(number=made.pk))
+    return redirect("obstacle", number=made.pk)
+
+
+def _first(visitor: Visitor, number: str) -> Given:
+    """The form as it is opened: the visitor's only place; of a visit its place, its scheme and its day."""
+    only, visit = places_of(visitor).only, _visit(visitor, number)
+    if visit is None:
+        return Given(place=only, on=today().isoformat())
+    place = visit.worklist and (visit.worklist.hamlet or visit.worklist.area)
+    return Given(
+        kind=ObstacleKind.MONEY,
+        place=place or only,
+        scheme=visit.scheme,
+        on=visit.on.isoformat(),
+        met_by=BY_PEOPLE,
+        visit=str(visit.pk),
+    )
+
+
+def _visit(visitor: Visitor, number: str) -> Visit | None:
+    rows = Visit.standing.filter(pk=number if number.isdecimal() else 0).select_related("worklist")
+    found: Visit | None = visits_of(visitor.account, rows, visitor.scope).first()
+    return found
+
+
+def _form(request: Any, given: Given, error: UserError | None = None) -> HttpResponse:
+    return show(
+        request,
+        "obstacles/new.html",
+        status=400 if error else 200,
+        errors={FIELD_OF[type(error)]: error.words()} if error else {},
+        given=given,
+        places=places_of(request.visitor),
+        today=today().isoformat(),
+        schemes=[(scheme, scheme_words(scheme)) for scheme in KIND_OF_SCHEME],
+        **words(),
+    )
