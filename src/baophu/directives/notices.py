@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from baophu.base.words import N_
-from baophu.base.working_days import A_DAY, working_day_before, working_day_on_or_after
+from baophu.base.working_days import A_DAY, is_working_day, working_day_before, working_day_on_or_after
 
 # So many working days before the due day it is soon, and so many after it whoever gave the task is told.
 SOON = 2
@@ -31,13 +31,14 @@ STAGE_WORDS = {
 def stage_on(due: date, on: date) -> Stage | None:
     """What is told on a day of a task that is open and due by `due`; None as long as it is far off.
 
-    A stage that was missed is not told afterwards: the one that is reached counts.
+    What falls due soon is told on working days. A stage that was missed is not told afterwards: the one that
+    is reached counts.
     """
     if on > due:
         return Stage.ESCALATED if on >= _later(due, PATIENCE) else Stage.LATE
     if on == due:
         return Stage.TODAY
-    return Stage.SOON if on >= _earlier(due, SOON) else None
+    return Stage.SOON if is_working_day(on) and on >= _earlier(due, SOON) else None
 
 
 def _earlier(day: date, count: int) -> date:

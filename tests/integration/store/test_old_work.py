@@ -34,7 +34,8 @@ def test_old_work_goes_and_what_it_made_stays(operator: Account, tmp_path: Path)
     assert not Upload.objects.exists() and not Job.objects.exists()
     assert ReceivedList.objects.count() == 1
     entry = AuditEntry.objects.latest("pk")
-    assert (entry.action, entry.values) == ("remove_old_work", {"uploads": 1, "jobs": jobs, "days": 90})
+    removed = {"uploads": 1, "jobs": jobs, "mails": 0, "days": 90}
+    assert (entry.action, entry.values) == ("remove_old_work", removed)
     assert remove_old_work() == 0
     assert AuditEntry.objects.latest("pk") == entry
 

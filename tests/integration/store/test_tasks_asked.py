@@ -166,6 +166,7 @@ def test_offices_are_told_once_of_each_stage(tasks: None, operator: Account) -> 
         (FRIDAY, "late"),
         (date(2023, 10, 20), "soon"),
         (date(2023, 10, 20), "today"),
+        (date(2023, 10, 20), "late"),
         (date(2023, 10, 27), "today"),
     ]
 

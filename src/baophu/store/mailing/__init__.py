@@ -1,0 +1,1 @@
+"""Mail: what a digest says, the outbox it waits in, and the server that takes it."""
