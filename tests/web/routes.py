@@ -27,7 +27,7 @@ from baophu.builds.reviewing import Pair, Where, queue
 from baophu.gaps.lists import LISTS
 from baophu.store.actions.unmasking import REASONS
 from baophu.store.gathering import open_current
-from baophu.store.models import Job, Look, ReceivedList, Reminder, Report, Upload, WorklistPerson
+from baophu.store.models import Job, Look, ReceivedList, Reminder, Report, Told, Upload, WorklistPerson
 from baophu.store.roles import Role
 
 HAMLETS = tuple(NAMES_OF_HAMLETS)
@@ -426,4 +426,18 @@ TASKS = {
     "my_tasks": Route(EVERYONE),
     "task": Route(EVERYONE, lambda office: [Asked({"number": 0}, answers=NOT_THERE)]),
 }
-ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | TASKS
+def notices_told(office: PagesOffice) -> list[Asked]:
+    """What others were told is not there."""
+    return [*numbered(Told)(office), Asked({"number": 0}, answers=NOT_THERE)]
+
+
+NOTICES = {
+    "notices": Route(EVERYONE, lambda office: [Asked(), Asked(query="before=1"), Asked(query="before=x")]),
+    "notice": Route(EVERYONE, notices_told, hidden=True),
+    "notices_read": Route(EVERYONE, posts({})),
+    "own_mail": Route(EVERYONE, posts({}, {"wants": "1"})),
+    "mail": Route(ADMIN_ONLY),
+    "mail_try": Route(ADMIN_ONLY, posts({})),
+    "mail_again": Route(ADMIN_ONLY, posts({}, {"number": "1"}, {"number": "x"})),
+}
+ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | TASKS | NOTICES

@@ -55,6 +55,7 @@ WORK_TABS = (
     ("tasks", N_("Tasks by office")),
     ("task_list", N_("List of tasks")),
     ("my_tasks", N_("My tasks")),
+    ("notices", N_("Notices")),
     ("obstacles", N_("Obstacles")),
     ("findings", N_("Findings of supervision")),
 )

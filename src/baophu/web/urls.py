@@ -7,6 +7,7 @@ from baophu.web.directives import pages as directives
 from baophu.web.findings import pages as findings
 from baophu.web.lists import pages as lists
 from baophu.web.middleware import fault, not_found
+from baophu.web.notices import pages as notices
 from baophu.web.obstacles import pages as obstacles
 from baophu.web.persons import pages as persons
 from baophu.web.review import pages as review
@@ -17,6 +18,7 @@ urlpatterns = [
     *accounts.urls,
     *board.urls,
     *language.urls,
+    *notices.urls,
     *persons.urls,
     *review.urls,
     *directives.urls,

@@ -13,6 +13,7 @@ from baophu.store.models import Account
 from baophu.store.permissions import may
 from baophu.store.roles import ROLE_WORDS, Role
 from baophu.store.scopes import scope_of
+from baophu.store.told import unread_count
 
 
 @dataclass
@@ -29,6 +30,11 @@ class Visitor:
     def build(self) -> OpenBuild:
         """The build that is read during this request. Raises NoBuild."""
         return open_current()
+
+    @cached_property
+    def unread(self) -> int:
+        """How many notices to them they have not read yet."""
+        return unread_count(self.account)
 
     @property
     def own_name(self) -> str:

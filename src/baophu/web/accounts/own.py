@@ -14,6 +14,7 @@ from baophu.base.words import _
 from baophu.store.actions.logins import LockedOut, WrongNameOrPassword, change_password
 from baophu.store.actions.second_factors import app_of, codes_left, make_backup_codes
 from baophu.store.actions.sessions import end_other_sessions
+from baophu.store.mailing.written import choice_of
 from baophu.store.passwords import WeakPassword
 from baophu.web.accounts.logging_in import TwoPasswords
 from baophu.web.accounts.places import places_of
@@ -70,5 +71,6 @@ def _show(request: Any, **errors: UserError) -> HttpResponse:
         places=places_of([account])[account.pk],
         app=app_of(account),
         codes_left=codes_left(account),
+        wants_mail=choice_of(account).wants,
         others=account.sessions.exclude(session_key=request.session.session_key).count(),
     )

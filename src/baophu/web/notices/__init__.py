@@ -1,0 +1,1 @@
+"""Notices on pages: what somebody was told, and how mail stands."""
