@@ -30,13 +30,13 @@ class TaskLine:
     state: str
     reported_on: date | None
     days_late: int | None
-    to: str
+    doer: str
 
 
 COLUMNS: tuple[tuple[Column, Callable[[TaskLine], Value]], ...] = (
     (Column("", "Nội dung nhiệm vụ", 46), lambda line: line.action),
     (Column("", "Cơ quan thực hiện", 24), lambda line: line.office),
-    (Column("", "Người thực hiện", 14), lambda line: line.to),
+    (Column("", "Người thực hiện", 14), lambda line: line.doer),
     (Column("", "Cơ quan giao", 22), lambda line: line.giver),
     (Column("Văn bản giao", "Số", 14, "code"), lambda line: line.document),
     (Column("Văn bản giao", "Ngày", 11, "day"), lambda line: line.given_on),

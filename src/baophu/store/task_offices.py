@@ -1,6 +1,7 @@
 """Which offices a directive means, and for which of them an account acts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -90,6 +91,23 @@ def same_office(one: str, other: str) -> bool:
     of_one_line = is_insurer(one) and is_insurer(other) and bool(lines_of(one) & lines_of(other))
     places = [set(office_key(name).split()) - _OF_INSURERS for name in (one, other)]
     return of_one_line and (not all(places) or places[0] == places[1])
+
+
+@lru_cache(maxsize=16)
+def one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """Commune and key of an office → the fullest of the names that mean the same office."""
+    of_unit: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for unit, key, name in sorted(offices, key=lambda one: (-len(one[1]), one)):
+        of_unit[unit].append((key, name))
+    names: dict[tuple[str, str], str] = {}
+    for unit, fullest_first in of_unit.items():
+        taken: list[str] = []
+        for key, name in fullest_first:
+            same = next((one for one in taken if same_office(one, name)), None)
+            if same is None:
+                taken.append(name)
+            names.setdefault((unit, key), same or name)
+    return names
 
 
 def office_now(office: str, unit: str, on: date) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
 from baophu.store.models import TaskAssignee, TaskDueMoved, TaskEvidence, TaskExtension, TaskMove
@@ -83,6 +84,6 @@ def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
 def _evidence(row: TaskAssignee) -> Iterator[Told]:
     for one in evidence_of(row):
         due = one.occurrence.due if one.occurrence else None
-        said = one.file.name if one.file else one.link or f"{one.scheme} {one.area}"
+        said = one.file.name if one.file else one.link or f"{one.scheme}, {load_areas().unit(one.area).name}"
         words = f"{said}: {one.note}" if one.note else said
         yield Told(one.at, one.by.name, Event.EVIDENCE.value, due, None, words)

@@ -121,6 +121,7 @@ class Due:
     unit: str
     to: str | None
     to_number: int | None
+    doer: str
     giver: str
     document: str
     given_on: date
@@ -152,6 +153,14 @@ class KeptAs(StrEnum):
     IN_TIME = "in_time"
     LATE = "late"
     MISSED = "missed"
+
+
+KEPT_WORDS = {
+    KeptAs.FELL_DUE: N_("what fell due"),
+    KeptAs.IN_TIME: N_("done in time"),
+    KeptAs.LATE: N_("done late"),
+    KeptAs.MISSED: N_("overdue"),
+}
 
 
 def kept_as(how: KeptAs, on: date) -> Q:
@@ -321,6 +330,7 @@ def due_of(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
         unit=row.unit,
         to=row.to and row.to.name,
         to_number=row.to_id,
+        doer=(row.to.full_name or row.to.name) if row.to else "",
         giver=task.giver,
         document=task.document,
         given_on=task.given_on,

@@ -22,7 +22,7 @@ from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
 from baophu.store.task_counts import newest_writes, only_seen
-from baophu.store.task_offices import same_office
+from baophu.store.task_offices import one_name_each
 from baophu.store.tasks import KeptAs, kept_as
 
 
@@ -73,7 +73,7 @@ def days_kept(
     """
     found = _counted(opened_home(), newest_writes(), first, last, on or today())
     seen = only_seen(found, account, scope or scope_of(account))
-    names = _one_name_each(frozenset((one.unit, one.office_key, one.office) for one in seen))
+    names = one_name_each(frozenset((one.unit, one.office_key, one.office) for one in seen))
     kept: dict[tuple[str, str], Kept] = {}
     for one in seen:
         name = names[one.unit, one.office_key]
@@ -87,23 +87,6 @@ def days_kept(
 def all_together(found: Iterable[Kept], name: str = "") -> Kept:
     """The sum of several offices under a name."""
     return sum(found, Kept(name))
-
-
-@lru_cache(maxsize=16)
-def _one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
-    """Commune and key of an office → the fullest of the names that mean the same office."""
-    of_unit: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for unit, key, name in sorted(offices, key=lambda one: (-len(one[1]), one)):
-        of_unit[unit].append((key, name))
-    names: dict[tuple[str, str], str] = {}
-    for unit, fullest_first in of_unit.items():
-        taken: list[str] = []
-        for key, name in fullest_first:
-            same = next((one for one in taken if same_office(one, name)), None)
-            if same is None:
-                taken.append(name)
-            names.setdefault((unit, key), same or name)
-    return names
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from baophu.directives.states import State
 from baophu.store.models import Account
 from baophu.store.questions import the_office
 from baophu.store.task_counts import Standing, Sums, standings, summed, week_end
-from baophu.store.task_offices import NamedOffice, acts_for
+from baophu.store.task_offices import NamedOffice, acts_for, one_name_each
 from baophu.store.tasks import Wanted, tasks_due
 from baophu.web.door import page
 from baophu.web.rendering import show
@@ -58,12 +58,9 @@ def board(request: Any) -> HttpResponse:
 
 def _offices(found: Iterable[Standing]) -> list[Line]:
     """The offices, those first where most is overdue."""
-    names = {(one.office_key, one.unit): one.office for one in found}
-    sums = summed(found, lambda one: (one.office_key, one.unit))
-    lines = [
-        Line(names[key, unit], unit, of, Chosen(office=names[key, unit], unit=unit))
-        for (key, unit), of in sums.items()
-    ]
+    names = one_name_each(frozenset((one.unit, one.office_key, one.office) for one in found))
+    sums = summed(found, lambda one: (one.unit, names[one.unit, one.office_key]))
+    lines = [Line(name, unit, of, Chosen(office=name, unit=unit)) for (unit, name), of in sums.items()]
     return sorted(lines, key=lambda one: (-one.sums.overdue, -one.sums.this_week, one.name))
 
 

@@ -147,7 +147,7 @@ def _line(one: Due) -> TaskLine:
         state=state_words(one.state),
         reported_on=one.reported_on,
         days_late=(today() - one.due).days if one.is_overdue and one.due else None,
-        to=one.to or "",
+        doer=one.doer,
     )
 
 

@@ -24,7 +24,8 @@ from baophu.web.visitor import Visitor
 MOST = 40
 # Of recurring tasks the times of so many days are shown.
 AHEAD = timedelta(days=14)
-OVERDUE, TODAY, THIS_WEEK, LATER = N_("overdue"), N_("due today"), N_("due this week"), N_("later")
+OVERDUE, TODAY, THIS_WEEK = N_("overdue"), N_("due today"), N_("due this week")
+SUPPORT, LATER = N_("in support of others"), N_("later")
 
 
 @page(Purpose.STEER, Purpose.VISIT)
@@ -43,8 +44,8 @@ def my_tasks(request: Any) -> HttpResponse:
 
 
 def _grouped(found: Iterable[Due], day: date) -> list[tuple[str, list[Due]]]:
-    """What is overdue, due today, this week, and later or without a day."""
-    groups: dict[str, list[Due]] = {name: [] for name in (OVERDUE, TODAY, THIS_WEEK, LATER)}
+    """What is overdue, due today, this week, what only supports others, and what is later or has no day."""
+    groups: dict[str, list[Due]] = {name: [] for name in (OVERDUE, TODAY, THIS_WEEK, SUPPORT, LATER)}
     for one in found:
         groups[_group(one, day)].append(one)
     return [(name, some) for name, some in groups.items() if some]
@@ -53,6 +54,8 @@ def _grouped(found: Iterable[Due], day: date) -> list[tuple[str, list[Due]]]:
 def _group(one: Due, day: date) -> str:
     if one.is_overdue:
         return OVERDUE
+    if one.supports:
+        return SUPPORT
     if one.due == day:
         return TODAY
     return THIS_WEEK if one.due is not None and one.due <= week_end(day) else LATER

@@ -11,8 +11,9 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
-from baophu.store.task_offices import office_now
+from baophu.store.task_offices import office_now, same_office
 from baophu.store.task_story import EVENT_WORDS, Event
+from baophu.store.tasks import KEPT_WORDS, KeptAs
 
 # A mark → the look of its word.
 LOOKS = {Mark.OVERDUE: "short", Mark.DUE_TODAY: "near", Mark.DONE_LATE: "near", Mark.DONE_IN_TIME: "met"}
@@ -43,10 +44,11 @@ def words() -> dict[str, Any]:
         "state_words": state_words,
         "mark_words": lambda mark: _(MARK_WORDS[mark]),
         "marks_of": marks_of,
+        "kept_words": lambda how: _(KEPT_WORDS[KeptAs(how)]),
         "looks": LOOKS,
         "late_words": late_words,
         "weekday_day": weekday_day,
-        "office_now": office_now,
+        "successor": successor,
         "task_address": task_address,
         "recurrence_words": lambda often: _(RECURRENCE_WORDS[Recurrence(often)]),
     }
@@ -72,6 +74,17 @@ def late_words(due: date, on: date) -> str:
     if days < 0:
         return _("{count} days overdue").format(count=format_count(-days))
     return _("due today") if days == 0 else _("{count} days left").format(count=format_count(days))
+
+
+@lru_cache(ADDRESSES_KEPT)
+def successor(office: str, unit: str, on: date) -> str:
+    """Who has an office's work on a day, where that is another one; else "".
+
+    >>> successor("BHXH huyện", "", date(2023, 10, 16))
+    ''
+    """
+    now = office_now(office, unit, on)
+    return "" if same_office(office, now) else now
 
 
 def move_words(was: State, to: State) -> str:
