@@ -78,9 +78,7 @@ def days_kept(
     for one in seen:
         name = names[one.unit, one.office_key]
         key = (one.unit, name)
-        kept[key] = kept.get(key, Kept(name)).plus(
-            one.kept.due, one.kept.in_time, one.kept.late, one.kept.overdue
-        )
+        kept[key] = kept.get(key, Kept(name)) + one.kept
     return sorted(kept.values(), key=lambda one: (-one.overdue, -one.late, one.office))
 
 
