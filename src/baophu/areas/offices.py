@@ -98,6 +98,7 @@ _SHORT_FORMS = {
     "tc kh": "tai chinh ke hoach",
     "vh xh": "van hoa xa hoi",
     "bcd": "ban chi dao",
+    "mat tran to quoc": "mttq",
 }
 
 
