@@ -9,9 +9,9 @@ from baophu.directives.text import Paragraph, Words
 
 _BULLET = re.compile(r"^\s*[-–—+*•]\s*")
 _ROLE = re.compile(
-    r"\(\s*(?:để\s+)?(?P<role>b\s*/\s*c(?:áo)?|t\s*/\s*h|p\s*/\s*h|đ\s*/\s*b"
+    r"\(\s*(?:để\s+)?(?P<role>b\s*[/.]?\s*c(?:áo)?|t\s*/?\s*h|p\s*/?\s*h|đ\s*/?\s*b"
     r"|báo cáo|thực hiện|phối hợp|chỉ đạo|để biết|biết|c\s*/\s*đ"
-    r"|th\s*/\s*h)\s*\)",
+    r"|th\s*/\s*h)(?:\s+[^\W\d][^()]{0,20})?\s*\)",
     re.IGNORECASE,
 )
 _ROLES = {
@@ -23,15 +23,20 @@ _ROLES = {
     "chỉ đạo": "c/đ",
 }
 _NOT_A_COPY = re.compile(r"^(?:Như|Lưu)\b", re.IGNORECASE)
-_NAME = rf"(?!và\b)[{UPPER}][{LOWER}’']*(?:[ -][{UPPER}][{LOWER}’']*)*"
+_NAME = rf"(?!và\b)[{UPPER}][{UPPER}{LOWER}’'&]*(?:[ -][{UPPER}][{UPPER}{LOWER}’'&]*)*"
+_LONGEST_LINE, _SHORT_LINE = 250, 120
+# `UBND các xã (Phòng Văn hóa - Xã hội)`: who in the office is to read it.
+_LAST_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{1,6}}[ .;,]*")
+_FOR_WHOM = re.compile(r"\s*\([^()]*\)$")
 _TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
 
 
 def read_addressees(header: Header, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Reads the lines of Kính gửi; returns what comes after them."""
     if paragraphs and (by := telegram(paragraphs[0].text)):
-        header.issuer = by["by"].strip()
-        header.issuer_words = [Words(paragraphs[0], 0, by.end("by"))]
+        if not header.issuer:
+            header.issuer = by["by"].strip()
+            header.issuer_words = [Words(paragraphs[0], 0, by.end("by"))]
         return _take_addressees(header, paragraphs, [])
     if not paragraphs or not (to := TO.match(paragraphs[0].text)):
         return paragraphs
@@ -49,13 +54,8 @@ def _take_addressees(header: Header, paragraphs: list[Paragraph], lines: list[Wo
     """Reads the lines below the first; returns what comes after them."""
     taken = 1
     for one in paragraphs[1:]:
-        ended = lines and lines[-1].paragraph.text.rstrip().endswith((".", "./."))
         bullet = _BULLET.match(one.text)
-        if (
-            (ended and not bullet)
-            or not (bullet or (list_at(one.text, 0) and len(one.text) < 120))
-            or len(one.text) > 250
-        ):
+        if not _is_line_of(one.text, lines, bulleted=bool(bullet)):
             break
         lines.append(Words(one, bullet.end() if bullet else 0, len(one.text)).stripped())
         taken += 1
@@ -63,11 +63,36 @@ def _take_addressees(header: Header, paragraphs: list[Paragraph], lines: list[Wo
     return paragraphs[taken:]
 
 
+def _is_line_of(text: str, lines: list[Words], *, bulleted: bool) -> bool:
+    """Whether a line below goes on with the addressees: a bullet, an office, one more after a semicolon."""
+    before = lines[-1].paragraph.text.rstrip() if lines else ""
+    if len(text) > (_LONGEST_LINE if lines else 2 * _LONGEST_LINE) or text.endswith(":"):
+        return False
+    if bulleted:
+        return True
+    if before.endswith((".", "./.")):
+        return False
+    office = list_at(text, 0)
+    return bool(office and (not lines or len(text) < _SHORT_LINE)) or (
+        before.endswith((";", ",")) and text.endswith((";", ",", ".")) and len(text) < _SHORT_LINE
+    )
+
+
 def _offices_of(line: Words) -> list[tuple[str, Words]]:
     """The offices of a line; a line that names none is one as it stands."""
+    if inside := _FOR_WHOM.search(line.text):
+        line = line.part(0, inside.start())
     listed = list_at(line.text, 0)
     if listed and len(line.text) - listed.end <= 2:
         return [(office.name, line.part(office.start, office.end)) for office in listed.offices]
+    if listed and _LAST_WORDS.fullmatch(line.text, listed.end):
+        *others, last = listed.offices
+        end = len(line.text)
+        whole = last.name + line.text[last.end : end].rstrip(" .;,")
+        return [
+            *((office.name, line.part(office.start, office.end)) for office in others),
+            (whole, line.part(last.start, end)),
+        ]
     return [named for part in _split(line) for named in _spread(part)]
 
 
@@ -114,9 +139,10 @@ def _copy(part: Words) -> list[tuple[str, str | None, Words]]:
     named = (part.part(0, role.start()) if role else part).stripped(" \t.;,:–-+*")
     if not named.text or _NOT_A_COPY.match(named.text):
         return []
-    said = (
-        re.sub(r"\s", "", role["role"].lower()).removesuffix("áo")
-        if role and "/" in role["role"]
-        else role and _ROLES.get(role["role"].lower())
-    )
-    return [(named.text, said or None, named)]
+    return [(named.text, _said(role["role"].lower()) if role else None, named)]
+
+
+def _said(role: str) -> str | None:
+    """`b/c`, also where it is written `bc`, `b/cáo` or `báo cáo`."""
+    letters = re.sub(r"[\s/.]|áo$", "", role)
+    return _ROLES.get(role) or (f"{letters[:-1]}/{letters[-1]}" if letters else None)

@@ -23,6 +23,8 @@ _PART_OF_OFFICE = re.compile(
     r"|BAN (?:VĂN HÓA|KINH TẾ|PHÁP CHẾ|DÂN TỘC|ĐÔ THỊ)[^,]*"
 )
 _TOGETHER = re.compile(r"^LIÊN (?:NGÀNH|TỊCH|CƠ QUAN)\s*:?\s*(?=\S)")
+# The standing body is that of the Front's committee, which some letterheads leave out.
+_FRONT = re.compile(r"^(BAN THƯỜNG TRỰC) (MẶT TRẬN|MTTQ)\b")
 _COUNCIL = re.compile(r"(?:^|[/-])UBND(?:-|$)")
 _PARTY = re.compile(r"(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ)\b")
 _ORGAN = r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC"
@@ -64,7 +66,7 @@ def read_issuer(header: Header, head: list[Paragraph]) -> None:
         groups.pop()
     if groups:
         header.issuer_words = groups[-1]
-        header.issuer = _TOGETHER.sub("", _joined(groups[-1]))
+        header.issuer = _FRONT.sub(r"\1 ỦY BAN \2", _TOGETHER.sub("", _joined(groups[-1])))
         _add_area(header, groups)
 
 

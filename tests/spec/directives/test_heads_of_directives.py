@@ -143,6 +143,9 @@ def test_addressees_one_each() -> None:
         ("Giám đốc các Sở: Y tế; Tài chính", ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]),
         ("Các phòng, đơn vị thuộc UBND phường", ["Các phòng, đơn vị thuộc UBND phường"]),
         ("Các trường Tiểu học, THCS, THPT trên địa bàn huyện", ["Các trường Tiểu học, THCS, THPT trên địa bàn huyện"]),
+        ("Các cơ sở lưu trú, doanh nghiệp du lịch", ["Các cơ sở lưu trú", "doanh nghiệp du lịch"]),
+        ("UBND các xã, phường (Phòng Văn hóa - Xã hội)", ["UBND các xã, phường"]),
+        ("Công chức chuyên môn: VH-XH, TC-KT", ["Công chức chuyên môn VH-XH", "Công chức chuyên môn TC-KT"]),
         ("Phòng Thanh tra - Kiểm tra", ["Phòng Thanh tra - Kiểm tra"]),
         ("Trưởng các thôn: Phong Phú, Hội Phú", ["Trưởng thôn Phong Phú", "Trưởng thôn Hội Phú"]),
     ],
@@ -168,6 +171,23 @@ def test_copies_with_their_roles() -> None:
         ("Công an huyện", "p/h"),
         ("Đài Truyền thanh huyện", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("(để bc)", "b/c"),
+        ("(để báo cáo)", "b/c"),
+        ("(để p/h chỉ đạo)", "p/h"),
+        ("(b/cáo)", "b/c"),
+        ("(T/h)", "t/h"),
+    ],
+)
+def test_the_role_of_a_copy(line: str, role: str) -> None:
+    [(name, found, _words)] = letter(
+        f"Yêu cầu các xã thực hiện.\n\nNơi nhận:\n- UBND tỉnh {line};\n- Lưu."
+    ).header.copies
+    assert (name, found) == ("UBND tỉnh", role)
 
 
 def test_documents_cited() -> None:
@@ -202,7 +222,7 @@ def test_a_report_in_the_press_has_a_date_and_no_number() -> None:
     ]
 
 
-def test_a_telegram_names_its_issuer_where_it_names_whom_it_is_for() -> None:
+def test_a_telegram_names_whom_it_is_for_behind_who_sends_it() -> None:
     read = read_text(
         text_of(
             f"ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 05/CĐ-UBND\n\n{MOTTO}\n"
@@ -212,7 +232,7 @@ def test_a_telegram_names_its_issuer_where_it_names_whom_it_is_for() -> None:
             "Yêu cầu các đồng chí:\n1. Giám đốc Sở Y tế chỉ đạo rà soát danh sách trước ngày 05/12/2023."
         )
     )
-    assert read.header.issuer == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"
+    assert read.header.issuer == "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"
     assert [name for name, _words in read.header.addressees] == [
         "Giám đốc Sở Y tế",
         "Chủ tịch UBND các huyện, thành phố",
