@@ -50,7 +50,8 @@ _YEARLY_AFTER = re.compile(
 # `hằng năm, trước ngày 31/01`; `6 tháng một lần, vào ngày 15/6 và 15/12`; `định kỳ 6 tháng (trước ngày 05/6)`
 _AGAIN = re.compile(
     r"(?:(?:hàng|hằng|mỗi)\s+năm[^.;,]{0,40},?|(?:(?:định\s+kỳ|hàng|hằng|mỗi)\s+(?:0?6\s+tháng|quý)"
-    r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần)\s*[,(]?)\s*(?:vào\s*)?$",
+    r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)\s+(?:năm|quý|0?6\s+tháng))"
+    r"\s*[,:(]?)\s*(?:vào\s*)?$",
     re.IGNORECASE,
 )
 # A school year that only begins, or of which only the first half is meant, ends on no day.
@@ -94,8 +95,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,9}}\(?{_DAY}"),
         (
             "day",
-            rf"(?<!\w)(?P<by>(?:làm\s+việc|họp|ra\s+quân|tổ\s+chức|khai\s+mạc)\b[^,;.()]{{0,40"
-            rf"}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
+            rf"(?<!\w)(?P<by>(?:làm\s+việc|họp|ra\s+quân|tổ\s+chức|khai\s+mạc|phát\s+phiếu"
+            rf"|sơ\s+kết|tổng\s+kết|tập\s+huấn|đối\s+thoại)\b[^,;.()]{{0,40}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
         ),
         (
             "month",
@@ -112,6 +113,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("month", lead + _MONTH),
         ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
         ("year", lead + _YEAR),
+        ("year", rf"(?<!\w)(?P<by>phấn\s+đấu\s+đến(?:\s+hết|\s+cuối)?)\s+{_YEAR}"),
     )
     return [(name, re.compile(form, re.IGNORECASE)) for name, form in forms]
 
@@ -162,7 +164,7 @@ def _is_end(match: re.Match[str]) -> bool:
 def _due_in_year(text: str, match: re.Match[str]) -> bool:
     """A year alone is mostly what a target is for; a deadline only where something is to be done in it."""
     by = match["by"].lower().split()[-1]
-    if match["by"].lower().startswith("vào "):
+    if match["by"].lower().startswith(("vào ", "phấn ")):
         return True
     return by in ("hết", "trong") or by.startswith("trước")
 

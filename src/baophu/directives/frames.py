@@ -7,7 +7,7 @@ from baophu.areas.offices import office_key
 from baophu.directives.offices import Office
 from baophu.directives.structure import Block
 from baophu.directives.subjects import Subject, addressed, is_proper
-from baophu.directives.verbs import instruct, is_modal
+from baophu.directives.verbs import begins_action, instruct, is_modal
 
 _OPENS = re.compile(
     r"có\s+ý\s+kiến|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm"
@@ -65,6 +65,16 @@ class Frames:
 
     def asks(self, block: Block) -> bool:
         return self._opened and not block.telling
+
+    def addressed(self, text: str) -> Subject | None:
+        """A sentence that begins with addressees as they were named, though no list knows them."""
+        found: list[Office] = []
+        for name in self.addressees:
+            start = found[-1].end + 2 if found else 0
+            if text.startswith(name, start) and (not found or text[start - 2 : start] == ", "):
+                found.append(Office(name, start, start + len(name), name.lower().startswith("các")))
+        acts = bool(found) and begins_action(text[found[-1].end :].lstrip(" :,"))
+        return Subject(tuple(found), found[-1].end + 1) if acts else None
 
     def takes(self, block: Block, subject: Subject, text: str) -> bool:
         """Whether a sentence with an action asks for it."""

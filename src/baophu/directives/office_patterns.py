@@ -9,7 +9,10 @@ from baophu.directives.letters import LOWER, UPPER
 from baophu.directives.vocabulary import any_of, words_of
 
 _NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
-PROPER = rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}})"
+PROPER = (
+    rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}}"
+    r"(?:\s\d{1,2}[A-Z]?(?![\w/.,%]))?)"
+)
 MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
 _COUNTED = r"(?:(?:các|\d{1,2})\s+)"
 _SCHEMES = (
@@ -87,7 +90,8 @@ def _person() -> str:
 
 @cache
 def _class() -> str:
-    return any_of(words_of("offices")["classes"])
+    """One class; a word before a name in capitals is no class: `Phòng Y tế`, `xã Tân Lập`."""
+    return rf"{any_of(words_of('offices')['classes'])}(?!\s+(?-i:[{UPPER}]))"
 
 
 @cache

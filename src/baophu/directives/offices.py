@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from baophu.directives.letters import LOWER, UPPER
 from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field
+from baophu.directives.tones import toned
 from baophu.directives.unlisted import unlisted_at
+from baophu.directives.vocabulary import any_of, words_of
 
 _LEVEL = (
     r"(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn"
@@ -23,8 +24,8 @@ _PLACE = re.compile(
     rf"{_LEVELS})(?!\s+hội)\b)?"
     rf"(?:\s+(?P<proper>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
-    rf"|\s+(?:trực\s+)?thuộc(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
-    rf"|\s+chức\s+năng|\s+nêu\s+trên|\s+các\s+cấp"
+    rf"|\s+(?:trực\s+)?thuộc(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|Sở|Ban|UBND\s+\w+))?"
+    rf"|\s+chức\s+năng|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
     rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*"
     rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
@@ -35,7 +36,11 @@ _NEXTPROPER = re.compile(rf"\s*(?:,|và)\s*({PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|
 _JOINED = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|&|\bcũng như\b)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[\w&.\-]+")
 # `Phòng Thanh`, of which the rest (`tra - Kiểm tra`) no list knows.
-_HALF_A_NAME = re.compile(rf"(?:[^\W\d_]+\s+){{1,3}}{PROPER}")
+_HALF_A_NAME = re.compile(
+    rf"(?:{any_of(words_of('offices')['persons'])}\s+)?{any_of(words_of('offices')['open_heads'])}"
+    rf"\s+[{UPPER}]\w*(?:\s\d+)?"
+)
+_BARE = re.compile(rf"(?P<level>xã|phường|thị trấn|đặc khu|huyện)\s+{PROPER}$", re.IGNORECASE)
 _LOWEST = ("xã", "phường", "thôn", "ấp", "bản", "buôn", "bon", "làng", "khóm", "khu phố", "trường")
 _SCHOOL = re.compile(r"(?:THPT|THCS|TH|PTDT\w*|Tiểu|Mầm)\b")
 _OF_HAMLETS = re.compile(
@@ -43,27 +48,6 @@ _OF_HAMLETS = re.compile(
 )
 _SECOND = re.compile(r"\s*(?:,|và|&)\s*")
 _SECOND_OF_HEADS = re.compile(r"\s*(?:,|;|và|&)\s*")
-
-
-_FIRST_VOWEL = dict(
-    zip(
-        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
-        strict=True,
-    )
-)
-_TONES = {
-    form(pair): form(other)
-    for pair, other in _FIRST_VOWEL.items()
-    for form in (str, str.upper, str.capitalize)
-}
-_SECOND_VOWEL = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\w)")
-
-
-@lru_cache(maxsize=1 << 12)
-def _toned(text: str) -> str:
-    """Letter for letter the same text, each tone on the first of two vowels."""
-    return _SECOND_VOWEL.sub(lambda pair: _TONES[pair[0]], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +84,7 @@ def offices_in(text: str) -> list[OfficeList]:
 
 def list_at(text: str, place: int) -> OfficeList | None:
     """The offices that begin exactly here; their names have the tone where it is put today (Hòa, not Hoà)."""
-    text = _toned(text)
+    text = toned(text)
     first = _offices_at(text, place)
     if not first:
         return None
@@ -109,9 +93,18 @@ def list_at(text: str, place: int) -> OfficeList | None:
         more = _offices_at(text, joined.end())
         if not more:
             break
-        offices += more
+        offices += [_of_the_same_head(offices[-1], one) for one in more]
         end = more[-1].end
     return OfficeList(tuple(offices), place, end)
+
+
+def _of_the_same_head(before: Office, bare: Office) -> Office:
+    """`Trạm Y tế đặc khu Cát Hải, đặc khu Bạch Long Vĩ`: a place alone after one with its level."""
+    level = _BARE.match(bare.name)
+    head = level and re.match(
+        rf"(?P<head>\S.*\s){re.escape(level['level'])}\s+{PROPER}$", before.name, re.IGNORECASE
+    )
+    return replace(bare, name=f"{head['head']}{bare.name}") if head else bare
 
 
 def _offices_at(text: str, place: int) -> list[Office]:
@@ -153,7 +146,9 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
     many = bool(re.match(MANY, match[0], re.IGNORECASE))
     if after and after["levels"] and re.match(r"các\b", after["levels"], re.IGNORECASE):
         if after["proper"]:
-            return _spread(text, match, after["levels"], after.span("proper"))
+            spread = _spread(text, match, after["levels"], after.span("proper"))
+            if len(spread) > 1 or "," not in after["levels"]:
+                return spread
         if named := _NAMES_AFTER_COLON.match(text, end):
             return _spread(text, match, after["levels"], named.span(1))
     if after and after["proper"] and _OF_HAMLETS.search(text, match.start(), after.start("proper")):
@@ -215,6 +210,8 @@ def _paper(text: str, match: re.Match[str]) -> list[Office]:
 def _communes(text: str, match: re.Match[str]) -> list[Office]:
     """`các xã Tân Lập, Đăk Ruồng`, `xã Đăk Kôi`: communes named alone."""
     level = match["level"]
+    if level.lower() == "trường" and _SCHOOL.fullmatch(match["first"]):
+        return []
     places = [
         (match["first"], match.start("first"), match.end("first")),
         *_more_places(text, match.end("first")),

@@ -13,12 +13,13 @@ _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
 }  # fmt: skip
 _EVERY = re.compile(
-    r"\b(?:hàng|hằng|mỗi|theo)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|\d{4}|\d{1,2}/))"
-    r"|\bbáo\s+cáo\s+(?:nhanh\s+)?(?P<report>ngày|tuần|tháng|quý|năm)\b(?!\s*(?:\d|[IV]+\b|học|đầu|cuối))"
+    r"\b(?:hàng|hằng|mỗi|theo)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|tài\s+chính|\d{4}|\d{1,2}/))"
+    r"|\bbáo\s+cáo\s+(?:nhanh\s+)?(?P<report>ngày|tuần|tháng|quý|năm)\b(?!\s*(?:\d|[IV]+\b|học|đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|\bđịnh\s+kỳ,?\s+(?:vào\s+)?(?P<after>tuần|tháng|quý|năm)\b"
-    r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin(?:,\s*bài)?|chuyên\s+(?:mục|đề)|số|phóng\s+sự|cuộc|hội\s+nghị|đợt|phiên|bản\s+tin)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
+    r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin(?:,\s*bài)?|chuyên\s+(?:mục|đề)|số|phóng\s+sự|cuộc|hội\s+nghị|đợt|phiên|bản\s+tin|doanh\s+nghiệp|đơn\s+vị|trường|hộ)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng\b(?!\s+hoặc)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ)"
+    r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|(?P<next>ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:sau|kế\s+tiếp|liền\s+kề))"
     r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
     r"|(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b(?!\s*\d|\s+(?:đầu|cuối)\b)"
@@ -34,7 +35,9 @@ _OTHER = (
     (
         "ad_hoc",
         re.compile(
-            r"\bđột\s+xuất\b|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)" r"|cần)\b", re.IGNORECASE
+            r"(?:(?<=hoặc\s)|(?<=và\s)|(?<=,\s)|(?<=cáo\s)|(?<=cấp\s)|(?<=kỳ/))đột\s+xuất\b"
+            r"|\bđột\s+xuất\s+(?=khi|theo|\()|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)|cần)\b",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -84,7 +87,9 @@ def rhythms_in(text: str) -> list[Rhythm]:
             or match["per"]
             or (match["also"] or "").strip()
         )
-        every = "half_yearly" if match["half"] or match["twice"] else _PERIODS[words.lower()]
+        every = (
+            "half_yearly" if match["half"] or match["twice"] or match["report6"] else _PERIODS[words.lower()]
+        )
         found.append(_with_day(text, every, match))
     for every, pattern in _OTHER:
         other = pattern.search(text)

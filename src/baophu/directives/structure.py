@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from baophu.directives.narrowing import in_heading
 from baophu.directives.offices import Office, list_at
 from baophu.directives.subjects import subject_of
 from baophu.directives.text import Paragraph, Words, whole
@@ -44,6 +45,7 @@ _ASKS = re.compile(
     r"|phương\s+hướng|trách\s+nhiệm|lưu\s+ý|chỉ\s+đạo",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"(?:\s*\([^()]*\))*")
 _LOOKED_AT = 1000
 _LONGEST_HEADING = 140
 _LONGEST_OFFICE = 90
@@ -154,13 +156,23 @@ def _owner(words: Words, rank: int, issuer: str) -> tuple[tuple[Office, ...], Wo
     place = before.end() if before else 0
     listed = list_at(text, place)
     if listed:
-        rest = re.match(r"(?:\s*\([^()]*\))?\s*(?P<colon>[:.;]?)\s*", text[listed.end :])
+        rest = re.match(
+            r"(?:\s*\([^()]*\))?(?:\s+(?:lãnh|chỉ)\s+đạo\s+[^:;.,]{3,40}(?=:))?\s*(?P<colon>[:.;]?)\s*",
+            text[listed.end :],
+        )
         end = listed.end + (rest.end() if rest else 0)
         if end >= len(words.text) or (rest and rest["colon"] == ":"):
-            return listed.offices, words.part(min(end, len(words.text)), len(words.text)), True
+            owner = in_heading(text[: listed.end + len(_bracket(text, listed.end))], listed.offices)
+            return owner, words.part(min(end, len(words.text)), len(words.text)), True
     if rank <= 6 and (subject := subject_of(text, issuer)) and subject.offices:
         return subject.offices, words, False
     return (), words, False
+
+
+def _bracket(text: str, place: int) -> str:
+    """The brackets that stand right after the offices of a heading."""
+    found = _BRACKETS.match(text, place)
+    return found[0] if found else ""
 
 
 def _is_heading(words: Words, rank: int, after: list[Paragraph]) -> bool:

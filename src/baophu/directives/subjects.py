@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from baophu.directives.offices import Office, OfficeList, list_at, names, offices_in
+from baophu.directives.offices import Office, OfficeList, list_at, names
 from baophu.directives.verbs import after_clause as _after_clause
 from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
 
@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"(?:\s*\([^()]*\))*")
 _COMMA = re.compile(r",\s*")
 _LED_BY = re.compile(
     r"chủ\s+trì|làm\s+đầu\s+mối|là\s+đầu\s+mối|đầu\s+mối\s+(?!xử)"
@@ -47,6 +48,13 @@ _PAPER_SENT = re.compile(
 
 _ALSO_ADJUNCT = re.compile(
     r"(?:thực\s+hiện|xét|thông\s+qua|tại|triển\s+khai|tiếp\s+tục\s+thực\s+hiện)\b", re.IGNORECASE
+)
+# Who is quoted, in a report of the press; not what was required before (`đã yêu cầu`).
+_SOMEBODY = re.compile(
+    r"(?:phát\s+biểu\s+(?:kết\s+luận|chỉ\s+đạo)[^,;.:]{0,40},\s*|kết\s+luận[^,;.:]{0,40},\s*)?"
+    r"(?:(?:đồng\s+chí|ông|bà|lãnh\s+đạo|(?:phó\s+)?(?:chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban))\b[^,;.:]{0,70}?)"
+    r"\s+(?:cũng\s+|còn\s+|tiếp\s+tục\s+)?(?=(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\b)",
+    re.IGNORECASE,
 )
 _IF = re.compile(r"(?:nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:cần|phải|thì)\s+", re.IGNORECASE)
@@ -85,7 +93,21 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
         found = _acting(text, listed)
         return Subject(listed.offices, found, instructed=True) if found else None
     by = list_at(text, place)
-    return _instructed_by(text, by, issuer) if by else None
+    found = _instructed_by(text, by, issuer) if by else None
+    return found or _required_by_somebody(text, place)
+
+
+def _required_by_somebody(text: str, place: int) -> Subject | None:
+    """`Đồng chí cũng yêu cầu 14 xã …`, `Phó Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo giao Sở Y tế …`."""
+    head = _SOMEBODY.match(text, place)
+    word = instruct().match(text, head.end()) if head else None
+    if not word or not _REQUIRES.match(word[0].lstrip()):
+        return None
+    if listed := list_at(text, word.end()):
+        found = _acting(text, listed)
+        return Subject(listed.offices, found, instructed=True) if found else None
+    found_class = _with_clause(text, word.end())
+    return replace(found_class, instructed=True) if found_class else None
 
 
 def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:
@@ -153,13 +175,18 @@ def _with_clause(text: str, place: int) -> Subject | None:
     """`14 xã có tỷ lệ bao phủ dưới 80% họp 02 tuần một lần`: a class with the clause that picks them out."""
     listed = list_at(text, place)
     head = _COUNTED.match(text, place)
-    end = listed.end if listed and listed.offices[-1].several else head.end() if head else None
-    if end is None or not (clause := _CLAUSE.match(text, end)):
+    classes = listed and (listed.offices[-1].several or len(listed.offices) > 1)
+    end = listed.end if listed and classes else head.end() if head else None
+    brackets = _BRACKETS.match(text, end) if end is not None else None
+    if not brackets or not (clause := _CLAUSE.match(text, brackets.end())):
         return None
     for space in _SPACE.finditer(text, clause.end(), clause.end() + _LONGEST_CLAUSE):
-        if re.search(r"[.;:,]$", text[clause.end() : space.start()]) or tells(text[space.end() :]):
+        if re.search(r"[.;:]$", text[clause.end() : space.start()]) or tells(text[space.end() :]):
             return None
-        if _after_clause().match(text, space.end()):
+        passive = text[: space.start()].endswith("được")
+        if not passive and (_after_clause().match(text, space.end()) or is_modal(text[space.end() :])):
+            if listed and all(map(is_proper, listed.offices)):
+                return Subject(listed.offices, space.end())
             name = _BRACKET.sub("", text[place : space.start()]).strip()
             return Subject((Office(name, place, space.start(), several=True),), space.end())
     return None
@@ -205,7 +232,9 @@ _COUNTED = re.compile(
     r"|tổ\s+dân\s+phố|trường|đơn\s+vị|doanh\s+nghiệp|địa\s+phương)(?:\s*,\s*(?:phường|thị\s+trấn|thôn|bản))*",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không)(?!\w)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không|tại|được|nêu|nói|theo|trên|ở)(?!\w)", re.IGNORECASE
+)
 _LONGEST_CLAUSE = 90
 _HEAD_NOUN = re.compile(
     r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"
@@ -255,8 +284,3 @@ def partners_of(text: str, subject: Subject) -> list[str]:
             found += listed.offices
     own = set(names(subject.offices))
     return [name for name in names(found) if not _UNNAMED.search(name) and name not in own]
-
-
-def in_brackets(text: str) -> list[tuple[re.Match[str], list[OfficeList]]]:
-    """Every bracket with the offices that it names."""
-    return [(match, offices_in(match[1])) for match in re.finditer(r"\(([^()]*)\)", text)]

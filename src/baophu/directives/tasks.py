@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
 from baophu.directives.frames import Frames
-from baophu.directives.letters import NAME
-from baophu.directives.offices import Office, list_at, names
+from baophu.directives.narrowing import narrowed
+from baophu.directives.offices import Office, list_at
 from baophu.directives.rhythms import Rhythm, rhythms_in
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.statements import Scope, is_statement, scope_of
 from baophu.directives.structure import Block, section_of
-from baophu.directives.subjects import Subject, in_brackets, leads_of, partners_of, subject_of
+from baophu.directives.subjects import Subject, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
 from baophu.directives.verbs import is_formula, may_ask
 
@@ -45,12 +45,13 @@ _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đ�
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
 _OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
+# Below the heading of an office it is that office which hands on or leads.
+_OWN_ACT = re.compile(r"\s*(?P<act>(?:giao|phân\s+công|lãnh\s+đạo)\s+\S)", re.IGNORECASE)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
 _ROUTE = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
-_ESPECIALLY = re.compile(r"(?:đặc\s+biệt(?:\s+là)?|nhất\s+là)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ def _of_sentence(
         text = sentence.text
     if subject is None and block.owned_by_heading and frames.asks(block) and may_ask(text):
         subject = Subject((), 0)
+    inside = block.rank <= _NUMBERED or block.below_heading
+    if block.owned_by_heading and inside and (own := _OWN_ACT.match(text)):
+        subject = Subject((), own.start("act"))
+    if subject is None and (named := frames.addressed(text)):
+        subject = named
     if subject and subject.instructed:
         frames.heard(subject)
     if _OPENING.search(text):
@@ -163,7 +169,8 @@ def _cut(
     pieces = _pieces(sentence, frames.issuer, known)
     for number, piece in enumerate(pieces):
         own = subject if not number else subject_of(piece.text, frames.issuer)
-        who = offices if not number or own is None or not own.offices else own.offices
+        passed_on = bool(own and own.instructed and not subject.instructed and not subject.offices)
+        who = offices if not number or own is None or not own.offices or passed_on else own.offices
         task = _task(piece, own or Subject((), 0), who, block, known, unsure=unsure)
         yield task
         if (scope := scope_of(piece.text)).count and task.due:
@@ -218,7 +225,7 @@ def _task(
     text = masked(words.text)
     deadline = governing(deadlines_in(text, known), last=bool(_SECOND_PART.search(text)))
     led = leads_of(words.text, subject)
-    assignees = _narrowed(words.text, subject, offices)
+    assignees = narrowed(words.text, offices, subject.action)
     return Task(
         assignees=tuple(assignees),
         leads=tuple(assignees) if led else (),
@@ -243,59 +250,6 @@ def _section(block: Block, subject: Subject) -> str:
         and not (subject.each or block.below_heading)
     )
     return section_of(block.path[:-1]) if beside else block.section
-
-
-def _narrowed(text: str, subject: Subject, offices: tuple[Office, ...]) -> list[str]:
-    """Of a class of offices those that a bracket names, and those that are named especially."""
-    shown = names(offices)
-    if any(office.several for office in offices):
-        for bracket, listed in in_brackets(text):
-            inside = [office for one in listed for office in one.offices]
-            if inside and _only_offices(bracket[1], inside):
-                shown = names(inside)
-            elif bare := _named_in_bracket(text, bracket, offices):
-                shown = bare
-    for match in _ESPECIALLY.finditer(text, subject.action):
-        if (listed_here := _communes_that_act(text, match.end())) and any(
-            office.several for office in offices
-        ):
-            shown += [name for name in listed_here if name not in shown]
-    return shown
-
-
-def _named_in_bracket(text: str, bracket: re.Match[str], offices: tuple[Office, ...]) -> list[str]:
-    """`Trưởng các thôn (Triều Dương, Đông Hải)`: the names right after the class that they are of."""
-    head = next(
-        (office.name for office in offices if text[: bracket.start()].rstrip().endswith(office.name)), None
-    )
-    names_in = re.findall(NAME, bracket[1])
-    if not head or not names_in or re.sub(rf"{NAME}|[\s,]|và", "", bracket[1]):
-        return []
-    one = re.sub(r"(?:^|(?<=\s))các\s+", "", head, count=1, flags=re.IGNORECASE).replace(
-        "trường học", "trường"
-    )
-    one = one if head[0].islower() else one[:1].upper() + one[1:]
-    return [f"{one} {name}" for name in names_in]
-
-
-def _only_offices(bracket: str, inside: list[Office]) -> bool:
-    """Whether a bracket holds nothing but places below: `(các xã A, B)`, not `(qua BHXH huyện)`."""
-    start = bracket.strip()
-    listed = inside[0].start - (len(bracket) - len(bracket.lstrip()))
-    return (
-        listed <= 0
-        and re.match(
-            r"(?:các\s+|\d+\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|UBND|trường)", start, re.IGNORECASE
-        )
-        is not None
-    )
-
-
-def _communes_that_act(text: str, place: int) -> list[str]:
-    """`đặc biệt 2 xã A, B tập trung hoàn thành …`: those too are told to act."""
-    listed = list_at(text, place)
-    acts = listed and re.match(r"\s*(?:tập\s+trung|cần|phải|khẩn\s+trương)", text[listed.end :])
-    return names(listed.offices) if listed and acts else []
 
 
 def _route(text: str) -> str | None:

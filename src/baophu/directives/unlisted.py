@@ -7,7 +7,7 @@ from baophu.directives.letters import LOWER, UPPER
 from baophu.directives.verbs import begins_action, is_modal, tells
 from baophu.directives.vocabulary import any_of, words_of
 
-_WORD = re.compile(rf"\s+(?P<word>[{UPPER}{LOWER}’'&]+)")
+_WORD = re.compile(rf"\s+(?P<word>[{UPPER}{LOWER}’'&]+(?:[-–][{UPPER}&]+)*)")
 _JOINED = re.compile(rf"\s*(?:[-–&]|và(?!\s+[{UPPER}]{{2}}))\s*(?=[{UPPER}])")
 # `Ban Dân chủ, Giám sát và Phản biện xã hội`; `Trung tâm VHTT, TT&DL`
 _LISTED = re.compile(

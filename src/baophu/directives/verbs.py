@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from baophu.directives.tones import toned
 from baophu.directives.vocabulary import any_of, words_of
 
 _MODAL = re.compile(
@@ -62,6 +63,7 @@ def instruct() -> re.Pattern[str]:
 
 def begins_action(text: str) -> bool:
     """`chủ động phối hợp …`, `cần rà soát …`, `Hàng tháng tổng hợp …`; not what was done (`đã tổ chức`)."""
+    text = toned(text)
     place = 0
     while True:
         if _told().match(text, place):
@@ -76,16 +78,19 @@ def begins_action(text: str) -> bool:
 
 def is_modal(text: str) -> bool:
     """`cần …`, `phải …`, `có trách nhiệm …`."""
+    text = toned(text)
     return bool(_MODAL.match(text))
 
 
 def tells(text: str) -> bool:
     """What was, or what somebody said."""
+    text = toned(text)
     return bool(_told().match(text))
 
 
 def is_adjunct(text: str) -> bool:
     """`Căn cứ …,`, `Để …,`: the action comes after a comma."""
+    text = toned(text)
     return bool(_adjunct().match(text))
 
 
@@ -96,6 +101,7 @@ def _closing() -> re.Pattern[str]:
 
 def is_formula(text: str) -> bool:
     """The words that close a directive: `nghiêm túc triển khai thực hiện Chỉ thị này./.`"""
+    text = toned(text)
     return _closing().fullmatch(text) is not None
 
 
@@ -106,5 +112,6 @@ def _noun() -> re.Pattern[str]:
 
 def may_ask(text: str) -> bool:
     """Whether a sentence below an office's heading asks for something, though no known verb begins it."""
+    text = toned(text)
     plain = text[:1].isalpha() and len(text) >= _SHORTEST and not text.rstrip().endswith((":", ")"))
     return plain and not _noun().match(text) and not _TELLING.search(text[: _SHORTEST * 3])

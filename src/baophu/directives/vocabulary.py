@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from baophu.directives.tones import toned
+
 FOLDER = Path(__file__).parent / "words"
 
 
@@ -29,5 +31,5 @@ def any_of(words: Iterable[str]) -> str:
 
 def _loose(word: str) -> str:
     """Any blanks for a blank, and a dash or a comma with blanks around it or without."""
-    loose = re.escape(word).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r",\ ", r"\s*,\s*")
+    loose = re.escape(toned(word)).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r",\ ", r"\s*,\s*")
     return loose.replace(r"\ ", r"\s+")

@@ -46,6 +46,8 @@ UNDATED = Calendar(None, None)
         ("đưa nội dung này vào chương trình kiểm tra, giám sát năm 2024", "2024-12-31"),
         ("ban hành hướng dẫn BHYT học sinh năm học 2023-2024 trong tháng 11/2023", "2023-11-30"),
         ("phấn đấu hết quý II/2024 giảm nợ", "2024-06-30"),
+        ("Phấn đấu đến năm 2030 có 20% lực lượng lao động tham gia", "2030-12-31"),
+        ("Phát phiếu rà soát cho các thôn ngày 20/10/2023", "2023-10-20"),
     ],
 )
 def test_the_day_of_a_deadline(words: str, day: str) -> None:
@@ -69,6 +71,8 @@ def test_the_day_of_a_deadline(words: str, day: str) -> None:
         "đạt 100% học sinh từ năm học 2023-2024",
         "kiểm tra trong học kỳ I năm học 2023-2024",
         "cung cấp số liệu 6 tháng một lần, vào ngày 15/6 và 15/12",
+        "báo cáo sơ kết 6 tháng (trước ngày 20/6)",
+        "Báo cáo năm: trước ngày 10 tháng 12",
         "khai trình định kỳ 6 tháng (trước ngày 05/6)",
         "giao chỉ tiêu trước ngày 31/12 hằng năm",
         "giao chỉ tiêu hằng năm cho các thôn trước ngày 31 tháng 01",

@@ -1,7 +1,10 @@
 """Who does what: assignees, who leads, with whom, through whom, under which number."""
 
 import pytest
-from tests.spec.directives.reading import asked, letter
+from tests.spec.directives.reading import HEAD, asked, letter
+
+from baophu.directives.opening import text_of
+from baophu.directives.reading import read_text
 
 PHONG = "2.2. Phòng Lao động TB&XH huyện\n- "
 XA = "6. UBND các xã, thị trấn\n- "
@@ -32,6 +35,18 @@ XA = "6. UBND các xã, thị trấn\n- "
          ["Công ty TNHH May Tân Lợi", "Công ty Cổ phần Giày Đại Lộc"]),
         ("1. 14 xã có tỷ lệ bao phủ dưới 80% (Phụ lục II) họp 02 tuần một lần.", ["14 xã có tỷ lệ bao phủ dưới 80%"]),
         ("1. Hiệu trưởng Trường Tiểu học Kim Đồng rà soát học sinh.", ["Hiệu trưởng Trường Tiểu học Kim Đồng"]),
+        ("1. Các xã Đăk Pne, Đăk Kôi có số thẻ trùng nhiều (trên 300 thẻ/xã) giải trình rõ.", ["xã Đăk Pne", "xã Đăk Kôi"]),
+        ("1. Các cơ quan, đơn vị được phân công chủ trì tại Phụ lục xây dựng kế hoạch.",
+         ["Các cơ quan, đơn vị được phân công chủ trì tại Phụ lục"]),
+        ("1. Trạm Y tế xã Đăk Pne, xã Đăk Kôi lập danh sách.", ["Trạm Y tế xã Đăk Pne", "Trạm Y tế xã Đăk Kôi"]),
+        ("1. Tổ chức dịch vụ thu (Bưu điện huyện, Hội LHPN huyện):\n- Gọi điện cho người hết hạn thẻ.",
+         ["Bưu điện huyện", "Hội LHPN huyện"]),
+        ("1. Đảng ủy các xã biên giới (Sín Thầu, Nậm Kè)\n- Vận động người có uy tín.",
+         ["Đảng ủy xã Sín Thầu", "Đảng ủy xã Nậm Kè"]),
+        ("1. Đảng ủy UBND xã lãnh đạo UBND xã:\n- Giao chỉ tiêu cho 19 thôn.", ["Đảng ủy UBND xã"]),
+        (XA + "Giao Phòng Văn hóa - Xã hội rà soát hộ kinh doanh.", ["UBND các xã, thị trấn"]),
+        ("1. UBND các xã, phường cụ thể hoá chỉ tiêu được giao.", ["UBND các xã, phường"]),
+        ("1. Công chức TC-KT: lập dự toán kinh phí.", ["Công chức TC-KT"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
@@ -67,6 +82,52 @@ def test_the_formula_at_the_end_is_no_task(closing: str) -> None:
 def test_the_end_of_work_is_no_other_work() -> None:
     [task] = asked(f"{PHONG}Rà soát doanh nghiệp năm học 2023-2024; hoàn thành trước ngày 30/11/2023.").tasks
     assert str(task.due and task.due.deadline.day) == "2023-11-30"
+
+
+def test_an_addressee_that_no_list_knows() -> None:
+    head = HEAD.replace("- UBND các xã, thị trấn.", "- Các cơ sở nuôi yến.")
+    [task] = letter(
+        "UBND huyện yêu cầu:\n\n1. Các cơ sở nuôi yến đăng ký tham gia trong tháng 11/2023.", head
+    ).tasks
+    assert task.assignees == ("Các cơ sở nuôi yến",)
+
+
+def test_what_one_requires_of_others_is_their_own_work() -> None:
+    [task] = asked(
+        f"{PHONG}Rà soát hộ gia đình; yêu cầu tổ chức dịch vụ thu gọi điện trước ngày 20/10/2023."
+    ).tasks[:1]
+    assert task.assignees == ("Phòng Lao động TB&XH huyện",)
+
+
+@pytest.mark.parametrize(
+    ("said", "assignees"),
+    [
+        ("Phó Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo giao Sở Y tế hoàn thiện dự thảo.", ["Sở Y tế"]),
+        (
+            "Phát biểu kết luận, đồng chí Phó Chủ tịch UBND tỉnh đề nghị Công an tỉnh xử lý nghiêm.",
+            ["Công an tỉnh"],
+        ),
+    ],
+)
+def test_who_is_quoted_in_the_press(said: str, assignees: list[str]) -> None:
+    [task] = read_text(text_of(f"Gỡ khó cho các xã\n\n10/06/2026 16:20\n\n{said}")).tasks
+    assert list(task.assignees) == assignees
+
+
+def test_rows_of_a_table_of_duties_keep_their_numbers() -> None:
+    read = letter(
+        "UBND huyện yêu cầu:\n\n"
+        + "1. Công an huyện rà soát.\n" * 9
+        + "Phân công như sau:\n\nSTT\tNội dung\tCơ quan chủ trì\tThời gian\n"
+        "I\tCHỈ ĐẠO\n1\tKiện toàn Ban Chỉ đạo\tBHXH huyện\t15/10/2023 và 31/12/2023\n"
+        "II\tTUYÊN TRUYỀN\n2\tXây dựng chuyên mục\tPhòng Văn hóa và Thông tin\tHằng tuần\n"
+    )
+    rows = [task for task in read.tasks if task.leads]
+    assert [(task.section, task.assignees) for task in rows] == [
+        ("1.I.1", ("BHXH huyện",)),
+        ("1.II.2", ("Phòng Văn hóa và Thông tin",)),
+    ]
+    assert str(rows[0].due and rows[0].due.deadline.day) == "2023-12-31"
 
 
 def test_who_acts_beside_them() -> None:
