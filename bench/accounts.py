@@ -43,7 +43,8 @@ ROLES = {
 VISITING = (Role.HAMLET_HEAD, Role.COLLECTOR)
 HANDED_OUT = "uncovered"
 WORDS = 20
-WORK = tuple(f"baophu.web.{slice}." for slice in ("tasks", "directives", "calendar", "obstacles", "findings"))
+SLICES = ("tasks", "directives", "calendar", "obstacles", "findings", "notices")
+WORK = tuple(f"baophu.web.{name}." for name in SLICES)
 
 type Words = list[tuple[str, list[str]]]  # a unit, and what one of its people may be searched by
 

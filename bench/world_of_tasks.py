@@ -7,13 +7,14 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
 
 from baophu.areas.offices import office_key
+from baophu.base.clock import now
 from baophu.base.home import Home
 from baophu.directives.obstacles import ObstacleKind, ObstacleState
 from baophu.directives.states import State
@@ -53,6 +54,7 @@ class World:
     offices: Sequence[NamedOffice]
     people: Sequence[Account]
     chance: random.Random
+    now: datetime
 
 
 def main() -> None:
@@ -66,7 +68,7 @@ def fill(chance: random.Random) -> int:
     named = [NamedOffice(name, office_key(name)) for name in (OWN, *OTHERS)]
     communes = offices_meant(COMMUNES, the_office().area, TODAY.replace(year=2023))
     people = Account.objects.filter(is_active=True).order_by("pk")
-    world = World(account_named(None), [*named, *communes], list(people), chance)
+    world = World(account_named(None), [*named, *communes], list(people), chance, now())
     with transaction.atomic():
         rows = list(_rows(world, _tasks(world)))
         times = [time for row in rows if row.due is None for time in _times(row, chance)]
@@ -104,6 +106,7 @@ def _tasks(world: World) -> list[Task]:
             },
             verdict=Verdict.ACCEPTED.value,
             by=world.by,
+            at=world.now,
         )
         for number, task in enumerate(tasks)
     ]
@@ -111,6 +114,28 @@ def _tasks(world: World) -> list[Task]:
         task.item = item
     made: list[Task] = Task.objects.bulk_create(tasks, batch_size=AT_ONCE)
     return made
+
+
+def _as_read(task: Task, paragraph: int) -> dict[str, Any]:
+    """As a directive's JSON has it."""
+    rhythms = (
+        [{"every": task.recurrence, "text": "hàng tuần (thứ 6)", "weekday": 4}] if task.recurrence else []
+    )
+    return {
+        "assignees": [OWN],
+        "leads": [],
+        "with": [],
+        "action": task.action,
+        "deadline": task.deadline and task.deadline.isoformat(),
+        "deadline_text": rhythms[0]["text"] if rhythms else "trước ngày",
+        "recurrence": task.recurrence or None,
+        "rhythms": rhythms,
+        "section": "1. Bảo hiểm xã hội huyện",
+        "text": task.action,
+        "paragraph": paragraph,
+        "start": 0,
+        "end": len(task.action),
+    }
 
 
 def _task(world: World, directive: Directive, number: int) -> Task:
