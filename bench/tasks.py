@@ -1,4 +1,4 @@
-"""How fast tasks are asked for, in a home with 10,000 of them: see `world_of_tasks`.
+"""How fast tasks are asked for, and their pages are made, with 10,000 of them: see `world_of_tasks`.
 
 `python -m bench.tasks`; on PostgreSQL where `BAOPHU_DATABASE_URL` names an empty database.
 """
@@ -13,16 +13,22 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlencode
 
 from bench.world_of_tasks import OWN, TASKS, TODAY, fill
-from django.db import connection
+from django.db import connection, transaction
+from tests.signing_in import sign_in
+from tests.web.walking import counting_queries
 
 from baophu.base.home import Home
 from baophu.cli.output import as_table
+from baophu.store.actions.accounts import add_account
 from baophu.store.actions.office import make_home
+from baophu.store.actions.recording import record
 from baophu.store.actions.task_times import keep_times_ahead
-from baophu.store.models import Account
+from baophu.store.models import Account, TaskAssignee
 from baophu.store.questions import account_named
+from baophu.store.roles import Role
 from baophu.store.task_feed import feed
 from baophu.store.task_notices import notices_due
 from baophu.store.tasks import Wanted, tasks_due
@@ -32,6 +38,20 @@ AREA = "614@"
 RUNS = 15
 # Processor time is that of this process: SQLite's own, not that of a PostgreSQL server.
 COLUMNS = {"asked": "asked", "rows": "rows", "cpu": "CPU ms", "median": "median ms", "worst": "worst ms"}
+# A page once everybody's counts are known, and right after something was written.
+OF_PAGES = {
+    "role": "role",
+    "page": "page",
+    "status": "status",
+    "bytes": "bytes",
+    "queries": "queries",
+    "cpu": "CPU ms",
+    "median": "median ms",
+    "worst": "worst ms",
+    "fresh": "after a write ms",
+}
+ROLES = (Role.INSURANCE_OFFICER, Role.LEADER, Role.COMMUNE_OFFICIAL)
+COMMUNE = "23497@"
 
 
 def main() -> None:
@@ -40,9 +60,9 @@ def main() -> None:
         make_home(home=Home(Path(folder) / "home"), area=AREA, on=date(2023, 9, 30), operator="operator")
         times = fill(random.Random(1))
         print(f"{connection.vendor}: {TASKS:,} tasks, {times:,} times")
-        print(
-            as_table([_measured(name, ask) for name, ask in _questions(account_named(None)).items()], COLUMNS)
-        )
+        by = account_named(None)
+        print(as_table([_measured(name, ask) for name, ask in _questions(by).items()], COLUMNS))
+        print(as_table([_page(role, path) for role in ROLES for path in _paths(by, role)], OF_PAGES))
 
 
 def _questions(by: Account) -> dict[str, Callable[[], Sequence[Any]]]:
@@ -73,6 +93,46 @@ def _measured(asked: str, ask: Callable[[], Sequence[Any]]) -> dict[str, object]
         busy.append(time.process_time() - worked)
     told = {"cpu": median(busy), "median": median(seconds), "worst": max(seconds)}
     return {"asked": asked, "rows": rows} | {name: f"{value * 1000:.1f}" for name, value in told.items()}
+
+
+def _paths(by: Account, role: Role) -> list[str]:
+    """The pages of a role, whose account is made."""
+    units = [COMMUNE] if role == Role.COMMUNE_OFFICIAL else []
+    add_account(by=by, name=role.value, role=role, units=units)
+    once = TaskAssignee.objects.filter(unit=COMMUNE, due__isnull=False).first()
+    weekly = TaskAssignee.objects.filter(unit=COMMUNE, due=None).first()
+    office = urlencode({"office": OWN})
+    return [
+        "/tasks",
+        "/tasks/list",
+        "/tasks/list?overdue=1",
+        f"/tasks/list?{office}&state=confirmed",
+        "/tasks/list?words=danh+s%C3%A1ch",
+        "/tasks/mine",
+        *(f"/tasks/{row.pk}" for row in (once, weekly) if row),
+    ]
+
+
+def _page(role: Role, path: str) -> dict[str, object]:
+    """What it takes to make a page, in this process and with its database."""
+    account = Account.objects.get(name=role.value)
+    client = sign_in(account)
+    told = _measured(path, lambda: [client.get(path)])
+    with counting_queries() as queries:
+        answer = client.get(path)
+    with transaction.atomic():
+        record(by=account, action="log_out", object=account.name)
+    begun = time.perf_counter()
+    client.get(path)
+    fresh = f"{(time.perf_counter() - begun) * 1000:.1f}"
+    return told | {
+        "role": role.value,
+        "page": path,
+        "status": answer.status_code,
+        "bytes": len(answer.content),
+        "queries": len(queries),
+        "fresh": fresh,
+    }
 
 
 if __name__ == "__main__":
