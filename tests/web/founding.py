@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from tests.web.letters import enter_letters
 from tests.web.made_up import DAY, DEBTORS, SCHOOLS, MadeUp, people, strangers, write_lists, write_upload
 from tests.web.pages_office import (
     COMMUNE,
@@ -63,6 +64,7 @@ def make_office(folder: Path, households: int) -> Home:
     _look_around(operator, everyone, numbers)
     _hand_out(operator, everyone, numbers, households)
     _keep_busy(operator, folder, households)
+    enter_letters(operator, folder / "letters")
     return home
 
 

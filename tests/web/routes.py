@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Model
+from tests.web import directives_asked
 from tests.web.made_up import HAMLETS as NAMES_OF_HAMLETS
 from tests.web.made_up import NOT_RESIDENT, SORTS
 from tests.web.pages_office import (
@@ -39,6 +40,8 @@ VISIT = OFFICE | {Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD, Role.COLLECTOR}
 HAND_OUT = OFFICE | {Role.COMMUNE_OFFICIAL}
 REPORT = HAND_OUT | {Role.LEADER}
 SEE_ROWS = VISIT | {Role.EDUCATION}
+WORK = EVERYONE - {Role.SUPERVISOR}
+STEERING = OFFICE | {Role.LEADER}
 EMPLOYERS = OFFICE | {Role.LEADER, Role.LABOUR_FINANCE}
 
 
@@ -440,4 +443,23 @@ NOTICES = {
     "mail_try": Route(ADMIN_ONLY, posts({})),
     "mail_again": Route(ADMIN_ONLY, posts({}, {"number": "1"}, {"number": "x"})),
 }
-ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | TASKS | NOTICES
+DIRECTIVES = {
+    "directives": Route(STEER, lambda office: [Asked(), Asked(query="page=x")]),
+    "directive_hand_in": Route(STEERING, posts({})),
+    "directive_handed_in": Route(STEERING, directives_asked.handed_in),
+    "directive_handed_in_step": Route(STEERING, directives_asked.handed_in_steps),
+    "directive_measure": Route(STEER),
+    "directive_examples": Route(STEERING),
+    "directive": Route(STEER, directives_asked.each),
+    "directive_file": Route(STEER, directives_asked.each),
+    "directive_head": Route(STEERING, directives_asked.heads),
+    "directive_sure": Route(STEERING, directives_asked.forms({})),
+    "directive_read": Route(
+        WORK, directives_asked.forms({"office": "BHXH huyện"}, {"office": "UBND xã Tân Lập", "undo": "1"}, {})
+    ),
+    "directive_add": Route(STEERING, directives_asked.added),
+    "directive_compare": Route(STEERING, directives_asked.each),
+    "directive_item": Route(STEERING, directives_asked.items),
+    "item_judge": Route(STEERING, directives_asked.judged),
+}
+ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | TASKS | DIRECTIVES | NOTICES

@@ -31,8 +31,14 @@ def addressed(directive: Directive) -> list[Addressed]:
     """The offices that a directive goes to, each once, those addressed first; of “UBND các xã” each."""
     names: list[tuple[str, str | None]] = [(str(name), None) for name in directive.addressees]
     names += [(str(one.get("name") or ""), str(one.get("role") or "")) for one in directive.copies]
-    on = directive.issued_on or directive.at.date()
-    return list(_addressed(tuple(names), the_office().area, on, today()))
+    return list(_addressed(tuple(names), the_office().area, day_of(directive), today()))
+
+
+def day_of(directive: Directive) -> date:
+    """The day of a directive; of one without a day that of the newest document it cites, else of its entry."""
+    cited = (str(one["date"]) for one in directive.cited if one.get("date"))
+    newest = max(cited, default=None)
+    return directive.issued_on or (date.fromisoformat(newest) if newest else directive.at.date())
 
 
 @lru_cache(maxsize=512)

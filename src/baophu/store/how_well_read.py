@@ -14,7 +14,11 @@ from baophu.store.models import Directive, ReadItem, Verdict
 
 HEAD_KIND = "head"
 KINDS = (HEAD_KIND, "indicator", "task")
-NOT_COMPARED = frozenset({"text", "paragraph", "start", "end", "page", "area_key"})
+# Where words stand, what follows from other fields, and doubts: whoever mends an item settles them.
+NOT_COMPARED = frozenset(
+    {"text", "paragraph", "start", "end", "page", "number", "deadline_place", "deadline_text", "area_key"}
+    | {"unsure", "deadline_doubtful"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def readings(directive: int | None = None) -> list[Reading]:
 
 
 def changed(read: Mapping[str, Any], made: Mapping[str, Any]) -> list[str]:
-    """The fields in which two readings differ; where the words stand is none."""
+    """The fields in which two readings of an item differ."""
     names = {*read, *made} - NOT_COMPARED
     return sorted(name for name in names if (read.get(name) or None) != (made.get(name) or None))
 

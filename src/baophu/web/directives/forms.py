@@ -19,6 +19,7 @@ from baophu.directives.quantities import quantities_in
 from baophu.directives.recurrence import Recurrence
 from baophu.directives.rhythms import rhythms_in
 from baophu.directives.text import Paragraph
+from baophu.store.directives import day_of
 from baophu.store.models import Directive
 from baophu.store.questions import the_office
 from baophu.web.directives.told import QUALIFIER_WORDS
@@ -112,7 +113,7 @@ def _figure(given: Any, before: Mapping[str, Any], directive: Directive) -> dict
 def area_key(area: str, directive: Directive) -> str | None:
     """The key of a unit of this name in the home on the directive's day, where it can be only one."""
     home = load_areas().unit(the_office().area)
-    return Ground(None, home, directive.issued_on or directive.at.date()).key_of(area) if area else None
+    return Ground(None, home, day_of(directive)).key_of(area) if area else None
 
 
 def _chosen(given: Any, name: str, known: Mapping[str, str]) -> str | None:
