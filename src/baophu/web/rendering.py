@@ -133,13 +133,14 @@ def _navigation(visitor: Any) -> list[tuple[str, str]]:
 def _work_tabs(visitor: Any) -> list[tuple[str, str]]:
     """The tabs of directives and tasks that a visitor may open.
 
-    Who is handed tasks finds them all under their own; offices are for others.
+    Who is handed tasks finds them all under their own; offices are for others. Who supervises has none.
     """
     handed = visitor.scope.assigned_to is not None
+    fits = {"tasks": not handed, "task_list": not handed, "my_tasks": visitor.may("move_task")}
     return [
         (name, words._(tab))
         for name, tab in WORK_TABS
-        if _view(name).gate.lets_in(visitor) and not (handed and name in ("tasks", "task_list"))
+        if _view(name).gate.lets_in(visitor) and fits.get(name, True)
     ]
 
 
