@@ -1,10 +1,12 @@
 """`baophu tasks`: what happened to a task, what proves it, whom to tell. The others are in `cli.tasks`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from baophu.base.numbers import format_count
 from baophu.base.words import N_, _
 from baophu.cli.asking import ask
 from baophu.cli.entering import enter
@@ -23,11 +25,12 @@ from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, app, shorte
 from baophu.directives.notices import STAGE_WORDS
 from baophu.directives.states import STATE_WORDS, State
 from baophu.store.actions.evidence import FigureAsked, add_evidence, remove_evidence
-from baophu.store.actions.task_notices import note_notices
-from baophu.store.models import EvidenceKind
+from baophu.store.actions.task_notices import note_notices, tell_notices
+from baophu.store.mailing.rounds import send_waiting
+from baophu.store.models import Account, EvidenceKind
 from baophu.store.task_feed import feed
 from baophu.store.task_figures import Live, live_figure
-from baophu.store.task_notices import notices_due
+from baophu.store.task_notices import Notice, notices_due
 from baophu.store.task_story import EVENT_WORDS, Event, evidence_of, story
 from baophu.store.tasks import assignee_seen
 
@@ -167,6 +170,9 @@ def notices(
     told: Annotated[
         bool, typer.Option("--told", help=N_("Keep that they were told: each is told once of each."))
     ] = False,
+    send: Annotated[
+        bool, typer.Option("--send", help=N_("Tell people now, in the pages and by mail."))
+    ] = False,
     home: HomeOption = None,
     user: UserOption = None,
     format: FormatOption = None,
@@ -174,7 +180,9 @@ def notices(
 ) -> None:
     by = enter(home, user)
     found = notices_due(by, on)
-    if told:
+    if send:
+        found = _send(by, on)
+    elif told:
         found = note_notices(by=by, notices=found, on=on)
     rows = [
         {
@@ -195,6 +203,18 @@ def notices(
         worded=lambda row: {**row, "action": shortened(row["action"]), "stage": worded[row["stage"]]},
         nothing=NO_NOTICE,
     )
+
+
+def _send(by: Account, on: date | None) -> list[Notice]:
+    """Tell people and send the mails; what they were told."""
+    telling = tell_notices(by=by, on=on)
+    words = _("{people} people were told; mails written: {mails}, sent: {sent}.")
+    counts = {"people": telling.people, "mails": len(telling.mails), "sent": send_waiting()}
+    say(words.format(**{name: format_count(count) for name, count in counts.items()}))
+    if telling.nobody:
+        offices = ", ".join(sorted({one.office for one in telling.nobody}))
+        say(_("Nobody could be told for: {offices}.").format(offices=offices))
+    return telling.notices
 
 
 @app.add("feed", help=N_("Due days for the calendar of an office or a person, as iCalendar."))
