@@ -1,12 +1,10 @@
 """Mails wait until a server has them: it is down, refuses, hangs, breaks off. Each goes once."""
 
-import threading
 from datetime import timedelta
 from email.headerregistry import Address
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from tests.integration.store.mail_world import (
     A_MINUTE,
     MONDAY,
@@ -19,14 +17,14 @@ from tests.integration.store.mail_world import (
 from tests.integration.store.task_world import given
 from tests.mail_server import MailServer, certificate, free_port, mail_server
 
+from baophu.base.home import Home
 from baophu.store.actions.accounts import deactivate_account
 from baophu.store.actions.mails import NoAddress, NothingToSend, send_again, try_mail
 from baophu.store.actions.old_work import remove_old_work
 from baophu.store.actions.task_notices import tell_notices
 from baophu.store.mailing import post, setup
-from baophu.store.mailing.outbox import GIVE_UP_AFTER, claim, sort_out
-from baophu.store.mailing.post import Post
-from baophu.store.mailing.rounds import MOST_CUT_OFF, make_round, send, send_waiting
+from baophu.store.mailing.outbox import GIVE_UP_AFTER
+from baophu.store.mailing.rounds import MOST_CUT_OFF, make_round, send_waiting
 from baophu.store.mailing.setup import BadMailSetting, NoMail, mail_setup
 from baophu.store.mailing.status import mail_status
 from baophu.store.models import Account, Mail, MailState, Told
@@ -42,6 +40,12 @@ def server(monkeypatch: pytest.MonkeyPatch):
     with mail_server() as running:
         use(running, monkeypatch)
         yield running
+
+
+@pytest.fixture
+def home(plain_home: Home) -> Home:
+    """On SQLite only."""
+    return plain_home
 
 
 @pytest.fixture
@@ -253,81 +257,6 @@ def test_what_is_no_address_is_given_up(address: str, mails: list[Mail], server:
     assert send_waiting(NOW) == 1
     assert reason(mails[0])[:2] == ("given_up", "address")
     assert server.recipients == [MINH]
-
-
-def test_two_workers_at_once_send_each_once(mails: list[Mail], server: MailServer, operator: Account) -> None:
-    for _more in range(10):
-        try_mail(by=operator, to=mails[0].to)
-    Mail.objects.update(next_at=NOW)
-    together = threading.Barrier(3)
-
-    def work() -> None:
-        together.wait()
-        send_waiting(NOW)
-        connection.close()
-
-    workers = [threading.Thread(target=work) for _each in range(3)]
-    for one in workers:
-        one.start()
-    for one in workers:
-        one.join()
-    assert states() == ["sent"] * 12
-    sent = [one["Message-ID"] for one in server.arrived]
-    assert len(sent) == len(set(sent)) == 12
-
-
-class Killed(BaseException):
-    """As if the process had ended here."""
-
-
-def test_a_process_that_dies_before_it_hands_over_leaves_the_mail_to_the_next(
-    mails: list[Mail], server: MailServer
-) -> None:
-    mail = only(mails)
-    assert claim("elsewhere/1/a", NOW)
-    sort_out(NOW)
-    assert send_waiting(NOW) == 0
-    assert send_waiting(NOW + A_MINUTE) == 1
-    assert reason(mail)[0] == "sent"
-    assert len(server.arrived) == 1
-
-
-def test_what_may_have_arrived_is_not_sent_again_by_itself(
-    mails: list[Mail], server: MailServer, operator: Account
-) -> None:
-    mail = only(mails)
-    dying = claim("elsewhere/1/a", NOW)
-    assert dying
-    with Post() as line:
-        line.hand_over(dying.mail, "vi", dying.at_last)
-    assert send_waiting(NOW + A_MINUTE) == 0
-    assert reason(mail)[:2] == ("unsure", "stopped")
-    assert send_waiting(NOW + timedelta(days=1)) == 0
-    assert len(server.arrived) == 1
-    with pytest.raises(NothingToSend):
-        send_again(by=operator)
-    assert send_again(by=operator, numbers=[mail.pk]) == 1
-    assert send_waiting() == 1
-    assert len({one["Message-ID"] for one in server.arrived}) == 1
-
-
-def test_a_process_that_was_only_slow_does_no_harm(mails: list[Mail], server: MailServer) -> None:
-    """Its mail was given to another before it began to hand it over; or nobody knew, and it does."""
-    mail = only(mails)
-    slow = claim("elsewhere/1/a", NOW)
-    assert slow
-    assert send_waiting(NOW + A_MINUTE) == 1
-    with Post() as line:
-        send(slow, line, NOW)
-    assert len(server.arrived) == 1
-    Mail.objects.update(state=MailState.WAITING)
-    slow = claim("elsewhere/1/a", NOW)
-    assert slow
-    slow.at_last()
-    sort_out(NOW + A_MINUTE)
-    assert reason(mail)[0] == "unsure"
-    slow.taken(NOW)
-    assert reason(mail) == ("sent", "", "")
 
 
 def test_a_round_makes_the_notices_of_the_day_and_sends_them(
