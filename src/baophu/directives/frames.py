@@ -15,6 +15,10 @@ _OPENS = re.compile(
     r"|yêu\s+cầu|chỉ\s+đạo|đề\s+nghị|giao|chỉ\s+thị|như\s+sau",
     re.IGNORECASE,
 )
+_THEREBY = re.compile(r"(?:theo\s+đó|cụ\s+thể|trong\s+đó)\b", re.IGNORECASE)
+_HANDED_OUT = re.compile(
+    r"(?:giao\s+(?:nhiệm\s+vụ|việc|trách\s+nhiệm)|phân\s+công|chỉ\s+đạo|yêu\s+cầu)(?!\s+của)\b", re.IGNORECASE
+)
 _MANY_OF_OWNER = 2
 _UNNUMBERED = 10
 
@@ -56,6 +60,11 @@ class Frames:
         """Somebody requires something: what follows is asked for, and what the speakers do is only told."""
         self._opened = True
         self._speakers |= {office_key(office.name) for office in subject.by}
+
+    def follows(self, text: str, before: str) -> None:
+        """`… đã giao nhiệm vụ cho từng bộ phận. Theo đó, …`: what was said to be handed out comes now."""
+        if _THEREBY.match(text) and _HANDED_OUT.search(before):
+            self._opened = True
 
     def lead_in(self, text: str, subject: Subject | None) -> None:
         """A line that opens a list: `UBND huyện yêu cầu các phòng, ban … sau:`."""

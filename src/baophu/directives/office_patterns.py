@@ -11,7 +11,7 @@ from baophu.directives.vocabulary import any_of, words_of
 _NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
 PROPER = (
     rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}}"
-    r"(?:\s\d{1,2}[A-Z]?(?![\w/.,%]))?)"
+    r"(?:\s\d{1,2}[A-Z]?(?![\w/%]|[.,]\d))?)"
 )
 MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
 _COUNTED = r"(?:(?:các|\d{1,2})\s+)"
@@ -22,7 +22,7 @@ _SCHEMES = (
 _COMMUNE = (
     r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|quận|thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố"
     r"|(?-i:trường)|trường(?=\s+(?:THPT|THCS|TH|PTDT)))"
-    rf"\s+(?P<first>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d))"
+    rf"\s+(?P<first>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+{PROPER})?)"
 )
 _SEVERAL = ("các", "từng", "mỗi", "những", "một", "toàn", "tất")
 _ONE_COMMUNE = (
@@ -34,6 +34,7 @@ _ONE_COMMUNE = (
     "thành",
     "quận",
     "thôn",
+    "khu",
     "bon",
     "ấp",
     "buôn",
@@ -103,6 +104,13 @@ def _classes() -> str:
     return (
         rf"(?:{one}(?:\s*,\s*{one})+(?![\w&])|trường(?:\s+học)?:?\s+{school}(?:{joined}{school})+(?![\w&]))"
     )
+
+
+@cache
+def named_school() -> re.Pattern[str]:
+    """`Tiểu học Nguyễn Huệ` after a colon, a comma or “và”: one of several schools."""
+    school = any_of(words_of("offices")["schools"])
+    return re.compile(rf"\s*(?:[:,]|và\b|)\s*(?P<name>(?-i:{school}\s+{PROPER}))")
 
 
 def _of_several() -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from baophu.directives.letters import LOWER, UPPER
-from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field
+from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field, named_school
 from baophu.directives.tones import toned
 from baophu.directives.unlisted import unlisted_at
 from baophu.directives.vocabulary import any_of, words_of
@@ -41,6 +41,10 @@ _HALF_A_NAME = re.compile(
     rf"\s+[{UPPER}]\w*(?:\s\d+)?"
 )
 _BARE = re.compile(rf"(?P<level>xã|phường|thị trấn|đặc khu|huyện)\s+{PROPER}$", re.IGNORECASE)
+_OF_THE_HAMLETS = re.compile(r"các\s+(?:thôn|ấp|bản|buôn|bon|làng|khóm)$", re.IGNORECASE)
+_NAMES_AFTER = re.compile(rf"\s*:?\s+({PROPER})")
+_OF_SCHOOLS = re.compile(r"\btrường(?:\s+học)?$", re.IGNORECASE)
+_AMONG = re.compile(r"\bcác\b", re.IGNORECASE)
 _LOWEST = ("xã", "phường", "thôn", "ấp", "bản", "buôn", "bon", "làng", "khóm", "khu phố", "trường")
 _SCHOOL = re.compile(r"(?:THPT|THCS|TH|PTDT\w*|Tiểu|Mầm)\b")
 _OF_HAMLETS = re.compile(
@@ -151,6 +155,8 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
                 return spread
         if named := _NAMES_AFTER_COLON.match(text, end):
             return _spread(text, match, after["levels"], named.span(1))
+    if after and _OF_THE_HAMLETS.search(after["rest"] or "") and (named := _NAMES_AFTER.match(text, end)):
+        return _spread(text, match, after["rest"].split()[-1], named.span(1))
     if after and after["proper"] and _OF_HAMLETS.search(text, match.start(), after.start("proper")):
         names_there = [(after["proper"], *after.span("proper")), *_more_places(text, after.end("proper"))]
         if len(names_there) > 1:
@@ -159,10 +165,24 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
                 Office(f"{head} {name}", match.start() if not i else first, last)
                 for i, (name, first, last) in enumerate(names_there)
             ]
+    if _OF_SCHOOLS.search(match[0]) and (schools := _schools(text, match)):
+        return schools
+    many = many or bool(_AMONG.search(match[0]))
     several = many or bool(
         after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE)
     )
     return [Office(text[match.start() : end], match.start(), end, several)]
+
+
+def _schools(text: str, match: re.Match[str]) -> list[Office]:
+    """`Hiệu trưởng các trường: Tiểu học Nguyễn Huệ, THCS Hùng Vương`: one each."""
+    head = re.sub(r"(?:^|(?<=\s))các\s+", "", match[0], count=1, flags=re.IGNORECASE).removesuffix(" học")
+    found: list[Office] = []
+    end = match.end()
+    while named := named_school().match(text, end):
+        end = named.end()
+        found.append(Office(f"{head} {named['name']}", named.start("name"), end))
+    return [replace(found[0], start=match.start()), *found[1:]] if found else []
 
 
 def _spread(text: str, match: re.Match[str], levels: str, first: tuple[int, int]) -> list[Office]:

@@ -52,7 +52,7 @@ _ALSO_ADJUNCT = re.compile(
 # Who is quoted, in a report of the press; not what was required before (`đã yêu cầu`).
 _SOMEBODY = re.compile(
     r"(?:phát\s+biểu\s+(?:kết\s+luận|chỉ\s+đạo)[^,;.:]{0,40},\s*|kết\s+luận[^,;.:]{0,40},\s*)?"
-    r"(?:(?:đồng\s+chí|ông|bà|lãnh\s+đạo|(?:phó\s+)?(?:chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban))\b[^,;.:]{0,70}?)"
+    r"(?:(?:đồng\s+chí|ông|bà|lãnh\s+đạo|tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|đặc\s+khu|hội\s+nghị|(?:phó\s+)?(?:chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban))\b(?!\s+đã)[^,;.:]{0,70}?)(?<!\sđã)"
     r"\s+(?:cũng\s+|còn\s+|tiếp\s+tục\s+)?(?=(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\b)",
     re.IGNORECASE,
 )
@@ -79,7 +79,8 @@ def subject_of(text: str, issuer: str = "") -> Subject | None:
     """Who does what in a sentence; None where it begins with no action."""
     lead = _LEAD.match(text)
     place = lead.end() if lead else 0
-    if found := _instructed(text, place, issuer) or _named(text, place) or _with_clause(text, place):
+    found = _instructed(text, place, issuer) or _named(text, place) or _with_clause(text, place)
+    if found := found or (_required_by_somebody(text, 0) if place else None):
         return replace(found, each=True) if lead and lead[0].lower().rstrip().endswith("mỗi") else found
     if begins_action(text[place:]) and not _ALSO_ADJUNCT.match(text, place):
         return Subject((), place)
@@ -93,8 +94,7 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
         found = _acting(text, listed)
         return Subject(listed.offices, found, instructed=True) if found else None
     by = list_at(text, place)
-    found = _instructed_by(text, by, issuer) if by else None
-    return found or _required_by_somebody(text, place)
+    return (_instructed_by(text, by, issuer) if by else None) or _required_by_somebody(text, place)
 
 
 def _required_by_somebody(text: str, place: int) -> Subject | None:
@@ -104,10 +104,10 @@ def _required_by_somebody(text: str, place: int) -> Subject | None:
     if not word or not _REQUIRES.match(word[0].lstrip()):
         return None
     if listed := list_at(text, word.end()):
-        found = _acting(text, listed)
-        return Subject(listed.offices, found, instructed=True) if found else None
-    found_class = _with_clause(text, word.end())
-    return replace(found_class, instructed=True) if found_class else None
+        start = _acting(text, listed)
+        return Subject(listed.offices, start, instructed=True) if start else None
+    picked = _with_clause(text, word.end())
+    return replace(picked, instructed=True) if picked else None
 
 
 def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:

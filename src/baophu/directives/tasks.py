@@ -103,7 +103,10 @@ def tasks_in(
         if block.heading or block.paragraph.cells or block.words.text.isupper():
             continue
         found = sentences(block.words)
+        before = ""
         for sentence in found:
+            frames.follows(sentence.text, before)
+            before = sentence.text
             yield from _of_sentence(sentence, block, frames, known, alone=len(found) == 1)
 
 
