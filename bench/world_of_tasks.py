@@ -127,7 +127,7 @@ def _as_read(task: Task, paragraph: int) -> dict[str, Any]:
         "with": [],
         "action": task.action,
         "deadline": task.deadline and task.deadline.isoformat(),
-        "deadline_text": weekly["text"] if rhythms else "trước ngày",
+        "deadline_text": rhythms[0]["text"] if rhythms else "trước ngày",
         "recurrence": task.recurrence or None,
         "rhythms": rhythms,
         "section": "1. Bảo hiểm xã hội huyện",
