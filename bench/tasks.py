@@ -17,8 +17,8 @@ from urllib.parse import urlencode
 
 from bench.world_of_tasks import OWN, TASKS, TODAY, fill
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.signing_in import sign_in
-from tests.web.walking import counting_queries
 
 from baophu.base.home import Home
 from baophu.cli.output import as_table
@@ -118,7 +118,7 @@ def _page(role: Role, path: str) -> dict[str, object]:
     account = Account.objects.get(name=role.value)
     client = sign_in(account)
     told = _measured(path, lambda: [client.get(path)])
-    with counting_queries() as queries:
+    with CaptureQueriesContext(connection) as queries:
         answer = client.get(path)
     with transaction.atomic():
         record(by=account, action="log_out", object=account.name)

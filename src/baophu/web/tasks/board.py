@@ -1,14 +1,18 @@
 """The board of tasks: how each office stands, what is nearest, and what is overdue longest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
+from baophu.base.text import titled
+from baophu.base.words import _
 from baophu.directives.states import State
 from baophu.store.models import Account
 from baophu.store.questions import the_office
@@ -18,7 +22,7 @@ from baophu.store.tasks import Wanted, tasks_due
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
-from baophu.web.tasks.told import words
+from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
 
 FIRST = 10
@@ -27,12 +31,15 @@ STATES = (State.GIVEN, State.ACCEPTED, State.DOING, State.REPORTED, State.CONFIR
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How an office or a person stands; `chosen` leads to the list. `unit` is the commune of an office."""
+    """How an office or a person stands; each cell is a number and the address of its list.
+
+    `unit` is the commune of an office.
+    """
 
     name: str
     unit: str
     sums: Sums
-    chosen: Chosen
+    cells: Sequence[tuple[int, str]]
 
 
 @page(Purpose.STEER, Purpose.VISIT)
@@ -44,40 +51,70 @@ def board(request: Any) -> HttpResponse:
     day, account, scope = today(), visitor.account, visitor.scope
     found = standings(account, on=day, scope=scope)
     total = summed(found, lambda one: None).get(None, Sums())
+    queries = _queries(day)
     shown = Wanted(limit=FIRST, times_to=week_end(day), undated=False)
     late = replace(shown, overdue=True)
     return show(
         request, "tasks/board.html", day_of=day, week_end=week_end(day), month=day.replace(day=1),
-        total=total, offices=_offices(found), people=_people(visitor, found), states=STATES, State=State,
+        heads=_heads(), total=_line("", "", total, Chosen(), queries), offices=_offices(found, queries),
+        people=_people(visitor, found, queries),
         nearest=tasks_due(account, replace(shown, first=day), on=day, scope=scope) if total.open else [],
         overdue=tasks_due(account, late, on=day, scope=scope) if total.overdue else [],
-        cell=lambda chosen, **changes: address("task_list", chosen, **changes), everything=Chosen(),
         **words(),
     )  # fmt: skip
 
 
-def _offices(found: Iterable[Standing]) -> list[Line]:
+def _heads() -> list[str]:
+    """The headings of the numbers."""
+    return [
+        titled(one)
+        for one in (_("not done yet"), _("overdue"), _("due this week"), *map(state_words, STATES))
+    ]
+
+
+def _queries(day: date) -> list[str]:
+    """What the address of each number's list asks for besides the office or person."""
+    this_week = {"first": day, "last": week_end(day)}
+    confirmed = {"state": State.CONFIRMED.value, "first": day.replace(day=1), "last": week_end(day)}
+    told = [{}, {"overdue": 1}, this_week, *({"state": state.value} for state in STATES[:-1]), confirmed]
+    return [urlencode(one) for one in told]
+
+
+def _line(name: str, unit: str, sums: Sums, chosen: Chosen, queries: Sequence[str]) -> Line:
+    page_of = address("task_list", chosen)
+    joint = "&" if "?" in page_of else "?"
+    numbers = (sums.open, sums.overdue, sums.this_week, *(sums.by_state[state] for state in STATES))
+    cells = [
+        (number, f"{page_of}{joint}{query}" if query else page_of)
+        for number, query in zip(numbers, queries, strict=True)
+    ]
+    return Line(name, unit, sums, cells)
+
+
+def _worst_first(line: Line) -> tuple[int, int, str]:
+    return -line.sums.overdue, -line.sums.this_week, line.name
+
+
+def _offices(found: Iterable[Standing], queries: Sequence[str]) -> list[Line]:
     """The offices, those first where most is overdue."""
     names = one_name_each(frozenset((one.unit, one.office_key, one.office) for one in found))
     sums = summed(found, lambda one: (one.unit, names[one.unit, one.office_key]))
-    lines = [Line(name, unit, of, Chosen(office=name, unit=unit)) for (unit, name), of in sums.items()]
-    return sorted(lines, key=lambda one: (-one.sums.overdue, -one.sums.this_week, one.name))
-
-
-def _people(visitor: Visitor, found: Iterable[Standing]) -> list[Line]:
-    """Those to whom the visitor's own office has handed its tasks, and what is handed to nobody."""
-    own = the_office().name
-    mine = [
-        one
-        for one in found
-        if acts_for(visitor.account, visitor.scope, own, NamedOffice(one.office, one.office_key, one.unit))
-    ]
-    sums = summed(mine, lambda one: one.to)
-    accounts = Account.objects.in_bulk([number for number in sums if number is not None])
     lines = [
-        Line(accounts[number].full_name or accounts[number].name, "", of, Chosen(to=accounts[number].name))
-        for number, of in sums.items()
-        if number is not None
+        _line(name, unit, of, Chosen(office=name, unit=unit), queries) for (unit, name), of in sums.items()
     ]
-    lines.sort(key=lambda one: (-one.sums.overdue, -one.sums.this_week, one.name))
-    return lines
+    return sorted(lines, key=_worst_first)
+
+
+def _people(visitor: Visitor, found: Iterable[Standing], queries: Sequence[str]) -> list[Line]:
+    """Those to whom the visitor's own office has handed its tasks."""
+    handed = [one for one in found if one.to is not None]
+    own, account, scope = the_office().name, visitor.account, visitor.scope
+    offices = {NamedOffice(one.office, one.office_key, one.unit) for one in handed}
+    mine = {(one.key, one.unit) for one in offices if acts_for(account, scope, own, one)}
+    sums = summed((one for one in handed if (one.office_key, one.unit) in mine), lambda one: one.to)
+    accounts = Account.objects.in_bulk(sums) if sums else {}
+    lines = [
+        _line(one.full_name or one.name, "", sums[number], Chosen(to=one.name), queries)
+        for number, one in accounts.items()
+    ]
+    return sorted(lines, key=_worst_first)
