@@ -6,6 +6,7 @@ import dataclasses
 import io
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from tests.unit.reports.konray import MADE_FOR, people, week
 from baophu.base.formulas import as_meant, harmless, is_risky
 from baophu.cli.options import Format
 from baophu.cli.output import show
+from baophu.directives.obstacles import ObstacleKind, ObstacleState
 from baophu.lists.kinds import KINDS
 from baophu.lists.rejects import write_rejects
 from baophu.lists.template import write_template
 from baophu.reports.annex import write_annex
+from baophu.reports.obstacles import ObstacleLine, write_obstacles
 from baophu.reports.people import write_gaps
 from baophu.reports.worklist import HandedOut, write_worklist
 
@@ -34,6 +37,7 @@ WRITERS = {
     "baophu.lists.rejects": "baophu.base.formulas",
     "baophu.lists.template": "",  # its texts are our own
     "baophu.reports.annex": "baophu.reports.sheets",
+    "baophu.reports.obstacles": "baophu.reports.sheets",
     "baophu.reports.people": "baophu.reports.sheets",
     "baophu.reports.sheets": "baophu.base.formulas",
     "baophu.reports.worklist": "baophu.reports.people",
@@ -116,7 +120,18 @@ def template(path: Path) -> None:
     write_template(path, KINDS["residents"])
 
 
-@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template])
+def obstacles(path: Path) -> None:
+    lines = [
+        ObstacleLine(
+            number=number, on=date(2023, 10, 2), kind=ObstacleKind.MONEY, place=text, met_by=text, words=text,
+            office=text, state=ObstacleState.ANSWERED, days=7, answered_on=date(2023, 10, 9), answer=text,
+        )
+        for number, text in enumerate(HOSTILE, 1)
+    ]  # fmt: skip
+    write_obstacles(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
+
+
+@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles])
 def test_no_workbook_holds_a_formula(tmp_path: Path, write: Callable[[Path], None]) -> None:
     """A text that begins like one is marked as text, or stands behind a quotation mark."""
     path = tmp_path / "written.xlsx"

@@ -48,6 +48,10 @@ COMMANDS = {
     "tasks": Entry(
         "baophu.cli.task_proofs", N_("What is to be done by whom by when, and how far it has come.")
     ),
+    "obstacles": Entry(
+        "baophu.cli.obstacles", N_("What stands in the way: recorded, passed on, answered, counted.")
+    ),
+    "findings": Entry("baophu.cli.findings", N_("What supervision found, and what became of it.")),
     "mail": Entry("baophu.cli.mail", N_("Whether mail is set up, what waits, what was given up and why.")),
     "serve": Entry("baophu.cli.serve", N_("Pages for the browser, and the work behind them.")),
     "report": Entry("baophu.cli.report", N_("Reports in the form an office sends.")),

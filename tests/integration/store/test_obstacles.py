@@ -173,6 +173,14 @@ def test_an_office_reads_and_answers_what_was_passed_on_to_it(
         answer_obstacle(by=who, number=row.pk, answer="đã xem")
 
 
+def test_an_office_is_counted_once_however_it_is_called(operator: Account) -> None:
+    for office in ("Phòng GD&ĐT huyện", "Phòng Giáo dục và Đào tạo huyện Kon Rẫy", "Phòng LĐ-TB&XH huyện"):
+        row = record_obstacle(by=operator, met=Met("procedure", "Hồ sơ"))
+        pass_obstacle(by=operator, number=row.pk, office=office)
+    counts = {one["office"]: one["count"] for one in obstacle_counts(operator)}
+    assert counts == {"Phòng GD&ĐT huyện": 2, "Phòng LĐ-TB&XH huyện": 1}
+
+
 def test_the_answer_reaches_who_recorded_it_once(hamlets: None, operator: Account) -> None:
     head = account(operator, Role.HAMLET_HEAD, hamlets=[THON_1])
     row = record_obstacle(by=head, met=LATE)

@@ -18,7 +18,7 @@ from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove, Visit
 from baophu.store.obstacles import may_answer, obstacle_seen, visits_of
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
-from baophu.store.task_offices import offices_meant
+from baophu.store.task_offices import NamedOffice, offices_meant, same_office
 
 
 class NothingMet(UserError):
@@ -129,20 +129,28 @@ def _visit(by: Account, number: int) -> Visit:
 
 
 def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> ObstacleMove:
-    """Pass an obstacle on to the office that can answer.
+    """Pass an obstacle on to the office that can answer; one that was named before keeps its name.
 
     Raises MayNot, NoSuchObstacle, NoOneOffice, NoSuchObstacleMove.
     """
     meant = offices_meant(office, the_office().area, today()) if tidy(office) else []
     if len(meant) != 1:
         raise NoOneOffice(office=office)
+    to = _as_before(meant[0])
     with transaction.atomic():
         row = _held(by, number)
-        row.office, row.office_key, row.office_unit = meant[0].name, meant[0].key, meant[0].unit
+        row.office, row.office_key, row.office_unit = to.name, to.key, to.unit
         row.answer, row.answered_on, row.answer_seen_on = "", None, None
-        move = _moved(by, row, ObstacleState.PASSED, note, office=meant[0].name)
+        move = _moved(by, row, ObstacleState.PASSED, note, office=to.name)
         record(by=by, action="pass_obstacle", object=str(number), offices=[row.office])
     return move
+
+
+def _as_before(office: NamedOffice) -> NamedOffice:
+    """An office as it was named first, so that it is counted once."""
+    rows = Obstacle.objects.filter(office_unit=office.unit).exclude(office_key="").order_by("pk")
+    named = (NamedOffice(*one) for one in rows.values_list("office", "office_key", "office_unit"))
+    return next((one for one in named if same_office(one.name, office.name)), office)
 
 
 def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:

@@ -27,7 +27,7 @@ from baophu.store.bearers import bearers
 from baophu.store.models import Account, Obstacle
 from baophu.store.obstacles import has_news, may_answer, obstacle_seen
 from baophu.store.questions import the_office
-from baophu.store.task_offices import office_now
+from baophu.store.task_offices import office_now, same_office
 from baophu.web.accounts.places import PlaceNames
 from baophu.web.door import may_do
 from baophu.web.obstacles.told import line, words
@@ -87,7 +87,7 @@ def _show(
         given=given or {},
         one=line(visitor, row, PlaceNames(), today()),
         moves=row.moves.select_related("by").order_by("pk"),
-        now=now if now != row.office else "",
+        now="" if same_office(now, row.office) else now,
         may=may,
         offices=_offices() if PASS in may else [],
         visit=_visit_address(visitor, row),

@@ -14,7 +14,9 @@ from baophu.web.accounts.places import PlaceNames
 from baophu.web.visitor import Visitor
 
 # A state → the look of its word.
-LOOKS = {ObstacleState.RECORDED: "short", ObstacleState.PASSED: "near", ObstacleState.ANSWERED: "met"}
+LOOKS = {ObstacleState.RECORDED: "near", ObstacleState.PASSED: "near", ObstacleState.ANSWERED: "met"}
+# Whoever waits longer than so many days has waited too long.
+TOO_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def words() -> dict[str, Any]:
         "state_words": lambda state: _(OBSTACLE_STATE_WORDS[ObstacleState(state)]),
         "days_words": days_words,
         "looks": LOOKS,
+        "too_long": TOO_LONG,
         "kinds": list(ObstacleKind),
         "states": list(ObstacleState),
     }

@@ -27,6 +27,7 @@ from baophu.store.actions.visits import (
     record_visit,
     undo_visits,
 )
+from baophu.store.models import Visit
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
 from baophu.web.persons.told import STATUS_WORDS, typed_words
@@ -65,7 +66,9 @@ def visits(request: Any) -> HttpResponse:
     shown = told[: len(on_page)]
     visitor.looked(people_shown([stop.household for stop in told if stop.household]), Purpose.VISIT, "visits")
     return show(
-        request, "visits/visits.html", saved=numbers, saved_words=_saved_words(told[len(on_page) :], numbers),
+        request, "visits/visits.html", saved=numbers,
+        saved_words=_saved_words(told[len(on_page) :], numbers),
+        hardship=_in_hardship(one for stop in saved for one in stop.visits.values() if one.pk in numbers),
         groups={stage: [stop for stop in shown if stop.stage is stage] for stage in Stage},
         counts=Counter(stop.stage for stop in stops), found=Counter(stop.stage for stop in wanted),
         total=len(stops), few=FEW, stages=Stage, now=today(),
@@ -84,6 +87,11 @@ def _saved_words(stops: Iterable[Stop], numbers: list[int]) -> list[tuple[str | 
         if visit.pk in numbers and stop.household
     ]
     return list(dict.fromkeys(told))
+
+
+def _in_hardship(visits: Iterable[Visit]) -> int | None:
+    """The number of a visit on which support was asked for: what stands in the way can be recorded."""
+    return next((one.pk for one in visits if one.outcome == Outcome.HARDSHIP), None)
 
 
 def _address(stop: Stop) -> str:
@@ -107,11 +115,13 @@ def _form(request: Any, person: int, home: Household, status: int = 200, **more:
     people = _to_visit(request.visitor, home, scheme)
     bill = sum(pays(gap) for one in home.members if one["person"] in people for gap in _first(one, scheme))
     shown = {"error": "", "given": {}, "ticked": set(people), "conflict": False} | more
+    last, saved = last_visits((one["person"] for one in home.members), scheme), numbers_of(request, "saved")
     return show(
         request, "visits/visit.html", status=status, person=person, home=home, to_visit=people, scheme=scheme,
-        bill=bill, last=last_visits((one["person"] for one in home.members), scheme), outcomes=list(Outcome),
+        bill=bill, last=last, outcomes=list(Outcome),
         today=today().isoformat(), status_words=lambda status: _(STATUS_WORDS[status]),
-        saved=numbers_of(request, "saved"), **shown, **words(),
+        saved=saved, hardship=_in_hardship(one for one in last.values() if one.pk in saved),
+        **shown, **words(),
     )  # fmt: skip
 
 

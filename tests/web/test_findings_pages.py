@@ -1,0 +1,86 @@
+"""Findings of supervision on pages: recorded by who supervises, taken up by who steers, followed by both."""
+
+import pytest
+from django.test import Client
+from tests.signing_in import sign_in
+
+from baophu.directives.states import State
+from baophu.store.actions.accounts import add_account
+from baophu.store.actions.supervision import Found, record_finding
+from baophu.store.actions.tasks import move_task
+from baophu.store.models import Account, SupervisionFinding, Task
+
+FRONT = "Ủy ban MTTQ huyện"
+UNPAID = {"words": "Ba trường chưa nộp tiền", "found_by": FRONT, "asks": "Nộp hết", "area": "614@"}
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-16")
+
+
+@pytest.fixture
+def supervisor(operator: Account) -> Client:
+    return sign_in(add_account(by=operator, name="mttq", role="supervisor", office=FRONT))
+
+
+def page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_what_was_found_becomes_a_task_and_its_state_is_shown(supervisor: Client, operator: Account) -> None:
+    assert f'name="found_by" value="{FRONT}"' in page(supervisor, "/findings/new")
+    there = supervisor.post("/findings/new", UNPAID)["Location"]
+    assert "take-up" not in page(supervisor, there)
+
+    office = sign_in(operator)
+    given = {
+        "action": "Nộp hết",
+        "offices": "Phòng GD&ĐT huyện\n",
+        "supports": "BHXH huyện",
+        "deadline": "2023-10-13",
+    }
+    assert office.post(f"{there}/take-up", given)["Location"] == there
+    task = Task.objects.get()
+    rows = task.assignees.order_by("pk").values_list("office", "leads", "supports")
+    assert list(rows) == [("Phòng GD&ĐT huyện", True, False), ("BHXH huyện", False, True)]
+    assert (task.giver, task.findings.get().words) == (FRONT, UNPAID["words"])
+    told = page(supervisor, "/findings")
+    assert "đã giao nhiệm vụ" in told and "quá hạn" in told
+    move_task(by=operator, number=task.assignees.get(leads=True).pk, to=State.REPORTED)
+    assert "nhiệm vụ đã hoàn thành" in page(supervisor, there)
+    assert office.post(f"{there}/take-up", given).status_code == 400
+
+
+def test_a_finding_is_answered_in_words(supervisor: Client, operator: Account) -> None:
+    finding = record_finding(by=operator, found=Found("Chậm trả thẻ", FRONT))
+    leader = sign_in(add_account(by=operator, name="lanhdao", role="leader"))
+    address = f"/findings/{finding.pk}"
+    assert leader.post(f"{address}/answer", {"answer": " "}).status_code == 400
+    assert leader.post(f"{address}/answer", {"answer": "Đã trả hết"}).status_code == 302
+    assert "Đã trả hết" in page(supervisor, address)
+    assert page(supervisor, "/findings?became=open").count('scope="row"') == 0
+    assert supervisor.post(f"{address}/answer", {"answer": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize(("change", "field"), [({"words": ""}, "words"), ({"on": "x"}, "on")])
+def test_a_wrong_form_says_where(supervisor: Client, change: dict[str, str], field: str) -> None:
+    answer = supervisor.post("/findings/new", UNPAID | change)
+    assert answer.status_code == 400 and f'href="#{field}"' in answer.content.decode()
+    assert not SupervisionFinding.objects.exists()
+
+
+def test_a_wrong_task_says_where(operator: Account) -> None:
+    finding = record_finding(by=operator, found=Found("Chậm trả thẻ", FRONT))
+    office = sign_in(operator)
+    wrong_day = {"offices": "BHXH huyện", "deadline": "x"}
+    for form, field in (({"offices": ""}, "offices"), (wrong_day, "deadline")):
+        answer = office.post(f"/findings/{finding.pk}/take-up", form)
+        assert answer.status_code == 400 and f'href="#{field}"' in answer.content.decode()
+
+
+def test_who_supervises_is_offered_nothing_they_may_not_do(supervisor: Client) -> None:
+    told = page(supervisor, "/findings")
+    assert "/findings/new" in told and "/tasks/mine" not in told
+    for address in ("/obstacles/new", "/obstacles/1", "/obstacles.xlsx"):
+        assert supervisor.get(address).status_code == 403
