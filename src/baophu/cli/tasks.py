@@ -29,7 +29,7 @@ from baophu.directives.cut_offs import RHYTHM_WORDS, cut_offs
 from baophu.directives.recurrence import Recurrence, rule_told
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
-from baophu.store.actions.task_times import Times, make_task_times
+from baophu.store.actions.task_times import make_task_times
 from baophu.store.actions.tasks import extend_task, give_task, hand_task, move_task
 from baophu.store.questions import account_named, the_office
 from baophu.store.task_offices import office_now
@@ -142,13 +142,6 @@ def _told(one: Due, on: date) -> Row:
 def shortened(action: str) -> str:
     """What is to be done, as far as it fits into a line."""
     return action if len(action) <= LONGEST_SHOWN else action[: LONGEST_SHOWN - 1] + "…"
-
-
-def times_words(times: Times) -> str:
-    """How many due days were made, and how many moved."""
-    made = _("{count} due days were made.").format(count=format_count(times.made))
-    moved = _("{count} due days moved.").format(count=format_count(times.moved))
-    return f"{made} {moved}" if times.moved else made
 
 
 def _worded(row: Row) -> Row:
@@ -354,7 +347,7 @@ def times(
     language: LanguageOption = None,
 ) -> None:
     made = make_task_times(by=enter(home, user), until=until)
-    say(times_words(made))
+    say(made.words())
 
 
 @app.add("kept", help=N_("How well each office keeps its days: in time, late, overdue."))

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, Min, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from baophu.base.clock import today
@@ -30,11 +30,16 @@ IS_OPEN = Q(state__in=[state.value for state in OPEN])
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A task that is open: `number` is that of the office's row."""
+    """A task that so many `offices` have open: `number` and `office` are of the first row.
+
+    `recurs` says that one time of it is meant.
+    """
 
     number: int
     action: str
     office: str
+    offices: int
+    recurs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class Day:
     first: tuple[Line, ...] = ()
 
     @property
+    def more(self) -> int:
+        """How many are open besides the first."""
+        return self.open - sum(one.offices for one in self.first)
+
+    @property
     def done(self) -> int:
         return self.all - self.open
 
@@ -57,7 +67,8 @@ class Day:
 def tasks_by_day(account: Account, wanted: Wanted, *, scope: Scope | None = None) -> Mapping[date, Day]:
     """The days from `wanted.first` to `wanted.last` on which something is due that the account sees.
 
-    `wanted.limit` is of the first few of each day. What was withdrawn is left out. The number of queries does not hang on that of the tasks.
+    `wanted.limit` is of the first few of each day. What was withdrawn is left out. The number of queries does
+    not hang on that of the tasks.
     """
     scope = scope or scope_of(account)
     return _by_day(opened_home(), newest_writes(), account, scope, wanted, today())
@@ -74,11 +85,11 @@ def _by_day(
     days: dict[date, Day] = defaultdict(Day)
     for due, *counts in (*_counted(once, on, "supports"), *_counted(times, on, "assignee__supports")):
         days[due] = days[due].and_more(*counts)
-    first = _first(once, "pk", most) + _first(times, "assignee", most)
-    lines = _lines({number for _due, number in first})
     of_day: dict[date, list[Line]] = defaultdict(list)
-    for due, number in first:
-        of_day[due].append(lines[number])
+    for due, line in _lines(
+        _first(once, "pk", "task", most) + _first(times, "assignee", "assignee__task", most)
+    ):
+        of_day[due].append(line)
     return {day: replace(counts, first=tuple(of_day[day][:most])) for day, counts in days.items()}
 
 
@@ -93,13 +104,21 @@ def _counted(rows: QuerySet, on: date, supports: str) -> Iterator[tuple[date, in
         yield due, count, is_open, is_open if due < on else 0
 
 
-def _first(rows: QuerySet, row: str, most: int) -> list[tuple[date, int]]:
-    """Due day and row of the first open ones of each day; `row` leads to the row."""
-    place = Window(RowNumber(), partition_by=F("due"), order_by=[F(row), F("pk")])
-    found = rows.filter(IS_OPEN).annotate(place=place).filter(place__lte=most)
-    return list(found.values_list("due", row))
+def _first(rows: QuerySet, row: str, task: str, most: int) -> list[tuple[date, int, int]]:
+    """Due day, a row of an office, and how many have it, of the first open tasks of each day.
+
+    `row` and `task` lead to these.
+    """
+    by_task = rows.filter(IS_OPEN).order_by().values("due", task).annotate(row=Min(row), offices=Count("pk"))
+    place = Window(RowNumber(), partition_by=F("due"), order_by=F("row"))
+    found = by_task.annotate(place=place).filter(place__lte=most)
+    return list(found.values_list("due", "row", "offices"))
 
 
-def _lines(numbers: set[int]) -> dict[int, Line]:
-    rows = TaskAssignee.objects.filter(pk__in=numbers).values_list("pk", "task__action", "office")
-    return {number: Line(number, *told) for number, *told in rows}
+def _lines(first: list[tuple[date, int, int]]) -> Iterator[tuple[date, Line]]:
+    told = ("pk", "task__action", "office", "due")
+    rows = TaskAssignee.objects.filter(pk__in={number for _due, number, _offices in first}).values_list(*told)
+    known = {number: rest for number, *rest in rows}
+    for due, number, offices in first:
+        action, office, once = known[number]
+        yield due, Line(number, action, office, offices, recurs=once is None)

@@ -74,7 +74,8 @@ def _guarded(gate: Gate) -> Callable[[View], View]:
                     return _to_log_in(request)
                 gate.check(request.visitor)
             response = view(request, *args, **kwargs)
-            add_never_cache_headers(response)
+            if not response.has_header("Cache-Control"):
+                add_never_cache_headers(response)
             return response
 
         guarded.gate = gate  # type: ignore[attr-defined]

@@ -55,6 +55,8 @@ WORK_TABS = (
     ("tasks", N_("Tasks by office")),
     ("task_list", N_("List of tasks")),
     ("my_tasks", N_("My tasks")),
+    ("task_calendar", N_("Calendar")),
+    ("days_kept", N_("Done in time")),
     ("notices", N_("Notices")),
     ("obstacles", N_("Obstacles")),
     ("findings", N_("Findings of supervision")),

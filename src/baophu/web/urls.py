@@ -3,6 +3,7 @@
 from baophu.web import language
 from baophu.web.accounts import pages as accounts
 from baophu.web.board import pages as board
+from baophu.web.calendar import pages as calendar
 from baophu.web.directives import pages as directives
 from baophu.web.findings import pages as findings
 from baophu.web.lists import pages as lists
@@ -17,6 +18,7 @@ from baophu.web.visits import pages as visits
 urlpatterns = [
     *accounts.urls,
     *board.urls,
+    *calendar.urls,
     *language.urls,
     *notices.urls,
     *persons.urls,

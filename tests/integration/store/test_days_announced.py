@@ -36,8 +36,8 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAOPHU_TODAY", "2023-10-10")
 
 
-def closed(by: Account, first: date, last: date | None = None, why: str = WHY) -> Times:
-    return announce_days(by=by, days=Days(first, last or first), why=why, source=SOURCE)
+def closed(by: Account, first: date, last: date | None = None, *, works: bool = False) -> Times:
+    return announce_days(by=by, days=Days(first, last or first), why=WHY, source=SOURCE, works=works)
 
 
 def dues(row: TaskAssignee) -> list[str]:
@@ -74,7 +74,7 @@ def test_what_is_open_moves_and_comes_back(
 def test_a_saturday_that_is_worked_is_a_day_of_daily_work(operator: Account) -> None:
     row = row_of(given(operator, "BHXH huyện", rule=DAILY, deadline=date(2023, 10, 16), words=""))
     saturday = date(2023, 10, 14)
-    assert closed(operator, saturday, why="") == Times(made=1, moved=0)
+    assert closed(operator, saturday, works=True) == Times(made=1, moved=0)
     assert dues(row) == ["09/10", "10/10", "11/10", "12/10", "13/10", "14/10", "16/10"]
     assert (is_working_day(saturday), is_worked_instead(saturday)) == (True, True)
     assert holiday_name(saturday) is None
@@ -123,7 +123,7 @@ def test_what_was_withdrawn_stays_withdrawn(operator: Account) -> None:
 
 def test_days_stand_together_and_are_audited(operator: Account) -> None:
     closed(operator, THURSDAY, FRIDAY)
-    closed(operator, date(2023, 10, 28), why="")
+    closed(operator, date(2023, 10, 28), works=True)
     assert announced(date(2023, 10, 10)) == [
         Announced(THURSDAY, FRIDAY, WHY, SOURCE),
         Announced(date(2023, 10, 28), date(2023, 10, 28), "", SOURCE),
@@ -144,8 +144,9 @@ def test_days_that_cannot_be(operator: Account) -> None:
     for first, last in [(past, past), (FRIDAY, THURSDAY), (FRIDAY, too_far)]:
         with pytest.raises(NoSuchDays):
             closed(operator, first, last)
-    with pytest.raises(NotSaidWhy):
-        announce_days(by=operator, days=Days(FRIDAY, FRIDAY), source=" ")
+    for why, source in ((WHY, " "), (" ", SOURCE)):
+        with pytest.raises(NotSaidWhy):
+            announce_days(by=operator, days=Days(FRIDAY, FRIDAY), why=why, source=source)
     closed(operator, date(2023, 11, 1), date(2023, 11, 25))
     with pytest.raises(ClosedTooLong):
         closed(operator, date(2023, 11, 26), date(2023, 12, 5))

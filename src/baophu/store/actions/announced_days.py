@@ -60,18 +60,18 @@ class Days:
         return [self.first + timedelta(days=number) for number in range(length)]
 
 
-def announce_days(*, by: Account, days: Days, source: str, why: str = "") -> Times:
-    """Let it stand that offices are closed on days because of `why`, or work on them where it is "".
+def announce_days(*, by: Account, days: Days, source: str, why: str = "", works: bool = False) -> Times:
+    """Let it stand that offices are closed on days because of `why`, or work on them.
 
     Due days of what is open move; says how many. Raises MayNot, NoSuchDays, NotSaidWhy, ClosedTooLong.
     """
     check_may(by, "announce_day")
     each = days.each()
-    if not tidy(source):
+    if not tidy(source) or not (works or tidy(why)):
         raise NotSaidWhy()
     with _announcing():
         for day in each:
-            says = {"why": tidy(why), "source": tidy(source)}
+            says = {"why": "" if works else tidy(why), "source": tidy(source)}
             decide(AnnouncedDay, by=by, action="announce_day", about={"day": day}, says=says)
         follow_announced_days()
         _check_not_too_long(days)

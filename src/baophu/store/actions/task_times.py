@@ -13,6 +13,8 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from baophu.base.clock import today
+from baophu.base.numbers import format_count
+from baophu.base.words import _
 from baophu.base.working_days import A_DAY, working_day_before, working_day_on_or_after
 from baophu.directives.recurrence import Occurrence, Recurrence, Rule, due_on, occurrences
 from baophu.directives.states import DONE, OPEN, State
@@ -35,6 +37,11 @@ class Times:
 
     made: int
     moved: int
+
+    def words(self) -> str:
+        made = _("{count} due days were made.").format(count=format_count(self.made))
+        moved = _("{count} due days moved.").format(count=format_count(self.moved))
+        return f"{made} {moved}" if self.moved else made
 
 
 def make_task_times(*, by: Account, until: date | None = None) -> Times:

@@ -1,0 +1,165 @@
+"""How each office keeps the days of its tasks over a period: on a page, on paper and in Excel."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import FileResponse, HttpResponse
+from django.urls import reverse
+
+from baophu.base.clock import today
+from baophu.base.numbers import format_percent
+from baophu.base.scope import Purpose
+from baophu.base.words import N_
+from baophu.reports.kept_sheet import KeptLine, write_kept
+from baophu.store.questions import the_office
+from baophu.store.task_offices import same_office
+from baophu.store.tasks import KeptAs
+from baophu.store.tasks_kept import Kept, all_together, days_kept
+from baophu.web.calendar.periods import FREE, PERIOD_WORDS, Period, period_asked
+from baophu.web.door import page
+from baophu.web.rendering import show
+from baophu.web.tasks.asked import Chosen, address
+from baophu.web.visitor import Visitor
+from baophu.web.visits.handing import NotADate, parse_day
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Who is commended or reminded had at least so many tasks due; so many of each are named.
+ENOUGH, NAMED = 3, 3
+ALL_IN_TIME, BELOW = Decimal(100), Decimal(80)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An office over the period; `before` is it over the one before."""
+
+    now: Kept
+    before: Kept
+
+    @property
+    def change(self) -> Decimal | None:
+        """Of the share done in time, in percentage points."""
+        if self.now.share is None or self.before.share is None:
+            return None
+        return self.now.share - self.before.share
+
+
+# What lines may be sorted by → the key; the largest first, but for names.
+SORTS: dict[str, Callable[[Line], Any]] = {
+    "office": lambda line: line.now.office,
+    "due": lambda line: -line.now.due,
+    "in_time": lambda line: -line.now.in_time,
+    "late": lambda line: -line.now.late,
+    "overdue": lambda line: (-line.now.overdue, -line.now.late),
+    "share": lambda line: (-(line.now.share or 0), -line.now.due),
+    "change": lambda line: -(line.change or 0),
+}
+HEADS = {
+    "office": N_("Office"),
+    "due": N_("Fell due"),
+    "in_time": N_("Done in time"),
+    "late": N_("Done late"),
+    "overdue": N_("Overdue"),
+    "share": N_("Share in time"),
+    "change": N_("Against before"),
+}
+WORST_FIRST = "overdue"
+
+
+@page(Purpose.STEER)
+def kept(request: Any) -> HttpResponse:
+    """The offices that the visitor sees, those first that missed most."""
+    visitor: Visitor = request.visitor
+    period, sort = _period(request), request.GET.get("sort", "")
+    lines = sorted(_lines(visitor, period), key=SORTS.get(sort, SORTS[WORST_FIRST]))
+    whole = Line(all_together(one.now for one in lines), all_together(one.before for one in lines))
+    return show(
+        request, "calendar/kept.html", period=period, lines=lines, whole=whole, heads=HEADS,
+        sort=sort if sort in SORTS else WORST_FIRST, best=_best(lines), reminded=_reminded(lines),
+        enough=ENOUGH, day_of=today(), address=lambda **more: _address("days_kept", period, **more),
+        periods=PERIOD_WORDS, FREE=FREE, points=_points,
+        file=_address("days_kept_file", period), list_of=_list_of(period), KeptAs=KeptAs,
+    )  # fmt: skip
+
+
+@page(Purpose.STEER)
+def kept_file(request: Any) -> FileResponse:
+    """The same as a workbook."""
+    visitor: Visitor = request.visitor
+    period, body = _period(request), BytesIO()
+    told = [
+        KeptLine(
+            one.now.office, one.now.due, one.now.in_time, one.now.late, one.now.overdue, one.before.share
+        )
+        for one in _lines(visitor, period)
+    ]
+    write_kept(
+        body, told, office=the_office().name, first=period.first, last=period.last, on=today(),
+        made_for=visitor.own_name,
+    )  # fmt: skip
+    body.seek(0)
+    name = f"dung-han-{period.first}-{period.last}.xlsx"
+    return FileResponse(body, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _period(request: Any) -> Period:
+    given = request.GET
+    return period_asked(
+        given.get("period", ""), _day(given.get("first", "")), _day(given.get("last", "")), today()
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_day(text)
+    except NotADate:
+        return None
+
+
+def _lines(visitor: Visitor, period: Period) -> list[Line]:
+    now, before = (
+        days_kept(visitor.account, span.first, span.last, scope=visitor.scope)
+        for span in (period, period.before)
+    )
+    earlier = {one.office: one for one in before}
+    return [Line(one, earlier.get(one.office) or _same(one.office, before)) for one in now]
+
+
+def _same(office: str, before: Iterable[Kept]) -> Kept:
+    """The office as it was called in the period before."""
+    return next((one for one in before if same_office(one.office, office)), Kept(office))
+
+
+def _best(lines: Iterable[Line]) -> list[Kept]:
+    """Those that had enough to do, and did it all in time."""
+    found = [one.now for one in lines if one.now.due >= ENOUGH and one.now.share == ALL_IN_TIME]
+    return sorted(found, key=lambda one: (-one.due, one.office))[:NAMED]
+
+
+def _reminded(lines: Iterable[Line]) -> list[Kept]:
+    """Those that had enough to do, and did too little of it in time."""
+    found = [one.now for one in lines if one.now.due >= ENOUGH and (one.now.share or 0) < BELOW]
+    return sorted(found, key=lambda one: (one.share or 0, -one.overdue, one.office))[:NAMED]
+
+
+def _points(change: Decimal) -> str:
+    return format_percent(abs(change)).removesuffix("%")
+
+
+def _address(view: str, period: Period, **more: str) -> str:
+    days = {"first": period.first, "last": period.last} if period.name == FREE else {}
+    return f"{reverse(view)}?{urlencode({'period': period.name, **days, **more})}"
+
+
+def _list_of(period: Period) -> Any:
+    """How a template asks for the address of the list of what counts so at an office."""
+
+    def list_of(office: str, how: KeptAs) -> str:
+        chosen = Chosen(office=office, first=period.first, last=period.last, kept=how.value)
+        return address("task_list", chosen)
+
+    return list_of
