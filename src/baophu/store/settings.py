@@ -71,6 +71,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *os.environ.get(HOSTS_VARIAB
 WSGI_APPLICATION = "baophu.web.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "baophu.web.middleware.trust_connection",
     "baophu.web.middleware.secure_cookies",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -86,7 +87,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [Path(__file__).parents[1] / "web" / "templates"],
-        "OPTIONS": {"environment": "baophu.web.rendering.environment"},
+        "OPTIONS": {
+            "environment": "baophu.web.rendering.environment",
+            "context_processors": ["baophu.web.rendering.form_token"],
+        },
     }
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -2,12 +2,15 @@
 
 import logging
 import secrets
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
@@ -27,6 +30,9 @@ from baophu.web.rendering import show
 LANGUAGE_COOKIE = "baophu_language"
 REFUSED = (NotAllowed, MayNot, OutsideScope, WholeHomeOnly)
 
+# So long after an answer a connection is taken to be there still.
+SURE_SECONDS = 1.0
+_here = threading.local()
 _log = logging.getLogger(__name__)
 
 type Handler = Callable[[HttpRequest], HttpResponse]
@@ -52,6 +58,19 @@ def know_days_off(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         follow_announced_days()
         return get_response(request)
+
+    return answer
+
+
+def trust_connection(get_response: Handler) -> Handler:
+    """A connection that answered this thread a moment ago is not asked whether it is still there."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if time.monotonic() - getattr(_here, "answered", -SURE_SECONDS) < SURE_SECONDS:
+            connection.health_check_done = True
+        response = get_response(request)
+        _here.answered = time.monotonic()
+        return response
 
     return answer
 

@@ -2,14 +2,16 @@
 
 import hashlib
 import time
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
+from django.template.backends.utils import csrf_input
 from django.template.loader import get_template
 from django.urls import get_resolver, reverse
+from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
 
 from baophu.base import words
@@ -98,6 +100,11 @@ def show(request: Any, template: str, *, status: int = 200, **context: Any) -> H
         "notes": get_messages(request),
     }
     return HttpResponse(get_template(template).render(known | context, request), status=status)
+
+
+def form_token(request: Any) -> dict[str, Any]:
+    """The hidden field by which a form is known to be ours: made once for all forms of a page."""
+    return {"csrf_input": SimpleLazyObject(partial(csrf_input, request))}
 
 
 def _url(name: str, /, **parts: object) -> str:
