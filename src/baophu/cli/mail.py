@@ -20,7 +20,7 @@ from baophu.store.questions import account_named
 
 COLUMNS = {
     "number": N_("Number"),
-    "to": N_("To"),
+    "to": N_("Recipient"),
     "subject": N_("Mail"),
     "state": N_("State"),
     "attempts": N_("Attempts"),

@@ -212,8 +212,7 @@ def _send(by: Account, on: date | None) -> list[Notice]:
     counts = {"people": telling.people, "mails": len(telling.mails), "sent": send_waiting()}
     say(words.format(**{name: format_count(count) for name, count in counts.items()}))
     if telling.nobody:
-        offices = ", ".join(sorted({one.office for one in telling.nobody}))
-        say(_("Nobody could be told for: {offices}.").format(offices=offices))
+        say(_("Nobody could be told for: {offices}.").format(offices=", ".join(telling.offices_left)))
     return telling.notices
 
 

@@ -125,7 +125,7 @@ def test_one_mail_a_person_holds_all_of_a_day(accounts: dict[str, Account], oper
     assert mail.subject == f"[Bao Phủ] {expected} – 19/10/2023"
     places = [mail.plain.index(text) for text in ("QUÁ HẠN (2)", "Rà soát", "Gửi <hồ sơ>", "hạn 20/10/2023")]
     assert places == sorted(places)
-    assert "Báo cáo tuần (hằng tuần)" in mail.plain
+    assert "hạn 20/10/2023 (hằng tuần) – mới giao" in mail.plain
     address = f"https://baophu.example/tasks/{row_of(today).pk}"
     assert f"{address}\n" in mail.plain and f'href="{address}"' in mail.html
     assert "Gửi &lt;hồ sơ&gt;" in mail.html

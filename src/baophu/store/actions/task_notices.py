@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
 from baophu.base.words import N_
@@ -52,6 +53,11 @@ class Telling:
     mails: list[Mail]
     nobody: list[Notice]
 
+    @property
+    def offices_left(self) -> list[str]:
+        """The offices of `nobody`, each once however it is spelled."""
+        return sorted({office_key(one.office): one.office for one in self.nobody}.values())
+
 
 def tell_notices(*, by: Account, on: date | None = None) -> Telling:
     """Tell people what is to be told on a day: in the pages, and where they want it by one mail each.
@@ -63,8 +69,6 @@ def tell_notices(*, by: Account, on: date | None = None) -> Telling:
     recipients = Recipients().told(notices_due(by, day))
     nobody = [one for one, accounts in recipients.items() if not accounts]
     with transaction.atomic():
-        left = sorted({one.office for one in nobody})
-        NoticeDay.objects.update_or_create(day=day, defaults={"nobody": left, "at": timezone.now()})
         new = _noted([one for one, accounts in recipients.items() if accounts], day)
         told = _by_person(new, recipients)
         mails = _mailed(told, day)
@@ -76,9 +80,12 @@ def tell_notices(*, by: Account, on: date | None = None) -> Telling:
             ],
             batch_size=AT_ONCE,
         )
+        telling = Telling(list(new), len(told), list(mails.values()), nobody)
+        made = {"nobody": telling.offices_left, "at": timezone.now()}
+        NoticeDay.objects.update_or_create(day=day, defaults=made)
         counts = {"count": len(new), "people": len(told), "mails": len(mails), "nobody": len(nobody)}
         record(by=by, action="tell_notices", object="tasks", day=str(day), **counts)
-    return Telling(list(new), len(told), list(mails.values()), nobody)
+    return telling
 
 
 def _noted(notices: Sequence[Notice], on: date) -> dict[Notice, TaskNotice]:

@@ -13,6 +13,7 @@ from baophu.base.text import titled
 from baophu.base.words import N_, _, language, speaking
 from baophu.directives.notices import Stage
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
+from baophu.directives.states import STATE_WORDS
 from baophu.store.mailing.setup import pages_address
 from baophu.store.mailing.written import Written, choice_of
 from baophu.store.models import Account
@@ -85,19 +86,23 @@ def _subject(words: str, on: date) -> str:
 def _told(one: Due, on: date) -> dict[str, str]:
     address = pages_address()
     action = one.action if len(one.action) <= MOST_LETTERS else one.action[: MOST_LETTERS - 1] + "…"
-    again = f" ({_(RECURRENCE_WORDS[Recurrence(one.recurrence)])})" if one.recurrence else ""
     return {
-        "action": action + again,
+        "action": titled(action),
         "office": one.office,
-        "due": _due_words(one.due, on) if one.due else "",
+        "due": f"{_due_words(one, on)} – {_(STATE_WORDS[one.state])}",
         "given": _given_words(one),
         "address": address + TASK.format(number=one.number) if address else "",
     }
 
 
-def _due_words(due: date, on: date) -> str:
+def _due_words(one: Due, on: date) -> str:
+    due = one.due or on
     late = (on - due).days
-    words = _("due {day}").format(day=format_date(due))
+    if one.recurrence:
+        rhythm = _(RECURRENCE_WORDS[Recurrence(one.recurrence)])
+        words = _("due {day} ({rhythm})").format(day=format_date(due), rhythm=rhythm)
+    else:
+        words = _("due {day}").format(day=format_date(due))
     return words if late <= 0 else f"{words}, " + _("{count} days late").format(count=format_count(late))
 
 
