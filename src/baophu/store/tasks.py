@@ -18,7 +18,7 @@ from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.questions import the_office
 from baophu.store.roles import Role
-from baophu.store.scopes import ONLY_ASSIGNED, scope_of
+from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 from baophu.store.task_offices import NamedOffice, acts_for, same_office
 
 
@@ -178,7 +178,7 @@ def kept_as(how: KeptAs, on: date) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which tasks are asked for. `unit` is a commune's key, `to` an account's name.
+    """Which tasks are asked for. `unit` is the key of a commune, now or once; `to` an account's name.
 
     `own` is what is handed to the account or to the office that it acts for. `office` is its name, with or
     without its place. `words` are looked for in what is to be done. `first` and `last` bound the due day,
@@ -266,7 +266,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     """Which rows are asked for: look-up → value."""
     asked = {
         "office_key__in": office_keys(wanted.office) if wanted.office else None,
-        "unit": wanted.unit or None,
+        "unit__in": ground(frozenset({wanted.unit})) if wanted.unit else None,
         "to__name": wanted.to or None,
         "task__directive": wanted.directive,
         "supports": False if wanted.overdue or wanted.kept else None,

@@ -25,6 +25,8 @@ from baophu.gaps.lists import LISTS
 from baophu.reports.facts import ListOwed
 from baophu.store.owing import lists_due
 from baophu.store.questions import the_office
+from baophu.web.board.late import tasks_late
+from baophu.web.tasks.told import late_words, task_address
 from baophu.web.visitor import Visitor
 
 HEALTH = "BHYT"
@@ -40,6 +42,9 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
     facts = build.once(("board", visitor.scope, key, language()), lambda: _facts(visitor, key))
     return facts | {
         "owed": _owed(visitor, key),
+        "late": tasks_late(visitor, key),
+        "late_words": late_words,
+        "task_address": task_address,
         "charts": _charts(build, key),
         "short_list": SHORT_LIST,
         "scheme_words": scheme_words,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from baophu.areas.units import UnknownUnit, load_areas
 from baophu.directives.states import State
 from baophu.store.task_counts import week_end
 from baophu.store.tasks import KeptAs, Key, Wanted
@@ -68,7 +69,7 @@ def chosen(request: Any) -> Chosen:
     state, kept = given.get("state", ""), given.get("kept", "")
     return Chosen(
         office=given.get("office", "")[:LONGEST].strip(),
-        unit=given.get("unit", ""),
+        unit=_unit(given.get("unit", "")),
         to=given.get("to", "")[:LONGEST],
         state=state if state in State or state == ALL else "",
         overdue="overdue" in given,
@@ -94,6 +95,13 @@ def _written(value: Any) -> str:
     if isinstance(value, tuple):
         return ".".join(map(str, value))
     return "1" if value is True else str(value or "")
+
+
+def _unit(key: str) -> str:
+    try:
+        return load_areas().unit(key).key if key else ""
+    except UnknownUnit:
+        return ""
 
 
 def _day(text: str) -> date | None:
