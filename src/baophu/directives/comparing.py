@@ -1,13 +1,16 @@
 """A directive as it was read once, and as it is read now: in which fields the two differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from baophu.base.text import fold
 from baophu.base.words import N_
 from baophu.directives.doubts import INDICATOR, TASK
 
+# Of sentences that share so much of their words one is a later version of the other.
+ALIKE_ENOUGH = 0.6
 HEAD = ("number", "date", "issuer", "title", "addressees")
 FIELDS = {
     INDICATOR: ("area", "scheme", "measure", "kind", "value", "unit", "date", "qualifier"),
@@ -89,36 +92,52 @@ def item_differences(then: Sequence[Item], now: Mapping[str, Any]) -> list[ItemD
     """The figures and tasks that are read otherwise now, in the order of the document."""
     found: list[ItemDifference] = []
     for kind, name in ((INDICATOR, "indicators"), (TASK, "tasks")):
+        items = [one for one in then if one.kind == kind]
         left = list(now.get(name) or ())
-        for item in (one for one in then if one.kind == kind):
-            same = _partner(item.then, left)
-            if same is None:
-                found.append(ItemDifference(kind, item.number, item.then, {}, ()))
-                continue
-            left.remove(same)
-            fields = _fields(kind, item, same)
-            if any(_plain(one.then) != _plain(one.now) for one in fields):
+        partners = _partners(items, left)
+        for item in items:
+            same = partners.get(item.number, {})
+            fields = _fields(kind, item, same) if same else ()
+            if fields or not same:
                 found.append(ItemDifference(kind, item.number, item.then, same, fields))
         found += [ItemDifference(kind, None, {}, one, ()) for one in left]
     return sorted(found, key=lambda one: (one.now or one.then).get("paragraph") or 0)
 
 
-def _partner(item: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The one read from the same words: that which says the same, else the same words, else part of them."""
-    words = fold(str(item.get("text") or ""))
-    alike = [
-        one
-        for one in others
-        if (text := fold(str(one.get("text") or ""))) and words and (words in text or text in words)
-    ]
-    return max(alike, key=lambda one: _likeness(item, one), default=None)
+def _partners(items: Sequence[Item], left: list[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    """Number of an item → the one that is read now from the same words, else from words much alike.
+
+    Those that have found one another are taken out of `left`.
+    """
+    found: dict[int, Mapping[str, Any]] = {}
+    for alike in (_same_words, _much_alike):
+        for item in (one for one in items if one.number not in found):
+            others = [one for one in left if alike(_words(item.then), _words(one))]
+            if others:
+                best = max(others, key=partial(_likeness, item.then))
+                found[item.number] = best
+                left.remove(best)
+    return found
 
 
-def _likeness(item: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[int, int, int]:
-    same_words = int(fold(str(item.get("text"))) == fold(str(other.get("text"))))
-    same_value = int(item.get("value") == other.get("value") and item.get("number") == other.get("number"))
-    agree = sum(1 for name in item if _plain(item[name]) == _plain(other.get(name)))
-    return same_value, same_words, agree
+def _words(item: Mapping[str, Any]) -> str:
+    return fold(str(item.get("text") or ""))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
+
+
+def _much_alike(one: str, other: str) -> bool:
+    words, others = set(one.split()), set(other.split())
+    return bool(words & others) and len(words & others) / len(words | others) >= ALIKE_ENOUGH
+
+
+def _likeness(item: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[bool, bool, int, float]:
+    same_value = item.get("value") == other.get("value") and item.get("number") == other.get("number")
+    agree = sum(_plain(item[name]) == _plain(other.get(name)) for name in item)
+    words, others = set(_words(item).split()), set(_words(other).split())
+    return same_value, _words(item) == _words(other), agree, len(words & others) / max(len(words | others), 1)
 
 
 def _fields(kind: str, item: Item, now: Mapping[str, Any]) -> tuple[Difference, ...]:

@@ -21,6 +21,7 @@ REPORT = {
     "assignees": ["UBND các xã"], "action": "báo cáo", "deadline": None, "paragraph": 6,
     "text": "UBND các xã báo cáo",
 }  # fmt: skip
+LATER = LISTS | {"deadline": "2023-10-20", "text": "BHXH huyện lập danh sách trước ngày 20/10/2023"}
 RATE = {"measure": "coverage", "value": "91.24", "unit": "percent", "paragraph": 4, "text": "đạt 91,24%"}
 
 
@@ -57,6 +58,7 @@ THEN = [Item(1, "indicator", RATE), Item(2, "task", LISTS), Item(3, "task", REPO
         ([LISTS, REPORT], [RATE, RATE | {"value": "92", "text": "đạt 92%"}], [(None, True, [])]),
         ([LISTS | {"text": "lập danh sách"}, REPORT], [RATE], []),
         ([LISTS, REPORT], [RATE | {"value": "91.25"}], [(1, True, ["value"])]),
+        ([LATER, REPORT], [RATE], [(2, True, ["deadline"])]),
         ([LISTS | {"leads": [], "route": None}, REPORT], [RATE], []),
     ],
 )

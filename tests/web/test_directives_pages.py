@@ -1,0 +1,302 @@
+"""Directives are handed in on a page, shown with what was read in them, judged, and marked as read."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from tests.makers.directives import write_directive
+from tests.makers.pdfs import pdf_of_text
+from tests.web.handing_in import get, post, signed_in, text_of, work
+from tests.web.letters import LATER, LETTER
+from tests.web.walking import counting_queries
+
+from baophu.base.home import Home
+from baophu.store.actions.read_items import add_item
+from baophu.store.models import Directive, DirectiveRead, ReadItem, Target, Task
+from baophu.store.questions import account_named
+from baophu.store.roles import Role
+
+HOSTILE = LETTER.replace("V/v thực hiện", "V/v <script>alert(1)</script>\u202ethực hiện").replace(
+    "lập danh sách", 'lập <img src=x onerror="alert(2)"> danh sách'
+)
+POINT = "\n\n{}. UBND các xã, thị trấn rà soát người chưa tham gia BHYT lần thứ {} trước ngày 16/10/2023. {}"
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-06")
+
+
+@pytest.fixture
+def keeper(plain_home: Home) -> Client:
+    """The officer of a new home."""
+    return signed_in(Role.INSURANCE_OFFICER)
+
+
+def hand_in(client: Client, folder: Path, text: str = LETTER, name: str = "cong-van.docx") -> str:
+    """Hand a letter in; the page on which one stands once it is read."""
+    return hand_in_file(client, write_directive(folder / name, text))
+
+
+def hand_in_file(client: Client, path: Path) -> str:
+    with path.open("rb") as file:
+        answer = client.post("/directives/hand-in", {"files": [file]})
+    work()
+    return text_of(client.get(answer.headers["Location"], follow=True))
+
+
+def item(kind: str, position: int) -> ReadItem:
+    one: ReadItem = ReadItem.objects.get(kind=kind, position=position)
+    return one
+
+
+def test_a_directive_is_handed_in_and_shown_with_what_was_read(keeper: Client, tmp_path: Path) -> None:
+    assert "No directive is entered yet." in get(keeper, "/directives")
+    page = hand_in(keeper, tmp_path)
+    assert "V/v thực hiện chỉ tiêu BHYT" in page and "6 to be judged" in page
+    for kind, label in (("task", "T1"), ("task", "T3"), ("indicator", "F3")):
+        one = item(kind, int(label[1:]))
+        assert f'id="at-item-{one.pk}" href="#item-{one.pk}">{label}</a>' in page
+        assert f'href="#at-item-{one.pk}">{label}</a>' in page
+    assert re.search(
+        r'<span class="read task"[^>]*><span class="read deadline"[^>]*>trước ngày 16/10/2023<', page
+    )
+    assert '<span class="read head" data-item="head-number">512/UBND-VX</span>' in page
+    assert "275/QĐ-UBND" in page and "(to report to)" in page
+    listed = get(keeper, "/directives")
+    assert "512/UBND-VX" in listed and "6 to be judged" in listed and "0 of 10 offices" in listed
+
+
+def test_while_it_is_read_the_page_says_so(keeper: Client, tmp_path: Path) -> None:
+    with write_directive(tmp_path / "x.docx", LETTER).open("rb") as file:
+        page = text_of(keeper.post("/directives/hand-in", {"files": [file]}, follow=True))
+    assert "Reading a directive" in page and "waiting to begin" in page
+    assert "Reading a directive" in get(keeper, "/directives")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words", "advice"),
+    [
+        ("hong.docx", b"PK\x03\x04", "is damaged", "Ask the sender for it again"),
+        (
+            "en.txt",
+            b"The committee asks every commune to list who has no card. " * 5,
+            "is not in Vietnamese",
+            "read",
+        ),
+    ],
+)
+def test_what_is_refused_says_why_and_what_to_do(
+    keeper: Client, tmp_path: Path, name: str, data: bytes, words: str, advice: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    page = hand_in_file(keeper, path)
+    assert words in page and advice in page and "Nothing of the file was kept." in page
+    assert not Directive.objects.exists()
+
+
+def test_what_documents_say_is_words_alone(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path, HOSTILE)
+    directive = Directive.objects.get()
+    addresses = [f"/directives/{directive.pk}", "/directives", f"/directives/{directive.pk}/head"]
+    for address in (
+        *addresses,
+        f"/directives/items/{item('task', 1).pk}",
+        f"/directives/{directive.pk}/compare",
+    ):
+        source = keeper.get(address).content.decode()
+        assert "<script>alert" not in source and "<img src=x" not in source
+    source = keeper.get(addresses[0]).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in source
+    assert "\u202e" not in source
+    Directive.objects.update(title="công\u202e văn")
+    assert "công\ufffd văn" in get(keeper, "/directives")
+
+
+def test_items_are_judged_and_taken_back(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    one = item("task", 1)
+    page = post(keeper, f"/directives/items/{one.pk}/judge", verdict="accepted")
+    assert "accepted as read" in page and "5 to be judged, 1 accepted" in page
+    row = Task.objects.get().assignees.get()
+    assert f'href="/tasks/{row.pk}"' in page
+    page = post(keeper, f"/directives/items/{one.pk}/judge", verdict="open")
+    assert "6 to be judged" in page and not Task.objects.exists()
+    assert "5 to be judged, 0 accepted" in post(
+        keeper, f"/directives/items/{one.pk}/judge", verdict="dropped"
+    )
+    page = post(keeper, f"/directives/{one.directive_id}/sure")
+    assert "5 items are accepted." in page and "UBND xã Tân Lập" in page
+    assert (Task.objects.count(), Target.objects.count()) == (2, 1)
+
+
+def test_what_cannot_be_accepted_leads_to_its_form(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    target = item("indicator", 3)
+    ReadItem.objects.filter(pk=target.pk).update(as_read=target.as_read | {"scheme": None})
+    assert "It lacks: scheme." in get(keeper, f"/directives/{target.directive_id}")
+    address = f"/directives/items/{target.pk}"
+    page = post(keeper, f"{address}/judge", verdict="accepted")
+    assert "does not say a target that can be counted" in page and "Keep as mended" in page
+    answer = keeper.post(f"{address}/judge", {"verdict": "accepted"}, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"] == address
+    form = {
+        "area": "huyện Kon Rẫy",
+        "scheme": "BHYT",
+        "measure": "coverage",
+        "kind": "target",
+        "unit": "percent",
+    }
+    for wrong, words in (
+        ({"value": "nhiều"}, "is not a number"),
+        ({"value": "9", "date": "mai"}, "is not a day"),
+    ):
+        page = post(keeper, address, **form, **wrong)
+        assert words in page and f'value="{wrong["value"]}"' in page
+    post(keeper, address, **form, value="95,5", date="2023-12-31")
+    assert Target.objects.get().rate == 955_000
+    assert item("indicator", 3).verdict == "mended"
+
+
+def test_a_task_is_mended_in_all_its_fields(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    one = item("task", 2)
+    page = get(keeper, f"/directives/items/{one.pk}")
+    assert 'value="monthly" selected' in page and "trước ngày 25" in page
+    form = {"action": "rà soát", "assignees": "UBND xã Tân Lập\nUBND xã Đăk Pne", "with": "Công an huyện"}
+    form |= {"every-0": "weekly", "rule-0": "thứ 5", "every-1": "monthly", "rule-1": "trước ngày 20"}
+    post(keeper, f"/directives/items/{one.pk}", **form, route="BHXH huyện")
+    weekly, monthly = Task.objects.order_by("-recurrence")
+    assert (weekly.recurrence, weekly.weekday, monthly.day, monthly.before) == ("weekly", 3, 20, True)
+    assert weekly.route == "BHXH huyện"
+    offices = {(row.office, row.supports) for row in weekly.assignees.all()}
+    assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đăk Pne", False), ("Công an huyện", True)}
+
+
+def test_what_was_missed_is_added_with_its_place(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    number = Directive.objects.get().pk
+    words = "vận động học sinh tham gia BHYT, hoàn thành trước ngày 31/10/2023"
+    page = get(keeper, f"/directives/{number}/add?what=task&words={words}")
+    assert 'value="2023-10-31"' in page and "These words do not stand in the text" not in page
+    page = get(keeper, f"/directives/{number}/add?what=indicator&words=có 28.924 người")
+    assert 'value="28924"' in page and 'value="person" selected' in page
+    assert "do not stand in the text" in get(keeper, f"/directives/{number}/add?what=task&words=không có")
+    page = post(
+        keeper, f"/directives/{number}/add", what="task", words=words, action="vận động", assignees=""
+    )
+    assert "is no assignees" in page or "assignees" in page
+    page = post(
+        keeper, f"/directives/{number}/add", what="task", words=words, action="x", assignees="Đoàn huyện"
+    )
+    one = item("task", 4)
+    assert (one.verdict, one.as_read["text"]) == ("added", words) and f"at-item-{one.pk}" in page
+    assert "added by people" in page
+
+
+def test_the_head_is_filled_in_before_tasks_are_given(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path, LETTER.replace("ngày 02 tháng 10", "ngày    tháng   "))
+    number = Directive.objects.get().pk
+    assert "The day is blank" in get(keeper, f"/directives/{number}")
+    page = post(keeper, f"/directives/{number}/head", issued_on="2023-02-30", issuer="x", number="1")
+    assert "is not a day" in page and 'value="2023-02-30"' in page
+    page = post(
+        keeper, f"/directives/{number}/head", issued_on="2/10/2023", issuer="UBND huyện", addressees="A\nB"
+    )
+    assert "2/10/2023" in page and "The day is blank" not in page
+    assert Directive.objects.get().addressees == ["A", "B"]
+
+
+def test_a_later_version_is_compared_and_entered_or_left(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    assert "This file was entered already" in hand_in_file(keeper, tmp_path / "cong-van.docx")
+    page = hand_in(keeper, tmp_path, LATER, "lan-2.docx")
+    assert "is entered already, from another file" in page
+    assert "16/10/2023" in page and "<mark>" in page and "read otherwise" in page
+    (address,) = set(re.findall(r"/directives/handed-in/\d+/drop", page))
+    assert "nothing of it was kept" in post(keeper, address)
+    hand_in(keeper, tmp_path, LATER, "lan-2.docx")
+    post(keeper, address.replace("drop", "enter").replace("/2/", "/4/").replace("/3/", "/4/"))
+    assert Directive.objects.count() == 2
+
+
+def test_a_long_text_is_shown_in_parts(keeper: Client, tmp_path: Path) -> None:
+    points = "".join(POINT.format(n, n, "Nội dung. " * 40) for n in range(4, 120))
+    hand_in(keeper, tmp_path, LETTER.replace("\n\nNơi nhận:", f"{points}\n\nNơi nhận:"))
+    number, last = Directive.objects.get().pk, ReadItem.objects.filter(kind="task").latest("position")
+    first, second = get(keeper, f"/directives/{number}"), get(keeper, f"/directives/{number}?part=2")
+    assert "Page 1 of 2" in first and f"at-item-{last.pk}" not in first and f"at-item-{last.pk}" in second
+    answer = keeper.post(f"/directives/items/{last.pk}/judge", {"verdict": "dropped"})
+    assert answer.headers["Location"] == f"/directives/{number}?part=2#item-{last.pk}"
+
+
+def test_a_pdf_says_its_pages(keeper: Client, tmp_path: Path) -> None:
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(pdf_of_text([half.splitlines() for half in LETTER.split("\n\nPhấn đấu", 1)]))
+    assert "page 2" in hand_in_file(keeper, path)
+
+
+def test_who_has_read_it(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    number = Directive.objects.get().pk
+    commune = signed_in(Role.COMMUNE_OFFICIAL, "23497@")
+    page = get(commune, f"/directives/{number}")
+    assert page.count("It has read it: ") == 1 and "It has read it: UBND xã Tân Lập" in page
+    assert "Accept" not in page
+    post(commune, f"/directives/{number}/read", office="UBND xã Tân Lập")
+    assert "does not act for" in post(commune, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện")
+    post(keeper, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", on="5/10/2023")
+    assert "2 of 10 offices" in get(keeper, "/directives")
+    post(keeper, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", undo="1")
+    assert DirectiveRead.objects.get().office == "UBND xã Tân Lập"
+
+
+def test_a_confirmed_target_stands_beside_the_coverage_it_asks_for(officer: Client, tmp_path: Path) -> None:
+    hand_in(officer, tmp_path)
+    page = post(officer, f"/directives/items/{item('indicator', 3).pk}/judge", verdict="accepted")
+    assert re.search(r"Now \d+ of \d+ \([\d,]+%\) on 30/9/2023; wanted \d+", page)
+    assert "people are missing" in page and 'href="/figures/614@/BHYT"' in page.replace("%40", "@")
+
+
+def test_how_well_they_are_read(keeper: Client, tmp_path: Path) -> None:
+    assert "was judged yet" in get(keeper, "/directives/measure")
+    hand_in(keeper, tmp_path)
+    one = item("task", 1)
+    post(keeper, f"/directives/items/{one.pk}", action="x", assignees="BHXH huyện", deadline="2023-10-16")
+    post(keeper, f"/directives/{one.directive_id}/sure")
+    page = get(keeper, "/directives/measure")
+    assert "what to do (1)" in page and "83,3%" in page and "1 directives are judged to the end" in page
+    (line,) = text_of(keeper.get("/directives/measure/examples")).splitlines()
+    assert json.loads(line)["labels"]["tasks"][0]["action"] == "x"
+    assert "directives/measure/examples" not in get(signed_in(Role.SUPERVISOR), "/directives/measure")
+
+
+def test_a_page_asks_as_often_for_many_items_as_for_few(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    directive = Directive.objects.get()
+    post(keeper, f"/directives/{directive.pk}/sure")
+    few = queries(keeper, directive)
+    told = {
+        "action": "x",
+        "assignees": ["UBND các xã"],
+        "text": "rà soát",
+        "paragraph": 14,
+        "start": 0,
+        "end": 7,
+    }
+    for _time in range(5):
+        add_item(by=account_named(None), number=directive.pk, kind="task", told=told)
+    assert queries(keeper, directive) == few
+
+
+def queries(client: Client, directive: Directive) -> int:
+    """How many queries the page of a directive takes; now and then a session is noted besides."""
+    counts = []
+    for _time in range(3):
+        with counting_queries() as calls:
+            get(client, f"/directives/{directive.pk}")
+        counts.append(len(calls))
+    return min(counts)
