@@ -3,6 +3,7 @@
 from typing import Any
 
 from baophu.base.words import _
+from baophu.directives.capitals import as_in_sentences
 from baophu.directives.citations import once_each
 from baophu.directives.figures import Figure
 from baophu.directives.problems import KIND_WORDS, Problem
@@ -19,7 +20,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
     return {
         "number": header.number,
         "date": header.day,
-        "issuer": header.issuer,
+        "issuer": header.issuer and as_in_sentences(header.issuer),
         "title": _title(reading),
         "addressees": [name for name, _words in header.addressees],
         "copies": [{"name": name, "role": role, **words.as_json()} for name, role, words in header.copies],
