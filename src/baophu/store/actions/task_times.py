@@ -19,6 +19,7 @@ from baophu.base.working_days import A_DAY, working_day_before, working_day_on_o
 from baophu.directives.recurrence import Occurrence, Recurrence, Rule, due_on, occurrences
 from baophu.directives.states import DONE, OPEN, State
 from baophu.store.actions.recording import record
+from baophu.store.announced_days import follow_announced_days
 from baophu.store.models import Account, Office, Task, TaskAssignee, TaskDueMoved, TaskOccurrence
 from baophu.store.questions import account_named
 from baophu.store.tasks import WITHOUT_DAYS, rule_of
@@ -86,8 +87,12 @@ def make_first_times(task: Task) -> int:
 
 
 def _one_at_a_time() -> None:
-    """Another who makes times waits until this transaction ends, and then finds them made."""
+    """Another who makes times waits until this transaction ends, and then finds them made.
+
+    Days off that others announced meanwhile stand.
+    """
     Office.objects.select_for_update().get()
+    follow_announced_days()
 
 
 def _waiting() -> QuerySet:
