@@ -7,7 +7,8 @@ from baophu.directives.text import CELL
 _FIRST = re.compile(r"(?:stt|tt|số tt)\W*", re.IGNORECASE)
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
 _VALUE = re.compile(r"[\d.,]+\s*%?")
-_MOST_COLUMNS = 12
+_PERIOD = re.compile(r"(?:năm\s+)?\d{4}|\d{1,2}/\d{1,2}/\d{4}|(?:tháng|quý)\s+[\dIV]+/\d{4}", re.IGNORECASE)
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 
 
 def cells_joined(lines: list[str]) -> list[str]:
@@ -15,7 +16,9 @@ def cells_joined(lines: list[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(lines):
-        rows, after = _table(lines, place) if _FIRST.fullmatch(lines[place].strip()) else ([], place)
+        rows, after = (
+            _table(lines, place) if _FIRST.fullmatch(lines[place].strip()) else _by_periods(lines, place)
+        )
         found += rows or [lines[place]]
         place = after if rows else place + 1
     return found
@@ -38,6 +41,27 @@ def _table(lines: list[str], start: int) -> tuple[list[str], int]:
         row, place = _sum_row(lines, place, width)
         rows.append(row)
     return [CELL.join(cell.strip() for cell in row) for row in rows], place
+
+
+def _by_periods(lines: list[str], start: int) -> tuple[list[str], int]:
+    """A table with days or years across: its head and each row's name and values, one line each."""
+    head = start + 1
+    while head < len(lines) and head - start < _MOST_COLUMNS and _PERIOD.fullmatch(lines[head].strip()):
+        head += 1
+    width = head - start
+    if width < _FEWEST_COLUMNS or not lines[start].strip() or _PERIOD.fullmatch(lines[start].strip()):
+        return [], start
+    rows, place = [lines[start:head]], head
+    while place + width <= len(lines) and _is_row(lines[place : place + width]):
+        rows.append(lines[place : place + width])
+        place += width
+    joined = [CELL.join(cell.strip() for cell in row) for row in rows]
+    return (joined, place) if len(rows) > 1 else ([], start)
+
+
+def _is_row(cells: list[str]) -> bool:
+    name, *values = (cell.strip() for cell in cells)
+    return bool(name) and not _VALUE.fullmatch(name) and all(map(_VALUE.fullmatch, values))
 
 
 def _sum_row(lines: list[str], start: int, width: int) -> tuple[list[str], int]:

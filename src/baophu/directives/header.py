@@ -65,17 +65,19 @@ def _head_end(paragraphs: tuple[Paragraph, ...]) -> int:
         if MOTTO.search(one.text) or NUMBER_LINE.match(one.text) or _placed(one.text) or TITLE.match(one.text)
     ]
     after = marked[-1] + 1 if marked else 0
-    while after < len(paragraphs) and marked and _still_head(paragraphs[after].text):
+    while after < len(paragraphs) and marked and _still_head(paragraphs[after]):
         after += 1
     return after
 
 
-def _still_head(text: str) -> bool:
-    """A title's lines below it: without a full stop, no office and no point of a list."""
+def _still_head(paragraph: Paragraph) -> bool:
+    """A title's lines below it: without a full stop, no office, no point of a list and no row of a table."""
+    text = paragraph.text
     return bool(_RULE.match(text) or SUBJECT.match(text)) or (
         len(text) < 220
+        and not paragraph.cells
         and not re.search(r"[.;:]$", text)
-        and not re.match(r"(?:[IVX\d]+[.)\-/]|[-+*]|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )", text)
+        and not re.match(r"(?:[IVX\d]+\s*[.)\-/]|[-+*]|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )", text)
     )
 
 

@@ -1,6 +1,7 @@
 """Plain text, also with the marks of Markdown that programs leave when they turn a document into text."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from baophu.base.text import tidy
@@ -35,17 +36,28 @@ def decoded(path: Path, data: bytes) -> str:
 def plain_lines(words: str) -> list[str]:
     """The paragraphs of a text, without marks, wrapped lines put together, cells parted by tabs."""
     lines = [_unmarked(line) for line in words.replace("\f", "\n").replace("\x00", "").splitlines()]
-    lines = cells_joined([_row(line) for line in lines])
+    lines = cells_joined(list(_rows(lines)))
     head = [part for line in lines[:_LETTERHEAD_LINES] for part in _columns(line)]
     tidied = [_tidied(line) for line in head + lines[_LETTERHEAD_LINES:]]
     return [line for line, _page in unwrapped((line, None) for line in tidied)]
 
 
-def _row(line: str) -> str:
-    """The cells of a table's row, drawn with bars or set with tabs, parted by single tabs."""
-    if line.count("|") > 1 and not re.fullmatch(r"[\s|:+\-]*", line):
-        return CELL.join(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return line
+def _rows(lines: list[str]) -> Iterator[str]:
+    """Lines with the cells of tables, drawn with bars or set with tabs, parted by single tabs.
+
+    Bars at both ends belong to the frame, where the table's first row has them too.
+    """
+    framed: bool | None = None
+    for line in lines:
+        barred = line.count("|") > 1 and not re.fullmatch(r"[\s|:+\-]*", line)
+        if not barred:
+            framed = framed if re.fullmatch(r"[\s|:+\-]*", line) and line.strip() else None
+            yield line
+            continue
+        framed = line.lstrip().startswith("|") if framed is None else framed
+        text = line.strip()
+        text = text.removeprefix("|").removesuffix("|") if framed else text
+        yield CELL.join(cell.strip() for cell in text.split("|"))
 
 
 def _tidied(line: str) -> str:

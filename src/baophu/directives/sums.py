@@ -28,10 +28,11 @@ def _totals(figures: list[Figure]) -> Iterator[Found]:
     """`Cộng` below the parts: of a table's column, or of a list of units."""
     parts: dict[tuple[object, ...], list[Decimal]] = defaultdict(list)
     for one in figures:
-        key = (one.scheme, one.measure, one.kind, one.unit)
+        key = (one.scheme, one.measure, one.kind, one.unit, one.day)
         if one.unit not in _COUNTED:
             continue
-        if one.area is not None or not _TOTAL.match(one.words.text):
+        total = _TOTAL.match(one.words.text) and (one.area is None or one.words.paragraph.cells)
+        if not total:
             parts[key].append(one.value) if one.area is not None else parts[key].clear()
             continue
         added = parts.pop(key, [])
@@ -85,12 +86,25 @@ def _two_ways(figures: list[Figure]) -> Iterator[Found]:
         plain = (
             one.qualifier == "exact" and one.kind == "actual" and one.measure in ("participants", "coverage")
         )
-        if not plain or one.day is None or one.area is None or _PART_OF.search(one.words.text):
+        if (
+            not plain
+            or one.day is None
+            or one.area is None
+            or _PART_OF.search(one.words.text)
+            or _of_a_group(one)
+        ):
             continue
         key = (one.area, one.scheme, one.measure, one.unit, one.day)
         other = first.setdefault(key, one)
         if other.value != one.value and other.words.paragraph != one.words.paragraph:
             yield "figure_given_two_ways", f"{_shown(other.value)}, {_shown(one.value)}", one
+
+
+def _of_a_group(figure: Figure) -> bool:
+    """Whether it stands in a table's row that names no unit: people of a group are a part of all."""
+    row = figure.words.text
+    named = figure.area and figure.area.split()[-1] in row
+    return bool(figure.words.paragraph.cells) and not named and "oàn " not in row
 
 
 def _shown(value: Decimal) -> str:

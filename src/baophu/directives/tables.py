@@ -7,35 +7,28 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from baophu.directives.columns import Meaning, columns_of, meaning_of
 from baophu.directives.deadlines import Calendar
 from baophu.directives.figures import Around, Figure
 from baophu.directives.letters import LOWER
 from baophu.directives.moments import moments_in
 from baophu.directives.places import Ground
 from baophu.directives.quantities import decimal
-from baophu.directives.schemes import mentions_in
 from baophu.directives.text import Paragraph, Words, whole
 
 _FEWEST_COLUMNS = 3
-_VALUE = re.compile(r"\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(%)?\s*")
+_VALUE = re.compile(r"\s*([-–−])?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(%)?\s*")
 NUMBER_COLUMN = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự)\W*", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(
-    r"(?:tên\s+)?(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|đơn\s+vị|địa\s+phương|thôn|tổ\s+dân\s+phố)\b",
+    r"(?:tên\s+)?(?:(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|thôn|tổ\s+dân\s+phố)"
+    r"|đơn\s+vị|địa\s+phương|địa\s+bàn)\b",
     re.IGNORECASE,
 )
 _HEADS_ROWS = re.compile(rf"(?P<label>[IVX]{{1,5}}|[A-ZĐ])[.)]?\s+\S|[^{LOWER}\d]+$")
-_SUM = re.compile(r"(?:tổng\s+)?cộng|tổng(?:\s+số)?\b|toàn\s+(?:huyện|tỉnh|xã)", re.IGNORECASE)
+_SUM = re.compile(r"(?:tổng\s+)?cộng|tổng(?:\s+số)?\b", re.IGNORECASE)
+_STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|thôn|tổ)\s", re.IGNORECASE)
-_MEASURES = (
-    ("population", re.compile(r"dân\s+số(?!\s+tham\s+gia)|nhân\s+khẩu", re.IGNORECASE)),
-    ("labour_force", re.compile(r"^\s*lực\s+lượng\s+lao\s+động", re.IGNORECASE)),
-    ("arrears", re.compile(r"chậm\s+đóng|nợ", re.IGNORECASE)),
-    ("students", re.compile(r"học\s+sinh|HSSV", re.IGNORECASE)),
-    ("uncovered", re.compile(r"chưa\s+(?:tham\s+gia|có\s+thẻ)", re.IGNORECASE)),
-)
-_GAP = re.compile(r"còn\s+thiếu|còn\s+phải|thiếu", re.IGNORECASE)
-_ASSIGNED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|giao", re.IGNORECASE)
-_DONE = re.compile(r"đạt\s+được|thực\s+hiện|đã\s+đạt|kết\s+quả", re.IGNORECASE)
+_WHOLE = re.compile(r"toàn\s+(?:huyện|tỉnh|xã|phường|thành\s+phố|thị\s+xã|đặc\s+khu)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +38,6 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[Paragraph, ...]
     parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What the values of a column or a row are."""
-
-    measure: str
-    kind: str
-    unit: str
-    scheme: str | None = None
-    scale: int = 1
 
 
 def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
@@ -80,39 +62,46 @@ def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
 def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) -> Iterator[Figure]:
     """The figures of a table whose columns, or whose rows by years, have a meaning."""
     years = [_year(heading, known) for heading in table.headings]
-    columns = _columns(table.headings, around)
-    level = next(
-        (m["level"].lower() for one in table.headings if (m := _UNIT_COLUMN.match(one.strip()))), None
-    )
+    columns = columns_of(table.headings, around, known)
+    units = next((place for place, one in enumerate(table.headings) if _UNIT_COLUMN.match(one.strip())), None)
     for row in table.rows:
-        name = _name_of(row.cells)
-        area = None if _SUM.match(name) else _area(name, level)
+        name = row.cells[units] if units is not None and units < len(row.cells) else ""
+        area = _area_of(
+            name or _name_of(row.cells), table.headings[units] if units is not None else None, ground
+        )
         for place, cell in enumerate(row.cells):
             value = _VALUE.fullmatch(cell)
             heading = table.headings[place] if place < len(table.headings) else ""
-            if not value or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
+            if not value or place == units or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
                 continue
             by_year = years[place] if place < len(years) else None
-            meaning = _by_year(name, around) if by_year else columns[place]
-            if meaning is None:
-                continue
-            figure = _figure(row, place, value[1], meaning, around, by_year)
-            yield replace(figure, area=ground.name if by_year or not level else area)
+            meaning = _by_year(_name_of(row.cells), around, by_year) if by_year else columns[place]
+            if meaning and units is None and not by_year:
+                meaning = _of_group(meaning, _name_of(row.cells))
+            if meaning:
+                figure = _figure(row, place, value, meaning)
+                yield replace(figure, area=ground.name if by_year or units is None else area)
 
 
-def _figure(
-    row: Paragraph, place: int, number: str, meaning: Meaning, around: Around, by_year: date | None
-) -> Figure:
-    to_be = meaning.kind in ("assigned", "target")
+def _of_group(meaning: Meaning, group: str) -> Meaning:
+    """Of a table of groups of people: students are counted as such, and who of them lacks a card is a gap."""
+    if not _STUDENTS.search(group) or meaning.measure not in ("participants", "coverage", "uncovered"):
+        return meaning
+    kind = "gap" if meaning.measure == "uncovered" else meaning.kind
+    return replace(meaning, measure="students", kind=kind, scheme="BHYT")
+
+
+def _figure(row: Paragraph, place: int, number: re.Match[str], meaning: Meaning) -> Figure:
     start = _start_of(row, place)
+    value = decimal(number[2], whole=meaning.unit != "percent") * Decimal(meaning.scale)
     return Figure(
         area=None,
         scheme=meaning.scheme,
         measure=meaning.measure,
         kind=meaning.kind,
-        value=decimal(number, whole=meaning.unit != "percent") * Decimal(meaning.scale),
+        value=-value if number[1] else value,
         unit=meaning.unit,
-        day=by_year or (around.until if to_be else around.as_of),
+        day=meaning.day,
         qualifier="exact",
         words=whole(row),
         number=Words(row, start, start + len(row.cells[place])),
@@ -127,66 +116,14 @@ def _start_of(row: Paragraph, place: int) -> int:
     return row.text.index(row.cells[place], start)
 
 
-def _columns(headings: tuple[str, ...], around: Around) -> list[Meaning | None]:
-    found: list[Meaning | None] = []
-    scheme = None
-    for heading in headings:
-        meaning = _meaning(heading, scheme, around)
-        scheme = meaning.scheme if meaning and meaning.scheme else scheme
-        found.append(meaning)
-    return found
-
-
-def _meaning(text: str, scheme: str | None, around: Around) -> Meaning | None:
-    """By the words of a heading; a rate is of the scheme named last."""
-    schemes = mentions_in(text)
-    scheme = schemes[0].scheme if len(schemes) == 1 else scheme
-    percent = "%" in text or bool(re.search(r"tỷ\s+lệ", text, re.IGNORECASE))
-    kind = _kind(text, around)
-    for name, pattern in _MEASURES:
-        if (
-            pattern.search(text)
-            and not (schemes and name in ("population", "labour_force"))
-            and not (percent and name == "population")
-        ):
-            return _named(name, text, kind, scheme, percent=percent)
-    if not schemes and not percent and not _GAP.search(text):
-        return None
-    if scheme is None:
-        return None
-    return Meaning(
-        "coverage" if percent else "participants", kind, "percent" if percent else "person", scheme
-    )
-
-
-def _by_year(name: str, around: Around) -> Meaning | None:
+def _by_year(name: str, around: Around, day: date) -> Meaning | None:
     """Of a table with years across: what the row counts, else people of a group in the scheme before."""
     of_group = Meaning("participants", around.kind, "person", around.scheme) if around.scheme else None
-    return _meaning(name, around.scheme, around) or of_group
-
-
-def _named(name: str, text: str, kind: str, scheme: str | None, *, percent: bool) -> Meaning:
-    if name == "arrears":
-        money = re.search(r"đồng|tiền", text, re.IGNORECASE)
-        scale = 1_000_000 if re.search(r"triệu", text, re.IGNORECASE) else 1
-        return (
-            Meaning("arrears_amount", kind, "dong", None, scale)
-            if money
-            else Meaning("arrears_units", kind, "unit")
-        )
-    if name == "students":
-        return Meaning("students", kind, "percent" if percent else "person", "BHYT")
-    if name == "uncovered":
-        return Meaning("uncovered", "actual", "person", scheme)
-    return Meaning(name, "actual", "person")
-
-
-def _kind(text: str, around: Around) -> str:
-    if _GAP.search(text):
-        return "gap"
-    if _ASSIGNED.search(text) and not _DONE.search(text):
-        return "assigned"
-    return around.kind
+    # `Tổ chức BHXH đóng` says who pays.
+    meaning = (
+        of_group if re.search(r"đóng\s*$", name) else meaning_of(name, around.scheme, around) or of_group
+    )
+    return replace(meaning, day=day) if meaning else None
 
 
 def _year(heading: str, known: Calendar) -> date | None:
@@ -203,10 +140,12 @@ def _name_of(cells: tuple[str, ...]) -> str:
     return next((cell for cell in cells if cell and not _VALUE.fullmatch(cell)), "")
 
 
-def _area(name: str, level: str | None) -> str | None:
-    """`Than Uyên` in a column “Xã” is xã Than Uyên."""
-    if not name:
+def _area_of(name: str, heading: str | None, ground: Ground) -> str | None:
+    """`Than Uyên` in a column “Xã” is xã Than Uyên; a sum of some units is of none."""
+    if _WHOLE.match(name):
+        return ground.name
+    unit = _UNIT_COLUMN.match(heading.strip()) if heading else None
+    if not name or _SUM.match(name):
         return None
-    if _LEVEL.match(name) or level in (None, "đơn vị", "địa phương"):
-        return name
-    return f"{level} {name}"
+    level = unit["level"].lower() if unit and unit["level"] else None
+    return name if _LEVEL.match(name) or level is None else f"{level} {name}"

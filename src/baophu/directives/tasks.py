@@ -51,6 +51,15 @@ _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vư�
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
+# What stands in the brackets of a route, without how to reach it.
+_ENCLOSED = re.compile(
+    r"(?:[^();,]|,(?!\s*(?:số|điện\s+thoại|đ/c|địa\s+chỉ|hộp\s+thư|email)))+", re.IGNORECASE
+)
+_WAY = re.compile(
+    r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|cổng\s+dịch\s+vụ\s+công|đ/c\s+phụ\s+trách)"
+    r"(?:(?!\s+(?:trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|để)\b)[^,.;:()])*",
+    re.IGNORECASE,
+)
 _ROUTE = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
 
 
@@ -256,10 +265,16 @@ def _section(block: Block, subject: Subject) -> str:
 
 
 def _route(text: str) -> str | None:
-    """`(qua Văn phòng HĐND-UBND huyện)` → the office in between."""
+    """`(qua Văn phòng HĐND-UBND huyện)` → the office in between; `qua hộp thư điện tử` → the way it goes."""
     for match in _ROUTE.finditer(text):
-        if listed := list_at(text, match.end()):
+        listed = list_at(text, match.end())
+        if listed and text[: match.start()].endswith("("):
+            enclosed = _ENCLOSED.match(text, match.end())
+            return enclosed[0].strip() if enclosed else None
+        if listed:
             return text[listed.start : listed.end] if len(listed.offices) == 1 else listed.offices[0].name
+        if way := _WAY.match(text, match.end()):
+            return way[0].strip()
     return None
 
 

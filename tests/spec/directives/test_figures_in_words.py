@@ -111,6 +111,51 @@ def test_a_table_by_communes() -> None:
     assert read.problems == ()
 
 
+def test_a_table_whose_columns_tell_what_is_and_what_is_to_be() -> None:
+    read = letter(
+        "I. CHỈ TIÊU GIAO CÁC THÔN NĂM 2023\n\nThôn\tNhân khẩu\tĐã có thẻ BHYT đến 30/9/2023\tTỷ lệ (%)\tChỉ tiêu BHYT 2023 (%)"
+        "\tSo với tháng trước (người)\t% KH năm BHXH TN\nThôn 1\t1.240\t1.178\t95,0\t97\t-21\t71,2\n"
+        "Toàn huyện\t4.861\t4.488\t92,3\t-\t115\t\n"
+    )
+    assert [(one.area, *row) for one, row in zip(read.figures, rows(read), strict=True)][:8] == [
+        ("Thôn 1", None, "population", "actual", "1240", "2023-09-30"),
+        ("Thôn 1", "BHYT", "participants", "actual", "1178", "2023-09-30"),
+        ("Thôn 1", "BHYT", "coverage", "actual", "95", "2023-09-30"),
+        ("Thôn 1", "BHYT", "coverage", "assigned", "97", "2023-12-31"),
+        ("Thôn 1", "BHYT", "participants", "change", "-21", "2023-09-30"),
+        ("Thôn 1", "BHXH_TN", "participants", "plan_pct", "71.2", "2023-09-30"),
+        ("huyện Kon Rẫy", None, "population", "actual", "4861", "2023-09-30"),
+        ("huyện Kon Rẫy", "BHYT", "participants", "actual", "4488", "2023-09-30"),
+    ]
+
+
+def test_a_table_by_groups_of_people() -> None:
+    read = letter(
+        SINCE
+        + "toàn huyện có 28.924 người tham gia BHYT. Cụ thể:\n\nSTT\tNhóm đối tượng\tSố người đã tham gia\tTỷ lệ (%)"
+        "\tSố người chưa tham gia\n1\tCận nghèo\t6.102\t68,0\t2.871\n2\tHọc sinh\t5.210\t96,9\t161\n"
+    )
+    assert rows(read)[1:] == [
+        ("BHYT", "participants", "actual", "6102", "2023-09-30"),
+        ("BHYT", "coverage", "actual", "68", "2023-09-30"),
+        ("BHYT", "uncovered", "actual", "2871", "2023-09-30"),
+        ("BHYT", "students", "actual", "5210", "2023-09-30"),
+        ("BHYT", "students", "actual", "96.9", "2023-09-30"),
+        ("BHYT", "students", "gap", "161", "2023-09-30"),
+    ]
+    assert read.problems == ()
+
+
+def test_cells_with_days_across_that_came_one_below_the_other() -> None:
+    lines = "Nhóm\n31/12/2021\n31/12/2022\n30/9/2023\nTổ chức BHXH đóng\n15.204\n15.618\n15.877\n"
+    read = letter("3. Bảo hiểm y tế\n\n" + lines + "Tổng cộng\n15.204\n15.618\n15.878\n")
+    assert rows(read)[:3] == [
+        ("BHYT", "participants", "actual", "15204", "2021-12-31"),
+        ("BHYT", "participants", "actual", "15618", "2022-12-31"),
+        ("BHYT", "participants", "actual", "15877", "2023-09-30"),
+    ]
+
+
 def test_every_figure_points_to_its_words() -> None:
     read = letter(SINCE + "tỷ lệ bao phủ BHYT đạt 91,24%.")
     [figure] = read.figures

@@ -170,6 +170,20 @@ def test_through_whom_it_goes() -> None:
     assert task.route == "Văn phòng HĐND-UBND huyện"
 
 
+@pytest.mark.parametrize(
+    ("way", "route"),
+    [
+        ("(qua Phòng Lao động, Việc làm và BHXH)", "Phòng Lao động, Việc làm và BHXH"),
+        ("(qua BHXH huyện, điện thoại 0260)", "BHXH huyện"),
+        ("qua hộp thư điện tử công vụ trước ngày 05/11/2023", "hộp thư điện tử công vụ"),
+        ("qua phần mềm", None),
+    ],
+)
+def test_the_way_it_goes(way: str, route: str | None) -> None:
+    [task] = asked(f"{PHONG}Báo cáo UBND huyện {way}.").tasks
+    assert task.route == route
+
+
 def test_every_sentence_that_asks_is_a_task_and_others_are_none() -> None:
     read = asked(
         "1. Công an huyện\n- Rà soát nhân khẩu. Dữ liệu còn nhiều sai sót. Cung cấp số liệu cho BHXH huyện."

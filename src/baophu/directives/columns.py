@@ -1,0 +1,134 @@
+"""What the columns of a table of figures mean, by their headings and by each other."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from baophu.directives.deadlines import Calendar
+from baophu.directives.figures import Around
+from baophu.directives.moments import moments_in
+from baophu.directives.schemes import mentions_in
+
+_POPULATION = re.compile(r"dân\s+số(?!\s+tham\s+gia)|nhân\s+khẩu|số\s+dân", re.IGNORECASE)
+_LABOUR = re.compile(r"^\s*(?:số\s+)?lực\s+lượng\s+lao\s+động", re.IGNORECASE)
+_ARREARS = re.compile(r"chậm\s+đóng|nợ", re.IGNORECASE)
+_STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên", re.IGNORECASE)
+_UNCOVERED = re.compile(r"chưa\s+(?:tham\s+gia|có\s+thẻ)", re.IGNORECASE)
+_TAKING_PART = re.compile(r"tham\s+gia|có\s+thẻ|số\s+người|số\s+thẻ", re.IGNORECASE)
+_GAP = re.compile(
+    r"còn\s+thiếu|còn\s+phải|thiếu|(?:phải|cần)\s+(?:tăng|phát\s+triển|vận\s+động)", re.IGNORECASE
+)
+_CHANGE = re.compile(r"so\s+với|tăng\s*(?:,|/|\()|tăng\s+giảm|^\s*(?:tăng|giảm)\b", re.IGNORECASE)
+_OF_PLAN = re.compile(
+    r"(?:%|tỷ\s+lệ|đạt|hoàn\s+thành|thực\s+hiện)[^|]*?(?:so\s+với\s+)?(?:KH\b|kế\s+hoạch|chỉ\s+tiêu)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|tỷ\s+lệ|bao\s+phủ", re.IGNORECASE)
+_ASSIGNED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|\bKH\b|giao", re.IGNORECASE)
+_DONE = re.compile(r"đạt\s+được|thực\s+hiện|đã\s+|kết\s+quả|hiện\s+có|đến\s+(?:ngày\s+)?\d", re.IGNORECASE)
+_MONEY = re.compile(r"đồng|tiền", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
+_BARE_YEAR = re.compile(r"(?<![\d/])(20\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the values of a column or a row are."""
+
+    measure: str
+    kind: str
+    unit: str
+    scheme: str | None = None
+    scale: int = 1
+    day: date | None = None
+
+
+def columns_of(headings: tuple[str, ...], around: Around, known: Calendar) -> list[Meaning | None]:
+    """The meaning of each column; a rate or a count of people is of the scheme named last, or before them."""
+    found: list[Meaning | None] = []
+    scheme = around.scheme if not any(mentions_in(one) for one in headings) else None
+    # Beside a column of targets the others tell what is.
+    told = replace(around, kind="actual") if any(_is_target(one) for one in headings) else around
+    for heading in headings:
+        meaning = meaning_of(heading, scheme, told)
+        scheme = meaning.scheme if meaning and meaning.scheme else scheme
+        found.append(replace(meaning, day=_day_of(heading, known)) if meaning else None)
+    return _dated(found, around)
+
+
+def _is_target(heading: str) -> bool:
+    return bool(
+        _ASSIGNED.search(heading) and not _DONE.search(heading) and not _OF_PLAN.match(heading.strip())
+    )
+
+
+def _day_of(heading: str, known: Calendar) -> date | None:
+    """The day or the period that a heading names: `Thực hiện 31/5 (%)`, `Chỉ tiêu 2026`."""
+    if short := _SHORT_DAY.search(heading):
+        found = moments_in(f"đến {short[0]}", known)
+    elif year := _BARE_YEAR.search(heading):
+        found = moments_in(f"năm {year[1]}", known)
+    else:
+        found = moments_in(heading, known)
+    return found[0].day if found else None
+
+
+def _dated(columns: list[Meaning | None], around: Around) -> list[Meaning | None]:
+    """Columns without a day of their own have that of those of their kind, else of the words before."""
+    counted = next((one.day for one in columns if one and one.day and one.kind == "actual"), None)
+    aimed = next((one.day for one in columns if one and one.day and one.kind in ("assigned", "target")), None)
+    days = {True: aimed or around.until, False: counted or around.as_of}
+    return [
+        replace(one, day=one.day or days[one.kind in ("assigned", "target")]) if one else None
+        for one in columns
+    ]
+
+
+def meaning_of(text: str, scheme: str | None, around: Around) -> Meaning | None:
+    """By the words of a heading, or of a row's name where years stand across."""
+    schemes = mentions_in(text)
+    scheme = schemes[0].scheme if len(schemes) == 1 else scheme
+    percent = bool(_PERCENT.search(text))
+    kind = _kind(text, around)
+    if not schemes and not percent and (named := _of_all(text)):
+        return named
+    if _ARREARS.search(text):
+        return _arrears(text, kind)
+    if _UNCOVERED.search(text):
+        return Meaning("uncovered", "actual", "person", scheme)
+    if _STUDENTS.search(text):
+        return Meaning("students", kind, "percent" if percent else "person", "BHYT")
+    if scheme is None:
+        return None
+    if percent and _OF_PLAN.search(text) and not _is_target(text):
+        return Meaning("participants", "plan_pct", "percent", scheme)
+    if not (schemes or percent or _GAP.search(text) or _CHANGE.search(text) or _TAKING_PART.search(text)):
+        return None
+    return Meaning(
+        "coverage" if percent else "participants", kind, "percent" if percent else "person", scheme
+    )
+
+
+def _of_all(text: str) -> Meaning | None:
+    """People counted whether they take part or not."""
+    if _POPULATION.search(text):
+        return Meaning("population", "actual", "person")
+    return Meaning("labour_force", "actual", "person") if _LABOUR.search(text) else None
+
+
+def _arrears(text: str, kind: str) -> Meaning:
+    if not _MONEY.search(text):
+        return Meaning("arrears_units", kind, "unit")
+    return Meaning(
+        "arrears_amount", kind, "dong", None, 1_000_000 if re.search(r"triệu", text, re.IGNORECASE) else 1
+    )
+
+
+def _kind(text: str, around: Around) -> str:
+    if _GAP.search(text):
+        return "gap"
+    if _CHANGE.search(text) and not _ASSIGNED.search(text):
+        return "change"
+    if _DONE.search(text):
+        return "actual"
+    return "assigned" if _ASSIGNED.search(text) else around.kind
