@@ -39,9 +39,13 @@ NO_PAGE = {
     "review_undo", "sheet_receive",
     "sheet_rejects", "sheet_undo", "upload_step", "visits_undo", "worklist_close", "worklist_file",
     "worklist_reopen", "worklists_take_back",
+    "directive_examples", "directive_file", "directive_hand_in", "directive_handed_in_step", "directive_read",
+    "directive_sure", "item_judge",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
-ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"}
+ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"} | {
+    "directive_add", "directive_handed_in", "directive_item",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
