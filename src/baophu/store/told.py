@@ -9,7 +9,7 @@ def unread_count(account: Account) -> int:
 
 
 def told_to(account: Account, most: int, before: int | None = None) -> list[Told]:
-    """The notices to an account, newest first, those of one day by due day; `before` is one's number."""
+    """The notices to an account, newest first, those of one day by due day; `before` is the number of one."""
     rows = Told.objects.filter(account=account)
     if before is not None:
         rows = rows.filter(pk__lt=before)

@@ -72,11 +72,12 @@ def tell_notices(*, by: Account, on: date | None = None) -> Telling:
         new = _noted([one for one, accounts in recipients.items() if accounts], day)
         told = _by_person(new, recipients)
         mails = _mailed(told, day)
+        # The newest is read first: of one day that which fell due first.
         Told.objects.bulk_create(
             [
                 Told(notice=new[one], account=account, mail=mails.get(account))
                 for account, notices in told.items()
-                for one in notices
+                for one in reversed(notices)
             ],
             batch_size=AT_ONCE,
         )

@@ -9,7 +9,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from baophu.base.numbers import format_count
-from baophu.base.words import _
+from baophu.base.words import N_, _
 from baophu.directives.notices import STAGE_WORDS, Stage
 from baophu.store.actions.mails import choose_mail, send_again, try_mail
 from baophu.store.actions.task_notices import NoSuchNotice, mark_read
@@ -23,6 +23,8 @@ from baophu.web.visitor import Visitor
 
 PER_PAGE = 50
 MOST_DIGITS = 18
+# What is told to whoever urges others is said from their side.
+WORDS = STAGE_WORDS | {Stage.ESCALATED: N_("to be urged")}
 # A stage → the look of its word.
 LOOKS = {Stage.SOON: "", Stage.TODAY: "near", Stage.LATE: "short", Stage.ESCALATED: "short"}
 
@@ -35,7 +37,7 @@ def notices(request: Any) -> HttpResponse:
     return show(
         request, "notices/notices.html", found=found[:PER_PAGE],
         older=found[PER_PAGE - 1].pk if len(found) > PER_PAGE else None,
-        stage_words=lambda stage: _(STAGE_WORDS[Stage(stage)]), stage_look=lambda stage: LOOKS[Stage(stage)],
+        stage_words=lambda stage: _(WORDS[Stage(stage)]), stage_look=lambda stage: LOOKS[Stage(stage)],
     )  # fmt: skip
 
 
