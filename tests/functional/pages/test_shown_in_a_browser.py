@@ -39,6 +39,7 @@ NO_PAGE = {
     "review_undo", "sheet_receive",
     "sheet_rejects", "sheet_undo", "upload_step", "visits_undo", "worklist_close", "worklist_file",
     "worklist_reopen", "worklists_take_back",
+    "mail_again", "mail_try", "notice", "notices_read", "own_mail",
     "directive_examples", "directive_file", "directive_hand_in", "directive_handed_in_step", "directive_read",
     "directive_sure", "item_judge",
 }  # fmt: skip
