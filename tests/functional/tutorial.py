@@ -1,8 +1,8 @@
 """Walks through a page of the tutorial: writes the files it shows, runs its commands, keeps what they print.
 
-A ```csv block is written to the file named behind the word csv. In a ```console block a line that begins
+A ```csv or ```text block is written to the file named behind that word. In a ```console block a line that begins
 with `$ ` is a command, the lines below it are its output; `…` stands for anything, alone on a line for any
-number of lines. `python -m tests.functional.tutorial` writes what the commands print now into the pages.
+number of lines; what is printed behind `>` goes into a file. `python -m tests.functional.tutorial` writes what the commands print now into the pages.
 """
 
 import io
@@ -19,7 +19,7 @@ from baophu.cli import main
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = (DOCS / "tutorial.md", DOCS / "tutorial.vi.md")
-BLOCK = re.compile(r"^```(csv|console) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(csv|text|console) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPTS = re.compile(r"^\$ ", re.MULTILINE)
 TYPED = re.compile(r"((?:.*\\\n)*.*)\n")
 ANYTHING, EXPORT, PROGRAM = "…", "export", "baophu"
@@ -44,7 +44,7 @@ class ShownFile:
 def steps(page: Path) -> Iterator[Command | ShownFile]:
     """The files and commands of a page, in order."""
     for kind, name, text in BLOCK.findall(page.read_text(encoding="utf-8")):
-        if kind == "csv":
+        if kind in ("csv", "text"):
             yield ShownFile(name, text)
         else:
             yield from _commands(text)
@@ -92,10 +92,22 @@ def _run(typed: str) -> str:
         os.environ[name] = value
         return ""
     assert program == PROGRAM
+    arguments, into = _redirected(arguments)
     out = io.StringIO()
     with redirect_stdout(out), redirect_stderr(out):
         main(arguments)
-    return out.getvalue()
+    if into is None:
+        return out.getvalue()
+    into.write_text(out.getvalue(), encoding="utf-8")
+    return ""
+
+
+def _redirected(arguments: list[str]) -> tuple[list[str], Path | None]:
+    """The arguments before `>`, and the file behind it."""
+    if ">" not in arguments:
+        return arguments, None
+    place = arguments.index(">")
+    return arguments[:place], Path(arguments[place + 1])
 
 
 def agrees(shown: str, printed: str) -> bool:
