@@ -46,7 +46,7 @@ COMMANDS = {
         "baophu.cli.directive", N_("Read a directive: figures, tasks with deadlines, and what is unclear.")
     ),
     "tasks": Entry(
-        "baophu.cli.task_proofs", N_("What is to be done by whom by when, and how far it has come.")
+        "baophu.cli.task_days", N_("What is to be done by whom by when, and how far it has come.")
     ),
     "obstacles": Entry(
         "baophu.cli.obstacles", N_("What stands in the way: recorded, passed on, answered, counted.")

@@ -20,7 +20,7 @@ from baophu.cli.options import (
     parse_ppm,
     parse_whole,
 )
-from baophu.cli.output import Row, put, say, show
+from baophu.cli.output import Row, say, show
 from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, app, shortened
 from baophu.directives.notices import STAGE_WORDS
 from baophu.directives.states import STATE_WORDS, State
@@ -28,7 +28,6 @@ from baophu.store.actions.evidence import FigureAsked, add_evidence, remove_evid
 from baophu.store.actions.task_notices import note_notices, tell_notices
 from baophu.store.mailing.rounds import send_waiting
 from baophu.store.models import Account, EvidenceKind
-from baophu.store.task_feed import feed
 from baophu.store.task_figures import Live, live_figure
 from baophu.store.task_notices import Notice, notices_due
 from baophu.store.task_story import EVENT_WORDS, Event, evidence_of, story
@@ -214,18 +213,3 @@ def _send(by: Account, on: date | None) -> list[Notice]:
     if telling.nobody:
         say(_("Nobody could be told for: {offices}.").format(offices=", ".join(telling.offices_left)))
     return telling.notices
-
-
-@app.add("feed", help=N_("Due days for the calendar of an office or a person, as iCalendar."))
-def calendar_feed(
-    office: Annotated[
-        str, typer.Option("--office", metavar="TEXT", help=N_("Only tasks of this office."))
-    ] = "",
-    to: Annotated[
-        str, typer.Option("--to", metavar="ACCOUNT", help=N_("Only tasks that this account does."))
-    ] = "",
-    home: HomeOption = None,
-    user: UserOption = None,
-    language: LanguageOption = None,
-) -> None:
-    put(feed(enter(home, user), office=office, to=to))

@@ -1,7 +1,6 @@
 """`baophu tasks`: what is to be done by whom by when; tasks are entered, moved and proven."""
 
 import json
-from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,7 +24,6 @@ from baophu.cli.options import (
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
 from baophu.directives.asked import Asked, Assigned, NotDirectiveJson
-from baophu.directives.cut_offs import RHYTHM_WORDS, cut_offs
 from baophu.directives.recurrence import Recurrence, rule_told
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
@@ -34,7 +32,6 @@ from baophu.store.actions.tasks import extend_task, give_task, hand_task, move_t
 from baophu.store.questions import account_named, the_office
 from baophu.store.task_offices import office_now
 from baophu.store.tasks import Due, Wanted, tasks_due
-from baophu.store.tasks_kept import days_kept
 
 COLUMNS = {
     "number": N_("Number"),
@@ -44,19 +41,6 @@ COLUMNS = {
     "state": N_("State"),
     "marks": N_("By the day"),
     "giver": N_("Given by"),
-}
-KEPT = {
-    "office": N_("Office"),
-    "due": N_("Fell due"),
-    "in_time": N_("Done in time"),
-    "late": N_("Done late"),
-    "overdue": N_("Overdue"),
-}
-RHYTHMS = {
-    "rhythm": N_("Report"),
-    "first": N_("From"),
-    "last": N_("Cut off on"),
-    "due": N_("Due"),
 }
 NOTHING = N_("No task is open.")
 # Of recurring tasks the times of the next month are shown.
@@ -348,47 +332,3 @@ def times(
 ) -> None:
     made = make_task_times(by=enter(home, user), until=until)
     say(made.words())
-
-
-@app.add("kept", help=N_("How well each office keeps its days: in time, late, overdue."))
-def kept(
-    first: Annotated[
-        date | None,
-        _day("--from", N_("The first due day (without it the year’s).")),
-    ] = None,
-    last: Annotated[date | None, _day("--until", N_("The last due day."))] = None,
-    on: DayOption = None,
-    home: HomeOption = None,
-    user: UserOption = None,
-    format: FormatOption = None,
-    language: LanguageOption = None,
-) -> None:
-    by, day = enter(home, user), on or today()
-    found = days_kept(by, first or day.replace(month=1, day=1), last or day, on=day)
-    rows = [{name: getattr(one, name) for name in KEPT} for one in found]
-    show(rows, format, KEPT)
-
-
-@app.add("calendar", help=N_("Up to which days the reports of each rhythm count, and when they are due."))
-def calendar(
-    first: Annotated[
-        date | None,
-        _day("--from", N_("The first day (else today).")),
-    ] = None,
-    last: Annotated[
-        date | None,
-        _day("--until", N_("The last day (else a month on).")),
-    ] = None,
-    home: HomeOption = None,
-    format: FormatOption = None,
-    language: LanguageOption = None,
-) -> None:
-    begins = first or today()
-    found = cut_offs(begins, last or begins + A_MONTH)
-    rows = [{name: getattr(one, name) for name in RHYTHMS} for one in found]
-    show(rows, format, RHYTHMS, worded=_with_rhythm_in_words)
-
-
-def _with_rhythm_in_words(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    message = RHYTHM_WORDS[row["rhythm"]]
-    return {**row, "rhythm": _(message)}

@@ -18,11 +18,12 @@ from baophu.base.clock import today
 from baophu.base.home import Home
 from baophu.base.numbers import rate_percent
 from baophu.base.scope import Scope
+from baophu.directives.periods import Period
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
 from baophu.store.task_counts import newest_writes, only_seen
-from baophu.store.task_offices import one_name_each
+from baophu.store.task_offices import one_name_each, same_office
 from baophu.store.tasks import KeptAs, kept_as
 
 
@@ -53,6 +54,21 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How an office keeps its days over a period, and over the one before."""
+
+    now: Kept
+    before: Kept
+
+    @property
+    def change(self) -> Decimal | None:
+        """Of the share done in time, in percentage points."""
+        if self.now.share is None or self.before.share is None:
+            return None
+        return self.now.share - self.before.share
+
+
+@dataclass(frozen=True, slots=True)
 class _Counted:
     """The counts of an office's tasks that are handed to one account, or to none."""
 
@@ -80,6 +96,22 @@ def days_kept(
         key = (one.unit, name)
         kept[key] = kept.get(key, Kept(name)) + one.kept
     return sorted(kept.values(), key=lambda one: (-one.overdue, -one.late, one.office))
+
+
+def days_compared(
+    account: Account, period: Period, *, on: date | None = None, scope: Scope | None = None
+) -> list[Compared]:
+    """As `days_kept`, each office beside what it did in the period before."""
+    now, before = (
+        days_kept(account, span.first, span.last, on=on, scope=scope) for span in (period, period.before)
+    )
+    earlier = {one.office: one for one in before}
+    return [Compared(one, earlier.get(one.office) or _same(one.office, before)) for one in now]
+
+
+def _same(office: str, before: list[Kept]) -> Kept:
+    """The office as it was called in the period before."""
+    return next((one for one in before if same_office(one.office, office)), Kept(office))
 
 
 def all_together(found: Iterable[Kept], name: str = "") -> Kept:

@@ -125,9 +125,14 @@ def test_a_task_is_given_and_goes_its_way(office: Office) -> None:
     assert office.err == "No task is open.\n"
     (row,) = office.json("tasks", "--all")
     assert (row["state"], row["marks"], row["confirmed_on"]) == ("confirmed", ["done_in_time"], "2023-10-16")
-    assert office.json("tasks", "kept") == [
-        {"office": "UBND xã Tân Lập", "due": 1, "in_time": 1, "late": 0, "overdue": 0}
-    ]
+    (kept,) = office.json("tasks", "kept")
+    assert kept == {
+        "office": "UBND xã Tân Lập", "due": 1, "in_time": 1, "late": 0, "overdue": 0, "share": "100.000000",
+        "share_before": None, "change": None,
+    }  # fmt: skip
+    assert office.json("tasks", "kept", "--period", "quarter") == [kept]
+    assert office.run("tasks", "kept", "--period", "month") == 0
+    assert "100,00%" in office.out
     assert office.run("tasks", "withdraw", "1") == 15
     assert "It may become: in progress." in office.err
 
@@ -155,14 +160,45 @@ def test_a_task_is_extended_and_handed_over(office: Office) -> None:
     assert office.run("--as", "lan", "tasks", "extend", "1", "--by", "2023-10-30") == 12
 
 
-def test_the_calendar_of_reports(office: Office) -> None:
+def test_the_calendar_of_tasks_and_reports(office: Office) -> None:
+    office.run("tasks", "add", "Rà soát", "--office", "UBND xã Tân Lập", "--by", "6/2/2024")
     rows = office.json("tasks", "calendar", "--from", "2024-02-01", "--until", "2024-02-16")
-    assert [(row["rhythm"], row["last"], row["due"]) for row in rows] == [
-        ("week", "2024-02-02", "2024-02-02"),
-        ("week", "2024-02-07", "2024-02-07"),
-        ("socio_economic", "2024-02-14", None),
-        ("week", "2024-02-16", "2024-02-16"),
-    ]
+    reports = {row["day"]: [one["rhythm"] for one in row["reports"]] for row in rows if row["reports"]}
+    assert reports == {
+        "2024-02-02": ["week"], "2024-02-07": ["week"], "2024-02-14": ["socio_economic"],
+        "2024-02-16": ["week"],
+    }  # fmt: skip
+    assert [row["day"] for row in rows if row["due"]] == ["2024-02-06"]
+    assert [row["day"] for row in rows if row["day_off"] == "Tết Nguyên Đán"] == ["2024-02-10"]
+    assert office.run("tasks", "calendar", "--from", "2024-02-01", "--until", "2024-02-16") == 0
+    assert "Day off: Tết Nguyên Đán" in office.out
+    assert "weekly report, on Friday (27/1/2024 – 2/2/2024)" in office.out
+
+
+def test_days_off_are_announced(office: Office) -> None:
+    office.run("tasks", "add", "Rà soát", "--office", "UBND xã Tân Lập", "--before", "21/10/2023")
+    assert office.run("tasks", "days-off") == 0
+    assert office.err == "Nothing was announced besides what this version knows.\n"
+    days = ["--from", "20/10/2023"]
+    assert office.run("tasks", "days-off", *days, "--why", "nghỉ do bão") == 15
+    assert office.run("tasks", "days-off", *days, "--why", "nghỉ do bão", "--source", "Công điện 15") == 0
+    assert office.err == "0 due days were made. 1 due days moved.\n"
+    assert [row["due"] for row in office.json("tasks")] == ["2023-10-19"]
+    (row,) = office.json("tasks", "days-off")
+    assert (row["first"], row["last"], row["why"]) == ("2023-10-20", "2023-10-20", "nghỉ do bão")
+    saturday = ["--from", "2023-10-28", "--working", "--source", "Công điện 15"]
+    assert office.run("tasks", "days-off", *saturday) == 0
+    assert office.run("tasks", "days-off") == 0
+    assert "Worked instead of a day off" in office.out
+    assert office.run("tasks", "days-off", *days, "--take-back") == 0
+    assert [row["due"] for row in office.json("tasks")] == ["2023-10-20"]
+
+
+def test_an_address_for_a_calendar_program(office: Office) -> None:
+    assert office.run("tasks", "feed-address", "--of", "office") == 0
+    assert office.out.startswith("/calendar/") and office.out.endswith(".ics\n")
+    assert office.run("tasks", "feed-address", "--of", "office", "--end") == 0
+    assert office.err == "Nobody reads anything at this address any more.\n"
 
 
 def test_who_looks_on_gives_nothing(office: Office) -> None:

@@ -1,7 +1,6 @@
 """How each office keeps the days of its tasks over a period: on a page, on paper and in Excel."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -15,12 +14,11 @@ from baophu.base.clock import today
 from baophu.base.numbers import format_percent
 from baophu.base.scope import Purpose
 from baophu.base.words import N_
+from baophu.directives.periods import FREE, PERIOD_WORDS, Period, period_asked
 from baophu.reports.kept_sheet import KeptLine, write_kept
 from baophu.store.questions import the_office
-from baophu.store.task_offices import same_office
 from baophu.store.tasks import KeptAs
-from baophu.store.tasks_kept import Kept, all_together, days_kept
-from baophu.web.calendar.periods import FREE, PERIOD_WORDS, Period, period_asked
+from baophu.store.tasks_kept import Compared, Kept, all_together, days_compared
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
@@ -33,23 +31,8 @@ ENOUGH, NAMED = 3, 3
 ALL_IN_TIME, BELOW = Decimal(100), Decimal(80)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An office over the period; `before` is it over the one before."""
-
-    now: Kept
-    before: Kept
-
-    @property
-    def change(self) -> Decimal | None:
-        """Of the share done in time, in percentage points."""
-        if self.now.share is None or self.before.share is None:
-            return None
-        return self.now.share - self.before.share
-
-
 # What lines may be sorted by → the key; the largest first, but for names.
-SORTS: dict[str, Callable[[Line], Any]] = {
+SORTS: dict[str, Callable[[Compared], Any]] = {
     "office": lambda line: line.now.office,
     "due": lambda line: -line.now.due,
     "in_time": lambda line: -line.now.in_time,
@@ -75,8 +58,9 @@ def kept(request: Any) -> HttpResponse:
     """The offices that the visitor sees, those first that missed most."""
     visitor: Visitor = request.visitor
     period, sort = _period(request), request.GET.get("sort", "")
-    lines = sorted(_lines(visitor, period), key=SORTS.get(sort, SORTS[WORST_FIRST]))
-    whole = Line(all_together(one.now for one in lines), all_together(one.before for one in lines))
+    found = days_compared(visitor.account, period, scope=visitor.scope)
+    lines = sorted(found, key=SORTS.get(sort, SORTS[WORST_FIRST]))
+    whole = Compared(all_together(one.now for one in lines), all_together(one.before for one in lines))
     return show(
         request, "calendar/kept.html", period=period, lines=lines, whole=whole, heads=HEADS,
         sort=sort if sort in SORTS else WORST_FIRST, best=_best(lines), reminded=_reminded(lines),
@@ -95,7 +79,7 @@ def kept_file(request: Any) -> FileResponse:
         KeptLine(
             one.now.office, one.now.due, one.now.in_time, one.now.late, one.now.overdue, one.before.share
         )
-        for one in _lines(visitor, period)
+        for one in days_compared(visitor.account, period, scope=visitor.scope)
     ]
     write_kept(
         body, told, office=the_office().name, first=period.first, last=period.last, on=today(),
@@ -120,27 +104,13 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _lines(visitor: Visitor, period: Period) -> list[Line]:
-    now, before = (
-        days_kept(visitor.account, span.first, span.last, scope=visitor.scope)
-        for span in (period, period.before)
-    )
-    earlier = {one.office: one for one in before}
-    return [Line(one, earlier.get(one.office) or _same(one.office, before)) for one in now]
-
-
-def _same(office: str, before: Iterable[Kept]) -> Kept:
-    """The office as it was called in the period before."""
-    return next((one for one in before if same_office(one.office, office)), Kept(office))
-
-
-def _best(lines: Iterable[Line]) -> list[Kept]:
+def _best(lines: Iterable[Compared]) -> list[Kept]:
     """Those that had enough to do, and did it all in time."""
     found = [one.now for one in lines if one.now.due >= ENOUGH and one.now.share == ALL_IN_TIME]
     return sorted(found, key=lambda one: (-one.due, one.office))[:NAMED]
 
 
-def _reminded(lines: Iterable[Line]) -> list[Kept]:
+def _reminded(lines: Iterable[Compared]) -> list[Kept]:
     """Those that had enough to do, and did too little of it in time."""
     found = [one.now for one in lines if one.now.due >= ENOUGH and (one.now.share or 0) < BELOW]
     return sorted(found, key=lambda one: (one.share or 0, -one.overdue, one.office))[:NAMED]
