@@ -9,6 +9,7 @@ from decimal import Decimal
 from baophu.directives import kinds, measures
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
+from baophu.directives.letters import NAME
 from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import NAMED_BEFORE, Near
 from baophu.directives.offices import offices_in
@@ -132,7 +133,7 @@ class Reader:
             if figure:
                 end = quantity.end
                 told += 1
-                yield figure
+                yield from _for_each(figure, near, places)
                 yield from self._planned(figure, quantity, text, carried)
         self.carried.as_of = carried.as_of
         self.carried.place = None if asks else carried.place
@@ -146,6 +147,9 @@ class Reader:
     def _planned(self, figure: Figure, quantity: Quantity, text: str, carried: Carried) -> Iterator[Figure]:
         """`55.908/60.215 người, đạt 92,85% kế hoạch`: what was planned stands after the stroke."""
         plan = kinds.is_of_plan(text[quantity.end :])
+        inhabitants = re.match(r"[^;.,]{0,12}dân\b(?!\s+tộc)", text[quantity.end - 4 :])
+        if quantity.of is not None and figure.measure == "participants" and inhabitants and not plan:
+            yield replace(figure, scheme=None, measure="population", value=quantity.of, qualifier="exact")
         if quantity.of is not None and figure.measure == "participants" and plan:
             year = carried.as_of.year if carried.as_of else self.known.year
             until = date(year, 12, 31) if year else None
@@ -171,10 +175,14 @@ class Reader:
         if measure is None:
             return None
         kind = kinds.kind_of(near, measure, carried.kind, carried.heading)
-        if carried.last and re.fullmatch(r"[^.;,]{0,60}\bvà\s*", near.before):
+        if carried.last and (_AND.fullmatch(near.before) or _NEXT_PLACE.fullmatch(near.before)):
             kind = carried.last
+        elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
+            kind = "target"
         carried.last = kind if kind == "gap" else None
-        if kind in ("actual", "target"):
+        if kind == "target" and not kinds.aims(near) and _is_past(near, moments, self.known):
+            kind = "actual"
+        if kind in ("actual", "target") and not near.bracketed:
             carried.kind = kind
         place = _place(near, places, carried)
         day = self._day(near, kind, measure, moments, carried)
@@ -183,7 +191,9 @@ class Reader:
         if kind not in ("change", "plan_pct", "gap"):
             carried.measure = measure
         of_cards = measure == "cards" or (measure == "uncovered" and scheme is None and "thẻ" in near.text)
-        scheme = "BHYT" if of_cards else scheme
+        scheme = "BHYT" if of_cards or (measure == "uncovered" and "có thẻ" in near.before) else scheme
+        if measure in ("collected", "fund_spent") and kind != "change" and not _names_scheme(near, schemes):
+            scheme = None
         carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
         return Figure(
             area=place.name if place else self.ground.name,
@@ -207,6 +217,14 @@ class Reader:
             if not _COUNTED.search(near.text[: one.start] + one.text[:4])
         ]
         moments = [one for one in moments if not (kind == "actual" and _inside(one, due))]
+        told = kind in ("actual", "change", "gap", "plan_pct") and measure != "due"
+        if told and self.known.day:  # what is told was counted before it was written
+            moments = [
+                one
+                for one in moments
+                if one.day <= self.known.day
+                or (one.whole_year and (not carried.as_of or _ESTIMATED.search(near.text[: one.start])))
+            ]
         before = [one for one in moments if near.start <= one.start < near.quantity.start]
         after = [one for one in moments if near.quantity.end <= one.start < near.end]
         if kind in ("actual", "change", "gap", "plan_pct"):
@@ -230,6 +248,7 @@ class Reader:
     ) -> date | None:
         """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
         before = [one for one in before if not _in_brackets(near.text, one)]
+        after = [one for one in after if not re.search(r"[(;]", near.text[near.quantity.end : one.start])]
         later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
         if later:
             carried.until = later[-1].day
@@ -255,6 +274,17 @@ class Reader:
         if carried.heading == "target":
             return carried.until or (date(self.known.year, 12, 31) if self.known.year else None)
         return None
+
+
+_AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
+_NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|huyện|thôn)\s+)?{NAME}:?\s*")
+_TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
+
+
+def _is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
+    """Whether the day named before a number lies before the document's."""
+    before = [one.day for one in moments if near.start <= one.start < near.quantity.start]
+    return bool(before and known.day and before[-1] < known.day)
 
 
 def _in_brackets(text: str, moment: Moment) -> bool:
@@ -284,6 +314,10 @@ def _schemes(text: str) -> list[Mention]:
 def _scheme(near: Near, schemes: list[Mention], carried: Carried) -> str | None:
     """The last scheme named before the number; else the first right after; else as before."""
     before = [one for one in schemes if near.start <= one.start and one.end <= near.quantity.start]
+    counts = re.search(r"(?:đạt|bao\s+phủ|tham\s+gia)", near.before, re.IGNORECASE)
+    alone = schemes[0].scheme if len(schemes) == 1 and not carried.scheme and counts else None
+    if not schemes and carried.scheme != "BHYT" and re.search(r"bao\s+phủ", near.text, re.IGNORECASE):
+        return "BHYT"
     stop = near.end if near.quantity.unit in ("commune", "unit") else near.clause_end
     after = [one for one in schemes if near.quantity.end <= one.start < stop]
     if after and _JOINS.match(near.after):
@@ -292,7 +326,31 @@ def _scheme(near: Near, schemes: list[Mention], carried: Carried) -> str | None:
         return before[-1].scheme
     if after and not (before and near.bracketed):
         return after[0].scheme
-    return before[-1].scheme if before else carried.scheme
+    return before[-1].scheme if before else carried.scheme or alone
+
+
+def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figure]:
+    """`thôn 2, thôn 4 đạt 100%` is of each; `… (lần lượt 76,4%; 78,9%)` of one after the other."""
+    listed: list[Place] = []
+    for one in places:
+        if one.end > near.quantity.start or one.several:
+            break
+        joined = listed and _SEVERAL_PLACES.fullmatch(near.text, listed[-1].end, one.start)
+        listed = [*listed, one] if joined else [one]
+    if len(listed) < 2 or any(one.name is None for one in listed):
+        yield figure
+        return
+    between = near.text[listed[-1].end : near.quantity.start]
+    if turn := _ONE_AFTER_THE_OTHER.search(between):
+        place = len(re.findall(r"\d[\d.,]*", between[turn.end() :]))
+        yield replace(figure, area=listed[place].name) if place < len(listed) else figure
+        return
+    each = figure.unit == "percent" and re.fullmatch(r"\s*(?:cùng\s+|đều\s+|mới\s+|chỉ\s+)?đạt\s*", between)
+    yield from (replace(figure, area=one.name) for one in listed) if each else (figure,)
+
+
+def _names_scheme(near: Near, schemes: list[Mention]) -> bool:
+    return any(near.start <= one.start < near.clause_end for one in schemes)
 
 
 def _place(near: Near, places: list[Place], carried: Carried) -> Place | None:
@@ -300,12 +358,23 @@ def _place(near: Near, places: list[Place], carried: Carried) -> Place | None:
     after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
     if several := next(after, None):
         return several
-    if named := NAMED_BEFORE.search(near.before):
+    named = NAMED_BEFORE.search(near.before)
+    if named and not mentions_in(named[1]):
         return Place(named[1], near.start + named.start(1), near.start + named.end(1))
-    before = [one for one in places if near.start <= one.start < near.quantity.start and not one.several]
-    if before:
+    before = [
+        one
+        for one in places
+        if near.start <= one.start < near.quantity.start and not one.several and near.text[one.start].strip()
+    ]
+    listed = len(before) > 1 and _SEVERAL_PLACES.fullmatch(near.text, before[-2].end, before[-1].start)
+    if before and not listed:
         carried.place = before[-1]
-    return carried.place
+    return before[-1] if before else carried.place
+
+
+_ONE_AFTER_THE_OTHER = re.compile(r"lần\s+lượt", re.IGNORECASE)
+_ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
+_SEVERAL_PLACES = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 
 
 def _of_no_scheme(measure: str) -> bool:

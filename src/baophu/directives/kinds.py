@@ -7,6 +7,7 @@ from baophu.directives.near import (
     MOVED,
     NAMED_BEFORE,
     PLAN,
+    PLAN_BEFORE,
     STILL,
     Near,
     cue,
@@ -54,13 +55,18 @@ def falls(near: Near) -> bool:
     return bool(moved and moved["falls"])
 
 
+def aims(near: Near) -> bool:
+    """Whether words at the number itself say that it is striven for."""
+    return bool(kind_cue("target").search(near.clause))
+
+
 def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) -> str:
     """`actual`, `target`, `assigned`, `plan_pct`, `change` or `gap`."""
     listed = NAMED_BEFORE.search(near.before) and kind_cue("gap").search(near.text[: near.quantity.start])
     missing = kind_cue("gap").search(near.before[-35:]) or listed
     if (
         near.quantity.unit == "percent"
-        and PLAN.match(near.after)
+        and (PLAN.match(near.after) or PLAN_BEFORE.search(near.before))
         and not missing
         and measure != "arrears_rate"
     ):
@@ -69,8 +75,10 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "gap"
     if measure != "new_participants" and MOVED.search(near.before) and not _UP_TO.search(near.before):
         return "change"
-    if _ASSIGNED.search(_own(near)) or _is_target_in_brackets(near):
+    if _ASSIGNED.search(_own(near)) or _is_target_in_brackets(near) or _is_given(near):
         return "assigned"
+    if _OF_A_YEAR_BEFORE.search(near.before):
+        return "actual"
     if measure in (
         "uncovered",
         "due",
@@ -96,6 +104,21 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     )
 
 
+# `(năm 2018: 93,2%)` beside what is to be.
+_OF_A_YEAR_BEFORE = re.compile(r"\(\s*(?:năm|tháng|quý)\s[^()]{0,12}:\s*$", re.IGNORECASE)
+_GIVEN = re.compile(r"giao\s+(?:chỉ\s+tiêu|kế\s+hoạch)[^;.:]{0,60}:[^;.]*$", re.IGNORECASE)
+_GIVEN_AFTER = re.compile(
+    r"[^.;,()]{0,60}?\b(?:UBND|HĐND|cấp\s+trên|tỉnh|huyện)\b[^.;,()]{0,20}?\s+giao\b", re.IGNORECASE
+)
+_GOAL = re.compile(r"(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)\s*(?:là\s*)?$", re.IGNORECASE)
+
+
+def _is_given(near: Near) -> bool:
+    """`giao chỉ tiêu cho xã: BHYT 96%, …`; `chỉ tiêu 94% … mà UBND tỉnh giao`."""
+    given = _GOAL.search(near.before) and _GIVEN_AFTER.match(near.text, near.quantity.end)
+    return bool(given or _GIVEN.search(near.text[: near.quantity.start]))
+
+
 def _is_left(near: Near) -> bool:
     """The first of `từ 94,1% lên 96%`."""
     return bool(
@@ -114,7 +137,11 @@ def _is_target_in_brackets(near: Near) -> bool:
             near.before,
             re.IGNORECASE,
         )
-        or re.search(r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch)[^()]{0,40}$", near.before, re.IGNORECASE)
+        or re.search(
+            r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b)[^()]{0,80}$",
+            near.text[: near.quantity.start],
+            re.IGNORECASE,
+        )
     )
 
 

@@ -3,7 +3,17 @@
 import re
 
 from baophu.directives.letters import LOWER, UPPER
-from baophu.directives.near import MISSING_TO_TARGET, MOVED, NAMED_BEFORE, PLAN, STILL, Near, cue, kind_cue
+from baophu.directives.near import (
+    MISSING_TO_TARGET,
+    MOVED,
+    NAMED_BEFORE,
+    PLAN,
+    PLAN_BEFORE,
+    STILL,
+    Near,
+    cue,
+    kind_cue,
+)
 from baophu.directives.quantities import Quantity
 
 OF_NO_SCHEME = frozenset(
@@ -23,7 +33,7 @@ OF_NO_SCHEME = frozenset(
 )
 _STUDENT_NOUNS = ("học sinh", "sinh viên", "hssv", "em học sinh", "em")
 _CHECKS = re.compile(
-    r"(?:kiểm\s+tra|thanh\s+tra|làm\s+việc\s+với|đôn\s+đốc|tổ\s+chức"
+    r"(?:kiểm\s+tra|thanh\s+tra|làm\s+việc\s+với|lập\s+danh\s+sách|đôn\s+đốc|tổ\s+chức"
     r"|mở|phát|in|đào\s+tạo|tập\s+huấn)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -32,9 +42,22 @@ _UNCOVERED_TOGETHER = re.compile(
     r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?chưa\s+(?:có\s+thẻ" r"|tham\s+gia)",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(r"[^,;]*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE)
+_BESIDE_ANOTHER = re.compile(r"(?:cao|thấp)\s+hơn\s+(?:mức\s+)?bình\s+quân[^;]*$", re.IGNORECASE)
+_STILL_STUDENTS = re.compile(
+    r"(?:(?!dân\s+số|lao\s+động|BHXH|BHTN|bao\s+phủ|hộ\s)[^;.])*(?:đạt|chiếm|bằng|tỷ\s+lệ|là)\s*",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[^.;,]{2,60}:\s*")  # `Xã Đăk Kôi: 6.712 người`
+_JOINS_NEWLY = re.compile(r"\s*(?:mới\s+tham\s+gia|tham\s+gia\s+mới)", re.IGNORECASE)
+# `trong đó Hội Nông dân 4.500 người, Hội LHPN 4.000 người`
+_NAMED_NEXT = re.compile(rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?[{UPPER}][^,;.:]{{2,40}}\s+")
+_OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
+_PAID_OUT = re.compile(
+    r"(?:đã\s+chi|chi\s+hỗ\s+trợ|giải\s+ngân)[^;.]{0,80}số\s+tiền\s*(?:là\s*)?$", re.IGNORECASE
+)
 _THRESHOLD = re.compile(
     r"(?:đơn\s+vị|trường|xã|phường|địa\s+phương|doanh\s+nghiệp"
     r"|nơi|thôn|huyện)(?:\s+\S+){0,3}\s+có\s+tỷ\s+lệ[^,;]*$",
@@ -59,7 +82,7 @@ def _percent(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "satisfaction"
     if _is_rate_of_arrears(near):
         return "arrears_rate"
-    if carried in ("communes", "hamlets", "schools") and re.fullmatch(r"[^,;]*?đạt\s*", near.before):
+    if near.start and carried in ("communes", "hamlets", "schools") and _OF_EACH.fullmatch(near.before):
         return None  # `02 xã đạt 100%`: which communes are counted
     if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
         return None
@@ -67,14 +90,17 @@ def _percent(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if kind_cue("gap").search(near.before[-35:]):
         return "students" if carried == "students" else "coverage" if scheme else None
-    if PLAN.match(near.after):
+    if PLAN.match(near.after) or PLAN_BEFORE.search(near.before):
         return (
             "collected"
             if cue("collected").search(near.before) or carried == "collected"
             else carried_people(carried)
         )
     if MOVED.search(near.before):
-        return {"participants": "coverage"}.get(carried or "", carried) or ("coverage" if scheme else None)
+        of_people = {"participants": "coverage"} if near.quantity.unit == "point" else {}
+        return of_people.get(carried or "", carried) or ("coverage" if scheme else None)
+    if _BESIDE_ANOTHER.search(near.before):
+        return None  # how far above the average of others
     if noun := re.match(
         r"\s*(?:số\s+)?(?:các\s+)?(?P<noun>thôn|bản|buôn|xã|phường|trường|doanh nghiệp|đơn vị|hộ)\b",
         near.after,
@@ -87,6 +113,10 @@ def _percent(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "students"
     if carried == "students" and near.asks and not cue("covered").search(near.before.replace("đạt", "")):
         return "students"
+    if carried == "students" and _STILL_STUDENTS.fullmatch(near.before):
+        return "students"
+    if near.asks and re.match(r"\s*(?:số\s+)?người\b", near.after) and not cue("covered").search(near.after):
+        return None  # 100% of those who come: a rule
     if scheme or cue("covered").search(text):
         return "coverage" if scheme or re.search(r"bao\s+phủ", text, re.IGNORECASE) else None
     return None
@@ -140,7 +170,7 @@ def _people(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if re.search(r"mỗi\s+\S+(?:\s+\S+){0,4}\s*$", near.before, re.IGNORECASE) and not near.asks:
         return None
-    if near.quantity.noun in ("nhân khẩu", "khẩu"):
+    if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):
         return "population"
     if near.quantity.noun == "nhân viên thu":
         return None if near.asks else "collectors"
@@ -152,6 +182,8 @@ def _people(near: Near, carried: str | None, scheme: str | None) -> str | None:
             if cue("covered").search(text) or cue("uncovered").search(text) or scheme or carried == "students"
             else None
         )
+    if carried == "uncovered" and _OF_WHICH.search(near.before):
+        return "uncovered"
     for name in ("due", "lapsed"):
         if cue(name).search(near.after) or cue(name).search(near.clause[-45:]):
             return name
@@ -169,7 +201,7 @@ def _people(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return {"coverage": "participants"}.get(carried or "", carried) or (
             "participants" if scheme else None
         )
-    if cue("new_participants").search(near.clause[-30:]):
+    if cue("new_participants").search(near.clause[-30:]) or _JOINS_NEWLY.match(near.after):
         return "new_participants" if scheme else None
     return _counted_people(near, carried, scheme)
 
@@ -199,7 +231,10 @@ def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str 
         carried in ("participants", "coverage", "new_participants")
         or cue("covered").search(near.clause[-45:])
     ):
-        return "participants"
+        listed = carried == "new_participants" and not re.search(
+            r"tham\s+gia|có\s+thẻ", near.before + near.after
+        )
+        return "new_participants" if listed else "participants"
     return None
 
 
@@ -231,7 +266,9 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     for name in ("collected", "fund_spent"):
         if cue(name).search(text) or carried == name:
             return name
-    return "budget" if cue("budget").search(text[-45:]) else None
+    if _PAID_OUT.search(near.text[: near.quantity.start]):
+        return "support_amount"
+    return "budget" if cue("budget").search(text[-90:]) else None
 
 
 def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
@@ -250,12 +287,21 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
 
 def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     named = re.match(rf"\s+[{UPPER}][{LOWER}]", near.text[near.quantity.end :])
-    return "communes" if scheme_after_goal(near) and not named else None
+    told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
+    counted = scheme_after_goal(near) or told or near.quantity.of not in (None, near.quantity.value)
+    return "communes" if counted and not named else None
+
+
+_HOW_FAR = re.compile(
+    r"(?:,\s*(?:phường|thị\s+trấn|xã|huyện))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia)",
+    re.IGNORECASE,
+)
 
 
 def scheme_after_goal(near: Near) -> bool:
     return bool(
-        re.search(
+        re.match(
+            r"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|thị\s+xã|thành\s+phố|bản|tổ\s+dân\s+phố))*[^.;,]{0,50}?"
             r"(?:đạt|hoàn\s+thành|vượt)[^.;]{0,40}(?:chỉ\s+tiêu|kế\s+hoạch|BHYT|BHXH|bao\s+phủ|\d)",
             near.text[near.quantity.end : near.quantity.end + 90],
             re.IGNORECASE,

@@ -8,6 +8,8 @@ from baophu.base.dates import month_end
 from baophu.directives.deadlines import SCHOOL_YEAR_ENDS, Calendar
 
 _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNT = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
 _FORMS = (
     ("school", r"năm\s+học\s+(?P<y>\d{4})\s*[-–]\s*(?P<y2>\d{4})"),
     ("span", r"(?:giai\s+đoạn|nhiệm\s+kỳ)[^\d,.;]{0,20}\d{4}\s*[-–]\s*\d{4}"),
@@ -18,7 +20,7 @@ _FORMS = (
     ),
     (
         "months",
-        r"(?P<m>\d{1,2})\s+tháng(?:\s+đầu)?(?:\s+năm)?\s+(?P<y>\d{4})|(?P<m2>\d{1,2})\s+tháng\s+đầu\s+năm",
+        rf"(?P<m>{_COUNT})\s+tháng(?:\s+đầu)?(?:\s+năm)?\s+(?P<y>\d{{4}})|(?P<m2>{_COUNT})\s+tháng\s+đầu\s+năm",
     ),
     ("rest", r"(?:\d{1,2}|các|những)\s+tháng\s+(?:cuối|còn\s+lại(?:\s+của)?)\s+năm(?:\s+(?P<y>\d{4}))?"),
     ("month", r"tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]\s*|\s+năm\s+)(?P<y>\d{4})(?!\d)"),
@@ -89,7 +91,8 @@ def _last_day(name: str, match: re.Match[str], known: Calendar) -> date | None:
             case "quarter":
                 return month_end(date(year, _QUARTERS[groups["q"].upper()], 1))
             case "months":
-                return month_end(date(year, int(groups["m"] or groups["m2"]), 1))
+                count = (groups["m"] or groups["m2"]).lower()
+                return month_end(date(year, _WORDS.get(count) or int(count), 1))
             case "month":
                 return month_end(date(year, int(groups["m"]), 1))
     except ValueError:

@@ -9,13 +9,19 @@ from baophu.directives.quantities import Quantity
 from baophu.directives.vocabulary import any_of, words_of
 
 PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH|chỉ\s+tiêu|dự\s+toán)\b", re.IGNORECASE)
+PLAN_BEFORE = re.compile(
+    r"so\s+với\s+(?:kế\s+hoạch|chỉ\s+tiêu|KH)(?:\s+[^\W\d]+){0,4}\s+(?:đạt|bằng|hoàn\s+thành)\s*$",
+    re.IGNORECASE,
+)
 _MOVES = re.compile(r"(?P<falls>giảm|thấp\s+hơn\s+cùng)|tăng(?!\s+(?:mới|thêm))|cao\s+hơn", re.IGNORECASE)
 MOVED = re.compile(
     rf"(?:{_MOVES.pattern})\s*(?:được\s+|thêm\s+|so\s+với\s+cùng\s+kỳ\s+(?:là\s+)?"
     rf"|khoảng\s+|trên\s+|gần\s+|hơn\s+)?$",
     re.IGNORECASE,
 )
-MISSING_TO_TARGET = re.compile(r"để\s+(?:đạt|hoàn\s+thành)|cần\s+(?:vận\s+động|phát\s+triển)", re.IGNORECASE)
+MISSING_TO_TARGET = re.compile(
+    r"nữa\b|(?:mới|để)\s+(?:đạt|hoàn\s+thành)|cần\s+(?:vận\s+động|phát\s+triển)", re.IGNORECASE
+)
 # `Điện Bàn (6.204 người)`
 NAMED_BEFORE = re.compile(rf"((?:(?:xã|phường|thị trấn|huyện|thôn|ấp)\s+)?{NAME})\s*\(\s*$")
 STILL = re.compile(r"(?:còn|hiện\s+còn|vẫn\s+còn)\s*$", re.IGNORECASE)
@@ -48,7 +54,10 @@ class Near:
 
     @property
     def clause_end(self) -> int:
-        stop = re.search(r"[,;:()]|\.\s|\strong\s+đó", self.text[self.quantity.end : self.end])
+        stop = re.search(
+            r"[;:()]|,(?!\s*(?:sinh\s+viên|học\s+sinh|HSSV)\b)|\.\s|\strong\s+đó",
+            self.text[self.quantity.end : self.end],
+        )
         return self.quantity.end + stop.start() if stop else self.end
 
     @property

@@ -125,10 +125,11 @@ def places_in(text: str, ground: Ground) -> list[Place]:
     for match in _UNIT.finditer(text):
         if not any(start <= match.start() < end for start, end in several) and not _of_an_office(text, match):
             found.append(Place(match[0], match.start(), match.end()))
+    taken = several + [(one.start, one.end) for one in found if one.name]
     found += [
         Place(m[0], m.start(), m.end())
         for m in _HAMLET.finditer(text)
-        if not any(start <= m.start() < end for start, end in several)
+        if not any(start <= m.start() < end for start, end in taken)
     ]
     return sorted(found, key=lambda place: place.start)
 

@@ -36,7 +36,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w/.,\-])(?P<number>{_NUMBER})(?:"
         rf"\s?/\s?(?P<of>{_NUMBER}))?(?:\s*(?P<scale>{scales})(?!\w)(?:\s+(?P<rest>\d{{1,3"
         rf"}})\s+(?P<rest_scale>{scales})(?!\w))?)?\s*(?P<unit>{units})(?![\w])"
-        r"(?!\s+hợp)(?P<more>(?:\s+[^\W\d]+){0,5}\s+trở\s+lên)?",
+        r"(?!\s+hợp)(?!(?<=dân)\s+(?:số\b|tộc|cư\b))"
+        rf"(?:\s*/\s*(?P<whole>{_NUMBER})\s*(?:người\s+dân|người|dân)(?!\w))?"
+        r"(?P<more>(?:\s+[^\W\d]+){0,5}\s+trở\s+lên)?",
         re.IGNORECASE,
     )
 
@@ -65,7 +67,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
         value += Decimal(match["rest"]) * words_of("figures")["scales"][match["rest_scale"].lower()]
     said = re.sub(r"\s+", " ", match["qualifier"].lower()) if match["qualifier"] else ""
     qualifier = "at_least" if match["more"] else _qualifier_of().get(said, "exact")
-    of = decimal(match["of"], whole=True) if match["of"] else None
+    of = match["of"] or match["whole"]
+    of = decimal(of, whole=True) if of else None
     return Quantity(value, unit, noun, qualifier, match.start(), match.start("number"), match.end(), of)
 
 

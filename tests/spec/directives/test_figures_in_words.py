@@ -39,6 +39,26 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
          [(None, "arrears_amount", "actual", "417600000000", "2023-09-30"), (None, "arrears_amount", "change", "32100000000", "2023-09-30")]),
         ("còn 2.764 học sinh chưa tham gia BHYT.", [("BHYT", "students", "gap", "2764", "2023-09-30")]),
         ("còn 1.118 người chưa tham gia BHYT.", [("BHYT", "uncovered", "actual", "1118", "2023-09-30")]),
+        ("có 61.504 người/69.120 dân tham gia BHYT, đạt 88,98%.",
+         [("BHYT", "participants", "actual", "61504", "2023-09-30"), (None, "population", "actual", "69120", "2023-09-30"),
+          ("BHYT", "coverage", "actual", "88.98", "2023-09-30")]),
+        ("BHXH tự nguyện 1.106 người / 1.250 người, đạt 88,5% kế hoạch.",
+         [("BHXH_TN", "participants", "actual", "1106", "2023-09-30"), ("BHXH_TN", "participants", "assigned", "1250", "2023-12-31"),
+          ("BHXH_TN", "participants", "plan_pct", "88.5", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT đạt 89,8%, so với kế hoạch năm đạt 96,4%.",
+         [("BHYT", "coverage", "actual", "89.8", "2023-09-30"), ("BHYT", "participants", "plan_pct", "96.4", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT đạt 89,94%, còn thiếu 2,06% mới đạt chỉ tiêu 92% HĐND huyện giao.",
+         [("BHYT", "coverage", "actual", "89.94", "2023-09-30"), ("BHYT", "coverage", "gap", "2.06", "2023-09-30"),
+          ("BHYT", "coverage", "assigned", "92", "2023-12-31")]),
+        ("số người tham gia BHXH tự nguyện là 47.812 người, tăng 6,3% so với cùng kỳ.",
+         [("BHXH_TN", "participants", "actual", "47812", "2023-09-30"), ("BHXH_TN", "participants", "change", "6.3", "2023-09-30")]),
+        ("có 17.904/19.108 học sinh, sinh viên tham gia BHYT, đạt 93,7%.",
+         [("BHYT", "students", "actual", "17904", "2023-09-30"), ("BHYT", "students", "actual", "93.7", "2023-09-30")]),
+        ("14 xã có tỷ lệ bao phủ BHYT dưới 80%.", [("BHYT", "communes", "actual", "14", "2023-09-30")]),
+        ("02 tháng cuối năm phải vận động thêm khoảng 4.000 người tham gia BHYT.",
+         [("BHYT", "participants", "gap", "4000", "2023-09-30")]),
+        ("bao phủ BHYT cao hơn bình quân chung của tỉnh 0,7 điểm phần trăm.", []),
+        ("tổng số thu đạt 98,2 tỷ đồng.", [(None, "collected", "actual", "98200000000", "2023-09-30")]),
         ("có 1.641.903 người tham gia BHYT; BHTN đạt 19,8%.",
          [("BHYT", "participants", "actual", "1641903", "2023-09-30"), ("BHTN", "coverage", "actual", "19.8", "2023-09-30")]),
     ],
@@ -56,6 +76,8 @@ def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str
         ("Thu BHYT học sinh năm học 2023-2024, bảo đảm 100% học sinh tham gia.", [("BHYT", "students", "target", "100", "2024-05-31")]),
         ("Vận động mới tối thiểu 60 người tham gia BHXH tự nguyện trước 15/12/2023.",
          [("BHXH_TN", "new_participants", "target", "60", "2023-12-15")]),
+        ("Tư vấn bảo lưu BHXH đối với 100% người đến nộp hồ sơ.", []),
+        ("Lập danh sách 23 đơn vị nợ trên 6 tháng.", []),
         ("Hỗ trợ thêm 20% mức đóng BHYT cho người cận nghèo.", []),
         ("Kiểm tra ít nhất 10 doanh nghiệp chậm đóng.", []),
     ],
@@ -88,6 +110,25 @@ def test_the_unit_that_a_figure_is_for() -> None:
     )
     assert [one.area for one in read.figures] == ["huyện Kon Rẫy", "Xã Đăk Kôi", "xã Tân Lập"]
     assert [read.ground.key_of(one.area) for one in read.figures] == ["614@", "23482@", "23497@"]
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        ("Thôn 2, thôn 4 đạt 100% người dân tham gia BHYT.", ["Thôn 2", "thôn 4"]),
+        (
+            "Xã Đăk Kôi, xã Tân Lập có tỷ lệ bao phủ BHYT thấp nhất (lần lượt 76,4%, 78,9%).",
+            ["Xã Đăk Kôi", "xã Tân Lập"],
+        ),
+        ("Toàn huyện (gồm cả xã Tân Lập) đạt 92% dân số tham gia BHYT.", ["huyện Kon Rẫy"]),
+        (
+            "BHYT đạt 92%. Số người phải phát triển thêm: xã Đăk Kôi 210 người, xã Tân Lập 168 người.",
+            ["huyện Kon Rẫy", "xã Đăk Kôi", "xã Tân Lập"],
+        ),
+    ],
+)
+def test_the_units_of_several_figures(words: str, areas: list[str]) -> None:
+    assert [one.area for one in letter(SINCE + "có kết quả sau. " + words).figures] == areas
 
 
 def test_a_table_by_communes() -> None:
