@@ -8,6 +8,7 @@ from baophu.base.numbers import rate_percent
 from baophu.base.scope import Scope
 from baophu.builds.answers import coverage, list_day
 from baophu.builds.opened import OpenBuild
+from baophu.builds.overview import check_sees
 from baophu.coverage.figures import Figure
 from baophu.coverage.targets import Target
 from baophu.store.models import TaskEvidence
@@ -41,7 +42,8 @@ class Live:
 
 
 def live_figure(build: OpenBuild, scope: Scope, evidence: TaskEvidence) -> Live:
-    """The figure that a task hangs on, in a build. Raises OutsideScope, UnknownUnit."""
+    """The figure that a task hangs on, in a build. Raises OutsideScope, UnknownUnit, NotAllowed."""
+    check_sees(build, scope, evidence.area)
     day = list_day(build, evidence.scheme)
     (figure,) = coverage(
         build,

@@ -10,6 +10,7 @@ from typing import Any
 from baophu.base.money import MILLION
 from baophu.base.numbers import format_count
 from baophu.builds.answers import OutsideScope
+from baophu.engine.people import NotAllowed
 from baophu.store import incoming
 from baophu.store.actions.evidence import FigureAsked
 from baophu.store.actions.targets import NotACount, NotARate
@@ -42,7 +43,7 @@ def proof_of(visitor: Visitor, evidence: TaskEvidence) -> Proof:
         # The figure stays what it is as long as the build is read; what is wanted of it may be another's.
         key = ("task figure", scope, evidence.pk)
         return Proof(evidence, build.once(key, lambda: live_figure(build, scope, evidence)))
-    except (NoBuild, OutsideScope) as error:
+    except (NoBuild, OutsideScope, NotAllowed) as error:
         return Proof(evidence, why_not=error.words())
 
 
