@@ -1,4 +1,4 @@
-"""`baophu directive`: reads a directive; nothing is kept."""
+"""`baophu directive`: reads a directive; nothing is kept unless it is to be entered."""
 
 import json
 import sys
@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from baophu.base.numbers import format_date
+from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
+from baophu.cli.entering import enter
 from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
 from baophu.cli.output import Row, as_table, say, show
 from baophu.cli.worded import Commands
@@ -16,6 +17,8 @@ from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS
 from baophu.directives.reading import read_directive
 from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.told import as_json
+from baophu.store.actions.directive_files import plain
+from baophu.store.actions.directives import add_directive
 
 TASKS = {
     "section": N_("Section"),
@@ -47,12 +50,19 @@ def directive(
             metavar="FILE", parser=parse_file, help=N_("A directive: docx, pdf with text, txt or html.")
         ),
     ],
+    enters: Annotated[
+        bool, typer.Option("--enter", help=N_("Enter it: what was read waits to be judged on its page."))
+    ] = False,
     home: HomeOption = None,
     user: UserOption = None,
     format: FormatOption = None,
     language: LanguageOption = None,
 ) -> None:
     read = as_json(read_directive(file))
+    if enters:
+        entered = add_directive(by=enter(home, user), read=plain(read), path=file)
+        words = _("Directive {number} is entered; {count} items wait to be judged.")
+        say(words.format(number=entered.pk, count=format_count(entered.items.count())))
     if format == Format.JSON:
         sys.stdout.write(json.dumps(read, ensure_ascii=False, indent=1, default=str) + "\n")
     elif format == Format.CSV:

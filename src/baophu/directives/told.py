@@ -21,7 +21,6 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "number": header.number,
         "date": header.day,
         "issuer": header.issuer and as_in_sentences(header.issuer),
-        "title": _title(reading),
         "addressees": [name for name, _words in header.addressees],
         "copies": [{"name": name, "role": role, **words.as_json()} for name, role, words in header.copies],
         "cited": [
@@ -32,6 +31,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "indicators": [_figure(one, reading) for one in reading.figures],
         "tasks": [_task(one) for one in reading.tasks],
         "problems": [_problem(one) for one in reading.problems],
+        "title": _title(reading),
         "area": reading.ground.name,
         "area_key": reading.ground.key_of(reading.ground.name),
         "places": _places(reading),

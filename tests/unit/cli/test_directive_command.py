@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.spec.directives.reading import HEAD
 
+from baophu.base.home import Home
 from baophu.cli import main
+from baophu.store.models import Directive
 
 LETTER = (
     HEAD
@@ -79,3 +81,15 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, capsys: pytest.Capt
     path.write_bytes(b"%PDF-1.4 broken")
     assert main(["directive", str(path)]) == 13
     assert "quet.pdf" in capsys.readouterr().err
+
+
+def test_it_is_entered_where_that_is_asked_for(
+    plain_home: Home, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--home", str(plain_home.root), "--lang", "en", "directive", str(file), "--enter"]
+    assert main(command) == 0
+    assert "Directive 1 is entered; 3 items wait to be judged." in capsys.readouterr().err
+    one = Directive.objects.get()
+    assert (one.number, one.items.count(), one.file.name) == ("512/UBND-VX", 3, "cv-512.txt")
+    assert main(command) == 15
+    assert "entered already, as directive 1" in capsys.readouterr().err

@@ -45,7 +45,12 @@ def hand_in_directive(*, by: Account, name: str, size: int, pieces: Iterable[byt
 
 def read_as_json(path: Path) -> dict[str, Any]:
     """A file as `baophu directive FILE --format json` reads it. Raises NotADirective, NoSuchFile."""
-    told: dict[str, Any] = json.loads(json.dumps(as_json(read_directive(readable(path))), default=str))
+    return plain(as_json(read_directive(readable(path))))
+
+
+def plain(read: Mapping[str, Any]) -> dict[str, Any]:
+    """What was read as JSON holds it, days as text."""
+    told: dict[str, Any] = json.loads(json.dumps(read, default=str))
     return told
 
 
