@@ -20,10 +20,17 @@ from baophu.store.tasks import seen_by
 class Recipients:
     """The active accounts of the home, as they are when they are first asked for."""
 
+    def __init__(self) -> None:
+        self._known: dict[tuple[NamedOffice, bool], list[Account]] = {}
+
     @cached_property
     def _accounts(self) -> list[tuple[Account, Scope]]:
         active = Account.objects.filter(is_active=True).select_related("mail_choice")
         return [(one, scope_of(one)) for one in active.order_by("pk")]
+
+    @cached_property
+    def _by_name(self) -> dict[str | None, Account]:
+        return {account.name: account for account, _scope in self._accounts}
 
     @cached_property
     def _own(self) -> str:
@@ -42,16 +49,21 @@ class Recipients:
         if notice.stage == Stage.ESCALATED:
             giver = NamedOffice(notice.due.giver, office_key(notice.due.giver))
             return self._acting(giver, leaders_too=True)
-        handed = [account for account, _scope in self._accounts if account.name == notice.due.to]
+        if notice.due.to in self._by_name:
+            return [self._by_name[notice.due.to]]
         office = NamedOffice(notice.due.office, office_key(notice.due.office), notice.due.unit)
-        return handed or self._acting(office)
+        return self._acting(office)
 
     def _acting(self, office: NamedOffice, *, leaders_too: bool = False) -> list[Account]:
-        return [
-            account
-            for account, scope in self._accounts
-            if acts_for(account, scope, self._own, office) or (leaders_too and account.role == Role.LEADER)
-        ]
+        """Asked of each office once, however many tasks it has."""
+        if (office, leaders_too) not in self._known:
+            self._known[office, leaders_too] = [
+                account
+                for account, scope in self._accounts
+                if acts_for(account, scope, self._own, office)
+                or (leaders_too and account.role == Role.LEADER)
+            ]
+        return self._known[office, leaders_too]
 
     def _visible(self, meant: Mapping[Notice, list[Account]]) -> dict[int, set[int]]:
         """Account → the numbers of those tasks that it may look at."""

@@ -35,8 +35,8 @@ class Mail(models.Model):
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mails")
     subject = text(Sensitivity.PUBLIC)
-    plain = text(Sensitivity.PUBLIC)
-    html = text(Sensitivity.PUBLIC)
+    plain = text(Sensitivity.PERSONAL)
+    html = text(Sensitivity.PERSONAL)
     message_id = text(Sensitivity.INTERNAL, unique=True)
     is_trial = models.BooleanField(default=False)
     state = text(Sensitivity.INTERNAL, default=MailState.WAITING.value)
