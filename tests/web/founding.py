@@ -1,5 +1,6 @@
 """Founds the office whose pages are walked: lists, a build, accounts, worklists, a file that waits."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,16 +24,23 @@ from baophu.areas.units import load_areas
 from baophu.base.home import Home
 from baophu.base.scope import Purpose
 from baophu.builds.drawing import draw_charts
+from baophu.directives.asked import Asked, Assigned
+from baophu.directives.recurrence import RULES, Recurrence
+from baophu.directives.states import State
 from baophu.lists.places import HomePlaces
 from baophu.lists.reading import read_file
 from baophu.reports.words_of_date import in_prose
 from baophu.store.actions.accounts import NEED_PLACES, add_account
 from baophu.store.actions.builds import build
+from baophu.store.actions.evidence import FigureAsked, add_evidence
 from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.looks import log_looks
+from baophu.store.actions.obstacles import Met, answer_obstacle, pass_obstacle, record_obstacle
 from baophu.store.actions.office import make_home
+from baophu.store.actions.supervision import Found, record_finding, take_up_finding
 from baophu.store.actions.targets import set_target
+from baophu.store.actions.tasks import give_task, hand_task, move_task
 from baophu.store.actions.uploads import take_upload
 from baophu.store.actions.visits import record_visit
 from baophu.store.actions.worklists import Origin, ToVisit, make_worklist
@@ -46,6 +54,8 @@ from baophu.store.reminding import remind
 from baophu.store.roles import Role
 
 SENDER = "Công an xã"
+# Commune → the area of the hamlet head to whom its tasks are handed.
+HEADS = {COMMUNE: "commune"}
 TARGET = 978_900  # per million
 DECIDED = {"document": "275/QĐ-UBND", "issuer": "UBND huyện", "decided_on": date(2023, 3, 9)}
 
@@ -64,6 +74,8 @@ def make_office(folder: Path, households: int) -> Home:
     _look_around(operator, everyone, numbers)
     _hand_out(operator, everyone, numbers, households)
     _keep_busy(operator, folder, households)
+    _give_tasks(operator, folder, households)
+    _meet_obstacles(operator, households)
     enter_letters(operator, folder / "letters")
     return home
 
@@ -139,3 +151,44 @@ def _keep_busy(operator: Account, folder: Path, households: int) -> None:
     start_job(by=operator, kind=JobKind.REPORT)
     while work_once(new_holder()):
         pass
+
+
+def _give_tasks(operator: Account, folder: Path, households: int) -> None:
+    """To each commune and another office so many tasks as households, once and weekly, in several states."""
+    proof = folder / "bao-cao.pdf"
+    proof.write_bytes(b"%PDF-")
+    heads = {
+        unit: Account.objects.get(name=account_name(Role.HAMLET_HEAD, area)) for unit, area in HEADS.items()
+    }
+    for place in range(households):
+        asked = Asked(
+            action=f"Rà soát đợt {place + 1}",
+            giver="UBND huyện Kon Rẫy",
+            given_on=DAY,
+            deadline=date(2023, 10, 16),
+            deadline_words="trước ngày 16/10/2023",
+        )
+        weekly = replace(asked, rule=RULES[Recurrence.WEEKLY], until=date(2023, 12, 1), deadline=None)
+        offices = [Assigned("UBND các xã Đăk Ruồng, Tân Lập", leads=True), Assigned("Phòng GD&ĐT huyện")]
+        for task in (give_task(by=operator, asked=each, offices=offices) for each in (asked, weekly)):
+            for row in task.assignees.all():
+                add_evidence(by=operator, number=row.pk, file=proof)
+                add_evidence(by=operator, number=row.pk, figure=FigureAsked(row.unit or HOME, "BHYT"))
+                move_task(by=operator, number=row.pk, to=State.REPORTED)
+                if row.unit in heads:
+                    hand_task(by=operator, number=row.pk, to=heads[row.unit])
+
+
+def _meet_obstacles(operator: Account, households: int) -> None:
+    """As many obstacles in each hamlet as households, in every state; a finding of each commune."""
+    for hamlet in hamlets_of("home"):
+        for place in range(households):
+            row = record_obstacle(by=operator, met=Met("late_card", "Thẻ cấp chậm", place=hamlet, on=DAY))
+            if place % 3:
+                pass_obstacle(by=operator, number=row.pk, office="Phòng GD&ĐT huyện")
+            if place % 3 == 2:
+                answer_obstacle(by=operator, number=row.pk, answer="Đã cấp")
+    for area in (HOME, COMMUNE, OTHER_COMMUNE):
+        for _time in range(households):
+            finding = record_finding(by=operator, found=Found("Thẻ cấp chậm", "HĐND huyện", area=area))
+            take_up_finding(by=operator, number=finding.pk, offices=[Assigned("UBND các xã")])

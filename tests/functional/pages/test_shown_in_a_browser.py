@@ -33,8 +33,9 @@ SETTLES = 200  # milliseconds after which nothing moves any more
 SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
 # Views without a page: forms that lead on, files, and what a page shows inside it.
 NO_PAGE = {
-    "account_step", "bring_up_to_date", "chart", "hand_in", "keep_chosen", "language", "list_step",
-    "list_template", "log_out", "make_report", "own_backup_codes", "own_password", "own_sessions",
+    "account_step", "bring_up_to_date", "chart", "finding_step", "hand_in", "keep_chosen", "language",
+    "list_step", "list_template", "log_out", "make_report", "obstacle_step", "obstacles_file",
+    "own_backup_codes", "own_password", "own_sessions",
     "people_file", "people_made", "rejected", "remind", "reminder_letter", "report_file", "review_decide",
     "review_undo", "sheet_receive",
     "sheet_rejects", "sheet_undo", "upload_step", "visits_undo", "worklist_close", "worklist_file",
@@ -42,6 +43,7 @@ NO_PAGE = {
     "mail_again", "mail_try", "notice", "notices_read", "own_mail",
     "directive_examples", "directive_file", "directive_hand_in", "directive_handed_in_step", "directive_read",
     "directive_sure", "item_judge",
+    "announce_days", "calendar_feed", "days_kept_file", "end_feed", "make_feed", "take_back_days",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
 ELSEWHERE = {"second_factor", "enrol", "invitation", "upload", "job", "sheet"} | {
