@@ -91,7 +91,7 @@ def take_back_days(*, by: Account, days: Days) -> Times:
             raise NothingAnnounced(first=days.first, last=days.last)
         taken = [str(day) for day in standing.order_by("day").values_list("day", flat=True)]
         standing.update(replaced_at=now())
-        record(by=by, action="take_back_day", object=f"{days.first}/{days.last}", days=taken)
+        record(by=by, action="take_back_day", object=", ".join(taken))
         follow_announced_days()
         return make_task_times(by=by)
 

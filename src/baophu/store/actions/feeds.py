@@ -26,9 +26,9 @@ def make_feed(*, by: Account, of: FeedOf) -> str:
     """What the address of a new feed holds; kept only as a hash. An earlier one of the kind ends."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with transaction.atomic():
-        earlier = by.feeds.filter(of=of.value, ended_at=None).update(ended_at=timezone.now())
+        by.feeds.filter(of=of.value, ended_at=None).update(ended_at=timezone.now())
         FeedAddress.objects.create(account=by, of=of.value, token=_hashed(token))
-        record(by=by, action="make_feed", object=by.name, of=of.value, replaces=bool(earlier))
+        record(by=by, action="make_feed", object=by.name, of=of.value)
     return token
 
 

@@ -64,6 +64,7 @@ CODES: Mapping[str, str] = {
     "task": N_("a task"),
     "week": N_("week report"),
     "office": N_("the office"),
+    "own": N_("what is handed to one"),
     "yes": N_("yes"),
     "standard": N_("standard"),
     "advanced": N_("advanced"),
@@ -91,6 +92,8 @@ PARTS = {
     "record_visit": 1,
     "undo_visit": 1,
     "make_task_times": 1,
+    "announce_day": 1,
+    "take_back_day": 1,
     "note_notices": 1,
 }
 NUMBERED = {
@@ -264,6 +267,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "names": (N_("hamlets"), _hamlets),
     "number": (N_("list no."), _text),
     "office": (N_("sent by"), _text),
+    "of": (N_("whose tasks"), _code),
     "offices": (N_("offices"), _text),
     "on": (N_("figures of the day"), _code),
     "one_decides": (N_("one person decides"), _whether),
