@@ -12,8 +12,9 @@ PATIENCE = 5
 
 
 class Stage(StrEnum):
-    """How near or late a task is, as it is told."""
+    """How near or late a task is, as it is told; or that it moved with the days off."""
 
+    MOVED = "moved"
     SOON = "soon"
     TODAY = "today"
     LATE = "late"
@@ -21,6 +22,7 @@ class Stage(StrEnum):
 
 
 STAGE_WORDS = {
+    Stage.MOVED: N_("moved with the days off"),
     Stage.SOON: N_("falls due soon"),
     Stage.TODAY: N_("due today"),
     Stage.LATE: N_("overdue"),

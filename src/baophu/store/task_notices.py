@@ -8,7 +8,7 @@ from itertools import batched
 from baophu.base.clock import today
 from baophu.base.scope import Scope
 from baophu.directives.notices import Stage, stage_on
-from baophu.store.models import Account, TaskNotice
+from baophu.store.models import Account, TaskDueMoved, TaskNotice
 from baophu.store.tasks import Due, Wanted, tasks_due
 
 # No stretch of days off before a due day is longer.
@@ -33,7 +33,17 @@ def notices_due(account: Account, on: date | None = None, scope: Scope | None = 
     """What offices are to be told on a day of the open tasks that an account sees, and were not told yet."""
     day = on or today()
     due = tasks_due(account, Wanted(last=day + LOOK_AHEAD), on=day, scope=scope)
-    return untold([notice for one in due for notice in _notices_of(one, day)])
+    moved = _moved_to(day, day + LOOK_AHEAD)
+    told = [
+        Notice(one, Stage.MOVED, one.office) for one in due if (one.number, one.occurrence, one.due) in moved
+    ]
+    return untold([*told, *(notice for one in due for notice in _notices_of(one, day))])
+
+
+def _moved_to(first: date, last: date) -> set[tuple[int, int | None, date]]:
+    """What moved with the days off to one of these days: row, time, due day."""
+    moved = TaskDueMoved.objects.filter(due__gte=first, due__lte=last)
+    return set(moved.values_list("assignee", "occurrence", "due"))
 
 
 def _notices_of(one: Due, on: date) -> list[Notice]:

@@ -6,6 +6,7 @@ import pytest
 from tests.integration.store.task_world import WEEKLY, account, given, row_of
 
 from baophu.base.working_days import holiday_name, is_worked_instead, is_working_day
+from baophu.directives.notices import Stage
 from baophu.directives.recurrence import RULES, Recurrence
 from baophu.directives.states import Mark, State
 from baophu.store.actions.announced_days import (
@@ -17,12 +18,14 @@ from baophu.store.actions.announced_days import (
     announce_days,
     take_back_days,
 )
+from baophu.store.actions.task_notices import note_notices
 from baophu.store.actions.task_times import Times, keep_times_ahead
 from baophu.store.actions.tasks import extend_task, move_task
 from baophu.store.announced_days import Announced, announced
 from baophu.store.models import Account, AnnouncedDay, AuditEntry, TaskAssignee, TaskDueMoved
 from baophu.store.permissions import MayNot
 from baophu.store.roles import Role
+from baophu.store.task_notices import notices_due
 from baophu.store.task_story import Event, story
 from baophu.store.tasks import Wanted, tasks_due
 
@@ -112,6 +115,17 @@ def test_what_was_reported_or_is_past_stays(operator: Account, monkeypatch: pyte
     closed(operator, date(2023, 10, 27))
     assert dues(row) == ["13/10", "20/10", "30/10"]
     assert keep_times_ahead().moved == 0
+
+
+def test_offices_are_told_once_that_a_due_day_moved(operator: Account) -> None:
+    given(operator, "BHXH huyện", rule=WEEKLY, deadline=None, words="")
+    closed(operator, FRIDAY)
+    told = [(one.stage, one.due.due) for one in notices_due(operator)]
+    assert told == [(Stage.MOVED, THURSDAY)]
+    note_notices(by=operator, notices=notices_due(operator))
+    assert notices_due(operator) == []
+    take_back_days(by=operator, days=Days(FRIDAY, FRIDAY))
+    assert [(one.stage, one.due.due) for one in notices_due(operator)] == [(Stage.MOVED, FRIDAY)]
 
 
 def test_what_was_withdrawn_stays_withdrawn(operator: Account) -> None:

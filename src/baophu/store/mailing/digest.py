@@ -22,18 +22,20 @@ from baophu.store.task_notices import Notice
 from baophu.store.tasks import Due
 
 # What is most pressing comes first.
-ORDER = (Stage.ESCALATED, Stage.LATE, Stage.TODAY, Stage.SOON)
+ORDER = (Stage.ESCALATED, Stage.LATE, Stage.TODAY, Stage.SOON, Stage.MOVED)
 COUNTED = {
     Stage.ESCALATED: N_("to be urged: {count}"),
     Stage.LATE: N_("overdue: {count}"),
     Stage.TODAY: N_("due today: {count}"),
     Stage.SOON: N_("due soon: {count}"),
+    Stage.MOVED: N_("moved: {count}"),
 }
 HEADINGS = {
     Stage.ESCALATED: N_("Overdue for five working days, to be urged"),
     Stage.LATE: N_("Overdue"),
     Stage.TODAY: N_("Due today"),
     Stage.SOON: N_("Due soon"),
+    Stage.MOVED: N_("Moved with the days off"),
 }
 MOST_OF_A_STAGE = 40
 MOST_LETTERS = 300

@@ -26,7 +26,7 @@ MOST_DIGITS = 18
 # What is told to whoever urges others is said from their side.
 WORDS = STAGE_WORDS | {Stage.ESCALATED: N_("to be urged")}
 # A stage → the look of its word.
-LOOKS = {Stage.SOON: "", Stage.TODAY: "near", Stage.LATE: "short", Stage.ESCALATED: "short"}
+LOOKS = {Stage.MOVED: "", Stage.SOON: "", Stage.TODAY: "near", Stage.LATE: "short", Stage.ESCALATED: "short"}
 
 
 @page()
