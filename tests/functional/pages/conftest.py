@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.functional.pages.album import take_picture
+from tests.functional.pages.looking import violations_in_both_themes
 from tests.functional.pages.office import Office, read_accounts
 from tests.functional.serving import SCRIPT, serving
 
@@ -83,3 +85,17 @@ def opens(office: Office, browser: Browser) -> Iterator[Opens]:
             # A page that is closed on its way to another may never say that it is closed.
             page.goto("about:blank")
         context.close()
+
+
+type Takes = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def takes(tmp_path: Path) -> Takes:
+    """Takes the picture of a page in which axe finds nothing wrong."""
+
+    def take(page: Page, name: str) -> None:
+        take_picture(page, name, tmp_path)
+        assert violations_in_both_themes(page) == []
+
+    return take

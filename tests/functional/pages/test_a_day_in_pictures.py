@@ -6,16 +6,14 @@ the way; with `BAOPHU_PICTURES` they are kept there.
 
 import re
 from base64 import b32decode
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from tests.functional.pages.album import take_picture
-from tests.functional.pages.conftest import PHONE, Opens
-from tests.functional.pages.looking import violations_in_both_themes
+from playwright.sync_api import Page, expect
+from tests.functional.pages.conftest import PHONE, Opens, Takes
 from tests.functional.pages.office import DAK_RVE, OPERATOR, THON_1, Office, type_code
+from tests.functional.pages.pressing import button, link, title
 from tests.signing_in import app_code
 
 from baophu.base.words import _
@@ -23,31 +21,6 @@ from baophu.base.words import _
 PASSWORD = "bốn từ dễ nhớ của tôi"
 A_WHILE = 60_000  # milliseconds that a build may take on a busy machine
 NEXT_LIST = "Tham gia BHYT 31-10-2023.csv"
-
-type Takes = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def takes(tmp_path: Path) -> Takes:
-    """Takes the picture of a page in which axe finds nothing wrong."""
-
-    def take(page: Page, name: str) -> None:
-        take_picture(page, name, tmp_path)
-        assert violations_in_both_themes(page) == []
-
-    return take
-
-
-def button(page: Page | Locator, words: str) -> Locator:
-    return page.get_by_role("button", name=_(words), exact=True)
-
-
-def link(page: Page | Locator, words: str) -> Locator:
-    return page.get_by_role("link", name=_(words), exact=True)
-
-
-def title(page: Page) -> Locator:
-    return page.get_by_role("heading", level=1)
 
 
 def test_log_in_for_the_first_time_and_with_a_backup_code(office: Office, opens: Opens, takes: Takes) -> None:
