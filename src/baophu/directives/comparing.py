@@ -11,6 +11,8 @@ from baophu.directives.doubts import INDICATOR, TASK
 
 # Of sentences that share so much of their words one is a later version of the other.
 ALIKE_ENOUGH = 0.6
+# Of so many pairs none is looked for among those whose words differ: it is another document.
+MOST_COMPARED = 250_000
 HEAD = ("number", "date", "issuer", "title", "addressees")
 FIELDS = {
     INDICATOR: ("area", "scheme", "measure", "kind", "value", "unit", "date", "qualifier"),
@@ -109,22 +111,49 @@ def _partners(items: Sequence[Item], left: list[Mapping[str, Any]]) -> dict[int,
 
     Those that have found one another are taken out of `left`.
     """
-    found: dict[int, Mapping[str, Any]] = {}
-    for alike in (_same_words, _much_alike):
-        for item in (one for one in items if one.number not in found):
-            others = [one for one in left if alike(_words(item.then), _words(one))]
-            if others:
-                best = max(others, key=partial(_likeness, item.then))
-                found[item.number] = best
-                left.remove(best)
+    found = _of_same_words(items, left)
+    waiting = [one for one in items if one.number not in found]
+    for alike in (_holds, _much_alike):
+        if len(waiting) * len(left) > MOST_COMPARED:
+            break
+        words = {id(one): _words(one) for one in left}
+        for item in waiting:
+            own = _words(item.then)
+            _pair(item, [one for one in left if alike(own, words[id(one)])], found, left)
+        waiting = [one for one in waiting if one.number not in found]
     return found
+
+
+def _of_same_words(items: Sequence[Item], left: list[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    by_words: dict[str, list[Mapping[str, Any]]] = {}
+    for one in left:
+        by_words.setdefault(_words(one), []).append(one)
+    found: dict[int, Mapping[str, Any]] = {}
+    for item in items:
+        others = by_words.get(_words(item.then), [])
+        _pair(item, others, found, others)
+    taken = {id(one) for one in found.values()}
+    left[:] = [one for one in left if id(one) not in taken]
+    return found
+
+
+def _pair(
+    item: Item,
+    others: Sequence[Mapping[str, Any]],
+    found: dict[int, Mapping[str, Any]],
+    left: list[Mapping[str, Any]],
+) -> None:
+    """Give an item the likeliest of some others, which then is no longer left."""
+    if others:
+        found[item.number] = best = max(others, key=partial(_likeness, item.then))
+        left.remove(best)
 
 
 def _words(item: Mapping[str, Any]) -> str:
     return fold(str(item.get("text") or ""))
 
 
-def _same_words(one: str, other: str) -> bool:
+def _holds(one: str, other: str) -> bool:
     return bool(one and other) and (one in other or other in one)
 
 
@@ -133,11 +162,11 @@ def _much_alike(one: str, other: str) -> bool:
     return bool(words & others) and len(words & others) / len(words | others) >= ALIKE_ENOUGH
 
 
-def _likeness(item: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[bool, bool, int, float]:
+def _likeness(item: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[bool, int, float]:
     same_value = item.get("value") == other.get("value") and item.get("number") == other.get("number")
     agree = sum(_plain(item[name]) == _plain(other.get(name)) for name in item)
     words, others = set(_words(item).split()), set(_words(other).split())
-    return same_value, _words(item) == _words(other), agree, len(words & others) / max(len(words | others), 1)
+    return same_value, agree, len(words & others) / max(len(words | others), 1)
 
 
 def _fields(kind: str, item: Item, now: Mapping[str, Any]) -> tuple[Difference, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from baophu.base.dates import add_months, month_end
 from baophu.directives.vocabulary import any_of, words_of
@@ -57,6 +57,7 @@ _AGAIN = re.compile(
 # A school year that only begins, or of which only the first half is meant, ends on no day.
 _BEGINS = re.compile(r"(?:(?:bắt\s+đầu\s+)?từ|học\s+kỳ\s+(?:I|1)\b\s*(?:,|của)?)\s*$", re.IGNORECASE)
 _LOOKED_BACK = 80
+_MAY_HOLD_ONE = re.compile(r"\d|\b(?:năm|tháng|quý)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,12 @@ def _not_by() -> re.Pattern[str]:
 
 def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
     """All deadlines that a text names, from left to right; where two readings meet the longer one."""
+    return list(_found(text, known)) if _MAY_HOLD_ONE.search(text) else []
+
+
+# One sentence is looked through for its tasks, for each of its figures and for what comes after it.
+@lru_cache(maxsize=1 << 10)
+def _found(text: str, known: Calendar) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for name, pattern in _patterns():
         for match in pattern.finditer(text):
@@ -144,7 +151,7 @@ def deadlines_in(text: str, known: Calendar) -> list[Deadline]:
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def _is_rhythm(text: str, match: re.Match[str]) -> bool:

@@ -54,6 +54,8 @@ def _ends(text: str) -> Iterator[int]:
 
 def _depths(text: str) -> list[int]:
     """How many brackets are open at each character; all none where they do not match."""
+    if "(" not in text:
+        return [0] * len(text)
     depths, depth = [], 0
     for sign in text:
         depth += (sign == "(") - (sign == ")")
@@ -64,6 +66,9 @@ def _depths(text: str) -> list[int]:
 
 def parts(words: Words, signs: str = ";") -> list[Words]:
     """The parts between semicolons that stand outside of brackets."""
+    if not any(sign in words.text for sign in signs):
+        whole = words.stripped(" \t")
+        return [whole] if whole.text else []
     depths = _depths(words.text)
     cuts = [place for place, sign in enumerate(words.text) if sign in signs and not depths[place]]
     edges = [0, *(cut + 1 for cut in cuts)], [*cuts, len(words.text)]
