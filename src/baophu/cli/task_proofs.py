@@ -21,7 +21,8 @@ from baophu.cli.options import (
     parse_whole,
 )
 from baophu.cli.output import Row, say, show
-from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, app, shortened
+from baophu.cli.tasks import NoteOption, NumberArgument, TimeOption, shortened
+from baophu.cli.tasks import app as app
 from baophu.directives.notices import STAGE_WORDS
 from baophu.directives.states import STATE_WORDS, State
 from baophu.store.actions.evidence import FigureAsked, add_evidence, remove_evidence

@@ -126,16 +126,16 @@ def _counted(
     """Times are counted by row first: an index knows all that takes."""
     between = {"due__gte": first, "due__lte": last}
     rows = TaskAssignee.objects.filter(supports=False)
-    told = {number: row for number, *row in rows.values_list("pk", "office", "office_key", "unit", "to")}
-    sums: dict[tuple[Any, ...], Kept] = defaultdict(lambda: Kept(""))
+    told = {number: whose for number, *whose in rows.values_list("pk", "office", "office_key", "unit", "to")}
+    sums: dict[tuple[str, str, str, int | None], Kept] = defaultdict(lambda: Kept(""))
     for number, *counts in (
         *_grouped(rows.filter(**between), "pk", day),
         *_grouped(TaskOccurrence.objects.filter(**between), "assignee", day),
     ):
         if number in told:
-            key = tuple(told[number])
-            sums[key] += Kept("", *counts)
-    return tuple(_Counted(*key, one) for key, one in sums.items())
+            office, key, unit, to = told[number]
+            sums[office, key, unit, to] += Kept("", *counts)
+    return tuple(_Counted(*whose, kept=one) for whose, one in sums.items())
 
 
 def _grouped(rows: QuerySet, by: str, day: date) -> list[tuple[int, int, int, int, int]]:

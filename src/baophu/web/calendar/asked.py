@@ -48,13 +48,14 @@ class Shown:
 
     def address(self, of: Chosen, **changes: Any) -> str:
         """The address of the calendar of these days, narrowed to the same tasks."""
-        told = {"view": self.view if self.view == WEEK else "", "day": self.day, **narrowed(of), **changes}
+        whose = {"office": of.office, "unit": of.unit, "to": of.to}
+        told = {"view": self.view if self.view == WEEK else "", "day": self.day, **whose, **changes}
         return f"{reverse('task_calendar')}?{urlencode({name: text for name, text in told.items() if text})}"
 
 
-def narrowed(of: Chosen) -> dict[str, str]:
-    """What the calendar is narrowed to, as its address says it."""
-    return {"office": of.office, "unit": of.unit, "to": of.to}
+def whose_alone(of: Chosen) -> Chosen:
+    """The choice of whose tasks are shown, without what else a list may be narrowed to."""
+    return Chosen(office=of.office, unit=of.unit, to=of.to)
 
 
 def shown(request: Any, today: date) -> Shown:

@@ -19,7 +19,7 @@ from baophu.directives.cut_offs import RHYTHM_WORDS, CutOff, Rhythm, cut_offs
 from baophu.store.models import Account
 from baophu.store.task_calendar import Day, tasks_by_day
 from baophu.store.task_counts import standings
-from baophu.web.calendar.asked import MONTH, WEEK, Shown, narrowed, shown
+from baophu.web.calendar.asked import MONTH, WEEK, Shown, shown, whose_alone
 from baophu.web.door import page
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import ALL, Chosen, address, chosen
@@ -63,10 +63,10 @@ def task_calendar(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     on = today()
     # The list opens with the same choice.
-    asked, days = Chosen(**narrowed(chosen(request))), shown(request, on)
+    asked, days = whose_alone(chosen(request)), shown(request, on)
     weeks = _cells(visitor, asked, days)
     cells = [cell for week in weeks for cell in week if cell.inside]
-    told = {
+    told: dict[str, Any] = {
         "closings": [one for cell in cells for one in cell.closes],
         "off": [cell for cell in cells if cell.closed or cell.worked_instead],
         "all_announced": all(is_announced(cell.day) for cell in cells),
