@@ -212,7 +212,7 @@ def test_the_head_is_filled_in_before_tasks_are_given(keeper: Client, tmp_path: 
 
 def test_a_later_version_is_compared_and_entered_or_left(keeper: Client, tmp_path: Path) -> None:
     hand_in(keeper, tmp_path)
-    assert "This file was entered already" in hand_in_file(keeper, tmp_path / "cong-van.docx")
+    assert "This document was entered already" in hand_in_file(keeper, tmp_path / "cong-van.docx")
     page = hand_in(keeper, tmp_path, LATER, "lan-2.docx")
     assert "is entered already, from another file" in page
     assert "16/10/2023" in page and "<mark>" in page and "read otherwise" in page
@@ -223,12 +223,18 @@ def test_a_later_version_is_compared_and_entered_or_left(keeper: Client, tmp_pat
     assert Directive.objects.count() == 2
 
 
-def test_a_long_text_is_shown_in_parts(keeper: Client, tmp_path: Path) -> None:
+def test_a_long_text_is_shown_in_parts(keeper: Client, plain_home: Home, tmp_path: Path) -> None:
     points = "".join(POINT.format(n, n, "Nội dung. " * 40) for n in range(4, 120))
     hand_in(keeper, tmp_path, LETTER.replace("\n\nNơi nhận:", f"{points}\n\nNơi nhận:"))
     number, last = Directive.objects.get().pk, ReadItem.objects.filter(kind="task").latest("position")
     first, second = get(keeper, f"/directives/{number}"), get(keeper, f"/directives/{number}?part=2")
     assert "Page 1 of 2" in first and f"at-item-{last.pk}" not in first and f"at-item-{last.pk}" in second
+    (aside,) = plain_home.prepared.glob("text-*/reading.json")
+    aside.unlink()
+    assert "it is read aside first" in get(keeper, f"/directives/{number}/compare")
+    keeper.post(f"/directives/{number}/compare")
+    work()
+    assert "is read now as it was" in get(keeper, f"/directives/{number}/compare")
     answer = keeper.post(f"/directives/items/{last.pk}/judge", {"verdict": "dropped"})
     assert answer.headers["Location"] == f"/directives/{number}?part=2#item-{last.pk}"
 

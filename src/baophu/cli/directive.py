@@ -17,8 +17,8 @@ from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS
 from baophu.directives.reading import read_directive
 from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.told import as_json
-from baophu.store.actions.directive_files import plain
 from baophu.store.actions.directives import add_directive
+from baophu.store.kept_texts import plain
 
 TASKS = {
     "section": N_("Section"),

@@ -1,22 +1,19 @@
 """Directives handed in as files: they wait, are read by a worker, and are entered, refused or compared."""
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from baophu.base.errors import NotThere
-from baophu.base.files import readable
 from baophu.base.numbers import format_count
 from baophu.base.words import N_
 from baophu.directives.limits import MAX_BYTES
-from baophu.directives.reading import read_directive
 from baophu.directives.refusals import TooBigFile
-from baophu.directives.told import as_json
 from baophu.lists.keeping import file_hash
 from baophu.store import incoming
 from baophu.store.actions.directives import add_directive, directive_numbered
 from baophu.store.actions.jobs import job_for, start_job
+from baophu.store.kept_texts import reading_of
 from baophu.store.models import Account, Directive, Job, JobKind
 from baophu.store.permissions import check_may
 from baophu.store.waiting_directives import let_go, let_wait, waiting_path
@@ -43,15 +40,15 @@ def hand_in_directive(*, by: Account, name: str, size: int, pieces: Iterable[byt
     return start_job(by=by, kind=JobKind.READ_DIRECTIVE, name=name, sha256=sha256)
 
 
-def read_as_json(path: Path) -> dict[str, Any]:
-    """A file as `baophu directive FILE --format json` reads it. Raises NotADirective, NoSuchFile."""
-    return plain(as_json(read_directive(readable(path))))
+def read_kept(*, by: Account, number: int) -> Job | None:
+    """Have the kept document of a directive read again; None where none is kept.
 
-
-def plain(read: Mapping[str, Any]) -> dict[str, Any]:
-    """What was read as JSON holds it, days as text."""
-    told: dict[str, Any] = json.loads(json.dumps(read, default=str))
-    return told
+    Raises MayNot, NoSuchDirective.
+    """
+    file = directive_numbered(number).file
+    if file is None:
+        return None
+    return start_job(by=by, kind=JobKind.READ_DIRECTIVE, name=file.name, sha256=file.sha256)
 
 
 def waiting(account: Account, number: int) -> tuple[Directive, dict[str, Any], Path]:
@@ -63,7 +60,7 @@ def waiting(account: Account, number: int) -> tuple[Directive, dict[str, Any], P
     if not still_waits(job):
         raise NotWaiting(number=number)
     path = _path(job)
-    return directive_numbered(job.result["directive"]), read_as_json(path), path
+    return directive_numbered(job.result["directive"]), reading_of(path, job.args["sha256"]), path
 
 
 def still_waits(job: Job) -> bool:

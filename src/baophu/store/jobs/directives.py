@@ -3,9 +3,10 @@
 from typing import Any
 
 from baophu.directives.refusals import NotADirective
-from baophu.store.actions.directive_files import let_go_of, read_as_json
+from baophu.store.actions.directive_files import let_go_of
 from baophu.store.actions.directives import How, add_directive, entered_already
 from baophu.store.jobs.queue import Running
+from baophu.store.kept_texts import kept_path, reading_of
 from baophu.store.models import Directive, ReceivedFile
 from baophu.store.waiting_directives import waiting_path
 
@@ -22,12 +23,13 @@ def read_directive_file(running: Running) -> dict[str, Any]:
     sha256 = running.args["sha256"]
     file = ReceivedFile.objects.filter(sha256=sha256).first()
     same = Directive.objects.filter(file=file).first() if file else None
-    if same:
+    if file and same:
+        reading_of(kept_path(file), sha256)
         let_go_of(running.args)
         return {"directive": same.pk, "how": How.SAME_FILE.value}
     path = waiting_path(sha256, running.args["name"])
     try:
-        read = read_as_json(path)
+        read = reading_of(path, sha256)
     except NotADirective:
         let_go_of(running.args)
         raise

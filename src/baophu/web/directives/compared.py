@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from baophu.directives.comparing import Item, head_differences, item_differences
 from baophu.directives.opening import open_text
-from baophu.store.actions.directive_files import read_as_json
+from baophu.store.actions.directive_files import read_kept
 from baophu.store.actions.directives import directive_numbered
 from baophu.store.how_well_read import head_of_row
-from baophu.store.kept_texts import kept_path, paragraphs_of
+from baophu.store.kept_texts import is_read, kept_path, paragraphs_of, reading_of
 from baophu.store.models import Directive, Verdict
 from baophu.web.directives.marks import shown
 from baophu.web.directives.told import words
+from baophu.web.directives.windows import windows_of
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.review.comparing import Parts, marked
@@ -26,12 +28,18 @@ MOST_CHANGES = 200
 
 @may_do("add_directive")
 def directive_compare(request: Any, number: int) -> HttpResponse:
-    """What is read in the kept document now, beside what was read then and what people made of it."""
+    """What is read in the kept document now, beside what was read then and what people made of it.
+
+    A long one is read aside first, where that is asked for.
+    """
     one = directive_numbered(number)
-    path = kept_path(one.file) if one.file else None
-    again = path is not None and path.is_file()
-    told = compared(one, read_as_json(path), None) if path and again else {"one": one}
-    return show(request, "directives/compare.html", again=again, **told, **words())
+    if request.method == "POST" and (job := read_kept(by=request.visitor.account, number=number)):
+        return redirect("directive_handed_in", number=job.pk)
+    file = one.file
+    kept = file is not None and kept_path(file).is_file()
+    at_once = kept and (is_read(file.sha256) or len(windows_of(paragraphs_of(one))) == 1)
+    told = compared(one, reading_of(kept_path(file), file.sha256), None) if at_once else {"one": one}
+    return show(request, "directives/compare.html", kept=kept, again=at_once, **told, **words())
 
 
 def compared(one: Directive, now: dict[str, Any], path: Path | None) -> dict[str, Any]:

@@ -85,9 +85,12 @@ def rhythms_shown(told: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The rhythms of a task in the rows of its form, the last of them empty."""
     rhythms = [one for one in told.get("rhythms") or () if isinstance(one, Mapping)]
     if not rhythms and told.get("recurrence"):
-        often = [told["recurrence"], *(told.get("also") or ())]
-        rhythms = [{"every": one, "text": ""} for one in often]
-        rhythms[0]["text"] = str(told.get("deadline_text") or "") if not told.get("deadline") else ""
+        words = "" if told.get("deadline") else str(told.get("deadline_text") or "")
+        others = told.get("also") or ()
+        rhythms = [
+            {"every": told["recurrence"], "text": words},
+            *({"every": one, "text": ""} for one in others),
+        ]
     return [*rhythms, *([{}] * max(1, RHYTHMS - len(rhythms)))]
 
 

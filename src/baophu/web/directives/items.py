@@ -26,7 +26,7 @@ from baophu.web.directives.told import QUALIFIER_WORDS, doubt_words, labels_of, 
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 
-CHOICES = {
+CHOICES: dict[str, dict[Any, str]] = {
     "schemes": SCHEME_WORDS,
     "measures": MEASURE_WORDS,
     "kinds": KIND_WORDS,

@@ -95,7 +95,7 @@ def directive_handed_in(request: Any, number: int) -> HttpResponse:
     if how == NEW:
         return redirect("directive", number=there)
     if how == How.SAME_FILE:
-        messages.warning(request, _("This file was entered already. Nothing was changed."))
+        messages.info(request, _("This document was entered already. Nothing was changed."))
         return redirect("directive_compare", number=there)
     waits = how is not None and still_waits(job)
     if how and not waits:

@@ -40,6 +40,16 @@ QUALIFIER_WORDS = {
     "at_least": N_("at least"),
     "under": N_("less than"),
 }
+# A field of a directive's JSON → the words of its values.
+WORDS_OF: dict[str, Mapping[Any, str]] = {
+    "scheme": SCHEME_WORDS,
+    "measure": MEASURE_WORDS,
+    "kind": KIND_WORDS,
+    "unit": UNIT_WORDS,
+    "qualifier": QUALIFIER_WORDS,
+    "recurrence": RECURRENCE_WORDS,
+    "also": RECURRENCE_WORDS,
+}
 ROLE_WORDS = {
     "": N_("copy"),
     "b/c": N_("to report to"),
@@ -106,13 +116,14 @@ def figure_value(told: Mapping[str, Any]) -> str:
     if isinstance(number, Mapping) and number.get("text"):
         return shown(number["text"])
     unit, qualifier = told.get("unit"), told.get("qualifier")
-    exact = qualifier not in QUALIFIER_WORDS or qualifier == "exact"
     value = number_words(told.get("value"))
     if unit == "percent":
         value = f"{value}%"
     elif unit in UNIT_WORDS:
         value = f"{value} {_(UNIT_WORDS[unit])}"
-    return value if exact else f"{_(QUALIFIER_WORDS[qualifier])} {value}"
+    if qualifier in QUALIFIER_WORDS and qualifier != "exact":
+        return f"{_(QUALIFIER_WORDS[qualifier])} {value}"
+    return value
 
 
 def number_words(value: object) -> str:
@@ -159,13 +170,5 @@ def value_words(field: str, value: Any) -> str:
         return shown(value.get("name") or value.get("text") or value.get("number") or "")
     if field in ("date", "deadline"):
         return day_words(value)
-    known = {
-        "scheme": SCHEME_WORDS,
-        "measure": MEASURE_WORDS,
-        "kind": KIND_WORDS,
-        "unit": UNIT_WORDS,
-        "qualifier": QUALIFIER_WORDS,
-        "recurrence": RECURRENCE_WORDS,
-        "also": RECURRENCE_WORDS,
-    }.get(field, {})
+    known = WORDS_OF.get(field, {})
     return _(known[value]) if value in known else shown(value)
