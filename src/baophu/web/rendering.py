@@ -51,6 +51,8 @@ ENTRIES = (
     ("accounts", N_("Accounts")),
     ("access_log", N_("Access log")),
 )
+# Those beside the visitor's name; the others stand in the row of the menu.
+BESIDE_NAME = frozenset({"search", "accounts", "access_log"})
 # The pages behind the entry of tasks: the name of a view and the words of its tab.
 WORK_TABS = (
     ("directives", N_("Directives")),
@@ -118,8 +120,8 @@ def static(path: str) -> str:
     return f"/static/{path}?{mark}"
 
 
-def _navigation(visitor: Any) -> list[tuple[str, str]]:
-    """The entries of the menu, those of the visitor's own work first.
+def _navigation(visitor: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The entries of the menu, those of the visitor's own work first; and those beside the visitor's name.
 
     Visits are for those to whom people are handed out, who find there what others find on lists; reports are
     for those who see the whole home.
@@ -136,7 +138,11 @@ def _navigation(visitor: Any) -> list[tuple[str, str]]:
         "owed": not visits and "lists" not in shown,
     }
     order = sorted(shown, key=lambda name: name != "visits")
-    return [(name, shown[name]) for name in order if fits.get(name, True)]
+    entries = [(name, shown[name]) for name in order if fits.get(name, True)]
+    return (
+        [entry for entry in entries if entry[0] not in BESIDE_NAME],
+        [entry for entry in entries if entry[0] in BESIDE_NAME],
+    )
 
 
 def _work_tabs(visitor: Any) -> list[tuple[str, str]]:
