@@ -61,9 +61,14 @@ class NoSuchSort(UserError):
     exit_code = 15
 
 
-def is_sure(item: ReadItem, problems: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether an item may be accepted unlooked at: its reader was sure, and nothing contradicts it."""
-    return not doubts_of(item.kind, item.as_read) and not troubles_of(item.as_read, problems)
+def sure_items(directive: Directive) -> list[int]:
+    """The open items that may be accepted unlooked at: their reader was sure, nothing contradicts them."""
+    found = directive.items.filter(verdict=Verdict.OPEN.value).order_by("kind", "position")
+    return [
+        number
+        for number, kind, read in found.values_list("pk", "kind", "as_read")
+        if not doubts_of(kind, read) and not troubles_of(read, directive.problems)
+    ]
 
 
 def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | None = None) -> list[ReadItem]:
@@ -72,12 +77,9 @@ def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | N
     Raises what `judge_item` raises, and NoSuchDirective.
     """
     with transaction.atomic():
-        directive = directive_numbered(number)
-        found = directive.items.filter(verdict=Verdict.OPEN.value).order_by("kind", "position")
-        sure = [item.pk for item in found if is_sure(item, directive.problems)]
         return [
             judge_item(by=by, number=item, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
-            for item in sure
+            for item in sure_items(directive_numbered(number))
         ]
 
 

@@ -21,7 +21,7 @@ from baophu.store.actions.directives import (
     set_directive_head,
     unmark_directive_read,
 )
-from baophu.store.actions.read_items import accept_sure, is_sure, may_be_taken_back
+from baophu.store.actions.read_items import accept_sure, may_be_taken_back, sure_items
 from baophu.store.directives import addressed, items_between
 from baophu.store.kept_texts import kept_path, paragraphs_of
 from baophu.store.models import Directive, ReadItem, Verdict
@@ -76,7 +76,7 @@ def directive(request: Any, number: int) -> HttpResponse:
         part_address=lambda place: f"?{urlencode({'part': place})}",
         at_paragraph=lambda place: _at_paragraph(windows, part, place),
         counts=counts_of(one),
-        sure=sum(each.verdict == Verdict.OPEN and is_sure(each, one.problems) for each in _open(one)),
+        sure=len(sure_items(one)) if judges else 0,
         judges=judges,
         may_mend_head=visitor.may("set_directive_head"),
         offices=_offices(visitor, one),
@@ -97,10 +97,6 @@ def _at_paragraph(windows: list[Window], part: int, paragraph: int) -> str:
     there = part_with(windows, paragraph)
     query = "" if there == part else f"?{urlencode({'part': there})}"
     return f"{query}#p-{paragraph}"
-
-
-def _open(one: Directive) -> list[ReadItem]:
-    return list(one.items.filter(verdict=Verdict.OPEN.value))
 
 
 def counts_of(one: Directive) -> dict[str, int]:
