@@ -27,6 +27,7 @@ TAKEN = "250 OK"
 class MailServer:
     """What arrived, and how the server behaves. Addresses are in lower case.
 
+    With `tls` it takes mail only over an encrypted line: after STARTTLS, or `at_once` from the first byte.
     `refuses` are addresses it does not know, `asks_to_wait` those it takes only on the second attempt.
     `after_data` is what it does once it has a mail: says that it has it (``), breaks off (`drops`), says
     nothing (`hangs`), or answers with the words given. `meets` is called with each step of a conversation.
@@ -34,6 +35,7 @@ class MailServer:
 
     port: int
     tls: ssl.SSLContext | None = None
+    at_once: bool = False
     user: tuple[bytes, bytes] | None = None
     arrived: list[EmailMessage] = field(default_factory=list)
     refuses: set[str] = field(default_factory=set)
@@ -50,8 +52,9 @@ class MailServer:
                 self,
                 hostname=HOST,
                 port=self.port,
-                tls_context=self.tls,
-                require_starttls=self.tls is not None,
+                ssl_context=self.tls if self.at_once else None,
+                tls_context=None if self.at_once else self.tls,
+                require_starttls=self.tls is not None and not self.at_once,
                 **needs,
             )
             self._running.start()

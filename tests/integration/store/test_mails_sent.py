@@ -1,5 +1,6 @@
 """Mails wait until a server has them: it is down, refuses, hangs, breaks off. Each goes once."""
 
+import socket
 from datetime import timedelta
 from email.headerregistry import Address
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.integration.store.mail_world import (
     with_address,
 )
 from tests.integration.store.task_world import given
-from tests.mail_server import MailServer, certificate, free_port, mail_server
+from tests.mail_server import HOST, MailServer, certificate, free_port, mail_server
 
 from baophu.base.home import Home
 from baophu.store.actions.accounts import deactivate_account
@@ -210,6 +211,32 @@ def test_mail_is_encrypted_where_it_is_asked_for(
         send_waiting(NOW + 60 * A_MINUTE)
         assert reason(mail)[0] == "sent"
         assert len(strict.arrived) == 1
+
+
+def test_mail_is_encrypted_from_the_first_byte(
+    mails: list[Mail], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, trusted = certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    with mail_server(tls=context, at_once=True) as strict:
+        with monkeypatch.context() as hasty:
+            hasty.setattr(post, "PATIENCE", 0.05)
+            use(strict, monkeypatch, **{setup.SECURITY: "starttls"})
+            assert send_waiting(NOW) == 0
+        use(strict, monkeypatch, **{setup.SECURITY: "tls"})
+        assert send_waiting(NOW + A_MINUTE) == 2
+
+
+def test_a_server_that_never_greets_is_left_alone(
+    mails: list[Mail], monkeypatch: pytest.MonkeyPatch, server: MailServer
+) -> None:
+    monkeypatch.setattr(post, "PATIENCE", 0.05)
+    with socket.create_server((HOST, 0)) as silent:
+        monkeypatch.setenv(setup.PORT, str(silent.getsockname()[1]))
+        assert send_waiting(NOW) == 0
+    assert {(one.state, one.reason, one.attempts) for one in Mail.objects.all()} == {
+        ("waiting", "unreachable", 1)
+    }
 
 
 def test_a_wrong_password_is_told(mails: list[Mail], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

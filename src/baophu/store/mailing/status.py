@@ -18,7 +18,7 @@ STATE_WORDS = {
     MailState.UNSURE: N_("may have been sent"),
     MailState.GIVEN_UP: N_("given up"),
 }
-MOST = 100
+MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def mail_status() -> MailStatus:
     except UserError as error:
         fault = error
     counted = Mail.objects.order_by().values_list("state").annotate(count=Count("pk"))
-    mails = Mail.objects.select_related("to").order_by("-pk")
+    mails = Mail.objects.select_related("to").defer("plain", "html").order_by("-pk")
     return MailStatus(
         setup=setup,
         fault=fault,

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from baophu.base.numbers import format_count
@@ -34,9 +34,11 @@ def notices(request: Any) -> HttpResponse:
     """What the visitor was told, newest first."""
     visitor: Visitor = request.visitor
     found = told_to(visitor.account, PER_PAGE + 1, _number(request.GET.get("before", "")))
+    own = reverse("notices")
     return show(
         request, "notices/notices.html", found=found[:PER_PAGE],
-        older=found[PER_PAGE - 1].pk if len(found) > PER_PAGE else None,
+        older=found[PER_PAGE - 1].number if len(found) > PER_PAGE else None,
+        address=lambda number: f"{own}/{number}",
         stage_words=lambda stage: _(WORDS[Stage(stage)]), stage_look=lambda stage: LOOKS[Stage(stage)],
     )  # fmt: skip
 
