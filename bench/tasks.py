@@ -107,6 +107,9 @@ def _paths(by: Account, role: Role) -> list[str]:
         "/tasks/list?overdue=1",
         f"/tasks/list?{office}&state=confirmed",
         "/tasks/list?words=danh+s%C3%A1ch",
+        "/tasks/calendar",
+        "/tasks/calendar?view=week",
+        "/tasks/kept",
         "/tasks/mine",
         *(f"/tasks/{row.pk}" for row in (once, weekly) if row),
     ]

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baophu.base.dates import month_end
-from baophu.base.working_days import is_working_day
+from baophu.base.working_days import follow, is_working_day
 from baophu.directives.cut_offs import Rhythm, cut_offs
-from baophu.directives.recurrence import MONTHS, Recurrence, Rule, occurrences
+from baophu.directives.recurrence import MONTHS, Recurrence, Rule, due_on, occurrences
 
 A_DAY = timedelta(days=1)
 days = st.dates(date(2015, 6, 1), date(2041, 6, 1))
@@ -62,6 +62,21 @@ def plain(rule: Rule, first: date, last: date) -> list[date]:
 def test_due_days_agree_with_a_plain_reading(rule: Rule, first: date, length: int) -> None:
     last = first + length * A_DAY
     assert [one.due for one in occurrences(rule, first, last)] == plain(rule, first, last)
+
+
+@given(rules(), days, st.integers(0, 200), st.data())
+def test_due_days_agree_whatever_is_announced(
+    rule: Rule, first: date, length: int, data: st.DataObject
+) -> None:
+    last = first + length * A_DAY
+    near = st.dates(first - 10 * A_DAY, last + 10 * A_DAY)
+    announced = data.draw(st.dictionaries(near, st.sampled_from(["nghỉ do bão", ""]), max_size=12))
+    follow(lambda: announced)
+    try:
+        assert [one.due for one in occurrences(rule, first, last)] == plain(rule, first, last)
+        assert all(due_on(rule, one.nominal) == one.due for one in occurrences(rule, first, last))
+    finally:
+        follow(dict)
 
 
 @given(rules(), days, st.integers(0, 800))

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from tests.integration.store.task_world import TAN_LAP, WEEKLY, given, row_of
 from tests.web.handing_in import get, post, signed_in, text_of
+from tests.web.walking import counting_queries
 
 from baophu.base.home import Home
 from baophu.directives.asked import Assigned
@@ -95,6 +96,27 @@ def test_a_week_and_what_it_is_narrowed_to(by: Account) -> None:
     of_commune = get(client, f"/tasks/calendar?unit={TAN_LAP}")
     assert Cells(of_commune).found["2023-10-13"].endswith("all reported done")
     assert "office=BHXH+huy%E1%BB%87n" in of_office
+
+
+def test_more_tasks_take_no_more_queries(by: Account) -> None:
+    client = signed_in(Role.LEADER)
+    paths = ("/tasks/calendar", "/tasks/calendar?view=week", "/tasks/kept", "/tasks/days-off")
+
+    def queries() -> list[int]:
+        found = []
+        for path in paths:
+            get(client, path)
+            given(by, "BHXH huyện", deadline=date(2023, 10, 18), words="")
+            with counting_queries() as asked:
+                get(client, path)
+            found.append(len(asked))
+        return found
+
+    before = queries()
+    for day in (13, 17, 20):
+        given(by, "UBND các xã, thị trấn", "BHXH huyện", deadline=date(2023, 10, day), words="")
+        given(by, "BHXH huyện", rule=WEEKLY, deadline=None, words="")
+    assert queries() == before
 
 
 def test_the_calendar_is_a_table_with_headers(by: Account) -> None:

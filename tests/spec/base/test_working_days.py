@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from baophu.base.working_days import (
+    follow,
     holiday_name,
     is_announced,
+    is_worked_instead,
     is_working_day,
     working_day_before,
     working_day_on_or_after,
@@ -41,6 +43,33 @@ from baophu.base.working_days import (
 )
 def test_whether_offices_work(day: str, works: bool, why: str) -> None:
     assert is_working_day(date.fromisoformat(day)) is works, why
+
+
+ANNOUNCED = {date(2024, 4, 29): "", date(2024, 5, 4): "nghỉ do bão", date(2024, 5, 6): "nghỉ do bão"}
+
+
+@pytest.mark.parametrize(
+    ("day", "works", "why", "instead"),
+    [
+        # What was announced since stands over what is known; other days stay as they are.
+        ("2024-04-29", True, None, False),
+        ("2024-05-04", False, "nghỉ do bão", False),
+        ("2024-05-06", False, "nghỉ do bão", False),
+        ("2024-04-30", False, "Ngày Chiến thắng", False),
+        ("2024-05-07", True, None, False),
+    ],
+)
+def test_what_was_announced_since(day: str, works: bool, why: str | None, instead: bool) -> None:
+    follow(lambda: ANNOUNCED)
+    asked = date.fromisoformat(day)
+    assert (is_working_day(asked), holiday_name(asked), is_worked_instead(asked)) == (works, why, instead)
+
+
+@pytest.mark.parametrize(
+    ("day", "instead"), [("2024-05-04", True), ("2024-05-05", False), ("2024-05-06", False)]
+)
+def test_days_worked_instead_of_others(day: str, instead: bool) -> None:
+    assert is_worked_instead(date.fromisoformat(day)) == instead
 
 
 @pytest.mark.parametrize(
