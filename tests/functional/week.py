@@ -21,7 +21,7 @@ from baophu.base.words import LANGUAGES
 from baophu.cli.running import main
 from baophu.store.holders import new_holder
 from baophu.store.jobs.worker import work_once
-from baophu.store.models import Account, Job, JobKind
+from baophu.store.models import Account, Directive, Job, JobKind
 from baophu.store.opening import open_home
 
 # The Friday of the week: what was done on its other days lies behind.
@@ -175,7 +175,28 @@ def friday(office: Office) -> list[Desk]:
     return [officer, supervisor]
 
 
-DAYS: tuple[Callable[[Office], list[Desk]], ...] = (monday, tuesday, wednesday, thursday, friday)
+def week_after(office: Office) -> list[Desk]:
+    """The officer hands a letter in and accepts what is sure; a commune reports, and the leader confirms."""
+    officer, commune, leader = _desk("bhxh"), _desk("dakkoi"), _desk("lanhdao")
+    (path,) = (office.home.root / "example" / "next").glob("*.docx")
+    officer.open("/directives")
+    officer.client.post("/directives/hand-in", {"files": SimpleUploadedFile(path.name, path.read_bytes())})
+    _work()
+    directive = f"/directives/{Directive.objects.latest('pk').pk}"
+    officer.open(directive)
+    officer.send(f"{directive}/sure")
+    mine = commune.open("/tasks/mine")
+    late, due = re.findall(r'action="(/tasks/\d+/move)".*?name="due" value="([^"]*)"', mine, re.DOTALL)[0]
+    commune.send(late, to="reported", due=due, note="đã gửi báo cáo tháng 9", next="mine")
+    leader.open("/tasks")
+    reported = leader.open("/tasks/list?state=reported")
+    ticked = _value(reported, "task", "Đắk Kôi")
+    leader.send("/tasks/together", task=ticked, confirm="1", next="/tasks/list?state=reported")
+    leader.open(_link(leader.open("/tasks/list?words=BHTN+đạt"), r"/tasks/\d+"))
+    return [officer, commune, leader]
+
+
+DAYS: tuple[Callable[[Office], list[Desk]], ...] = (monday, tuesday, wednesday, thursday, friday, week_after)
 
 
 def walk(office: Office) -> list[Shown]:
@@ -202,6 +223,13 @@ def _link(page: str, address: str) -> str:
     found = re.search(f'href="({address})"', page)
     assert found, address
     return found[1]
+
+
+def _value(page: str, name: str, words: str) -> str:
+    """What a box of a row with some words would send."""
+    rows = (row for row in page.split("<tr>") if words in row)
+    found = (re.search(rf'name="{name}" value="([^"]*)"', row) for row in rows)
+    return next(one[1] for one in found if one)
 
 
 def _record(desk: Desk, address: str, **given: str) -> None:
