@@ -5,11 +5,9 @@ A new address is told here, or the tests of all routes fail. `who` are the roles
 known. A view that writes is asked with `data`.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from django.db.models import Model
-from tests.web import calendar_asked, directives_asked, obstacles_asked
 from tests.web.made_up import HAMLETS as NAMES_OF_HAMLETS
 from tests.web.made_up import NOT_RESIDENT, SORTS
 from tests.web.pages_office import (
@@ -21,6 +19,23 @@ from tests.web.pages_office import (
     OTHER_COMMUNE,
     PagesOffice,
 )
+from tests.web.route import (
+    ADMIN_ONLY,
+    EMPLOYERS,
+    EVERYONE,
+    HAND_OUT,
+    NOT_THERE,
+    OFFICE,
+    REPORT,
+    SEE_ROWS,
+    STEER,
+    VISIT,
+    Route,
+    numbered,
+    posts,
+    with_forms,
+)
+from tests.web.routes_of_work import WORK_ROUTES
 from tests.web.walking import Asked
 
 from baophu.builds.charts import MISSING
@@ -34,39 +49,12 @@ from baophu.store.models import (
     ReceivedList,
     Reminder,
     Report,
-    TaskAssignee,
-    TaskEvidence,
-    TaskMove,
-    Told,
     Upload,
     WorklistPerson,
 )
 from baophu.store.roles import Role
 
 HAMLETS = tuple(NAMES_OF_HAMLETS)
-EVERYONE = frozenset(Role)
-ADMIN_ONLY = frozenset({Role.ADMIN})
-OFFICE = frozenset({Role.ADMIN, Role.INSURANCE_OFFICER})
-STEER = EVERYONE - {Role.COLLECTOR}
-VISIT = OFFICE | {Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD, Role.COLLECTOR}
-HAND_OUT = OFFICE | {Role.COMMUNE_OFFICIAL}
-REPORT = HAND_OUT | {Role.LEADER}
-SEE_ROWS = VISIT | {Role.EDUCATION}
-WORK = EVERYONE - {Role.SUPERVISOR}
-STEERING = OFFICE | {Role.LEADER}
-READ_FINDINGS = EVERYONE - {Role.HAMLET_HEAD, Role.COLLECTOR}
-GIVE = OFFICE | {Role.LEADER}
-EMPLOYERS = OFFICE | {Role.LEADER, Role.LABOUR_FINANCE}
-
-
-@dataclass(frozen=True)
-class Route:
-    """`hidden`: whoever may not see one of what it shows is told that it is not there."""
-
-    who: frozenset[Role]
-    asked: Callable[[PagesOffice], Iterable[Asked]] = lambda office: [Asked()]
-    before_log_in: bool = False
-    hidden: bool = False
 
 
 def places(office: PagesOffice) -> list[Asked]:
@@ -103,16 +91,6 @@ def charts(office: PagesOffice) -> list[Asked]:
 def chart(build: str, place: str, hamlets: frozenset[str], answers: frozenset[int]) -> Asked:
     parts = {"build": build, "place": place, "chart": MISSING, "language": "vi", "width": "wide"}
     return Asked(parts, hamlets=hamlets, unit=True, answers=answers)
-
-
-def posts(*data: dict[str, str]) -> Callable[[PagesOffice], list[Asked]]:
-    """A view that only takes forms, with each of these."""
-    return lambda office: [Asked(data=one) for one in data]
-
-
-def with_forms(*data: dict[str, str]) -> Callable[[PagesOffice], list[Asked]]:
-    """A page, and its form with each of these."""
-    return lambda office: [Asked(), *posts(*data)(office)]
 
 
 def accounts(office: PagesOffice) -> list[Asked]:
@@ -198,10 +176,6 @@ def reminders(office: PagesOffice) -> list[Asked]:
         for one in Reminder.objects.all()
     ]
     return [*found, Asked({"number": 0}, answers=NOT_THERE)]
-
-
-def numbered(model: type[Model]) -> Callable[[PagesOffice], list[Asked]]:
-    return lambda office: [Asked({"number": number}) for number in model.objects.values_list("pk", flat=True)]
 
 
 def report_files(office: PagesOffice) -> list[Asked]:
@@ -341,48 +315,8 @@ def decided_pairs(office: PagesOffice) -> list[Asked]:
     return [replace(one, data=form) for one in (*some[:2], some[-1]) for form in forms]
 
 
-def tasks(office: PagesOffice) -> list[Asked]:
-    """Each task: of a commune who sees that; hamlet heads and collectors what is handed to them."""
-    found = [
-        Asked({"number": row.pk}, query, hamlets=hamlets_in(row.unit) if row.unit else None)
-        for row in TaskAssignee.objects.filter(evidence__isnull=False).distinct()
-        for query in ("", "due=2023-10-06&before=2023-11-01", "due=x&before=x&moved=1&removed=x")
-    ]
-    return [*found, Asked({"number": 0}, answers=NOT_THERE)]
-
-
-def task_forms(*data: dict[str, str]) -> Callable[[PagesOffice], list[Asked]]:
-    """Forms about the first task, and about none."""
-    return lambda office: [
-        *(replace(tasks(office)[0], query="", data=one) for one in data),
-        Asked({"number": 0}, data={}, answers=NOT_THERE),
-    ]
-
-
-def task_files(office: PagesOffice) -> list[Asked]:
-    """The file that proves each task, and files that are not there."""
-    found = [
-        Asked(
-            {"number": one.assignee_id, "evidence": one.pk},
-            hamlets=hamlets_in(one.assignee.unit) if one.assignee.unit else None,
-        )
-        for one in TaskEvidence.objects.filter(kind="file").select_related("assignee")
-    ]
-    return [*found, Asked({"number": 0, "evidence": 0}, answers=NOT_THERE)]
-
-
-def task_numbers(model: type[Model]) -> Callable[[PagesOffice], list[Asked]]:
-    """Forms about the first of what belongs to a task, and about none."""
-    return lambda office: [
-        Asked({"number": model.objects.order_by("pk").first().pk}, data={}, answers=TOLD_ANYHOW),
-        Asked({"number": 0}, data={}, answers=TOLD_ANYHOW),
-    ]
-
-
 # Above it stand the title and the headings.
 FIRST_ROW = 3
-NOT_THERE = frozenset({404})
-TOLD_ANYHOW = frozenset({200, 400, 403, 404})
 REFUSED = frozenset({403, 404})
 ANY = frozenset({200, 403, 404})
 NOTHING_ELSE: frozenset[int] = frozenset()
@@ -476,121 +410,4 @@ REVIEW = {
     "review_decide": Route(OFFICE, decided_pairs),
     "review_undo": Route(OFFICE, posts({}, {"number": "1"}, {"number": "x"})),
 }
-A_CHOICE = "office=Phòng GD%26ĐT huyện&state=reported&first=2023-10-01&last=2023-12-31&words=rà soát"
-NO_CHOICE = "state=x&first=x&directive=x&overdue=1&after=2023-10-06.1.1&unit=x&to=x"
-A_TASK = {
-    "action": "x",
-    "office-0": "UBND các xã",
-    "part-0": "leads",
-    "deadline": "2023-10-16",
-    "before": "1",
-    "recurrence": "weekly",
-    "rule": "thứ 6",
-}
-TASKS = {
-    "tasks": Route(EVERYONE),
-    "task_list": Route(EVERYONE, lambda office: [Asked(), Asked(query=A_CHOICE), Asked(query=NO_CHOICE)]),
-    "task_print": Route(EVERYONE, lambda office: [Asked(query=A_CHOICE)]),
-    "task_file": Route(EVERYONE, lambda office: [Asked(query=A_CHOICE)]),
-    "tasks_together": Route(
-        WORK,
-        posts({"confirm": "1", "task": "1"}, {"hand": "1", "task": "1@2023-10-06", "to": "x"}, {"task": "x"}),
-    ),
-    "new_task": Route(
-        GIVE, with_forms(A_TASK, A_TASK | {"preview": "1"}, {"deadline": "x"}, {"more": "1"}, {})
-    ),
-    "my_tasks": Route(EVERYONE, lambda office: [Asked(), Asked(query="moved=1"), Asked(query="moved=x")]),
-    "task": Route(EVERYONE, tasks, hidden=True),
-    "task_move": Route(
-        WORK, task_forms({"to": "confirmed"}, {"to": "x"}, {"on": "x", "to": "doing"}), hidden=True
-    ),
-    "task_undo": Route(WORK, task_numbers(TaskMove)),
-    "task_hand": Route(WORK, task_forms({"to": "x"}, {}), hidden=True),
-    "task_extend": Route(WORK, task_forms({"until": "2023-11-01"}, {}), hidden=True),
-    "task_prove": Route(WORK, task_forms({"link": "https://x.example"}, {"area": "x"}, {}), hidden=True),
-    "evidence_remove": Route(WORK, task_numbers(TaskEvidence)),
-    "evidence_restore": Route(WORK, task_numbers(TaskEvidence)),
-    "evidence_file": Route(EVERYONE, task_files, hidden=True),
-}
-DIRECTIVES = {
-    "directives": Route(STEER, lambda office: [Asked(), Asked(query="page=x")]),
-    "directive_hand_in": Route(STEERING, posts({})),
-    "directive_handed_in": Route(STEERING, directives_asked.handed_in),
-    "directive_handed_in_step": Route(STEERING, directives_asked.handed_in_steps),
-    "directive_measure": Route(STEER),
-    "directive_examples": Route(STEERING),
-    "directive": Route(STEER, directives_asked.each),
-    "directive_file": Route(STEER, directives_asked.each),
-    "directive_head": Route(STEERING, directives_asked.heads),
-    "directive_sure": Route(STEERING, directives_asked.forms({})),
-    "directive_read": Route(
-        WORK, directives_asked.forms({"office": "BHXH huyện"}, {"office": "UBND xã Tân Lập", "undo": "1"}, {})
-    ),
-    "directive_add": Route(STEERING, directives_asked.added),
-    "directive_compare": Route(STEERING, directives_asked.each),
-    "directive_item": Route(STEERING, directives_asked.items),
-    "item_judge": Route(STEERING, directives_asked.judged),
-}
-FIRST_OBSTACLE = {"kind": "late_card", "words": "Thẻ chậm", "place": HAMLET, "on": "2023-09-30"}
-OBSTACLES = {
-    "obstacles": Route(
-        EVERYONE, lambda office: [Asked(), Asked(query="state=all&kind=x&office=x&days=7&page=9")]
-    ),
-    "obstacles_print": Route(WORK),
-    "obstacles_file": Route(WORK),
-    "obstacle_counts": Route(STEER),
-    "new_obstacle": Route(WORK, with_forms(FIRST_OBSTACLE, FIRST_OBSTACLE | {"on": "x"}, {"visit": "1"}, {})),
-    "obstacle": Route(WORK, obstacles_asked.obstacles),
-    "obstacle_step": Route(WORK, obstacles_asked.obstacle_steps),
-}
-FINDINGS = {
-    "findings": Route(READ_FINDINGS, lambda office: [Asked(), Asked(query="became=open&page=9")]),
-    "new_finding": Route(
-        OFFICE | {Role.SUPERVISOR}, with_forms({"words": "x", "found_by": "x"}, {"on": "x"}, {})
-    ),
-    "finding": Route(READ_FINDINGS, obstacles_asked.findings),
-    "finding_step": Route(OFFICE | {Role.LEADER}, obstacles_asked.finding_steps),
-}
-
-
-def notices_told(office: PagesOffice) -> list[Asked]:
-    """What others were told is not there."""
-    return [*numbered(Told)(office), Asked({"number": 0}, answers=NOT_THERE)]
-
-
-NOTICES = {
-    "notices": Route(EVERYONE, lambda office: [Asked(), Asked(query="before=1"), Asked(query="before=x")]),
-    "notice": Route(EVERYONE, notices_told, hidden=True),
-    "notices_read": Route(EVERYONE, posts({})),
-    "own_mail": Route(EVERYONE, posts({}, {"wants": "1"})),
-    "mail": Route(ADMIN_ONLY),
-    "mail_try": Route(ADMIN_ONLY, posts({})),
-    "mail_again": Route(ADMIN_ONLY, posts({}, {"number": "1"}, {"number": "x"})),
-}
-CALENDAR = {
-    "task_calendar": Route(EVERYONE, calendar_asked.months),
-    "calendar_feeds": Route(EVERYONE),
-    "make_feed": Route(EVERYONE, posts({"of": "own"}, {"of": "x"})),
-    "end_feed": Route(EVERYONE, calendar_asked.ended),
-    "calendar_feed": Route(EVERYONE, calendar_asked.feeds, before_log_in=True),
-    "days_off": Route(EVERYONE),
-    "announce_days": Route(OFFICE, posts(calendar_asked.DAYS, {"first": "x"}, {})),
-    "take_back_days": Route(OFFICE, posts(calendar_asked.DAYS, {})),
-    "days_kept": Route(STEER, calendar_asked.periods),
-    "days_kept_file": Route(STEER, calendar_asked.periods),
-}
-ROUTES = (
-    ENTRANCE
-    | ACCOUNTS
-    | FIGURES
-    | LISTS_AND_REPORTS
-    | VISITS
-    | PERSONS
-    | REVIEW
-    | TASKS
-    | DIRECTIVES
-    | OBSTACLES
-    | FINDINGS
-    | NOTICES
-    | CALENDAR
-)
+ROUTES = ENTRANCE | ACCOUNTS | FIGURES | LISTS_AND_REPORTS | VISITS | PERSONS | REVIEW | WORK_ROUTES

@@ -11,7 +11,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.web.pages_office import PagesOffice, areas_of
-from tests.web.routes import ROUTES, Route
+from tests.web.route import Route
+from tests.web.routes import ROUTES
 from tests.web.walking import Asked, Ground, Seen, ask, gate_of, ground_of, patterns
 
 from baophu.base.words import _

@@ -1,0 +1,117 @@
+"""A task is given by hand, after a look at the offices and days that are meant; one's own are on a phone."""
+
+import re
+from datetime import date
+
+import pytest
+from tests.integration.store.task_world import WEEKLY, given, row_of
+from tests.web.task_desk import Desk
+
+from baophu.base.home import Home
+from baophu.store.actions.tasks import hand_task
+from baophu.store.models import Task, TaskAssignee
+from baophu.store.roles import Role
+
+FORM = {
+    "action": "Lập danh sách hộ làm nông",
+    "office-0": "UBND các xã Tân Lập, Đăk Ruồng",
+    "part-0": "leads",
+    "office-1": "Công an huyện",
+    "part-1": "supports",
+    "giver": "UBND huyện Kon Rẫy",
+    "given_on": "2023-10-16",
+    "document": "1234/UBND-VX",
+}
+
+
+@pytest.fixture
+def desk(plain_home: Home, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-18")
+    return Desk()
+
+
+def preview(desk: Desk, **more: str) -> str:
+    page = desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM, **more, preview="1")[1]
+    shown = page.partition('<div id="preview"')[2].partition("</div>")[0]
+    assert not Task.objects.exists()
+    return " ".join(re.sub(r"<[^>]+>", " ", shown.partition(">")[2]).split())
+
+
+def test_a_look_at_it_first(desk: Desk) -> None:
+    offices = "Offices (3): UBND xã Tân Lập; UBND xã Đắk Ruồng; Công an huyện"
+    assert preview(desk, deadline="2023-11-06", before="1") == f"Due: Friday, 3/11/2023 {offices}"
+    weekly = preview(desk, recurrence="weekly", rule="thứ 5")
+    assert weekly.startswith("Due: Thursday, 19/10/2023; Thursday, 26/10/2023; Thursday, 2/11/2023; …")
+    assert preview(desk, recurrence="regularly").startswith("Due: no due day")
+    assert preview(desk, recurrence="weekly", deadline="2023-10-21").startswith("Due: Friday, 20/10/2023 O")
+
+
+def test_a_task_is_given(desk: Desk) -> None:
+    page = desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM, deadline="2023-11-06", before="1")[1]
+    task = Task.objects.get()
+    assert "The task is given to 3 offices." in page and task.document == "1234/UBND-VX"
+    assert (task.deadline, task.due) == (date(2023, 11, 6), date(2023, 11, 3))
+    parts = task.assignees.order_by("pk").values_list("office", "leads", "supports")
+    assert [part[1:] for part in parts] == [(True, False), (True, False), (False, True)]
+
+
+def test_what_is_wrong_is_told_and_what_was_written_stays(desk: Desk) -> None:
+    leader = desk.account(Role.LEADER)
+    for told, words in (
+        ({"office-0": "BHXH huyện"}, "It was not said what is to be done."),
+        (FORM | {"deadline": "x"}, "is not a day"),
+        (FORM | {"recurrence": "x"}, "is no way in which a task recurs"),
+    ):
+        status, page = desk.post(leader, "/tasks/new", **told)
+        assert status == 400 and words in page
+        assert f'value="{told["office-0"]}"' in page
+    page = desk.post(leader, "/tasks/new", **FORM, more="1")[1]
+    assert page.count('list="offices" aria-label') == 8
+    assert not Task.objects.exists()
+
+
+def test_known_offices_are_offered(desk: Desk) -> None:
+    given(desk.operator, "Hội Nông dân huyện")
+    assert '<option value="Hội Nông dân huyện">' in desk.get(desk.account(Role.LEADER), "/tasks/new")
+
+
+def groups(page: str) -> dict[str, list[str]]:
+    """Heading → what stands below it."""
+    return {
+        re.sub(r" \(\d+\)", "", heading): re.findall(r'class="what"[^>]*>([^<]+)', section)
+        for heading, section in re.findall(r"<h2>([^<]+)</h2>(.*?)</section>", page, re.DOTALL)
+    }
+
+
+def test_my_tasks_come_in_the_order_of_their_days(desk: Desk) -> None:
+    for action, deadline in (("Hôm nay", 18), ("Tuần này", 20), ("Sau", 31), ("Quá hạn", 10)):
+        given(desk.operator, "UBND xã Tân Lập", action=action, deadline=date(2023, 10, deadline), words="")
+    given(desk.operator, "UBND xã Đăk Ruồng", action="Của xã khác")
+    given(desk.operator, "Công an xã Tân Lập", action="Tuần", rule=WEEKLY, deadline=None, words="")
+    page = desk.get(desk.account(Role.COMMUNE_OFFICIAL), "/tasks/mine")
+    assert groups(page) == {
+        "Overdue": ["Quá hạn", "Tuần"],
+        "Due today": ["Hôm nay"],
+        "Due this week": ["Tuần này", "Tuần"],
+        "Later": ["Tuần", "Sau"],
+    }
+
+
+def test_with_one_touch_it_is_accepted_started_and_reported(desk: Desk) -> None:
+    head = desk.account(Role.HAMLET_HEAD)
+    row = row_of(given(desk.operator, "UBND xã Tân Lập"))
+    assert "Nothing is to be done." in desk.get(head, "/tasks/mine")
+    hand_task(by=desk.operator, number=row.pk, to=head)
+    assert 'value="accepted"' in desk.get(head, "/tasks/mine")
+    for state in ("accepted", "doing", "reported"):
+        page = desk.post(head, f"/tasks/{row.pk}/move", to=state, next="mine")[1]
+        assert "My tasks" in page and f"Task {row.pk}:" in page
+    assert TaskAssignee.objects.get(pk=row.pk).state == "reported"
+    undo = re.search(r'action="(/tasks/steps/\d+/undo)"', page)
+    assert undo is not None
+    assert 'value="reported"' in desk.post(head, undo[1], next="mine")[1]
+
+
+def test_who_only_looks_on_has_nothing_to_press(desk: Desk) -> None:
+    given(desk.operator, "UBND xã Tân Lập")
+    assert "Nothing is to be done." in desk.get(desk.account(Role.SUPERVISOR), "/tasks/mine")
