@@ -1,11 +1,12 @@
 """Which findings of supervision someone sees, and what became of each."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -42,10 +43,27 @@ BECAME_WORDS = {
 }
 
 
+_ROWS = TaskAssignee.objects.filter(task=OuterRef("task"), supports=False).exclude(
+    state=State.WITHDRAWN.value
+)
+_DONE = [state.value for state in DONE]
+BECAME = Case(
+    When(task=None, answer="", then=Value(Became.OPEN.value)),
+    When(task=None, then=Value(Became.ANSWERED.value)),
+    When(Exists(_ROWS) & ~Exists(_ROWS.exclude(state__in=_DONE)), then=Value(Became.DONE.value)),
+    default=Value(Became.TASK.value),
+)
+
+
 def findings_seen(account: Account, scope: Scope | None = None) -> QuerySet:
-    """The findings that an account may read, the newest first: those of its places and of the whole home."""
+    """The findings that an account may read, the newest first: those of its places and of the whole home.
+
+    Each says what `became` of it: its task is done where each office that does not only support has reported
+    it done.
+    """
     scope = scope or scope_of(account)
     rows = SupervisionFinding.objects.select_related("by", "directive").order_by("-on", "-pk")
+    rows = rows.annotate(became=BECAME)
     if not may(account, "read_findings"):
         return rows.none()
     if scope.units is None:
@@ -85,27 +103,29 @@ class Followed:
         return any(Mark.OVERDUE in one.marks for one in self.tasks)
 
 
+def counts_of(findings: QuerySet) -> Counter[str]:
+    """How many findings came to what."""
+    counted = findings.order_by().values("became").annotate(count=Count("pk"))
+    return Counter({one["became"]: one["count"] for one in counted})
+
+
+def overdue_of(findings: QuerySet, on: date) -> int:
+    """How many offices are late on a day with tasks that findings became."""
+    rows = TaskAssignee.objects.filter(task__in=findings.values("task"), supports=False, due__lt=on)
+    return rows.filter(reported_on=None).exclude(state=State.WITHDRAWN.value).count()
+
+
 def followed(
     account: Account, findings: Iterable[SupervisionFinding], scope: Scope | None = None
 ) -> list[Followed]:
-    """The findings with what became of each, in one query more for however many."""
+    """Findings of `findings_seen` with what became of each, in two queries for however many."""
     found = list(findings)
     tasks = [one.task_id for one in found if one.task_id]
-    rows = TaskAssignee.objects.filter(task__in=tasks).select_related("task").order_by("pk")
-    seen = set(rows.filter(seen_by(account, scope)).values_list("pk", flat=True)) if tasks else set()
-    of_task: dict[int, list[TaskAssignee]] = {}
-    for row in rows if tasks else ():
-        of_task.setdefault(row.task_id, []).append(row)
-    return [_followed(one, of_task.get(one.task_id, []), seen) for one in found]
-
-
-def _followed(finding: SupervisionFinding, rows: list[TaskAssignee], seen: set[int]) -> Followed:
-    states = [State(row.state) for row in rows if not row.supports and row.state != State.WITHDRAWN]
-    if rows:
-        became = Became.DONE if states and all(state in DONE for state in states) else Became.TASK
-    else:
-        became = Became.ANSWERED if finding.answer else Became.OPEN
-    return Followed(finding, became, [_office_task(row) for row in rows if row.pk in seen])
+    rows = TaskAssignee.objects.filter(seen_by(account, scope), task__in=tasks).order_by("pk")
+    of_task: dict[int, list[OfficeTask]] = defaultdict(list)
+    for row in rows.select_related("task") if tasks else ():
+        of_task[row.task_id].append(_office_task(row))
+    return [Followed(one, Became(one.became), of_task[one.task_id]) for one in found]
 
 
 def _office_task(row: TaskAssignee) -> OfficeTask:

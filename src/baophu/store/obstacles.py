@@ -104,7 +104,7 @@ def sought(rows: QuerySet, asked: Sought) -> QuerySet:
         rows = rows.filter(hamlet=asked.place) if "/" in asked.place else rows.filter(unit=asked.place)
     if asked.days:
         rows = rows.filter(on__lte=today() - timedelta(days=asked.days))
-    return rows.order_by(IN_ORDER, "on", "pk")
+    return rows.order_by(*([IN_ORDER] if asked.state == ALL else []), "on", "pk")
 
 
 def days_waited(row: Obstacle, on: date) -> int:

@@ -20,7 +20,15 @@ from baophu.store.actions.supervision import (
     take_up_finding,
 )
 from baophu.store.actions.tasks import move_task
-from baophu.store.findings import Became, NoSuchFinding, finding_seen, findings_seen, followed
+from baophu.store.findings import (
+    Became,
+    NoSuchFinding,
+    counts_of,
+    finding_seen,
+    findings_seen,
+    followed,
+    overdue_of,
+)
 from baophu.store.models import Account, AuditEntry, SupervisionFinding
 from baophu.store.permissions import MayNot
 from baophu.store.roles import Role
@@ -96,8 +104,9 @@ def test_what_supervision_found_becomes_a_task(operator: Account) -> None:
     with pytest.raises(TakenUp):
         take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS)
 
-    (told,) = followed(supervisor, [finding])
+    (told,) = followed(supervisor, findings_seen(supervisor))
     assert (told.became, told.is_overdue) == (Became.TASK, True)
+    assert overdue_of(findings_seen(supervisor), date(2023, 10, 16)) == 2
     assert [(one.office, one.state) for one in told.tasks] == [
         ("Phòng GD&ĐT huyện", State.GIVEN),
         ("UBND xã Tân Lập", State.GIVEN),
@@ -105,7 +114,8 @@ def test_what_supervision_found_becomes_a_task(operator: Account) -> None:
     for row in task.assignees.all():
         move_task(by=operator, number=row.pk, to=State.REPORTED)
     assert became(supervisor, finding) == Became.DONE
-    (told,) = followed(supervisor, [finding])
+    assert counts_of(findings_seen(supervisor)) == {"done": 1}
+    (told,) = followed(supervisor, findings_seen(supervisor))
     assert told.tasks[0].marks == {Mark.DONE_LATE}
 
 
@@ -113,8 +123,7 @@ def test_the_task_of_a_finding_is_told_to_whom_it_may_be(operator: Account) -> N
     ruong = account(operator, Role.COMMUNE_OFFICIAL, units=[RUONG])
     finding = record_finding(by=operator, found=UNPAID)
     task = take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS)
-    finding.refresh_from_db()
-    (told,) = followed(ruong, [finding])
+    (told,) = followed(ruong, findings_seen(ruong))
     assert [one.number for one in told.tasks] == [row_of(task, "huyện").pk]
 
 
@@ -152,5 +161,4 @@ def test_what_became_of_many_is_asked_as_often_as_of_one(operator: Account) -> N
 
 
 def became(by: Account, finding: SupervisionFinding) -> Became:
-    finding_seen(by, finding.pk)
-    return followed(by, [finding])[0].became
+    return followed(by, [finding_seen(by, finding.pk)])[0].became

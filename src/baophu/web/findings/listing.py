@@ -1,6 +1,5 @@
 """The findings of supervision, the newest first, with what became of each."""
 
-from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,26 +7,27 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 
 from baophu.base.clock import today
-from baophu.store.findings import Became, findings_seen, followed
+from baophu.store.findings import Became, counts_of, findings_seen, followed, overdue_of
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
-ON_A_PAGE = 50
+ON_A_PAGE = 30
 
 
 @may_do("read_findings")
 def findings(request: Any) -> HttpResponse:
     """All of them, or those of which the same became."""
     visitor: Visitor = request.visitor
-    found = followed(visitor.account, findings_seen(visitor.account, visitor.scope), visitor.scope)
+    seen, day = findings_seen(visitor.account, visitor.scope), today()
     asked = request.GET.get("became", "")
-    wanted = [one for one in found if asked not in Became or one.became == asked]
+    wanted = seen.filter(became=asked) if asked in Became else seen
     some = Paginator(wanted, ON_A_PAGE).get_page(request.GET.get("page"))
+    counts = counts_of(seen)
     return show(
-        request, "findings/list.html", day_of=today(), some=some, asked=asked,
-        counts=Counter(one.became for one in found), all=len(found),
-        overdue=sum(one.is_overdue for one in found),
+        request, "findings/list.html", day_of=day, page=some.number, pages=some.paginator.num_pages,
+        found=followed(visitor.account, some, visitor.scope), asked=asked, counts=counts,
+        all=counts.total(), overdue=overdue_of(seen, day),
         address=lambda number: "?" + urlencode({"became": asked, "page": number}), **words(),
     )  # fmt: skip

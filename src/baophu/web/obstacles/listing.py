@@ -25,16 +25,19 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.files import XLSX
 
-ON_A_PAGE, MOST_ON_PAPER, MOST_IN_FILE = 50, 200, 5000
+ON_A_PAGE, MOST_ON_PAPER, MOST_IN_FILE = 30, 200, 5000
 SHOWN_VISITS = 10
 # For how many days at least something has waited.
 AGES = (7, 30, 90)
+# Among so many nobody needs to choose.
+FEW = 5
 
 
 def address(asked: Sought, view: str = "obstacles", **change: Any) -> str:
-    """The address of a list of obstacles."""
-    query = {name: value for name, value in asdict(replace(asked, **change)).items() if value}
-    return reverse(view) + (f"?{urlencode(query)}" if query else "")
+    """The address of a list of obstacles; the state asked for is always said: at first it is not the same."""
+    parts = asdict(replace(asked, **change))
+    said = {name: value for name, value in parts.items() if value or name == "state"}
+    return f"{reverse(view)}?{urlencode(said)}"
 
 
 def asked_of(request: Any) -> Sought:
@@ -44,14 +47,17 @@ def asked_of(request: Any) -> Sought:
     """
     given = request.GET
     state, kind, days = (given.get(name, "") for name in ("state", "kind", "days"))
-    first = "" if reads_all(request.visitor.account) else ALL
     return Sought(
-        state=state if state in {"", ALL, *ObstacleState} and "state" in given else first,
+        state=state if state in {"", ALL, *ObstacleState} and "state" in given else _first(request),
         kind=kind if kind in ObstacleKind else "",
         office=given.get("office", ""),
         place=given.get("place", ""),
         days=int(days) if days in map(str, AGES) else 0,
     )
+
+
+def _first(request: Any) -> str:
+    return "" if reads_all(request.visitor.account) else ALL
 
 
 @page(Purpose.STEER, Purpose.VISIT)
@@ -70,7 +76,8 @@ def obstacles(request: Any) -> HttpResponse:
         longest=(today() - waits["first"]).days if waits["first"] else 0, news=lines(visitor, news[:20]),
         choices=_choices(seen), all=ALL, no_office=NO_OFFICE, ages=AGES, address=address, day_of=today(),
         visits=_visits(visitor), most_in_file=MOST_IN_FILE,
-        pages_at=lambda number: f"{(here := address(asked))}{'&' if '?' in here else '?'}page={number}",
+        chooses=some.paginator.count > FEW or asked != Sought(state=_first(request)),
+        pages_at=lambda number: f"{address(asked)}&page={number}",
         **words(),
     )  # fmt: skip
 

@@ -10,9 +10,16 @@ from baophu.web.visitor import Visitor
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Communes as (key, name), each with its hamlets as (key, name); `only` is the one there is to choose."""
+    """Communes as (key, name), each with its hamlets as (key, name).
+
+    `only` is the one there is to choose, `first` the one that is chosen at first; "" where there are more.
+    """
 
     communes: list[tuple[str, str, list[tuple[str, str]]]]
+
+    @property
+    def first(self) -> str:
+        return self.only or (self.communes[0][0] if len(self.communes) == 1 else "")
 
     @property
     def only(self) -> str:

@@ -88,14 +88,14 @@ def new_obstacle(request: Any) -> HttpResponse:
 
 
 def _first(visitor: Visitor, number: str) -> Given:
-    """The form as it is opened: the visitor's only place; of a visit its place, its scheme and its day."""
-    only, visit = places_of(visitor).only, _visit(visitor, number)
+    """The form as it is opened: the visitor's own place; of a visit its place, its scheme and its day."""
+    own, visit = places_of(visitor).first, _visit(visitor, number)
     if visit is None:
-        return Given(place=only, on=today().isoformat())
+        return Given(place=own, on=today().isoformat())
     place = visit.worklist and (visit.worklist.hamlet or visit.worklist.area)
     return Given(
         kind=ObstacleKind.MONEY,
-        place=place or only,
+        place=place or own,
         scheme=visit.scheme,
         on=visit.on.isoformat(),
         met_by=BY_PEOPLE,
