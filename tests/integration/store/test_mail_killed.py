@@ -63,7 +63,6 @@ def killed_at(step: str, server: MailServer, *arguments: str) -> None:
 @pytest.mark.parametrize(
     ("step", "state", "then"),
     [
-        ("ehlo", "sending", "sent"),
         ("rcpt", "sending", "sent"),
         # The server took it though nobody heard that.
         ("data", "handing_over", "unsure"),

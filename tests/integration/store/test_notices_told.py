@@ -208,6 +208,8 @@ def test_only_those_who_steer_make_notices_and_it_is_audited(
     entry = AuditEntry.objects.latest("pk")
     told_of = {"day": "2023-10-16", "count": 1, "people": 1, "mails": 1, "nobody": 0}
     assert (entry.action, entry.values) == ("tell_notices", told_of)
+    tell_notices(by=accounts["lanhdao"], on=MONDAY)
+    assert AuditEntry.objects.latest("pk") == entry
 
 
 def test_notices_of_a_day_are_made_from_seven_on_and_once(

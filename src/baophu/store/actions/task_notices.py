@@ -84,8 +84,9 @@ def tell_notices(*, by: Account, on: date | None = None) -> Telling:
         telling = Telling(list(new), len(told), list(mails.values()), nobody)
         made = {"nobody": telling.offices_left, "at": timezone.now()}
         NoticeDay.objects.update_or_create(day=day, defaults=made)
-        counts = {"count": len(new), "people": len(told), "mails": len(mails), "nobody": len(nobody)}
-        record(by=by, action="tell_notices", object="tasks", day=str(day), **counts)
+        if new:
+            counts = {"count": len(new), "people": len(told), "mails": len(mails), "nobody": len(nobody)}
+            record(by=by, action="tell_notices", object="tasks", day=str(day), **counts)
     return telling
 
 
