@@ -116,6 +116,10 @@ def test_the_administrator_sees_why_mail_does_not_arrive(told: Told) -> None:
     page = admin.get("/mail").text
     assert "máy chủ thư không trả lời" in page and "lan@konray.example" not in page
     assert f"qua 127.0.0.1:{setup.mail_setup().port}" in page
+    assert "chưa đến nơi" not in admin.get("/notices").text
+    Mail.objects.update(state="given_up")
+    assert "Số thư chưa đến nơi: 1." in admin.get("/notices").text
+    assert "chưa đến nơi" not in client_of(told.account).get("/notices").text
     Account.objects.filter(pk=account_named(None).pk).update(email="admin@konray.example")
     assert "Thư thử sẽ được gửi" in admin.post("/mail/try", follow=True).text
     assert "Thư thử gần nhất" in admin.get("/mail").text

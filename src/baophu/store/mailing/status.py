@@ -38,6 +38,11 @@ class MailStatus:
     day: NoticeDay | None = None
 
 
+def failed_count() -> int:
+    """How many mails did not arrive, or may not have, and are not tried any more."""
+    return int(Mail.objects.filter(state__in=(MailState.GIVEN_UP, MailState.UNSURE)).count())
+
+
 def mail_status() -> MailStatus:
     """As mail stands now."""
     setup, fault = None, None

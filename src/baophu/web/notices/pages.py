@@ -14,7 +14,7 @@ from baophu.directives.notices import STAGE_WORDS, Stage
 from baophu.store.actions.mails import choose_mail, send_again, try_mail
 from baophu.store.actions.task_notices import NoSuchNotice, mark_read
 from baophu.store.mailing.faults import REASON_WORDS, Reason
-from baophu.store.mailing.status import STATE_WORDS, mail_status
+from baophu.store.mailing.status import STATE_WORDS, failed_count, mail_status
 from baophu.store.models import MailState, Told
 from baophu.store.told import told_to
 from baophu.web.door import may_do, page
@@ -34,11 +34,11 @@ def notices(request: Any) -> HttpResponse:
     """What the visitor was told, newest first."""
     visitor: Visitor = request.visitor
     found = told_to(visitor.account, PER_PAGE + 1, _number(request.GET.get("before", "")))
-    own = reverse("notices")
+    own, keeps_mail = reverse("notices"), visitor.may("send_mail_again")
     return show(
         request, "notices/notices.html", found=found[:PER_PAGE],
         older=found[PER_PAGE - 1].number if len(found) > PER_PAGE else None,
-        address=lambda number: f"{own}/{number}",
+        failed=failed_count() if keeps_mail else 0, address=lambda number: f"{own}/{number}",
         stage_words=lambda stage: _(WORDS[Stage(stage)]), stage_look=lambda stage: LOOKS[Stage(stage)],
     )  # fmt: skip
 
