@@ -33,6 +33,7 @@ _HALF = r"(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+(?P<y>\d{4}))?"
 _YEARS_END = r"(?P<last>cuối|hết)\s+năm(?:\s+(?P<y>\d{4}))?(?!\s+học)"
 _HOUR = (
     r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?(?:\s*phút)?,?\s*)?"
+    r"(?:(?:sáng|chiều|tối)\s+(?:ngày\s+)?(?:\d{1,2}\s*(?:,|và)\s*)*)?"
     r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s*\(?\s*)?"
 )
 _SPAN_START = r"từ\s+(?:ngày\s+|tháng\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s+"
@@ -114,6 +115,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("month", lead + _MONTH),
         ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
         ("year", lead + _YEAR),
+        ("year", rf"(?<!\w)(?P<by>(?:sơ|tổng)\s+kết\s+)(?:vào\s+)?{_YEAR}"),
+        ("year", rf"(?<!\w)(?P<by>){_YEAR}(?=\s+(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành)\b)"),
         ("year", rf"(?<!\w)(?P<by>phấn\s+đấu\s+đến(?:\s+hết|\s+cuối)?)\s+{_YEAR}"),
     )
     return [(name, re.compile(form, re.IGNORECASE)) for name, form in forms]
@@ -170,9 +173,9 @@ def _is_end(match: re.Match[str]) -> bool:
 
 def _due_in_year(text: str, match: re.Match[str]) -> bool:
     """A year alone is mostly what a target is for; a deadline only where something is to be done in it."""
-    by = match["by"].lower().split()[-1]
-    if match["by"].lower().startswith(("vào ", "phấn ")):
+    if not match["by"] or match["by"].lower().startswith(("vào ", "phấn ", "sơ ", "tổng ")):
         return True
+    by = match["by"].lower().split()[-1]
     return by in ("hết", "trong") or by.startswith("trước")
 
 

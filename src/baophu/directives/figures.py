@@ -223,6 +223,7 @@ class Reader:
                 one
                 for one in moments
                 if one.day <= self.known.day
+                or _COUNTED.search(near.text[: one.start])
                 or (one.whole_year and (not carried.as_of or _ESTIMATED.search(near.text[: one.start])))
             ]
         before = [one for one in moments if near.start <= one.start < near.quantity.start]

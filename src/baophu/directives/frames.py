@@ -47,9 +47,12 @@ class Frames:
     _first_count: int = 0
     _last: tuple[Office, ...] = ()
     _framed: tuple[Office, ...] = field(default=())
+    _whole: tuple[Office, ...] = ()  # those asked before the first number: all below is theirs
+    _numbered: bool = False
 
     def enter(self, block: Block) -> None:
         """A new paragraph: in running text whose it is begins anew."""
+        self._numbered = self._numbered or block.rank < _UNNUMBERED
         self._first, self._last, self._first_count = (), (), 0
         if block.heading and block.words.text:
             self.lead_in(block.words.text, None)
@@ -71,6 +74,8 @@ class Frames:
         if _OPENS.search(text) or (subject and subject.offices):
             self._opened = True
         self._framed = subject.offices if subject and subject.instructed else addressed(text)
+        if self._framed and not self._numbered:
+            self._whole = self._framed
 
     def asks(self, block: Block) -> bool:
         return self._opened and not block.telling
@@ -119,8 +124,8 @@ class Frames:
             back = self._first != self._last and self._first_count >= _MANY_OF_OWNER
             self._first_count += self._first == self._last
             return Assigned(self._first if back else self._last, unsure=self._first != self._last)
-        if self._framed:
-            return Assigned(self._framed)
+        if self._framed or self._whole:
+            return Assigned(self._framed or self._whole)
         return Assigned(tuple(Office(name, 0, 0, several=True) for name in self.addressees))
 
     def _remember(self, block: Block, offices: tuple[Office, ...]) -> tuple[Office, ...]:

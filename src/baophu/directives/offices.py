@@ -24,10 +24,10 @@ _PLACE = re.compile(
     rf"{_LEVELS})(?!\s+hội)\b)?"
     rf"(?:\s+(?P<proper>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
-    rf"|\s+(?:trực\s+)?thuộc(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|Sở|Ban|UBND\s+\w+))?"
+    rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
     rf"|\s+chức\s+năng|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
-    rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+{_LEVEL}(?:,\s*{_LEVEL})*"
+    rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
     rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def _of_the_same_head(before: Office, bare: Office) -> Office:
 def _offices_at(text: str, place: int) -> list[Office]:
     """One office, or several that share a head: `Các phòng: Y tế, Nội vụ`, `UBND các xã A, B`."""
     found = _listed_at(text, place)
-    if len(found) == 1 and _HALF_A_NAME.fullmatch(found[0].name):
+    if len(found) == 1 and (_HALF_A_NAME.fullmatch(found[0].name) or found[0].name.startswith("Trường ")):
         longer = _unlisted(text, place)
         return longer if longer and longer[0].end > found[0].end else found
     return found or _unlisted(text, place)

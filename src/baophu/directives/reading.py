@@ -43,7 +43,7 @@ def read_directive(path: Path) -> Reading:
 def read_text(text: Text) -> Reading:
     """Reads a text that is open already."""
     header = read_header(text.paragraphs)
-    body = list(blocks(header.body, header.issuer or ""))
+    body = list(blocks(header.body, (header.letter and header.issuer) or ""))
     written = str(text)
     known = with_terms(Calendar(header.day, header.year), written)
     cited = citations([*header.title, *header.body])
@@ -52,7 +52,7 @@ def read_text(text: Text) -> Reading:
     )
     found = tasks_in(
         body,
-        issuer=header.issuer or "",
+        issuer=(header.letter and header.issuer) or "",
         addressees=[name for name, _words in header.addressees],
         letter=header.letter,
         known=known,

@@ -20,7 +20,7 @@ _EVERY = re.compile(
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng\b(?!\s+hoặc)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ)"
     r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
-    r"|(?P<next>ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:sau|kế\s+tiếp|liền\s+kề))"
+    r"|(?P<next>ngày\s+\d{1,2}\s+(?:của\s+)?tháng(?:\s+(?:sau|kế\s+tiếp|liền\s+kề)|(?!\s*(?:\d|giêng|chạp))(?=\s*[,;.)]|$)))"
     r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
     r"|(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b(?!\s*\d|\s+(?:đầu|cuối)\b)"
     r"|(?P<also>(?<=,)\s*(?:quý|năm)(?=\s*[,;.()]|\s+và|\s+hoặc))",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from baophu.areas.offices import office_key
 from baophu.directives.offices import Office, OfficeList, list_at, names
 from baophu.directives.verbs import after_clause as _after_clause
 from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
@@ -35,6 +36,7 @@ _WITH = re.compile(
     r"|(?<!với\s)cùng)\s*:?\s*",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\s+(?:trực\s+)?thuộc\s+(?:Sở|Ban|Cục|Tổng\s+công\s+ty)\b")
 _BESIDE = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"liên\s+quan|^(?:các\s+)?(?:ngành|cơ\s+quan|lực\s+lượng|đơn\s+vị)\s+chức\s+năng", re.IGNORECASE
@@ -56,6 +58,10 @@ _SOMEBODY = re.compile(
     r"\s+(?:cũng\s+|còn\s+|tiếp\s+tục\s+)?(?=(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\b)",
     re.IGNORECASE,
 )
+# Who speaks for an office: its head, its standing committee.
+_ORGAN = re.compile(
+    r"^(?:dong chi )?(?:pho )?(?:chu tich|thuong truc|ban thuong vu|giam doc|lanh dao|truong) "
+)
 _IF = re.compile(r"(?:nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:cần|phải|thì)\s+", re.IGNORECASE)
 _REQUIRES = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công|kêu\s+gọi)", re.IGNORECASE)
@@ -76,15 +82,23 @@ class Subject:
 
 
 def subject_of(text: str, issuer: str = "") -> Subject | None:
-    """Who does what in a sentence; None where it begins with no action."""
+    """Who does what in a sentence; None where it begins with no action. The press has no `issuer`."""
     lead = _LEAD.match(text)
     place = lead.end() if lead else 0
     found = _instructed(text, place, issuer) or _named(text, place) or _with_clause(text, place)
-    if found := found or (_required_by_somebody(text, 0) if place else None):
+    if found := found or (_required_by_somebody(text, 0) if place and not issuer else None):
         return replace(found, each=True) if lead and lead[0].lower().rstrip().endswith("mỗi") else found
     if begins_action(text[place:]) and not _ALSO_ADJUNCT.match(text, place):
         return Subject((), place)
-    return _after_adjunct(text, place, issuer) or _bare(text, place) or _unknown(text, place)
+    found = _after_adjunct(text, place, issuer) or (_after_adjunct(text, 0, issuer) if place else None)
+    return found or _bare(text, place) or _unknown(text, place) or _after_topic(text, place)
+
+
+def _after_topic(text: str, place: int) -> Subject | None:
+    """`Người thuộc hộ nghèo: chuyển danh sách …`: whom or what it is about stands before a colon."""
+    topic = _TOPIC.match(text, place)
+    acts = topic and begins_action(text[topic.end() :]) and not tells(text[topic.end() :])
+    return Subject((), topic.end()) if topic and acts else None
 
 
 def _instructed(text: str, place: int, issuer: str) -> Subject | None:
@@ -94,7 +108,9 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
         found = _acting(text, listed)
         return Subject(listed.offices, found, instructed=True) if found else None
     by = list_at(text, place)
-    return (_instructed_by(text, by, issuer) if by else None) or _required_by_somebody(text, place)
+    found = _instructed_by(text, by, issuer) if by else None
+    # In a letter an office that requires something of others is itself told to do so.
+    return found or (None if by and issuer else _required_by_somebody(text, place))
 
 
 def _required_by_somebody(text: str, place: int) -> Subject | None:
@@ -137,10 +153,11 @@ def addressed(text: str) -> tuple[Office, ...]:
 
 def _may_instruct(word: str, by: OfficeList, issuer: str, *, sent: bool) -> bool:
     """Who requires speaks for the document; who directs only where it is theirs or they wrote one."""
-    if sent or word.strip().lower().startswith(("yêu cầu", "đề nghị")):
+    if sent or (not issuer and _REQUIRES.match(word.strip())):
         return True
-    own = [office.name.lower() for office in by.offices]
-    return bool(issuer) and any(name in issuer.lower() or issuer.lower() in name for name in own)
+    whose = office_key(issuer)
+    own = [_ORGAN.sub("", office_key(office.name)) for office in by.offices]
+    return bool(whose) and any(name in whose or whose in name for name in own)
 
 
 def _acting(text: str, listed: OfficeList) -> int | None:
@@ -148,6 +165,8 @@ def _acting(text: str, listed: OfficeList) -> int | None:
     place = listed.end
     while bracket := _BRACKET.match(text, place):
         place = bracket.end()
+    below = _BELOW.match(text, place)
+    place = below.end() if below else place
     if (beside := _BESIDE.match(text, place)) and (others := list_at(text, beside.end())):
         place = others.end
     rest = text[place:]
@@ -244,6 +263,7 @@ _HEAD_NOUN = re.compile(
     r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
     r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn)\s"
 )
+_TOPIC = re.compile(r"[^:.()]{3,110}:\s+")
 _GROUP = re.compile(r"Đối\s+với\s+([^:;.]{5,80}):\s*")
 _SPACE = re.compile(r"\s+|:\s*")
 _LONGEST_NAME = 90

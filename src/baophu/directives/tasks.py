@@ -15,7 +15,7 @@ from baophu.directives.statements import Scope, is_statement, scope_of
 from baophu.directives.structure import Block, section_of
 from baophu.directives.subjects import Subject, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
-from baophu.directives.verbs import is_formula, may_ask
+from baophu.directives.verbs import begins_action, instruct, is_formula, may_ask
 
 _CLOSING = re.compile(
     r"(?:(?:cần|phải|khẩn\s+trương|quan\s+tâm|tập\s+trung|,)\s+)*(?:nghiêm\s+túc\s+(?:"
@@ -41,6 +41,7 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
+_WORDS = re.compile(r"\w+")
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
@@ -155,7 +156,12 @@ def _of_sentence(
 def _closes(text: str, subject: Subject) -> bool:
     """Whether a sentence is the formula that closes a directive, and asks for nothing of its own."""
     short = len(text) - subject.action < _LONGEST_CLOSING
-    return is_formula(text[subject.action :].lstrip()) or bool(short and _CLOSING.match(text, subject.action))
+    if is_formula(text[subject.action :].lstrip()) or (short and _CLOSING.match(text, subject.action)):
+        return True
+    word = instruct().match(text)
+    named = text[word.end() :] if word else ""
+    verb = next((one for one in _WORDS.finditer(named) if begins_action(named[one.start() :])), None)
+    return bool(verb and is_formula(named[verb.start() :]))
 
 
 def _later(sentence: Words, issuer: str) -> tuple[Words, Subject] | None:

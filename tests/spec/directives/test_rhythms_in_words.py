@@ -25,6 +25,8 @@ from baophu.directives.rhythms import rhythms_in
         ("báo cáo tuần vào thứ Sáu; báo cáo tháng trước ngày 25", ["weekly", "monthly"]),
         ("báo cáo tháng 10, báo cáo năm 2023", []),
         ("trước ngày 03 tháng sau", ["monthly"]),
+        ("trước ngày 28 của tháng, gửi về Sở", ["monthly"]),
+        ("trước ngày 10 tháng 12", []),
         ("02 phóng sự/tháng", ["monthly"]),
         ("117.000 đồng/tháng", []),
         ("6 tháng một lần", ["half_yearly"]),

@@ -55,6 +55,15 @@ XA = "6. UBND các xã, thị trấn\n- "
          ["khu phố 5", "khu phố 7 Dương Đông", "ấp Bãi Vòng"]),
         ("1. Trưởng các thôn (Triều Dương, Đông Hải) cùng cộng tác viên đến từng hộ.",
          ["Trưởng thôn Triều Dương", "Trưởng thôn Đông Hải"]),
+        ("1. Giao Phòng Bảo trợ xã hội, Phòng Người có công thuộc Sở theo dõi.",
+         ["Phòng Bảo trợ xã hội", "Phòng Người có công"]),
+        ("1. Trường Cao đẳng Lạng Sơn, Trường Cao đẳng Công nghệ và Nông lâm Đông Bắc rà soát sinh viên.",
+         ["Trường Cao đẳng Lạng Sơn", "Trường Cao đẳng Công nghệ và Nông lâm Đông Bắc"]),
+        ("1. UBND huyện giao Phòng Y tế tổng hợp báo cáo.", ["Phòng Y tế"]),
+        ("1. Giám đốc Sở Y tế yêu cầu các trạm y tế lập danh sách.", ["Giám đốc Sở Y tế"]),
+        ("a) Người thuộc hộ nghèo: chuyển danh sách trước ngày 30/11/2023.",
+         ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
+        ("Mỗi tuần một lần, vào chiều thứ Sáu, trưởng các thôn báo cáo kết quả.", ["trưởng các thôn"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
@@ -79,6 +88,8 @@ def test_work_that_is_numbered_in_a_sentence_is_work_of_its_own() -> None:
         "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các huyện nghiêm túc thực hiện./.",
         "Chánh Văn phòng UBND tỉnh; Giám đốc các sở: Nội vụ, Y tế chịu trách nhiệm thi hành Quyết định này./.",
         "Đề nghị các xã quan tâm thực hiện.",
+        "Yêu cầu các đồng chí Trưởng các phòng, ban, ngành nghiêm túc triển khai thực hiện Công điện này./.",
+        "Thực hiện ngay.",
         "Nhận được công văn này, yêu cầu các đơn vị tổ chức thực hiện./.",
         "Hướng dẫn này thay thế Hướng dẫn số 1004/HD-BHXH ngày 20/8/2019./.",
     ],
@@ -90,6 +101,14 @@ def test_the_formula_at_the_end_is_no_task(closing: str) -> None:
 def test_the_end_of_work_is_no_other_work() -> None:
     [task] = asked(f"{PHONG}Rà soát doanh nghiệp năm học 2023-2024; hoàn thành trước ngày 30/11/2023.").tasks
     assert str(task.due and task.due.deadline.day) == "2023-11-30"
+
+
+def test_those_asked_before_the_first_number_are_asked_below_every_heading() -> None:
+    read = letter(
+        "Sở Y tế đề nghị Phòng Y tế các địa phương thực hiện:\n\n1. Lập danh sách\na) Rà soát người nghèo.\n\n"
+        "4. Chế độ báo cáo\nBáo cáo quý: trước ngày 20 của tháng cuối quý."
+    )
+    assert [task.assignees for task in read.tasks] == [("Phòng Y tế các địa phương",)] * 2
 
 
 def test_an_addressee_that_no_list_knows() -> None:
