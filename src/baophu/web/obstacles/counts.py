@@ -4,18 +4,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
 from baophu.directives.obstacles import ObstacleKind
-from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, Sought, obstacle_counts, reads_all
+from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, obstacle_counts, reads_all
 from baophu.web.door import page
-from baophu.web.obstacles.listing import address
 from baophu.web.obstacles.told import words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
+
+# The state that an address asks for → the states that are counted together.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "": WAITING,
+    "answered": ("answered",),
+    "closed": ("closed",),
+    ALL: (*WAITING, "answered", "closed"),
+}
 
 
 @dataclass(slots=True)
@@ -36,28 +45,30 @@ def by_kind(counts: Iterable[Mapping[str, Any]]) -> dict[ObstacleKind, Counted]:
     return {kind: found[kind] for kind in ObstacleKind if kind in found}
 
 
+# The number of each column, and the address of what it counts.
+type Cells = list[tuple[int, str]]
+
+
+def cells(states: Counter[str], **asked: str) -> Cells:
+    """The numbers of a line, each with the address that lists what it counts."""
+    lists = f"{reverse('obstacles')}?{urlencode(asked)}&state="
+    return [(sum(states[one] for one in counted), lists + state) for state, counted in COLUMNS.items()]
+
+
 @page(Purpose.STEER)
 def obstacle_counts_page(request: Any) -> HttpResponse:
     """Numbers that open the list, for who may read it."""
     visitor: Visitor = request.visitor
     table = by_kind(obstacle_counts(visitor.account, visitor.scope))
-    totals = sum((one.states for one in table.values()), Counter[str]())
+    lines = [
+        (kind, cells(one.states, kind=kind), [
+            (office, cells(states, kind=kind, office=office or NO_OFFICE))
+            for office, states in one.offices.items()
+        ])
+        for kind, one in table.items()
+    ]  # fmt: skip
+    totals = cells(sum((one.states for one in table.values()), Counter[str]()))
     return show(
-        request, "obstacles/counts.html", table=table, totals=totals, sum_of=sum_of, columns=COLUMNS,
-        reads=reads_all(visitor.account) and visitor.may("record_obstacle"), no_office=NO_OFFICE,
-        address=lambda **asked: address(Sought(**asked)), day_of=today(), **words(),
+        request, "obstacles/counts.html", lines=lines, totals=totals, day_of=today(),
+        reads=reads_all(visitor.account) and visitor.may("record_obstacle"), **words(),
     )  # fmt: skip
-
-
-# What an address asks for → the states that are counted together.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "": WAITING,
-    "answered": ("answered",),
-    "closed": ("closed",),
-    ALL: (*WAITING, "answered", "closed"),
-}
-
-
-def sum_of(states: Counter[str], column: str) -> int:
-    """How many stand in the states of a column."""
-    return sum(states[state] for state in COLUMNS[column])
