@@ -20,7 +20,7 @@ from baophu.directives.states import OPEN, State
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
-from baophu.store.task_counts import newest_writes
+from baophu.store.task_counts import newest_writes, only_seen
 from baophu.store.tasks import Wanted, meant
 
 FIRST = 3
@@ -62,6 +62,27 @@ class Day:
 
     def and_more(self, all: int, open: int, overdue: int) -> "Day":
         return replace(self, all=self.all + all, open=self.open + open, overdue=self.overdue + overdue)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """That an office has tasks that are handed to an account, or to none."""
+
+    office: str
+    office_key: str
+    unit: str
+    to: int | None
+
+
+def whose_tasks(account: Account, *, scope: Scope | None = None) -> list[Whose]:
+    """The offices that have tasks which an account sees, and to whom these are handed."""
+    return only_seen(_whose(opened_home(), newest_writes()), account, scope or scope_of(account))
+
+
+@lru_cache(maxsize=4)
+def _whose(_home: Home, _newest: tuple[Any, ...]) -> tuple[Whose, ...]:
+    rows = TaskAssignee.objects.order_by().values_list("office", "office_key", "unit", "to").distinct()
+    return tuple(Whose(*row) for row in rows)
 
 
 def tasks_by_day(account: Account, wanted: Wanted, *, scope: Scope | None = None) -> Mapping[date, Day]:
