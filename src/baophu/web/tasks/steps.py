@@ -23,7 +23,7 @@ from baophu.web.door import may_do, page
 from baophu.web.middleware import REFUSED
 from baophu.web.tasks.one import show_task
 from baophu.web.tasks.proofs import figure_asked, received
-from baophu.web.tasks.told import task_address
+from baophu.web.tasks.told import state_words, task_address
 from baophu.web.visits.handing import parse_day
 
 FROM_MINE = "mine"
@@ -78,7 +78,7 @@ def task_move(request: Any, number: int) -> HttpResponse:
 
 def _state(text: str, row: TaskAssignee) -> State:
     if text not in State:
-        raise NoSuchMove(state=row.state, to=text, known=list(State))
+        raise NoSuchMove(state=state_words(row.state), to=text, known=[state_words(one) for one in State])
     return State(text)
 
 
