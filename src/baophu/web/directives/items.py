@@ -22,7 +22,7 @@ from baophu.store.models import Directive, ReadItem, Verdict
 from baophu.web.directives.cards import cards_of
 from baophu.web.directives.forms import first_guess, place_of, rhythms_shown, told_by_form
 from baophu.web.directives.one import place_on_page
-from baophu.web.directives.told import QUALIFIER_WORDS, doubt_words, labels_of, said, words
+from baophu.web.directives.told import QUALIFIER_WORDS, doubt_words, error_words, labels_of, said, words
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 
@@ -49,7 +49,7 @@ def item_judge(request: Any, number: int) -> HttpResponse:
         else:
             judge_item(by=by, number=number, verdict=_verdict(verdict))
     except UserError as error:
-        messages.error(request, error.words())
+        messages.error(request, error_words(error))
         return _leave_for(request, reverse("directive_item", kwargs={"number": number}))
     return redirect(back)
 
@@ -79,7 +79,7 @@ def directive_item(request: Any, number: int) -> HttpResponse:
         told = told_by_form(item.kind, request.POST, said(item), item.directive)
         judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
     except UserError as error:
-        return _form(request, item.directive, item.kind, told, item=item, error=error.words())
+        return _form(request, item.directive, item.kind, told, item=item, error=error_words(error))
     return redirect(place_on_page(item))
 
 
@@ -98,7 +98,7 @@ def directive_add(request: Any, number: int) -> HttpResponse:
         told = told_by_form(kind, given, told, one)
         item = add_item(by=request.visitor.account, number=number, kind=kind, told=told)
     except UserError as error:
-        return _form(request, one, kind, told, error=error.words())
+        return _form(request, one, kind, told, error=error_words(error))
     return redirect(place_on_page(item))
 
 

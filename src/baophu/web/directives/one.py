@@ -32,7 +32,7 @@ from baophu.store.tasks import Due, Wanted, tasks_due
 from baophu.web.directives.cards import cards_of, given_by_item
 from baophu.web.directives.given import given_tasks
 from baophu.web.directives.marks import marked
-from baophu.web.directives.told import labels_of, words
+from baophu.web.directives.told import error_words, labels_of, words
 from baophu.web.directives.windows import Window, part_with, windows_of
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
@@ -155,7 +155,7 @@ def directive_sure(request: Any, number: int) -> HttpResponse:
     try:
         accepted = accept_sure(by=request.visitor.account, number=number)
     except UserError as error:
-        messages.error(request, error.words())
+        messages.error(request, error_words(error))
     else:
         messages.success(request, _("{count} items are accepted.").format(count=len(accepted)))
     return redirect("directive", number=number)

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from baophu.base.errors import UserError
 from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.coverage.words import SCHEME_WORDS
+from baophu.directives.asked import LacksGiver, WrongTask
 from baophu.directives.comparing import FIELD_WORDS
 from baophu.directives.doubts import DOUBT_WORDS, TASK, is_target, lacking_of
 from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
+from baophu.store.actions.tasks import NothingToDo
 from baophu.store.how_well_read import HEAD_KIND
 from baophu.store.models import ReadItem, Verdict
 from baophu.web.directives.marks import shown
@@ -75,6 +78,15 @@ def words() -> dict[str, Any]:
         "day_words": day_words,
         "value_words": value_words,
     }
+
+
+def error_words(error: UserError) -> str:
+    """An error of what was read, as a page says it: what to do is another thing than on the command line."""
+    if isinstance(error, WrongTask):
+        return NothingToDo().words()
+    if isinstance(error, LacksGiver):
+        return f"{_(error.message)}\n{_('Fill it in with “Mend the head”.')}"
+    return error.words()
 
 
 def said(item: ReadItem) -> Mapping[str, Any]:
