@@ -4,14 +4,22 @@ import pytest
 from django.test import Client
 from tests.signing_in import sign_in
 
+from baophu.base.home import Home
 from baophu.directives.states import State
 from baophu.store.actions.accounts import add_account
 from baophu.store.actions.supervision import Found, record_finding
 from baophu.store.actions.tasks import move_task
 from baophu.store.models import Account, SupervisionFinding, Task
+from baophu.store.questions import account_named
 
 FRONT = "Ủy ban MTTQ huyện"
 UNPAID = {"words": "Ba trường chưa nộp tiền", "found_by": FRONT, "asks": "Nộp hết", "area": "614@"}
+
+
+@pytest.fixture
+def operator(plain_home: Home) -> Account:
+    """On one database: what is kept is tested on both in the store."""
+    return account_named(None)
 
 
 @pytest.fixture(autouse=True)

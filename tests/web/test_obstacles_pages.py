@@ -9,14 +9,22 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 from tests.signing_in import sign_in
 
+from baophu.base.home import Home
 from baophu.store.actions.accounts import add_account
 from baophu.store.actions.obstacles import Met, answer_obstacle, pass_obstacle, record_obstacle
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.models import Account, Obstacle, Visit
+from baophu.store.questions import account_named
 
 TAN_LAP, THON_1 = "23497@", "23497@/01"
 WORDS = "Bốn hộ chưa nhận được thẻ"
 LATE = {"kind": "late_card", "words": WORDS, "place": THON_1, "on": "2023-10-02"}
+
+
+@pytest.fixture
+def operator(plain_home: Home) -> Account:
+    """On one database: what is kept is tested on both in the store."""
+    return account_named(None)
 
 
 @pytest.fixture(autouse=True)
