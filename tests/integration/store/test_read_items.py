@@ -31,7 +31,7 @@ from baophu.store.actions.read_items import (
     take_back_item,
 )
 from baophu.store.actions.tasks import hand_task, move_task
-from baophu.store.directives import addressed, entered
+from baophu.store.directives import addressed, entered, items_between
 from baophu.store.how_well_read import by_issuer, by_month, examples, heads, readings
 from baophu.store.models import Account, AuditEntry, Directive, ReadItem, Target, Task, TaskAssignee, Verdict
 from baophu.store.permissions import MayNot
@@ -199,6 +199,17 @@ def test_which_offices_it_goes_to_and_who_says_for_them(letter: Directive, opera
         unmark_directive_read(by=commune, number=letter.pk, office="UBND xã Đắk Pne")
     unmark_directive_read(by=operator, number=letter.pk, office="UBND xã Đắk Pne")
     assert entered([letter])[0].read == 1
+
+
+def test_items_are_found_by_where_they_stand(letter: Directive, operator: Account) -> None:
+    nowhere = add_item(by=operator, number=letter.pk, kind="task", told=MISSED | {"paragraph": None})
+    first, *_others = items(letter)
+    place = first.as_read["paragraph"]
+    assert [one.pk for one in items_between(letter, place, place, top=False)] == [first.pk]
+    all_of_them = items_between(letter, 1, None, top=True)
+    assert all_of_them[0].pk == nowhere.pk and len(all_of_them) == 7
+    places = [one.as_read["paragraph"] for one in all_of_them[1:]]
+    assert places == sorted(places)
 
 
 def test_examples_are_what_people_found(letter: Directive, operator: Account) -> None:
