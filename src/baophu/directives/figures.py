@@ -54,6 +54,7 @@ class Carried:
     measure: str | None = None
     kind: str | None = None
     last: str | None = None  # the kind of the figure before, where `và` may go on with it
+    of_plan: bool = False  # `… đạt 96,2% kế hoạch; … 9.105 người, đạt 71,5%`: a share of a plan was told
     place: Place | None = None
 
 
@@ -123,7 +124,7 @@ class Reader:
         self.named = schemes[-1].scheme if schemes else self.named
         quantities = [one for one in quantities_in(text) if not _in_a_moment(one, moments)]
         begins = asks and begins_action(text.split(":", 1)[-1].lstrip() if ":" in text[:60] else text)
-        carried = replace(self.carried, kind=kinds.kind_of_intro(text), last=None)
+        carried = replace(self.carried, kind=kinds.kind_of_intro(text), last=None, of_plan=False)
         told = 0
         end = 0
         for number, quantity in enumerate(quantities):
@@ -179,6 +180,12 @@ class Reader:
             kind = carried.last
         elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
             kind = "target"
+        if carried.of_plan and measure == "coverage" and _REACHED.fullmatch(near.before):
+            kind, measure = (
+                "plan_pct",
+                "participants",
+            )  # `…, đạt 96,2% kế hoạch; BHXH tự nguyện 9.105 người, đạt 71,5%`
+        carried.of_plan = carried.of_plan or kind == "plan_pct"
         carried.last = kind if kind == "gap" else None
         if kind == "target" and not kinds.aims(near) and _is_past(near, moments, self.known):
             kind = "actual"
@@ -277,6 +284,7 @@ class Reader:
         return None
 
 
+_REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
 _AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
 _NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|huyện|thôn)\s+)?{NAME}:?\s*")
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")

@@ -25,6 +25,7 @@ _PART_OF_OFFICE = re.compile(
 _TOGETHER = re.compile(r"^LIÊN (?:NGÀNH|TỊCH|CƠ QUAN)\s*:?\s*(?=\S)")
 # The standing body is that of the Front's committee, which some letterheads leave out.
 _FRONT = re.compile(r"^(BAN THƯỜNG TRỰC) (MẶT TRẬN|MTTQ)\b")
+_OF_A_COMMITTEE = re.compile(r"(?:BAN|VĂN PHÒNG|ỦY BAN KIỂM TRA|UỶ BAN KIỂM TRA)\b(?!.*(?:ỦY|UỶ))")
 _COUNCIL = re.compile(r"(?:^|[/-])UBND(?:-|$)")
 _PARTY = re.compile(r"(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ)\b")
 _ORGAN = r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC"
@@ -51,7 +52,7 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 _REQUIRES = re.compile(
-    r"(?P<by>(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch"
+    r"(?P<by>(?:Ban Thường vụ|Thường trực|Ban Chấp hành|(?:Phó\s+)?Chủ tịch"
     r"|Thường vụ)\s+[^,.;:]{2,60}?)\s+(?:yêu cầu|đề nghị|chỉ đạo"
     r"|giao|kết luận)\b"
 )
@@ -112,7 +113,11 @@ def _joined(lines: list[Words]) -> str:
 def _add_area(header: Header, groups: list[list[Words]]) -> None:
     """An office of a province or a district is named with it: `SỞ NỘI VỤ` below `UBND TỈNH NGHỆ AN`."""
     area = _AREA.search(_joined(groups[-2])) if len(groups) > 1 else None
-    if area and header.issuer and not _AREA.search(header.issuer) and not _LOCAL.search(header.issuer):
+    above = _joined(groups[-2]) if len(groups) > 1 else ""
+    if _PARTY.match(above) and header.issuer and _OF_A_COMMITTEE.match(header.issuer):
+        header.issuer = f"{header.issuer} {above}"
+        header.issuer_words = [*header.issuer_words, *groups[-2]]
+    elif area and header.issuer and not _AREA.search(header.issuer) and not _LOCAL.search(header.issuer):
         level = area[0].split()[0]
         name = area[0].removeprefix(level).strip() if header.issuer.endswith(level) else area[0]
         header.issuer = f"{header.issuer} {name}"

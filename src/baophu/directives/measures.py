@@ -43,6 +43,9 @@ _UNCOVERED_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(r"[^,;]*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE)
+_PICKED_OUT = re.compile(
+    r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
+)
 _BESIDE_ANOTHER = re.compile(r"(?:cao|thấp)\s+hơn\s+(?:mức\s+)?bình\s+quân[^;]*$", re.IGNORECASE)
 _STILL_STUDENTS = re.compile(
     r"(?:(?!dân\s+số|lao\s+động|BHXH|BHTN|bao\s+phủ|hộ\s)[^;.])*(?:đạt|chiếm|bằng|tỷ\s+lệ|là)\s*",
@@ -86,7 +89,7 @@ def _percent(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None  # `02 xã đạt 100%`: which communes are counted
     if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
         return None
-    if _is_share_of_law(near):
+    if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):
         return None
     if kind_cue("gap").search(near.before[-35:]):
         return "students" if carried == "students" else "coverage" if scheme else None
@@ -268,7 +271,7 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
             return name
     if _PAID_OUT.search(near.text[: near.quantity.start]):
         return "support_amount"
-    return "budget" if cue("budget").search(text[-90:]) else None
+    return "budget" if cue("budget").search(near.before[-90:]) else None
 
 
 def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:

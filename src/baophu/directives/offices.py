@@ -33,6 +33,9 @@ _PLACE = re.compile(
 )
 _NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({PROPER})(?=\s*(?:[,;.]|$|và\b))")
 _NEXTPROPER = re.compile(rf"\s*(?:,|và)\s*({PROPER})(?=\s*(?:[,;:.)(]|$|và\b)|\s+[{LOWER}])")
+_NEXT_NUMBER = re.compile(
+    rf"\s*(?:,|và)\s*(\d{{1,2}})(?=\s*(?:[,;:.)(](?!\d)|$|và\b)|\s+(?!người|hộ|tháng)[{LOWER}])"
+)
 _JOINED = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|\bvà\b|&|\bcũng như\b)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[\w&.\-]+")
 # `Phòng Thanh`, of which the rest (`tra - Kiểm tra`) no list knows.
@@ -197,6 +200,11 @@ def _spread(text: str, match: re.Match[str], levels: str, first: tuple[int, int]
 
 def _more_places(text: str, end: int) -> list[tuple[str, int, int]]:
     places = []
+    if text[end - 1].isdigit():  # `tổ dân phố 3, 5 và 9`
+        while number := _NEXT_NUMBER.match(text, end):
+            places.append((number[1], number.start(1), number.end(1)))
+            end = number.end(1)
+        return places
     while (more := _NEXTPROPER.match(text, end)) and (
         _is_only_a_name(more[1]) or not _listed_at(text, more.start(1))
     ):

@@ -80,7 +80,7 @@ def ground_of(issuer: str | None, place: str | None, text: str, on: date | None)
     """The unit of a letterhead's office; else of the first unit that the text names."""
     if issuer and re.search(r"cơ\s+sở", issuer, re.IGNORECASE):
         return Ground(None, None, on)  # an insurance office for several communes is of no one unit
-    named = _named_in(issuer) if issuer else None
+    named = _named_in(issuer) if issuer else None if place else _of_headline(text, on)
     below = _named_in(text)
     if named is None and place:
         level = _UNIT.search(text)
@@ -91,6 +91,19 @@ def ground_of(issuer: str | None, place: str | None, text: str, on: date | None)
     if unit is None and place and named != place:
         unit = _unit(f"{name}, {place}", None, on) if name else None
     return Ground(name, unit, on)
+
+
+_HEADLINE = re.compile(rf"\s*(?P<name>{_NAME})\s*:\s")
+_OF_A_PROVINCE = re.compile(r"(?:toàn|UBND|BHXH|địa\s+bàn)\s+tỉnh\b", re.IGNORECASE)
+
+
+def _of_headline(text: str, on: date | None) -> str | None:
+    """`Quảng Bình: Đẩy nhanh …` over a report of the press that tells of its province."""
+    headline = _HEADLINE.match(text)
+    if not headline or not _OF_A_PROVINCE.search(text):
+        return None
+    name = f"tỉnh {headline['name']}"
+    return name if _unit(name, None, on) else None
 
 
 def _named_in(text: str | None) -> str | None:

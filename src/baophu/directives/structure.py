@@ -89,16 +89,21 @@ class _Open:
 def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
     """The paragraphs of a directive's body with the headings over them."""
     stack: list[_Open] = []
-    above = False
+    above, beside = (
+        False,
+        False,
+    )  # the line above is a heading; the point before this one is headed by an office
     for index, paragraph in enumerate(paragraphs):
         rank, label, words = _marked(paragraph)
         if ANNEX.match(paragraph.text):
             stack.clear()
+        beside = False
         while stack and stack[-1].rank >= rank:
-            stack.pop()
+            closed = stack.pop()
+            beside = closed.rank == rank and closed.by_heading
         owner, rest, headed = _owner(words, rank, issuer)
         heading = not rest.text if headed else _is_heading(words, rank, paragraphs[index + 1 : index + 2])
-        if heading and not headed and (office := _unknown_office(words, stack)):
+        if heading and not headed and (office := _unknown_office(words, stack, beside=beside)):
             owner, headed = (office,), True
         telling = _telling(words.text) if heading and not owner else None
         opened = _Open(rank, label, owner, headed, telling, paragraph.number, words.text if heading else "")
@@ -186,10 +191,11 @@ def _is_heading(words: Words, rank: int, after: list[Paragraph]) -> bool:
     return rank <= 7 and deeper and not re.search(r"[.;,!?/]$", text)
 
 
-def _unknown_office(words: Words, stack: list[_Open]) -> Office | None:
-    """A heading under “tổ chức thực hiện” that begins no action is an office, though no list knows it."""
+def _unknown_office(words: Words, stack: list[_Open], *, beside: bool) -> Office | None:
+    """A heading under “tổ chức thực hiện”, or beside offices, that begins no action is an office too."""
     text = _BEFORE_OFFICE.sub("", words.text, count=1).rstrip(" :.")
-    under = any(one.telling is False for one in stack) or any(one.owner and one.by_heading for one in stack)
+    under = any(one.telling is False or (one.owner and one.by_heading) for one in stack)
+    under = under or (beside and list_at(text, 0) is not None)
     plain = (
         text
         and len(text) <= _LONGEST_OFFICE

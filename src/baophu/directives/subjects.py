@@ -108,9 +108,9 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
         found = _acting(text, listed)
         return Subject(listed.offices, found, instructed=True) if found else None
     by = list_at(text, place)
-    found = _instructed_by(text, by, issuer) if by else None
+    told = _instructed_by(text, by, issuer) if by else None
     # In a letter an office that requires something of others is itself told to do so.
-    return found or (None if by and issuer else _required_by_somebody(text, place))
+    return told or (None if by and issuer else _required_by_somebody(text, place))
 
 
 def _required_by_somebody(text: str, place: int) -> Subject | None:
@@ -200,7 +200,7 @@ def _with_clause(text: str, place: int) -> Subject | None:
     if not brackets or not (clause := _CLAUSE.match(text, brackets.end())):
         return None
     for space in _SPACE.finditer(text, clause.end(), clause.end() + _LONGEST_CLAUSE):
-        if re.search(r"[.;:]$", text[clause.end() : space.start()]) or tells(text[space.end() :]):
+        if _PARTED.search(text[clause.end() : space.end() + 1]) or tells(text[space.end() :]):
             return None
         passive = text[: space.start()].endswith("được")
         if not passive and (_after_clause().match(text, space.end()) or is_modal(text[space.end() :])):
@@ -254,6 +254,7 @@ _COUNTED = re.compile(
 _CLAUSE = re.compile(
     r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không|tại|được|nêu|nói|theo|trên|ở)(?!\w)", re.IGNORECASE
 )
+_PARTED = re.compile(r"[.;:]\s|,\s*(?=[^\d\s])")
 _LONGEST_CLAUSE = 90
 _HEAD_NOUN = re.compile(
     r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"

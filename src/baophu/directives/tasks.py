@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
 from baophu.directives.frames import Frames
+from baophu.directives.letters import LOWER
 from baophu.directives.narrowing import narrowed
 from baophu.directives.offices import Office, list_at
 from baophu.directives.rhythms import Rhythm, rhythms_in
@@ -30,8 +31,8 @@ _A_RESULT = re.compile(
     r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
 )
 _SECOND_PART = re.compile(
-    r"đợt\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/]+\s*(?:\([^()]*\)\s*)?,?\s*và\s+(?:[^\d,;.]{1,25}\s)?"
-    r"trước\s+ngày",
+    r"đợt\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/.\-]+\s*(?:\([^()]*\)\s*)?(?:,?\s*và|,)\s+"
+    r"(?:(?:cả\s+)?năm\s+|[^\d,;.]{1,25}\s)?trước\s+ngày",
     re.IGNORECASE,
 )
 # The end of a part's work, no work of its own: `hoàn thành trước ngày …`, `xong trong tháng 10`.
@@ -41,7 +42,7 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
-_WORDS = re.compile(r"\w+")
+_SMALL_WORDS = re.compile(rf"\b[{LOWER}]\w*")
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
@@ -159,8 +160,9 @@ def _closes(text: str, subject: Subject) -> bool:
     if is_formula(text[subject.action :].lstrip()) or (short and _CLOSING.match(text, subject.action)):
         return True
     word = instruct().match(text)
-    named = text[word.end() :] if word else ""
-    verb = next((one for one in _WORDS.finditer(named) if begins_action(named[one.start() :])), None)
+    listed = list_at(text, word.end()) if word else None
+    named = text[listed.end if listed else word.end() :] if word else ""
+    verb = next((one for one in _SMALL_WORDS.finditer(named) if begins_action(named[one.start() :])), None)
     return bool(verb and is_formula(named[verb.start() :]))
 
 

@@ -68,6 +68,11 @@ def test_the_date_or_its_blank(line: str, day: str | None) -> None:
             "tỉnh Gia Lai",
         ),
         (
+            "HUYỆN ỦY KRÔNG PẮC\nBAN TUYÊN GIÁO\n*",
+            "BAN TUYÊN GIÁO HUYỆN ỦY KRÔNG PẮC",
+            "huyện Krông Pắc",
+        ),
+        (
             "UBND TỈNH HÒA BÌNH - BHXH VIỆT NAM\nLIÊN NGÀNH SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH",
             "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH HÒA BÌNH",
             "tỉnh Hòa Bình",
@@ -220,6 +225,16 @@ def test_a_report_in_the_press_has_a_date_and_no_number() -> None:
         ["các cấp ủy, chính quyền"],
         ["Liên đoàn Lao động tỉnh"],
     ]
+
+
+def test_the_province_of_a_headline() -> None:
+    read = read_text(
+        text_of(
+            "Quảng Bình: Đẩy nhanh bao phủ BHYT\n\n12/09/2023 08:15\n\nToàn tỉnh có 824.567 người tham gia BHYT.\n\n"
+            "Các huyện Minh Hóa, Tuyên Hóa báo cáo UBND tỉnh."
+        )
+    )
+    assert read.ground.name == "tỉnh Quảng Bình"
 
 
 def test_a_telegram_names_whom_it_is_for_behind_who_sends_it() -> None:
