@@ -74,20 +74,11 @@ def _heads() -> list[str]:
 
 def _queries(day: date) -> list[str]:
     """What the address of each number's list asks for besides the office or person."""
-    this_week: dict[str, object] = {"first": day, "last": week_end(day)}
-    confirmed: dict[str, object] = {
-        "state": State.CONFIRMED.value,
-        "first": day.replace(day=1),
-        "last": week_end(day),
-    }
-    told: list[dict[str, object]] = [
-        {},
-        {"overdue": 1},
-        this_week,
-        *({"state": state.value} for state in STATES[:-1]),
-        confirmed,
-    ]
-    return [urlencode(one) for one in told]
+    this_week = urlencode({"first": day, "last": week_end(day)})
+    confirmed = urlencode(
+        {"state": State.CONFIRMED.value, "first": day.replace(day=1), "last": week_end(day)}
+    )
+    return ["", "overdue=1", this_week, *(f"state={state.value}" for state in STATES[:-1]), confirmed]
 
 
 def _line(name: str, unit: str, sums: Sums, chosen: Chosen, queries: Sequence[str]) -> Line:
