@@ -25,7 +25,7 @@ from tests.web.walking import patterns
 ROLES = (OPERATOR, "lanhdao", "truongthon")
 LOOK_DIFFERENT = {
     "lanhdao": {"board", "figure", "people"},
-    "truongthon": {"board", "people", "visit", "visits"},
+    "truongthon": {"board", "my_tasks", "people", "visit", "visits"},
 }
 LANGUAGES = ("vi", "en")
 SETTLES = 200  # milliseconds after which nothing moves any more
@@ -43,6 +43,8 @@ NO_PAGE = {
     "mail_again", "mail_try", "notice", "notices_read", "own_mail",
     "directive_examples", "directive_file", "directive_hand_in", "directive_handed_in_step", "directive_read",
     "directive_sure", "item_judge",
+    "evidence_file", "evidence_remove", "evidence_restore", "task_extend", "task_file", "task_hand",
+    "task_move", "task_prove", "task_undo", "tasks_together",
     "announce_days", "calendar_feed", "days_kept_file", "end_feed", "make_feed", "take_back_days",
 }  # fmt: skip
 # Pages that no link leads to for long; they are looked at where their pictures are made.
