@@ -27,15 +27,18 @@ class Addressed:
     role: str | None
 
 
-def addressed(directive: Directive) -> list[Addressed]:
-    """The offices that a directive goes to, each once, those addressed first; of “UBND các xã” each."""
+def addressed(directive: Directive, home: str = "") -> list[Addressed]:
+    """The offices that a directive goes to, each once, those addressed first; of “UBND các xã” each.
+
+    `home` is the key of the home's area, asked for where it is not given.
+    """
     names: list[tuple[str, str | None]] = [(str(name), None) for name in directive.addressees]
     names += [(str(one.get("name") or ""), str(one.get("role") or "")) for one in directive.copies]
-    return list(_addressed(tuple(names), the_office().area, day_of(directive), today()))
+    return list(_addressed(tuple(names), home or the_office().area, day_of(directive), today()))
 
 
 def day_of(directive: Directive) -> date:
-    """The day of a directive; of one without a day that of the newest document it cites, else of its entry."""
+    """Its day; of one without a day that of the newest document it cites, else of its entry."""
     cited = (str(one["date"]) for one in directive.cited if one.get("date"))
     newest = max(cited, default=None)
     return directive.issued_on or (date.fromisoformat(newest) if newest else directive.at.date())
@@ -74,8 +77,8 @@ def all_directives() -> QuerySet:
 
 
 def entered(directives: Iterable[Directive]) -> list[Entered]:
-    """How some directives stand, in two queries."""
-    found = list(directives)
+    """How some directives stand, in three queries."""
+    found, home = list(directives), the_office().area
     verdicts: dict[int, Counter[str]] = {one.pk: Counter() for one in found}
     items = ReadItem.objects.filter(directive__in=found).order_by()
     for number, verdict, count in items.values_list("directive", "verdict").annotate(Count("pk")):
@@ -84,7 +87,7 @@ def entered(directives: Iterable[Directive]) -> list[Entered]:
     reads = DirectiveRead.objects.filter(directive__in=found)
     for number, key in reads.values_list("directive", "office_key"):
         readers[number].add(key)
-    return [Entered(one, verdicts[one.pk], addressed(one), frozenset(readers[one.pk])) for one in found]
+    return [Entered(one, verdicts[one.pk], addressed(one, home), frozenset(readers[one.pk])) for one in found]
 
 
 def items_between(directive: Directive, first: int, last: int | None, *, top: bool) -> list[ReadItem]:
