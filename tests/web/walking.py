@@ -42,6 +42,10 @@ class Asked:
     people: frozenset[str] | None = None
     answers: frozenset[int] | None = None
 
+    @property
+    def is_about_places(self) -> bool:
+        return self.unit or self.hamlets is not None or self.people is not None
+
     def address(self, route: str) -> str:
         return reverse(route, kwargs=self.parts or None) + (f"?{self.query}" if self.query else "")
 
