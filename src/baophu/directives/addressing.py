@@ -129,6 +129,8 @@ def read_copies(header: Header, paragraphs: list[Paragraph]) -> None:
         if number and not bullet and not one.text.endswith((";", ".")) and not _ROLE.search(one.text):
             return
         start = to.end() if to else bullet.end() if bullet else 0
+        if to and one.text[start:].isupper():
+            continue  # who signs stands in the other column
         for part in _split(Words(one, start, len(one.text))):
             header.copies += _copy(part)
 

@@ -11,7 +11,7 @@ from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
 from baophu.directives.letters import NAME
 from baophu.directives.moments import Moment, moments_in
-from baophu.directives.near import NAMED_BEFORE, Near
+from baophu.directives.near import NAMED_BEFORE, NAMED_WITH_SCHEME, Near
 from baophu.directives.offices import offices_in
 from baophu.directives.places import Ground, Place, places_in
 from baophu.directives.quantities import Quantity, quantities_in
@@ -367,7 +367,7 @@ def _place(near: Near, places: list[Place], carried: Carried) -> Place | None:
     after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
     if several := next(after, None):
         return several
-    named = NAMED_BEFORE.search(near.before)
+    named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before)
     if named and not mentions_in(named[1]):
         return Place(named[1], near.start + named.start(1), near.start + named.end(1))
     before = [

@@ -22,6 +22,10 @@ _PRESS_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/\-](?P<m>\d{1,2})[/\-](?P<y>\d
 _PRESS_LINE = 60
 _RULE = re.compile(r"^[\W_]*$")
 _BASIS = re.compile(r"Căn cứ\b|Thực hiện\b")
+_BEGINS_BODY = re.compile(
+    r"(?:[IVX\d]+\s*[.)\-/]|(?i:phần|chương|mục|điều)\s+[IVX\d]|[-+*]"
+    r"|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )"
+)
 _ANNEX = re.compile(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU)\b")
 _HEAD_LINES, _HEADLINES = 30, 5
 
@@ -77,7 +81,7 @@ def _still_head(paragraph: Paragraph) -> bool:
         len(text) < 220
         and not paragraph.cells
         and not re.search(r"[.;:]$", text)
-        and not re.match(r"(?:[IVX\d]+\s*[.)\-/]|[-+*]|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )", text)
+        and not _BEGINS_BODY.match(text)
     )
 
 

@@ -24,6 +24,12 @@ _ASSIGNED = re.compile(
 _UP_TO = re.compile(r"(?:tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE)
 
 
+def _moved_to(near: Near) -> bool:
+    """`giảm xuống dưới 2,5%` names where it comes to, not how far it moved."""
+    own = near.text[near.quantity.start : near.quantity.digits]
+    return bool(_UP_TO.search(near.before) or re.match(r"(?:xuống|lên|còn)\b", own, re.IGNORECASE))
+
+
 def heading_kind(text: str) -> str | None:
     """`actual` or `target` by a heading's words; results are told of first (`kết quả thực hiện chỉ tiêu`)."""
     return next((kind for kind in ("actual", "target") if heading_cue(kind).search(text)), None)
@@ -73,7 +79,7 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "plan_pct"
     if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):
         return "gap"
-    if measure != "new_participants" and MOVED.search(near.before) and not _UP_TO.search(near.before):
+    if measure != "new_participants" and MOVED.search(near.before) and not _moved_to(near):
         return "change"
     if _ASSIGNED.search(_own(near)) or _is_target_in_brackets(near) or _is_given(near):
         return "assigned"

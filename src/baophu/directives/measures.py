@@ -43,6 +43,12 @@ _UNCOVERED_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(r"[^,;]*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE)
+_OF_DUES = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", re.IGNORECASE
+)
+_LOOKED_THROUGH = re.compile(
+    r"(?:rà\s+soát|kiểm\s+tra|thanh\s+tra|tuyên\s+truyền|khảo\s+sát)[^,;]{0,30}$", re.IGNORECASE
+)
 _PICKED_OUT = re.compile(
     r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
 )
@@ -131,7 +137,9 @@ def _is_rate_of_arrears(near: Near) -> bool:
         r"(?:tỷ\s+lệ\s+)?(?:nợ|chậm\s+đóng)(?:\s+(?:đọng|còn|ở\s+mức))?\s*$", near.before, re.IGNORECASE
     )
     of_dues = re.match(
-        r"\s*(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", near.after, re.IGNORECASE
+        r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)",
+        near.after,
+        re.IGNORECASE,
     )
     named = re.search(r"tỷ\s+lệ\s+(?:nợ|chậm\s+đóng)[^,;]{0,60}$", near.before, re.IGNORECASE)
     return bool(rate or named or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
@@ -153,6 +161,8 @@ def carried_people(carried: str | None) -> str:
 
 
 def _of_noun(noun: str, near: Near, scheme: str | None) -> str | None:
+    if near.asks and _LOOKED_THROUGH.search(near.before):
+        return None  # how far a check is to go
     kinds = {
         "thôn": "hamlets",
         "bản": "hamlets",
@@ -255,10 +265,10 @@ def scheme_before(near: Near) -> bool:
 
 
 def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
-    text = near.clause
+    text = near.clause if near.clause.strip() else near.before
     if cue("rates_of_law").search(text[-30:]) and not cue("arrears").search(text):
         return None
-    if re.match(r"\s*/", near.after) or (
+    if re.match(r"\s*/(?!\s*\d+\s*đơn\s+vị)", near.text[near.quantity.end :]) or (
         re.search(r"mức|từ\s*$", text[-30:], re.IGNORECASE) and not cue("arrears").search(text)
     ):
         return None

@@ -66,13 +66,16 @@ def _named_in_bracket(text: str, bracket: re.Match[str], offices: tuple[Office, 
     return [f"{_one_of(head)} {name}" for name in found]
 
 
-_PICKED = re.compile(r"(?<=xã|ấp)\s+(?:biên giới|điểm|khó khăn|vùng cao|đảo)$")
+# What picks out those of a class: `các xã biên giới`, `Các xã có tỷ lệ dưới 90%`.
+_PICKED = re.compile(r"(?<=xã|ấp)\s+(?:biên giới|điểm|khó khăn|vùng cao|đảo)$|\s+(?:có|chưa|còn|đạt)\s.*$")
 
 
 def _one_of(head: str) -> str:
     """`Đảng ủy các xã biên giới` is Đảng ủy xã for one of them."""
     one = re.sub(r"(?:^|(?<=\s))các\s+", "", _PICKED.sub("", head), count=1, flags=re.IGNORECASE)
     one = one.replace("trường học", "trường")
+    if _PLACE.fullmatch(one):
+        return one.lower()
     return one if head[0].islower() else one[:1].upper() + one[1:]
 
 

@@ -24,6 +24,8 @@ MISSING_TO_TARGET = re.compile(
 )
 # `Điện Bàn (6.204 người)`
 NAMED_BEFORE = re.compile(rf"((?:(?:xã|phường|thị trấn|huyện|thôn|ấp)\s+)?{NAME})\s*\(\s*$")
+# `Nhơn Trạch (BHXH tự nguyện 51,2%)`
+NAMED_WITH_SCHEME = re.compile(rf"({NAME})\s*\((?:BHXH|BHYT|BHTN)[^()\d]{{0,20}}$")
 STILL = re.compile(r"(?:còn|hiện\s+còn|vẫn\s+còn)\s*$", re.IGNORECASE)
 _BEFORE = 70
 

@@ -21,7 +21,7 @@ _LEVELS = (
 _HAMLET = r"(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+phố|trường\s+học)\b"
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
-    rf"{_LEVELS})(?!\s+hội)\b)?"
+    rf"{_LEVELS})(?!\s+hội)(?:\b|(?<=\.)))?"
     rf"(?:\s+(?P<proper>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
     rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"

@@ -33,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     scales = any_of(words["scales"])
     return re.compile(
         rf"(?:(?<!\w)(?<!thấp )(?<!cao )(?<!nhiều )(?<!ít )(?P<qualifier>{qualifiers})\s+)?"
-        rf"(?<![\w/.,\-])(?P<number>{_NUMBER})(?:"
+        rf"(?<![\w.,\-])(?<![\d\s]/)(?P<number>{_NUMBER})(?:"
         rf"\s?/\s?(?P<of>{_NUMBER}))?(?:\s*(?P<scale>{scales})(?!\w)(?:\s+(?P<rest>\d{{1,3"
         rf"}})\s+(?P<rest_scale>{scales})(?!\w))?)?\s*(?P<unit>{units})(?![\w])"
         r"(?!\s+hợp)(?!(?<=dân)\s+(?:số\b|tộc|cư\b))"

@@ -11,8 +11,8 @@ from baophu.directives.text import Paragraph, Words, whole
 from baophu.directives.verbs import begins_action
 
 _MARKS = (
-    (1, re.compile(r"(?P<label>(?:Phần|Chương|Mục)\s+(?:[IVX]+|\d+))\s*[.:\-]?\s+")),
-    (0, re.compile(r"(?:Phần\s+thứ\s+\w+|(?P<label>[ABCDĐEG]))\s*[.)\-/:]+\s*(?=\S)")),
+    (1, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?P<label>[IVX]+|\d+)\s*[.:\-]?\s+")),
+    (0, re.compile(r"(?:(?:Phần|PHẦN)\s+(?:thứ|THỨ)\s+\w+|(?P<label>[ABCDĐEG]))\s*[.)\-/:]+\s*(?=\S)")),
     (1, re.compile(r"(?P<label>[IVX]{1,5})\s*[.)\-/]+\s*(?=\S)")),
     (2, re.compile(r"Điều\s+(?P<label>\d{1,2})\s*[.:]\s*")),
     (5, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):\-]?\s+")),
@@ -45,6 +45,8 @@ _ASKS = re.compile(
     r"|phương\s+hướng|trách\s+nhiệm|lưu\s+ý|chỉ\s+đạo",
     re.IGNORECASE,
 )
+# Below the heading of an office it is that office which hands on or leads.
+OWN_ACT = re.compile(r"\s*(?P<act>(?:giao|phân\s+công|lãnh\s+đạo)\s+\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\([^()]*\))*")
 _LOOKED_AT = 1000
 _LONGEST_HEADING = 140
@@ -101,7 +103,8 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
         while stack and stack[-1].rank >= rank:
             closed = stack.pop()
             beside = closed.rank == rank and closed.by_heading
-        owner, rest, headed = _owner(words, rank, issuer)
+        below = any(one.owner and one.by_heading for one in stack)
+        owner, rest, headed = _owner(words, rank, issuer, below=below)
         heading = not rest.text if headed else _is_heading(words, rank, paragraphs[index + 1 : index + 2])
         if heading and not headed and (office := _unknown_office(words, stack, beside=beside)):
             owner, headed = (office,), True
@@ -154,7 +157,7 @@ def _marked(paragraph: Paragraph) -> tuple[int, str, Words]:
     return _UNMARKED, "", whole(paragraph)
 
 
-def _owner(words: Words, rank: int, issuer: str) -> tuple[tuple[Office, ...], Words, bool]:
+def _owner(words: Words, rank: int, issuer: str, *, below: bool) -> tuple[tuple[Office, ...], Words, bool]:
     """The offices a paragraph begins with, what it says after them, and whether they head it."""
     text = words.text[:_LOOKED_AT]
     before = _BEFORE_OFFICE.match(text)
@@ -169,6 +172,8 @@ def _owner(words: Words, rank: int, issuer: str) -> tuple[tuple[Office, ...], Wo
         if end >= len(words.text) or (rest and rest["colon"] == ":"):
             owner = in_heading(text[: listed.end + len(_bracket(text, listed.end))], listed.offices)
             return owner, words.part(min(end, len(words.text)), len(words.text)), True
+    if below and OWN_ACT.match(text):
+        return (), words, False
     if rank <= 6 and (subject := subject_of(text, issuer)) and subject.offices:
         return subject.offices, words, False
     return (), words, False

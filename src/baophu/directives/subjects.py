@@ -279,7 +279,9 @@ def _unknown(text: str, place: int) -> Subject | None:
         return None
     for space in _SPACE.finditer(text, head.end(), place + _LONGEST_NAME):
         start = space.end()
-        if not text[start : start + 1].islower() or tells(text[start:]):
+        if tells(text[start:]):
+            return None
+        if not text[start : start + 1].islower():
             continue
         if begins_action(text[start:]) or is_modal(text[start:]):
             name = re.sub(r"\s*\([^)]*\)?", "", text[place : space.start()]).strip(" ,:")

@@ -13,7 +13,7 @@ from baophu.directives.offices import Office, list_at
 from baophu.directives.rhythms import Rhythm, rhythms_in
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.statements import Scope, is_statement, scope_of
-from baophu.directives.structure import Block, section_of
+from baophu.directives.structure import OWN_ACT, Block, section_of
 from baophu.directives.subjects import Subject, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
 from baophu.directives.verbs import begins_action, instruct, is_formula, may_ask
@@ -47,15 +47,14 @@ _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đ�
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
 _OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
-# Below the heading of an office it is that office which hands on or leads.
-_OWN_ACT = re.compile(r"\s*(?P<act>(?:giao|phân\s+công|lãnh\s+đạo)\s+\S)", re.IGNORECASE)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
 # What stands in the brackets of a route, without how to reach it.
 _ENCLOSED = re.compile(
-    r"(?:[^();,]|,(?!\s*(?:số|điện\s+thoại|đ/c|địa\s+chỉ|hộp\s+thư|email)))+", re.IGNORECASE
+    r"(?:(?!\s+và\s+(?:email|địa\s+chỉ|hộp\s+thư))[^();,]|,(?!\s*(?:số|điện\s+thoại|đ/c|địa\s+chỉ|hộp\s+thư|email)))+",
+    re.IGNORECASE,
 )
 _WAY = re.compile(
     r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|cổng\s+dịch\s+vụ\s+công|đ/c\s+phụ\s+trách)"
@@ -135,7 +134,7 @@ def _of_sentence(
     if subject is None and block.owned_by_heading and frames.asks(block) and may_ask(text):
         subject = Subject((), 0)
     inside = block.rank <= _NUMBERED or block.below_heading
-    if block.owned_by_heading and inside and (own := _OWN_ACT.match(text)):
+    if block.owned_by_heading and inside and (own := OWN_ACT.match(text)):
         subject = Subject((), own.start("act"))
     if subject is None and (named := frames.addressed(text)):
         subject = named

@@ -178,6 +178,11 @@ def test_copies_with_their_roles() -> None:
     ]
 
 
+def test_who_signs_in_the_line_of_the_copies_is_no_copy() -> None:
+    read = letter("Yêu cầu các xã thực hiện.\n\nNơi nhận: GIÁM ĐỐC\n- UBND tỉnh (b/c);\n- Lưu: VT.")
+    assert [name for name, _role, _words in read.header.copies] == ["UBND tỉnh"]
+
+
 @pytest.mark.parametrize(
     ("line", "role"),
     [

@@ -67,6 +67,9 @@ XA = "6. UBND các xã, thị trấn\n- "
         ("1. BHXH huyện:\n- Rà soát.\n2. Các bệnh viện, trung tâm y tế tuyến huyện\n- Bố trí bàn tư vấn.",
          ["Các bệnh viện, trung tâm y tế tuyến huyện"]),
         ("1. Tổ dân phố 3, 5 và 9 báo cáo nguyên nhân.", ["Tổ dân phố 3", "Tổ dân phố 5", "Tổ dân phố 9"]),
+        ("1. Các xã có tỷ lệ bao phủ dưới 90% (Đăk Pne, Đăk Kôi) xây dựng kịch bản.", ["xã Đăk Pne", "xã Đăk Kôi"]),
+        (XA + "Riêng BHXH TP. Kon Tum, BHXH huyện Kon Rẫy giảm nợ.", ["BHXH TP. Kon Tum", "BHXH huyện Kon Rẫy"]),
+        ("3. UBND các xã, thị trấn\na. Phân công thành viên BCĐ xã phụ trách thôn.", ["UBND các xã, thị trấn"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
@@ -192,12 +195,22 @@ def test_through_whom_it_goes() -> None:
     assert task.route == "Văn phòng HĐND-UBND huyện"
 
 
+def test_parts_in_capitals_and_what_was_done_in_them() -> None:
+    read = letter(
+        "PHẦN I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023\n1. Công tác chỉ đạo\nBan Chỉ đạo huyện đã ban hành 05 văn bản.\n"
+        "- BHXH tự nguyện: 1.876 người.\n\nPHẦN II. NHIỆM VỤ 6 THÁNG CUỐI NĂM\n1. BHXH huyện\n- Rà soát."
+    )
+    assert [(task.section, task.action.text) for task in read.tasks] == [("II.1", "Rà soát")]
+    assert [str(one.day) for one in read.figures] == ["2023-06-30"]
+
+
 @pytest.mark.parametrize(
     ("way", "route"),
     [
         ("(qua Phòng Lao động, Việc làm và BHXH)", "Phòng Lao động, Việc làm và BHXH"),
         ("(qua BHXH huyện, điện thoại 0260)", "BHXH huyện"),
         ("qua hộp thư điện tử công vụ trước ngày 05/11/2023", "hộp thư điện tử công vụ"),
+        ("(qua Phòng Quản lý Thu - Sổ, Thẻ và email: thu@baohiem.vn)", "Phòng Quản lý Thu - Sổ, Thẻ"),
         ("qua phần mềm", None),
     ],
 )
