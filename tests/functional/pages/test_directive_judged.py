@@ -34,7 +34,7 @@ def page(plain_home: Home, browser: Browser, tmp_path: Path) -> Iterator[Page]:
         context.set_default_timeout(PATIENCE)
         context.add_cookies([{"name": "sessionid", "value": cookie, "url": served.address}])
         opened = context.new_page()
-        opened.goto("/directives")
+        opened.goto("/directives", timeout=4 * PATIENCE)
         yield opened
         opened.goto("about:blank")
         context.close()
@@ -45,7 +45,7 @@ def test_a_directive_becomes_tasks(page: Page, tmp_path: Path) -> None:
     with complaints_of(page) as complaints:
         page.locator("#files").set_input_files(path)
         page.get_by_role("button", name=_("Read it")).click()
-        page.wait_for_url("**/directives/1", timeout=2 * PATIENCE)
+        page.wait_for_url("**/directives/1", timeout=4 * PATIENCE)
         touch_both_sides(page)
         judge_with_keys(page)
         mend(page)
