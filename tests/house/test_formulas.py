@@ -27,6 +27,7 @@ from baophu.lists.template import write_template
 from baophu.reports.annex import write_annex
 from baophu.reports.obstacles import ObstacleLine, write_obstacles
 from baophu.reports.people import write_gaps
+from baophu.reports.task_sheet import TaskLine, write_tasks
 from baophu.reports.worklist import HandedOut, write_worklist
 
 HOSTILE = ("=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x")
@@ -40,6 +41,7 @@ WRITERS = {
     "baophu.reports.obstacles": "baophu.reports.sheets",
     "baophu.reports.people": "baophu.reports.sheets",
     "baophu.reports.sheets": "baophu.base.formulas",
+    "baophu.reports.task_sheet": "baophu.reports.sheets",
     "baophu.reports.worklist": "baophu.reports.people",
 }
 READERS = {"baophu.areas.offices", "baophu.areas.units", "baophu.lists.textfile"}
@@ -131,7 +133,19 @@ def obstacles(path: Path) -> None:
     write_obstacles(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
 
 
-@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles])
+def tasks(path: Path) -> None:
+    day = date(2023, 10, 9)
+    lines = [
+        TaskLine(
+            action=text, office=text, giver=text, document=text, given_on=day, due=day, state=text,
+            reported_on=None, days_late=7, doer=text,
+        )
+        for text in HOSTILE
+    ]  # fmt: skip
+    write_tasks(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
+
+
+@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles, tasks])
 def test_no_workbook_holds_a_formula(tmp_path: Path, write: Callable[[Path], None]) -> None:
     """A text that begins like one is marked as text, or stands behind a quotation mark."""
     path = tmp_path / "written.xlsx"
