@@ -118,7 +118,7 @@ def in_parts(path: Path) -> bool:
 
 @pytest.mark.parametrize(
     ("folder", "documents", "after_the_reform", "drafts", "contradicting"),
-    [("develop", 26, 10, 3, 4), ("score", 18, 6, 2, 2)],
+    [("develop", 84, 30, 6, 8)],
 )
 def test_each_folder_has_enough_of_each_kind(
     folder: str, documents: int, after_the_reform: int, drafts: int, contradicting: int
