@@ -183,12 +183,16 @@ def _meet_obstacles(operator: Account, households: int) -> None:
     """As many obstacles in each hamlet as households, in every state; a finding of each commune."""
     for hamlet in hamlets_of("home"):
         for place in range(households):
-            row = record_obstacle(by=operator, met=Met("late_card", "Thẻ cấp chậm", place=hamlet, on=DAY))
+            row = record_obstacle(
+                by=operator, met=Met("late_card", f"Thẻ chậm, đợt {place}", place=hamlet, on=DAY)
+            )
             if place % 3:
                 pass_obstacle(by=operator, number=row.pk, office="Phòng GD&ĐT huyện")
             if place % 3 == 2:
                 answer_obstacle(by=operator, number=row.pk, answer="Đã cấp")
     for area in (HOME, COMMUNE, OTHER_COMMUNE):
-        for _time in range(households):
-            finding = record_finding(by=operator, found=Found("Thẻ cấp chậm", "HĐND huyện", area=area))
+        for place in range(households):
+            finding = record_finding(
+                by=operator, found=Found(f"Thẻ chậm, đợt {place}", "HĐND huyện", area=area)
+            )
             take_up_finding(by=operator, number=finding.pk, offices=[Assigned("UBND các xã")])

@@ -71,7 +71,10 @@ def test_a_finding_is_answered_in_words(supervisor: Client, operator: Account) -
     assert supervisor.post(f"{address}/answer", {"answer": "x"}).status_code == 403
 
 
-@pytest.mark.parametrize(("change", "field"), [({"words": ""}, "words"), ({"on": "x"}, "on")])
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"words": ""}, "words"), ({"on": "x"}, "on"), ({"found_by": "HĐND huyện"}, "found_by")],
+)
 def test_a_wrong_form_says_where(supervisor: Client, change: dict[str, str], field: str) -> None:
     answer = supervisor.post("/findings/new", UNPAID | change)
     assert answer.status_code == 400 and f'href="#{field}"' in answer.content.decode()

@@ -68,7 +68,14 @@ def test_a_hamlet_head_records_and_reads_the_answer(hamlets: None, operator: Acc
 
 @pytest.mark.parametrize(
     ("change", "field"),
-    [({"kind": ""}, "kinds"), ({"words": " "}, "words"), ({"place": "23482@"}, "place"), ({"on": "x"}, "on")],
+    [
+        ({"kind": ""}, "kinds"),
+        ({"words": " "}, "words"),
+        ({"words": "gọi 0905123456"}, "words"),
+        ({"place": "23482@"}, "place"),
+        ({"on": "x"}, "on"),
+        ({"on": "2023-10-17"}, "on"),
+    ],
 )
 def test_a_wrong_form_says_where(
     hamlets: None, operator: Account, change: dict[str, str], field: str
@@ -175,7 +182,8 @@ def test_many_obstacles_take_as_many_queries_as_few(hamlets: None, operator: Acc
     office, counted = sign_in(operator), []
     for many in (1, 30):
         for number in range(many):
-            record_obstacle(by=operator, met=Met("late_card", WORDS, place=(THON_1, TAN_LAP)[number % 2]))
+            met = Met("late_card", f"{WORDS}: {number}", place=(THON_1, TAN_LAP)[number % 2])
+            record_obstacle(by=operator, met=met)
         page(office, "/obstacles")
         with CaptureQueriesContext(connection) as asked:
             page(office, "/obstacles")

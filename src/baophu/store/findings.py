@@ -22,7 +22,7 @@ from baophu.store.tasks import seen_by
 
 class NoSuchFinding(NotThere):
     message = N_("There is no finding {number}.")
-    advice = N_("See the numbers with “baophu findings”.")
+    advice = N_("See the list of findings.")
     exit_code = 15
 
 

@@ -33,7 +33,7 @@ A_YEAR = timedelta(days=366)
 
 class NoSuchObstacle(NotThere):
     message = N_("There is no obstacle {number}.")
-    advice = N_("See the numbers with “baophu obstacles”.")
+    advice = N_("See the list of obstacles.")
     exit_code = 15
 
 

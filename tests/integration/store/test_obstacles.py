@@ -13,6 +13,7 @@ from baophu.directives.obstacles import NoSuchObstacleMove
 from baophu.store.actions.obstacles import (
     Met,
     NoAnswer,
+    NoObstacleKind,
     NoOneOffice,
     NotForIt,
     NothingMet,
@@ -25,6 +26,7 @@ from baophu.store.actions.obstacles import (
     record_obstacle,
     see_answer,
 )
+from baophu.store.actions.told_in_words import DayToCome, NumberOfSomeone
 from baophu.store.models import Account, AuditEntry, Obstacle, ObstacleMove, Visit
 from baophu.store.obstacles import (
     ALL,
@@ -85,6 +87,8 @@ def test_an_obstacle_is_recorded_passed_on_answered_and_closed(hamlets: None, op
     [
         (Met("late_card", " "), NothingMet),
         (Met("late", "thẻ chậm"), UnknownObstacleKind),
+        (Met("", "thẻ chậm"), NoObstacleKind),
+        (Met("late_card", "thẻ chậm", on=date(2123, 1, 1)), DayToCome),
         (Met("late_card", "thẻ chậm", place=f"{TAN_LAP}/99"), NotItsPlace),
         (Met("late_card", "thẻ chậm", place=RUONG), NotItsPlace),
     ],
@@ -95,6 +99,24 @@ def test_what_is_refused(plain_home: Home, met: Met, error: type[Exception]) -> 
     with pytest.raises(error):
         record_obstacle(by=official, met=met)
     assert not Obstacle.objects.exists()
+
+
+def test_said_twice_at_once_an_obstacle_is_one(operator: Account) -> None:
+    rows = [
+        record_obstacle(by=operator, met=Met("procedure", words)) for words in ("Hồ sơ", "Hồ sơ ", "Khác")
+    ]
+    assert rows[0] == rows[1] != rows[2]
+    assert AuditEntry.objects.filter(action="record_obstacle").count() == 2
+
+
+def test_nobody_is_told_by_a_number(operator: Account) -> None:
+    for words in ("CCCD 062085001234", "gọi 0905123456", "gọi 0905 123 456", "mã 6201000023"):
+        with pytest.raises(NumberOfSomeone):
+            record_obstacle(by=operator, met=Met("procedure", words))
+    for words in ("nợ 948.288.562 đồng", "từ 12/10/2023", "Công văn 1234/UBND-VX"):
+        row = record_obstacle(by=operator, met=Met("procedure", words))
+    with pytest.raises(NumberOfSomeone):
+        answer_obstacle(by=operator, number=row.pk, answer="hỏi 0905123456")
 
 
 def test_an_obstacle_is_passed_to_one_office_and_answered_in_words(operator: Account) -> None:
@@ -175,7 +197,7 @@ def test_an_office_reads_and_answers_what_was_passed_on_to_it(
 
 def test_an_office_is_counted_once_however_it_is_called(operator: Account) -> None:
     for office in ("Phòng GD&ĐT huyện", "Phòng Giáo dục và Đào tạo huyện Kon Rẫy", "Phòng LĐ-TB&XH huyện"):
-        row = record_obstacle(by=operator, met=Met("procedure", "Hồ sơ"))
+        row = record_obstacle(by=operator, met=Met("procedure", f"Hồ sơ ở {office}"))
         pass_obstacle(by=operator, number=row.pk, office=office)
     counts = {one["office"]: one["count"] for one in obstacle_counts(operator)}
     assert counts == {"Phòng GD&ĐT huyện": 2, "Phòng LĐ-TB&XH huyện": 1}

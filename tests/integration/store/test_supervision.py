@@ -14,12 +14,14 @@ from baophu.store.actions.supervision import (
     Found,
     NothingAnswered,
     NothingFound,
+    NotThisBody,
     TakenUp,
     answer_finding,
     record_finding,
     take_up_finding,
 )
 from baophu.store.actions.tasks import move_task
+from baophu.store.actions.told_in_words import DayToCome
 from baophu.store.findings import (
     Became,
     NoSuchFinding,
@@ -141,6 +143,16 @@ def test_where_no_task_is_needed_it_is_answered_in_words(operator: Account) -> N
     assert (entry.action, entry.object, entry.values) == ("answer_finding", str(finding.pk), {})
 
 
+def test_a_finding_is_of_a_day_that_was_and_of_the_own_body(operator: Account) -> None:
+    front = account(operator, Role.SUPERVISOR, office="Ủy ban MTTQ huyện")
+    with pytest.raises(NotThisBody):
+        record_finding(by=front, found=UNPAID)
+    with pytest.raises(DayToCome):
+        record_finding(by=operator, found=Found("Chậm", COUNCIL, on=date(2023, 10, 17)))
+    twice = [record_finding(by=front, found=Found("Chậm", "Ủy ban MTTQ huyện Kon Rẫy")) for _time in range(2)]
+    assert twice[0] == twice[1]
+
+
 def test_a_finding_says_what_and_by_whom(operator: Account) -> None:
     for found in (Found("", COUNCIL), Found("Chậm", " ")):
         with pytest.raises(NothingFound):
@@ -149,8 +161,8 @@ def test_a_finding_says_what_and_by_whom(operator: Account) -> None:
 
 
 def test_what_became_of_many_is_asked_as_often_as_of_one(operator: Account) -> None:
-    for _time in range(4):
-        finding = record_finding(by=operator, found=UNPAID)
+    for place in range(4):
+        finding = record_finding(by=operator, found=Found(f"Đợt {place}", COUNCIL))
         take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS)
     counted = []
     for some in (findings_seen(operator)[:1], findings_seen(operator)):

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.coverage.denominators import KIND_OF_SCHEME
-from baophu.directives.obstacles import ObstacleKind, ObstacleState, check_obstacle_move
+from baophu.directives.obstacles import KIND_WORDS, ObstacleKind, ObstacleState, check_obstacle_move
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import UnknownScheme
+from baophu.store.actions.told_in_words import PRESSED_TWICE, day_that_was, without_numbers
 from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove, Visit
 from baophu.store.obstacles import may_answer, obstacle_seen, visits_of
+from baophu.store.permissions import check_may
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
 from baophu.store.task_offices import NamedOffice, offices_meant, same_office
@@ -24,6 +27,12 @@ from baophu.store.task_offices import NamedOffice, offices_meant, same_office
 class NothingMet(UserError):
     message = N_("It was not said what stands in the way.")
     advice = N_("Write what happened and where, without names of people.")
+    exit_code = 15
+
+
+class NoObstacleKind(UserError):
+    message = N_("It was not said what kind of obstacle it is.")
+    advice = N_("Choose one; what fits none is another obstacle.")
     exit_code = 15
 
 
@@ -82,28 +91,32 @@ class Met:
 def record_obstacle(*, by: Account, met: Met) -> Obstacle:
     """Record an obstacle.
 
-    Raises MayNot, NothingMet, UnknownObstacleKind, UnknownScheme, NotItsPlace, NotOnThisVisit.
+    Said twice at once it is one. Raises MayNot, NothingMet, NoObstacleKind, UnknownObstacleKind,
+    UnknownScheme, NotItsPlace, NotOnThisVisit, DayToCome, NumberOfSomeone.
     """
+    if not met.kind:
+        raise NoObstacleKind()
     if met.kind not in ObstacleKind:
-        raise UnknownObstacleKind(kind=met.kind, known=list(ObstacleKind))
+        raise UnknownObstacleKind(
+            kind=met.kind, known=[f"{kind} ({_(KIND_WORDS[kind])})" for kind in ObstacleKind]
+        )
     if met.scheme and met.scheme not in KIND_OF_SCHEME:
         raise UnknownScheme(scheme=met.scheme, known=list(KIND_OF_SCHEME))
-    if not tidy(met.words):
+    words, met_by = without_numbers(met.words, met.met_by)
+    if not words:
         raise NothingMet()
-    day = met.on or today()
+    day = day_that_was(met.on)
+    check_may(by, "record_obstacle")
     with transaction.atomic():
         unit, hamlet = _place(by, met.place, day)
-        row: Obstacle = Obstacle.objects.create(
-            by=by,
-            kind=met.kind,
-            scheme=met.scheme,
-            met_by=tidy(met.met_by),
-            unit=unit,
-            hamlet=hamlet,
-            words=tidy(met.words),
-            on=day,
-            visit=_visit(by, met.visit) if met.visit else None,
-        )
+        told = {"kind": met.kind, "scheme": met.scheme, "met_by": met_by, "words": words, "on": day}
+        told |= {"unit": unit, "hamlet": hamlet}
+        told["visit"] = _visit(by, met.visit) if met.visit else None
+        just_now = timezone.now() - PRESSED_TWICE
+        before: Obstacle | None = Obstacle.objects.filter(by=by, at__gte=just_now, **told).first()
+        if before is not None:
+            return before
+        row: Obstacle = Obstacle.objects.create(by=by, **told)
         record(by=by, action="record_obstacle", object=str(row.pk), kind=row.kind, unit=unit)
     return row
 
@@ -156,15 +169,16 @@ def _as_before(office: NamedOffice) -> NamedOffice:
 def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:
     """Answer an obstacle, for the office it was passed on to.
 
-    Raises MayNot, NoSuchObstacle, NoAnswer, NotForIt, NoSuchObstacleMove.
+    Raises MayNot, NoSuchObstacle, NoAnswer, NumberOfSomeone, NotForIt, NoSuchObstacleMove.
     """
-    if not tidy(answer):
+    (words,) = without_numbers(answer)
+    if not words:
         raise NoAnswer()
     with transaction.atomic():
         row = _held(by, number)
         if not may_answer(by, scope_of(by), row):
             raise NotForIt(office=row.office or the_office().name)
-        row.answer, row.answered_on = tidy(answer), today()
+        row.answer, row.answered_on = words, today()
         row.answer_seen_on = today() if row.by_id == by.pk else None
         move = _moved(by, row, ObstacleState.ANSWERED, answer, office=row.office)
         record(by=by, action="answer_obstacle", object=str(number), offices=[row.office])

@@ -3,27 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.errors import UserError
-from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.directives.asked import Asked, Assigned
 from baophu.store.actions.directives import NoSuchDirective
 from baophu.store.actions.recording import record
 from baophu.store.actions.tasks import give_task
+from baophu.store.actions.told_in_words import PRESSED_TWICE, day_that_was, without_numbers
 from baophu.store.findings import finding_seen
 from baophu.store.models import Account, Directive, SupervisionFinding, Task
 from baophu.store.permissions import check_may
+from baophu.store.roles import Role
+from baophu.store.task_offices import same_office
 
 
 class NothingFound(UserError):
     message = N_("It was not said what was found, and by whom.")
     advice = N_("Write both.")
     exit_code = 15
+
+
+class NotThisBody(UserError):
+    message = N_("This account records findings of {body} alone.")
+    advice = N_("Leave the body as it is; the social insurance officer enters findings of others.")
+    exit_code = 12
 
 
 class TakenUp(UserError):
@@ -52,28 +62,35 @@ class Found:
 
 
 def record_finding(*, by: Account, found: Found) -> SupervisionFinding:
-    """Record what supervision found. Raises MayNot, NothingFound, UnknownUnit, NoSuchDirective."""
-    if not tidy(found.words) or not tidy(found.found_by):
+    """Record what supervision found; said twice at once it is one.
+
+    Raises MayNot, NothingFound, UnknownUnit, NoSuchDirective, NotThisBody, DayToCome, NumberOfSomeone.
+    """
+    check_may(by, "record_finding")
+    words, asks, found_by, office = without_numbers(found.words, found.asks, found.found_by, found.office)
+    if not words or not found_by:
         raise NothingFound()
-    day = found.on or today()
-    directive = None
-    if found.directive is not None:
-        directive = Directive.objects.filter(pk=found.directive).first()
-        if directive is None:
-            raise NoSuchDirective(number=found.directive)
+    if Role(by.role) == Role.SUPERVISOR and by.office and not same_office(by.office, found_by):
+        raise NotThisBody(body=by.office)
+    day = day_that_was(found.on)
+    told: dict[str, Any] = {"words": words, "asks": asks, "found_by": found_by, "office": office, "on": day}
+    told["area"] = load_areas().unit(found.area, None if "@" in found.area else day).key if found.area else ""
+    told["directive"] = None if found.directive is None else _directive(found.directive)
     with transaction.atomic():
-        row: SupervisionFinding = SupervisionFinding.objects.create(
-            by=by,
-            words=tidy(found.words),
-            asks=tidy(found.asks),
-            found_by=tidy(found.found_by),
-            on=day,
-            area=load_areas().unit(found.area, None if "@" in found.area else day).key if found.area else "",
-            office=tidy(found.office),
-            directive=directive,
-        )
+        just_now = timezone.now() - PRESSED_TWICE
+        before = SupervisionFinding.objects.filter(by=by, at__gte=just_now, **told).first()
+        if before is not None:
+            return before
+        row: SupervisionFinding = SupervisionFinding.objects.create(by=by, **told)
         record(by=by, action="record_finding", object=str(row.pk), found_by=row.found_by)
     return row
+
+
+def _directive(number: int) -> Directive:
+    directive: Directive | None = Directive.objects.filter(pk=number).first()
+    if directive is None:
+        raise NoSuchDirective(number=number)
+    return directive
 
 
 def take_up_finding(
@@ -105,14 +122,15 @@ def take_up_finding(
 def answer_finding(*, by: Account, number: int, answer: str) -> SupervisionFinding:
     """Answer a finding in words; another answer takes the place of the one before.
 
-    Raises MayNot, NoSuchFinding, NothingAnswered.
+    Raises MayNot, NoSuchFinding, NothingAnswered, NumberOfSomeone.
     """
     check_may(by, "answer_finding")
-    if not tidy(answer):
+    (words,) = without_numbers(answer)
+    if not words:
         raise NothingAnswered()
     with transaction.atomic():
         row = _held(by, number)
-        row.answer, row.answered_on = tidy(answer), today()
+        row.answer, row.answered_on = words, today()
         row.save(update_fields=["answer", "answered_on"])
         record(by=by, action="answer_finding", object=str(number))
     return row

@@ -15,6 +15,7 @@ from baophu.base.words import _
 from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
 from baophu.store.actions.tasks import NothingToDo
+from baophu.store.actions.told_in_words import NumberOfSomeone
 from baophu.store.findings import finding_seen, followed
 from baophu.store.models import SupervisionFinding
 from baophu.web.door import may_do
@@ -29,8 +30,9 @@ FIELD_OF: dict[type[UserError], str] = {
     NothingToDo: "offices",
     NotADate: "deadline",
     NothingAnswered: "answer",
+    NumberOfSomeone: "answer",
 }
-ERRORS = (NothingToDo, NotADate, NothingAnswered, TakenUp)
+ERRORS = (NothingToDo, NotADate, NothingAnswered, NumberOfSomeone, TakenUp)
 
 
 @may_do("read_findings")

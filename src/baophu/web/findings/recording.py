@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.words import _
-from baophu.store.actions.supervision import Found, NothingFound, record_finding
+from baophu.store.actions.supervision import Found, NothingFound, NotThisBody, record_finding
+from baophu.store.actions.told_in_words import DayToCome, NumberOfSomeone
 from baophu.store.models import Directive
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
@@ -19,7 +20,13 @@ from baophu.web.rendering import show
 from baophu.web.visits.handing import NotADate, parse_day
 
 # Beside which field an error is shown.
-FIELD_OF: dict[type[UserError], str] = {NothingFound: "words", NotADate: "on"}
+FIELD_OF: dict[type[UserError], str] = {
+    NothingFound: "words",
+    NumberOfSomeone: "words",
+    NotThisBody: "found_by",
+    NotADate: "on",
+    DayToCome: "on",
+}
 ERRORS = tuple(FIELD_OF)
 # So many directives stand to choose from, the newest first.
 DIRECTIVES = 50

@@ -23,6 +23,7 @@ from baophu.store.actions.obstacles import (
     pass_obstacle,
     see_answer,
 )
+from baophu.store.actions.told_in_words import NumberOfSomeone
 from baophu.store.bearers import bearers
 from baophu.store.models import Account, Obstacle
 from baophu.store.obstacles import has_news, may_answer, obstacle_seen
@@ -35,8 +36,12 @@ from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
 PASS, ANSWER, CLOSE = "pass", "answer", "close"
-FIELD_OF: dict[type[UserError], str] = {NoOneOffice: "office", NoAnswer: "answer"}
-ERRORS = (NoOneOffice, NoAnswer, NotForIt, NoSuchObstacleMove)
+FIELD_OF: dict[type[UserError], str] = {
+    NoOneOffice: "office",
+    NoAnswer: "answer",
+    NumberOfSomeone: "answer",
+}
+ERRORS = (NoOneOffice, NoAnswer, NumberOfSomeone, NotForIt, NoSuchObstacleMove)
 
 
 @may_do("record_obstacle")

@@ -15,12 +15,14 @@ from baophu.coverage.words import scheme_words
 from baophu.directives.obstacles import ObstacleKind
 from baophu.store.actions.obstacles import (
     Met,
+    NoObstacleKind,
     NothingMet,
     NotItsPlace,
     NotOnThisVisit,
     UnknownObstacleKind,
     record_obstacle,
 )
+from baophu.store.actions.told_in_words import DayToCome, NumberOfSomeone
 from baophu.store.models import Visit
 from baophu.store.obstacles import visits_of
 from baophu.web.door import may_do
@@ -33,9 +35,12 @@ from baophu.web.visits.handing import NotADate, parse_day
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
     NothingMet: "words",
+    NumberOfSomeone: "words",
+    NoObstacleKind: "kinds",
     UnknownObstacleKind: "kinds",
     NotItsPlace: "place",
     NotADate: "on",
+    DayToCome: "on",
     NotOnThisVisit: "",
 }
 ERRORS = tuple(FIELD_OF)

@@ -1,0 +1,40 @@
+"""What people tell in words of their own: of a day that was, and without the numbers of anyone."""
+
+import re
+from datetime import date, timedelta
+
+from baophu.base.clock import today
+from baophu.base.errors import UserError
+from baophu.base.text import tidy
+from baophu.base.words import N_
+
+# Of a card, an insurance or a phone; sums of money have dots.
+_NUMBER_OF_SOMEONE = re.compile(r"(?<![\d.,])(?:\d{9,12}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)")
+# Who presses a button twice means it once.
+PRESSED_TWICE = timedelta(minutes=2)
+
+
+class DayToCome(UserError):
+    message = N_("{day} is yet to come.")
+    advice = N_("Write the day it was, at the latest today.")
+    exit_code = 15
+
+
+class NumberOfSomeone(UserError):
+    message = N_("There is a number in it like that of a card, an insurance or a phone.")
+    advice = N_("Take it out, and names of people too: say “a household”, “three pupils”.")
+    exit_code = 15
+
+
+def day_that_was(on: date | None) -> date:
+    """The day given, or today. Raises DayToCome."""
+    if on is not None and on > today():
+        raise DayToCome(day=on)
+    return on or today()
+
+
+def without_numbers(*told: str) -> list[str]:
+    """What was told, tidied. Raises NumberOfSomeone."""
+    if any(_NUMBER_OF_SOMEONE.search(one) for one in told):
+        raise NumberOfSomeone()
+    return [tidy(one) for one in told]
