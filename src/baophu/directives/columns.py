@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from baophu.directives.carried import Around
 from baophu.directives.deadlines import Calendar
-from baophu.directives.figures import Around
 from baophu.directives.moments import moments_in
 from baophu.directives.schemes import mentions_in
 

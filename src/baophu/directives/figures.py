@@ -7,15 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from baophu.directives import kinds, measures
+from baophu.directives.carried import Around, Carried
 from baophu.directives.citations import masked
-from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
+from baophu.directives.deadlines import Calendar
+from baophu.directives.figure_days import COUNTED, day_of, is_past
+from baophu.directives.figure_places import SEVERAL_PLACES, place_of
+from baophu.directives.figure_schemes import names_scheme, scheme_of, schemes_in
 from baophu.directives.letters import NAME
 from baophu.directives.moments import Moment, moments_in
-from baophu.directives.near import NAMED_BEFORE, NAMED_WITH_SCHEME, Near
-from baophu.directives.offices import offices_in
+from baophu.directives.near import Near
 from baophu.directives.places import Ground, Place, places_in
 from baophu.directives.quantities import Quantity, quantities_in
-from baophu.directives.schemes import Mention, mentions_in
+from baophu.directives.schemes import Mention
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.structure import Block
 from baophu.directives.tasks import Task
@@ -23,8 +26,6 @@ from baophu.directives.text import Words
 from baophu.directives.verbs import begins_action
 
 _NUMBERLESS_BRACKET = re.compile(r"\((?!\s*\d+\s*\))[^()\d]*\)")
-_JOINS = re.compile(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ|hưởng)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:tính\s+)?đến(?:\s+hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +42,6 @@ class Figure:
     qualifier: str
     words: Words
     number: Words
-
-
-@dataclass(slots=True)
-class Carried:
-    """What holds on from words before: of a section, a paragraph or a sentence."""
-
-    as_of: date | None = None  # the day of what is
-    until: date | None = None  # the day of what is to be
-    heading: str | None = None  # `target` or `actual`, by the heading
-    scheme: str | None = None
-    measure: str | None = None
-    kind: str | None = None
-    last: str | None = None  # the kind of the figure before, where `và` may go on with it
-    of_plan: bool = False  # `… đạt 96,2% kế hoạch; … 9.105 người, đạt 71,5%`: a share of a plan was told
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What holds for a table's figures: the day of what is, the end of what is to be, which of both it is."""
-
-    as_of: date | None
-    until: date | None
-    kind: str
-    scheme: str | None
 
 
 @dataclass(slots=True)
@@ -101,10 +77,10 @@ class Reader:
         self.carried.scheme = self.carried.measure = self.carried.kind = None
         if block.heading:
             text = masked(block.whole.text)
-            schemes = _schemes(text)
+            schemes = schemes_in(text)
             self.carried.scheme = schemes[-1].scheme if len(schemes) == 1 else None
             for moment in moments_in(text, self.known):
-                counted = _COUNTED.search(text[: moment.start]) and self.carried.heading != "target"
+                counted = COUNTED.search(text[: moment.start]) and self.carried.heading != "target"
                 told = "actual" if counted and not moment.whole_year else self.carried.heading
                 self._note(moment, told or "actual")
 
@@ -119,7 +95,7 @@ class Reader:
         moments, places, schemes = (
             moments_in(text, self.known),
             places_in(masked(sentence.text), self.ground),
-            _schemes(text),
+            schemes_in(text),
         )
         self.named = schemes[-1].scheme if schemes else self.named
         quantities = [one for one in quantities_in(text) if not _in_a_moment(one, moments)]
@@ -159,7 +135,7 @@ class Reader:
     def _date_alone(self, text: str, moments: list[Moment]) -> None:
         """`… tính đến 30/9/2023 chưa đạt yêu cầu. Cụ thể:` holds for what comes below."""
         for moment in moments:
-            if not moment.whole_year and _COUNTED.search(text[: moment.start]):
+            if not moment.whole_year and COUNTED.search(text[: moment.start]):
                 self.carried.as_of = moment.day
 
     def _figure(
@@ -171,7 +147,7 @@ class Reader:
         places: list[Place],
         schemes: list[Mention],
     ) -> Figure | None:
-        scheme = _scheme(near, schemes, carried)
+        scheme = scheme_of(near, schemes, carried)
         measure = measures.measure_of(near, carried.measure, scheme)
         if measure is None:
             return None
@@ -187,19 +163,19 @@ class Reader:
             )  # `…, đạt 96,2% kế hoạch; BHXH tự nguyện 9.105 người, đạt 71,5%`
         carried.of_plan = carried.of_plan or kind == "plan_pct"
         carried.last = kind if kind == "gap" else None
-        if kind == "target" and not kinds.aims(near) and _is_past(near, moments, self.known):
+        if kind == "target" and not kinds.aims(near) and is_past(near, moments, self.known):
             kind = "actual"
         if kind in ("actual", "target") and not near.bracketed:
             carried.kind = kind
-        place = _place(near, places, carried)
-        day = self._day(near, kind, measure, moments, carried)
+        place = place_of(near, places, carried)
+        day = day_of(near, kind, measure, moments, carried, self.known)
         falls = kind == "change" and kinds.falls(near)
         value = -near.quantity.value if falls else near.quantity.value
         if kind not in ("change", "plan_pct", "gap"):
             carried.measure = measure
         of_cards = measure == "cards" or (measure == "uncovered" and scheme is None and "thẻ" in near.text)
         scheme = "BHYT" if of_cards or (measure == "uncovered" and "có thẻ" in near.before) else scheme
-        if measure in ("collected", "fund_spent") and kind != "change" and not _names_scheme(near, schemes):
+        if measure in ("collected", "fund_spent") and kind != "change" and not names_scheme(near, schemes):
             scheme = None
         carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
         return Figure(
@@ -215,74 +191,6 @@ class Reader:
             number=sentence.part(near.quantity.start, near.quantity.end),
         )
 
-    def _day(
-        self, near: Near, kind: str, measure: str, moments: list[Moment], carried: Carried
-    ) -> date | None:
-        due = [
-            one
-            for one in deadlines_in(near.text, self.known)
-            if not _COUNTED.search(near.text[: one.start] + one.text[:4])
-        ]
-        moments = [one for one in moments if not (kind == "actual" and _inside(one, due))]
-        told = kind in ("actual", "change", "gap", "plan_pct") and measure != "due"
-        if told and self.known.day:  # what is told was counted before it was written
-            moments = [
-                one
-                for one in moments
-                if one.day <= self.known.day
-                or _COUNTED.search(near.text[: one.start])
-                or (one.whole_year and (not carried.as_of or _ESTIMATED.search(near.text[: one.start])))
-            ]
-        before = [one for one in moments if near.start <= one.start < near.quantity.start]
-        after = [one for one in moments if near.quantity.end <= one.start < near.end]
-        if kind in ("actual", "change", "gap", "plan_pct"):
-            # A year alone before a change or a plan is what it is compared with or what the plan is for.
-            ours = [one for one in before if not one.whole_year or kind == "actual"]
-            ours = ours or [one for one in after if _in_brackets(near.text, one)]
-            ours = ours or [
-                one
-                for one in after
-                if re.search(
-                    r"(?:tính\s+)?(?:đến|trong|cuối)\s*(?:ngày\s*)?$", near.text[: one.start], re.IGNORECASE
-                )
-            ]
-            if ours and measure != "due":
-                carried.as_of = ours[-1].day
-            return carried.as_of if measure != "due" or not (before or after) else (before + after)[-1].day
-        return self._day_to_be(near, kind, before, after, carried)
-
-    def _day_to_be(
-        self, near: Near, kind: str, before: list[Moment], after: list[Moment], carried: Carried
-    ) -> date | None:
-        """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
-        before = [one for one in before if not _in_brackets(near.text, one)]
-        after = [one for one in after if not re.search(r"[(;]", near.text[near.quantity.end : one.start])]
-        later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
-        if later:
-            carried.until = later[-1].day
-            return later[-1].day
-        if kind == "assigned":
-            plan_year = [one for one in after if one.whole_year]
-            year = (
-                plan_year[0].day.year
-                if plan_year
-                else carried.as_of.year
-                if carried.as_of
-                else self.known.year
-            )
-            return date(year, 12, 31) if year else None
-        if after:
-            return after[-1].day if len(after) == 1 else after[0].day
-        deadlines = [one.day for one in deadlines_in(masked(near.text), self.known) if one.day]
-        schooled = [one.day for one in moments_in(near.text, self.known) if one.school_year]
-        if deadlines or schooled:
-            return (schooled if measures.about_students(near) and schooled else deadlines or schooled)[0]
-        if near.start and carried.until:
-            return carried.until
-        if carried.heading == "target":
-            return carried.until or (date(self.known.year, 12, 31) if self.known.year else None)
-        return None
-
 
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
 _AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
@@ -290,52 +198,8 @@ _NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|hu
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
 
 
-def _is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
-    """Whether the day named before a number lies before the document's."""
-    before = [one.day for one in moments if near.start <= one.start < near.quantity.start]
-    return bool(before and known.day and before[-1] < known.day)
-
-
-def _in_brackets(text: str, moment: Moment) -> bool:
-    """`từ 94,1% (30/9/2018) lên 96%`: the day is the first number's."""
-    return text[: moment.start].endswith("(") and text[moment.end :].startswith(")")
-
-
-def _inside(moment: Moment, due: list[Deadline]) -> bool:
-    """Whether a day is the one by which something is to be done."""
-    return any(one.start <= moment.start and moment.end <= one.end and one.before for one in due)
-
-
 def _in_a_moment(quantity: Quantity, moments: list[Moment]) -> bool:
     return any(one.start < quantity.end and quantity.digits < one.end for one in moments)
-
-
-def _schemes(text: str) -> list[Mention]:
-    """The schemes that a text names, not as a part of an office's name (`BHXH tỉnh`)."""
-    offices = offices_in(text)
-    return [
-        one
-        for one in mentions_in(text)
-        if not any(office.start <= one.start < office.end for office in offices)
-    ]
-
-
-def _scheme(near: Near, schemes: list[Mention], carried: Carried) -> str | None:
-    """The last scheme named before the number; else the first right after; else as before."""
-    before = [one for one in schemes if near.start <= one.start and one.end <= near.quantity.start]
-    counts = re.search(r"(?:đạt|bao\s+phủ|tham\s+gia)", near.before, re.IGNORECASE)
-    alone = schemes[0].scheme if len(schemes) == 1 and not carried.scheme and counts else None
-    if not schemes and carried.scheme != "BHYT" and re.search(r"bao\s+phủ", near.text, re.IGNORECASE):
-        return "BHYT"
-    stop = near.end if near.quantity.unit in ("commune", "unit") else near.clause_end
-    after = [one for one in schemes if near.quantity.end <= one.start < stop]
-    if after and _JOINS.match(near.after):
-        return after[0].scheme
-    if before and not near.new_clause_after(before[-1].end):
-        return before[-1].scheme
-    if after and not (before and near.bracketed):
-        return after[0].scheme
-    return before[-1].scheme if before else carried.scheme or alone
 
 
 def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figure]:
@@ -344,7 +208,7 @@ def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figur
     for one in places:
         if one.end > near.quantity.start or one.several:
             break
-        joined = listed and _SEVERAL_PLACES.fullmatch(near.text, listed[-1].end, one.start)
+        joined = listed and SEVERAL_PLACES.fullmatch(near.text, listed[-1].end, one.start)
         listed = [*listed, one] if joined else [one]
     if len(listed) < 2 or any(one.name is None for one in listed):
         yield figure
@@ -358,32 +222,7 @@ def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figur
     yield from (replace(figure, area=one.name) for one in listed) if each else (figure,)
 
 
-def _names_scheme(near: Near, schemes: list[Mention]) -> bool:
-    return any(near.start <= one.start < near.clause_end for one in schemes)
-
-
-def _place(near: Near, places: list[Place], carried: Carried) -> Place | None:
-    """The last unit named before the number; units in brackets right after what was counted."""
-    after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
-    if several := next(after, None):
-        return several
-    named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before)
-    if named and not mentions_in(named[1]):
-        return Place(named[1], near.start + named.start(1), near.start + named.end(1))
-    before = [
-        one
-        for one in places
-        if near.start <= one.start < near.quantity.start and not one.several and near.text[one.start].strip()
-    ]
-    listed = len(before) > 1 and _SEVERAL_PLACES.fullmatch(near.text, before[-2].end, before[-1].start)
-    if before and not listed:
-        carried.place = before[-1]
-    return before[-1] if before else carried.place
-
-
 _ONE_AFTER_THE_OTHER = re.compile(r"lần\s+lượt", re.IGNORECASE)
-_ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
-_SEVERAL_PLACES = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 
 
 def _of_no_scheme(measure: str) -> bool:

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from baophu.directives.carried import Around
 from baophu.directives.columns import Meaning, columns_of, meaning_of
 from baophu.directives.deadlines import Calendar
-from baophu.directives.figures import Around, Figure
+from baophu.directives.figures import Figure
 from baophu.directives.letters import LOWER
 from baophu.directives.moments import moments_in
 from baophu.directives.places import Ground

@@ -1,0 +1,95 @@
+"""Which day a figure holds for."""
+
+import re
+from datetime import date
+
+from baophu.directives.carried import Carried
+from baophu.directives.citations import masked
+from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
+from baophu.directives.measures import about_students
+from baophu.directives.moments import Moment, moments_in
+from baophu.directives.near import Near
+
+COUNTED = re.compile(r"(?:tính\s+)?đến(?:\s+hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
+
+
+def day_of(
+    near: Near, kind: str, measure: str, moments: list[Moment], carried: Carried, known: Calendar
+) -> date | None:
+    """The day that a figure holds for; keeps it for those after it."""
+    due = [
+        one
+        for one in deadlines_in(near.text, known)
+        if not COUNTED.search(near.text[: one.start] + one.text[:4])
+    ]
+    moments = [one for one in moments if not (kind == "actual" and _inside(one, due))]
+    told = kind in ("actual", "change", "gap", "plan_pct") and measure != "due"
+    if told and known.day:  # what is told was counted before it was written
+        moments = [
+            one
+            for one in moments
+            if one.day <= known.day
+            or COUNTED.search(near.text[: one.start])
+            or (one.whole_year and (not carried.as_of or _ESTIMATED.search(near.text[: one.start])))
+        ]
+    before = [one for one in moments if near.start <= one.start < near.quantity.start]
+    after = [one for one in moments if near.quantity.end <= one.start < near.end]
+    if kind in ("actual", "change", "gap", "plan_pct"):
+        # A year alone before a change or a plan is what it is compared with or what the plan is for.
+        ours = [one for one in before if not one.whole_year or kind == "actual"]
+        ours = ours or [one for one in after if _in_brackets(near.text, one)]
+        ours = ours or [
+            one
+            for one in after
+            if re.search(
+                r"(?:tính\s+)?(?:đến|trong|cuối)\s*(?:ngày\s*)?$", near.text[: one.start], re.IGNORECASE
+            )
+        ]
+        if ours and measure != "due":
+            carried.as_of = ours[-1].day
+        return carried.as_of if measure != "due" or not (before or after) else (before + after)[-1].day
+    return _day_to_be(near, kind, before, after, carried, known)
+
+
+def _day_to_be(
+    near: Near, kind: str, before: list[Moment], after: list[Moment], carried: Carried, known: Calendar
+) -> date | None:
+    """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
+    before = [one for one in before if not _in_brackets(near.text, one)]
+    after = [one for one in after if not re.search(r"[(;]", near.text[near.quantity.end : one.start])]
+    later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
+    if later:
+        carried.until = later[-1].day
+        return later[-1].day
+    if kind == "assigned":
+        plan_year = [one for one in after if one.whole_year]
+        year = plan_year[0].day.year if plan_year else carried.as_of.year if carried.as_of else known.year
+        return date(year, 12, 31) if year else None
+    if after:
+        return after[-1].day if len(after) == 1 else after[0].day
+    deadlines = [one.day for one in deadlines_in(masked(near.text), known) if one.day]
+    schooled = [one.day for one in moments_in(near.text, known) if one.school_year]
+    if deadlines or schooled:
+        return (schooled if about_students(near) and schooled else deadlines or schooled)[0]
+    if near.start and carried.until:
+        return carried.until
+    if carried.heading == "target":
+        return carried.until or (date(known.year, 12, 31) if known.year else None)
+    return None
+
+
+def is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
+    """Whether the day named before a number lies before the document's."""
+    before = [one.day for one in moments if near.start <= one.start < near.quantity.start]
+    return bool(before and known.day and before[-1] < known.day)
+
+
+def _in_brackets(text: str, moment: Moment) -> bool:
+    """`từ 94,1% (30/9/2018) lên 96%`: the day is the first number's."""
+    return text[: moment.start].endswith("(") and text[moment.end :].startswith(")")
+
+
+def _inside(moment: Moment, due: list[Deadline]) -> bool:
+    """Whether a day is the one by which something is to be done."""
+    return any(one.start <= moment.start and moment.end <= one.end and one.before for one in due)

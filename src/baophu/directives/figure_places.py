@@ -1,0 +1,29 @@
+"""For which unit a figure is."""
+
+import re
+
+from baophu.directives.carried import Carried
+from baophu.directives.near import NAMED_BEFORE, NAMED_WITH_SCHEME, Near
+from baophu.directives.places import Place
+from baophu.directives.schemes import mentions_in
+
+SEVERAL_PLACES = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+
+
+def place_of(near: Near, places: list[Place], carried: Carried) -> Place | None:
+    """The last unit named before the number; units in brackets right after what was counted."""
+    after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
+    if several := next(after, None):
+        return several
+    named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before)
+    if named and not mentions_in(named[1]):
+        return Place(named[1], near.start + named.start(1), near.start + named.end(1))
+    before = [
+        one
+        for one in places
+        if near.start <= one.start < near.quantity.start and not one.several and near.text[one.start].strip()
+    ]
+    listed = len(before) > 1 and SEVERAL_PLACES.fullmatch(near.text, before[-2].end, before[-1].start)
+    if before and not listed:
+        carried.place = before[-1]
+    return before[-1] if before else carried.place
