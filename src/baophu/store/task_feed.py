@@ -15,7 +15,9 @@ from baophu.base.working_days import A_DAY, working_day_before
 from baophu.directives.notices import SOON
 from baophu.directives.states import DONE, OPEN, STATE_WORDS, State
 from baophu.store.models import Account, TaskDueMoved, TaskExtension, TaskMove
+from baophu.store.permissions import OFFICE
 from baophu.store.questions import the_office
+from baophu.store.roles import Role
 from baophu.store.tasks import Due, Wanted, tasks_due
 
 PRODUCT = "-//Bao Phu//tasks//VI"
@@ -56,8 +58,16 @@ def feed(
     wanted = Wanted(
         own=own, office=office, to=to, first=day - BACK, last=day + AHEAD, open_only=False, limit=MOST
     )
-    name = office or to or (account.office or the_office().name if own else account.name)
+    name = office or (_office_of(account) if own else to and to != account.name and to) or _named(account)
     return calendar_text(tasks_due(account, wanted, on=day, scope=scope), name=name, address=address)
+
+
+def _office_of(account: Account) -> str:
+    return account.office or (the_office().name if Role(account.role) in OFFICE else "")
+
+
+def _named(account: Account) -> str:
+    return str(account.full_name or account.name)
 
 
 def calendar_text(tasks: Iterable[Due], *, name: str, address: Address | None = None) -> str:

@@ -164,6 +164,13 @@ def acts_for(account: Account, scope: Scope, own: str, office: NamedOffice) -> b
     return account.is_active and _acts(Role(account.role), account.office, scope.units, own, office, today())
 
 
+def has_office(account: Account) -> bool:
+    """Whether an account acts for an office at all."""
+    role = Role(account.role)
+    of_roles = role in OFFICE or role in LINES or role in (Role.COMMUNE_OFFICIAL, Role.PROVINCE)
+    return account.is_active and (bool(account.office) or of_roles)
+
+
 def _gave(account: Account, scope: Scope, own: str, giver: str) -> bool:
     """Whether an account acts for who gave a task: the office itself, or the one that alone took over.
 

@@ -16,10 +16,11 @@ from baophu.base.clock import today
 from baophu.base.home import Home
 from baophu.base.words import N_, _
 from baophu.store.actions.feeds import end_feed, feed_at, make_feed
-from baophu.store.models import FeedAddress, FeedOf
+from baophu.store.models import Account, FeedAddress, FeedOf
 from baophu.store.opening import opened_home
 from baophu.store.task_counts import newest_writes
 from baophu.store.task_feed import feed
+from baophu.store.task_offices import has_office
 from baophu.web.door import anyone, may_do
 from baophu.web.rendering import show
 
@@ -42,7 +43,7 @@ def calendar_feeds(request: Any) -> HttpResponse:
 def make(request: Any) -> HttpResponse:
     """A new address, shown in the answer itself, for it is kept nowhere."""
     of = request.POST.get("of", "")
-    if of not in FeedOf:
+    if of not in _offered(request.visitor.account):
         return redirect("calendar_feeds")
     token = make_feed(by=request.visitor.account, of=FeedOf(of))
     address = request.build_absolute_uri(reverse("calendar_feed", kwargs={"token": token}))
@@ -86,6 +87,11 @@ def _text(
     return body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
+def _offered(account: Account) -> dict[FeedOf, str]:
+    """What an account may have an address of; tasks of an office where it acts for one."""
+    return {of: words for of, words in FEED_WORDS.items() if of == FeedOf.OWN or has_office(account)}
+
+
 def _show(request: Any, **made: Any) -> HttpResponse:
     account = request.visitor.account
     standing = FeedAddress.objects.filter(ended_at=None).select_related("account")
@@ -93,7 +99,8 @@ def _show(request: Any, **made: Any) -> HttpResponse:
     own = {one.of: one for one in standing.filter(account=account)}
     others = list(standing.exclude(account=account).order_by("account__name", "of")) if may_end_others else []
     return show(
-        request, "calendar/feeds.html", own=[(of, _(words), own.get(of)) for of, words in FEED_WORDS.items()],
+        request, "calendar/feeds.html",
+        own=[(of, _(words), own.get(of)) for of, words in _offered(account).items()],
         others=others, feed_words=FEED_WORDS, may_end_others=may_end_others,
         **{"address": "", "made": None, **made},
     )  # fmt: skip

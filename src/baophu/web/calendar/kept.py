@@ -64,6 +64,7 @@ def kept(request: Any) -> HttpResponse:
     return show(
         request, "calendar/kept.html", period=period, lines=lines, whole=whole, heads=HEADS,
         sort=sort if sort in SORTS else WORST_FIRST, best=_best(lines), reminded=_reminded(lines),
+        judged=any(one.now.due >= ENOUGH for one in lines),
         enough=ENOUGH, day_of=today(), address=lambda **more: _address("days_kept", period, **more),
         periods=PERIOD_WORDS, FREE=FREE, points=_points,
         file=_address("days_kept_file", period), list_of=_list_of(period), KeptAs=KeptAs,
