@@ -24,7 +24,8 @@ def test_hand_in_a_directive_and_accept_what_is_sure(office: Office, opens: Open
     button(page, "Read it").click()
     expect(title(page)).to_contain_text(NUMBER, timeout=A_WHILE)
     expect(page.locator(".item")).not_to_have_count(0)
-    page.locator(".document .read.task:not(.legend *)").first.evaluate("one => one.scrollIntoView({block: 'center'})")
+    first = page.locator(".document .read.task:not(.legend *)").first
+    first.evaluate("one => one.scrollIntoView({block: 'center'})")
     takes(page, "directive")
     page.get_by_role("button", name=re.compile(_("Accept all that is sure ({count})").split("(")[0])).click()
     expect(page.get_by_role("status")).to_be_visible()
