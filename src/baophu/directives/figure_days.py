@@ -6,9 +6,9 @@ from datetime import date
 from baophu.directives.carried import Carried
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
-from baophu.directives.measures import about_students
 from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import Near
+from baophu.directives.people import about_students
 
 COUNTED = re.compile(r"(?:tính\s+)?đến(?:\s+hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)

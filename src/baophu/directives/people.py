@@ -1,0 +1,122 @@
+"""What a number of people counts."""
+
+import re
+
+from baophu.directives.letters import UPPER
+from baophu.directives.near import MISSING_TO_TARGET, MOVED, NAMED_BEFORE, STILL, Near, cue, kind_cue
+
+_STUDENT_NOUNS = ("học sinh", "sinh viên", "hssv", "em học sinh", "em")
+# `164 trẻ em dưới 6 tuổi và 47 người từ đủ 80 tuổi chưa có thẻ`
+_UNCOVERED_TOGETHER = re.compile(
+    r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?chưa\s+(?:có\s+thẻ" r"|tham\s+gia)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[^.;,]{2,60}:\s*")  # `Xã Đăk Kôi: 6.712 người`
+_JOINS_NEWLY = re.compile(r"\s*(?:mới\s+tham\s+gia|tham\s+gia\s+mới)", re.IGNORECASE)
+# `trong đó Hội Nông dân 4.500 người, Hội LHPN 4.000 người`
+_NAMED_NEXT = re.compile(rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?[{UPPER}][^,;.:]{{2,40}}\s+")
+_OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
+_MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
+
+
+def about_students(near: Near) -> bool:
+    return near.quantity.noun in _STUDENT_NOUNS or bool(cue("students").search(near.around))
+
+
+def carried_people(carried: str | None) -> str:
+    return (
+        carried
+        if carried in ("participants", "new_participants", "students", "collected")
+        else "participants"
+    )
+
+
+def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None:
+    """Who take part, who do not, whose payment falls due, or all; None where they are none of these."""
+    text = near.around
+    if cue("not_counted").search(near.clause[-40:]) or re.match(
+        r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)", near.after
+    ):
+        return None
+    if re.search(r"mỗi\s+\S+(?:\s+\S+){0,4}\s*$", near.before, re.IGNORECASE) and not near.asks:
+        return None
+    if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):
+        return "population"
+    if near.quantity.noun == "nhân viên thu":
+        return None if near.asks else "collectors"
+    if near.quantity.noun in _STUDENT_NOUNS or re.match(
+        r"\s*(?:học\s+sinh|HSSV|sinh\s+viên)", near.after, re.IGNORECASE
+    ):
+        return (
+            "students"
+            if cue("covered").search(text) or cue("uncovered").search(text) or scheme or carried == "students"
+            else None
+        )
+    if carried == "uncovered" and _OF_WHICH.search(near.before):
+        return "uncovered"
+    for name in ("due", "lapsed"):
+        if cue(name).search(near.after) or cue(name).search(near.clause[-45:]):
+            return name
+    if kind_cue("gap").search(near.before[-35:]) or (
+        STILL.search(near.before) and MISSING_TO_TARGET.search(near.after)
+    ):
+        return carried_people(carried)
+    if NAMED_BEFORE.search(near.before) and (listed := _of_a_list(near, scheme)):
+        return listed
+    if _UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
+        return "uncovered"
+    if cue("uncovered").search(near.after) or cue("uncovered").search(near.clause[-45:]):
+        return "uncovered"
+    if MOVED.search(near.before) and not re.search(r"tăng\s+(?:mới|thêm)\s*$", near.before, re.IGNORECASE):
+        return {"coverage": "participants"}.get(carried or "", carried) or (
+            "participants" if scheme else None
+        )
+    if cue("new_participants").search(near.clause[-30:]) or _JOINS_NEWLY.match(near.after):
+        return "new_participants" if scheme else None
+    return _counted_people(near, carried, scheme)
+
+
+def _of_a_list(near: Near, scheme: str | None) -> str | None:
+    """What numbers behind names count (`Điện Bàn (6.204 người)`), by the words before them."""
+    before = near.text[: near.start + len(near.before)]
+    if kind_cue("gap").search(before):
+        return "participants"
+    if cue("uncovered").search(before):
+        return "uncovered"
+    return "participants" if scheme and cue("covered").search(before) else None
+
+
+def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str | None:
+    if not cue("covered").search(near.after) and not scheme_before(near):
+        for name in ("labour_force", "working_age", "population"):
+            if cue(name).search(near.clause.rsplit(",", 1)[-1][-40:]):
+                return name
+    if scheme and _MEANS.search(near.before):
+        return "participants"
+    if re.match(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ)", near.after, re.IGNORECASE) or scheme_before(near):
+        return "participants" if scheme else None
+    if scheme and (_NAMED.fullmatch(near.before) or _IN_A_YEAR.search(near.before)):
+        return "participants"
+    if scheme and (
+        carried in ("participants", "coverage", "new_participants")
+        or cue("covered").search(near.clause[-45:])
+    ):
+        listed = carried == "new_participants" and not re.search(
+            r"tham\s+gia|có\s+thẻ", near.before + near.after
+        )
+        return "new_participants" if listed else "participants"
+    return None
+
+
+def scheme_before(near: Near) -> bool:
+    """`BHXH bắt buộc 3.105 người`, `Số người tham gia BHXH là 2.403 người`, `BHTN: 548 người`."""
+    return bool(
+        re.search(
+            r"(?:BHXH|BHYT|BHTN|BH\s+thất\s+nghiệp|bắt\s+buộc|tự\s+nguyện"
+            r"|bảo\s+hiểm\s+(?:y\s+tế|xã\s+hội|thất\s+nghiệp))\s*(?:\([^()]*\)\s*)?[:,]?\s*(?:"
+            r"là\s*:?|có|đạt|với|mới\s+có|được|tương\s+ứng)?\s*(?:\d[\d.,]*%[^,;]{0,25},\s*)?$",
+            near.before,
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,110 @@
+"""What a share or a number of points is of."""
+
+import re
+
+from baophu.directives.near import MOVED, PLAN, PLAN_BEFORE, Near, cue, kind_cue
+from baophu.directives.people import about_students, carried_people
+
+_OF_EACH = re.compile(r"[^,;]*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE)
+_OF_DUES = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", re.IGNORECASE
+)
+_LOOKED_THROUGH = re.compile(
+    r"(?:rà\s+soát|kiểm\s+tra|thanh\s+tra|tuyên\s+truyền|khảo\s+sát)[^,;]{0,30}$", re.IGNORECASE
+)
+_PICKED_OUT = re.compile(
+    r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
+)
+_BESIDE_ANOTHER = re.compile(r"(?:cao|thấp)\s+hơn\s+(?:mức\s+)?bình\s+quân[^;]*$", re.IGNORECASE)
+_STILL_STUDENTS = re.compile(
+    r"(?:(?!dân\s+số|lao\s+động|BHXH|BHTN|bao\s+phủ|hộ\s)[^;.])*(?:đạt|chiếm|bằng|tỷ\s+lệ|là)\s*",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(
+    r"(?:đơn\s+vị|trường|xã|phường|địa\s+phương|doanh\s+nghiệp"
+    r"|nơi|thôn|huyện)(?:\s+\S+){0,3}\s+có\s+tỷ\s+lệ[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
+    """Coverage, arrears, students, a plan …; None where it is a share that a law sets or picks out units."""
+    text = near.around
+    if cue("satisfaction").search(text):
+        return "satisfaction"
+    if _is_rate_of_arrears(near):
+        return "arrears_rate"
+    if near.start and carried in ("communes", "hamlets", "schools") and _OF_EACH.fullmatch(near.before):
+        return None  # `02 xã đạt 100%`: which communes are counted
+    if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
+        return None
+    if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):
+        return None
+    if kind_cue("gap").search(near.before[-35:]):
+        return "students" if carried == "students" else "coverage" if scheme else None
+    if PLAN.match(near.after) or PLAN_BEFORE.search(near.before):
+        return (
+            "collected"
+            if cue("collected").search(near.before) or carried == "collected"
+            else carried_people(carried)
+        )
+    if MOVED.search(near.before):
+        of_people = {"participants": "coverage"} if near.quantity.unit == "point" else {}
+        return of_people.get(carried or "", carried) or ("coverage" if scheme else None)
+    if _BESIDE_ANOTHER.search(near.before):
+        return None  # how far above the average of others
+    if noun := re.match(
+        r"\s*(?:số\s+)?(?:các\s+)?(?P<noun>thôn|bản|buôn|xã|phường|trường|doanh nghiệp|đơn vị|hộ)\b",
+        near.after,
+        re.IGNORECASE,
+    ):
+        return _of_noun(noun["noun"].lower(), near, scheme)
+    if about_students(near) and (scheme in ("BHYT", None) or cue("covered").search(text)):
+        return "students" if cue("covered").search(text) or carried == "students" or scheme else None
+    if near.asks and cue("students").search(near.before) and not cue("population").search(near.around):
+        return "students"
+    if carried == "students" and near.asks and not cue("covered").search(near.before.replace("đạt", "")):
+        return "students"
+    if carried == "students" and _STILL_STUDENTS.fullmatch(near.before):
+        return "students"
+    if near.asks and re.match(r"\s*(?:số\s+)?người\b", near.after) and not cue("covered").search(near.after):
+        return None  # 100% of those who come: a rule
+    if scheme or cue("covered").search(text):
+        return "coverage" if scheme or re.search(r"bao\s+phủ", text, re.IGNORECASE) else None
+    return None
+
+
+def _is_rate_of_arrears(near: Near) -> bool:
+    """`tỷ lệ nợ dưới 4% so với kế hoạch`, `nợ 74 tỷ đồng, chiếm 4,1% số phải thu`."""
+    rate = re.search(
+        r"(?:tỷ\s+lệ\s+)?(?:nợ|chậm\s+đóng)(?:\s+(?:đọng|còn|ở\s+mức))?\s*$", near.before, re.IGNORECASE
+    )
+    of_dues = re.match(
+        r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)",
+        near.after,
+        re.IGNORECASE,
+    )
+    named = re.search(r"tỷ\s+lệ\s+(?:nợ|chậm\s+đóng)[^,;]{0,60}$", near.before, re.IGNORECASE)
+    return bool(rate or named or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
+
+
+def _is_share_of_law(near: Near) -> bool:
+    """`hỗ trợ thêm 20% mức đóng`."""
+    after = re.match(r"\s*(?:mức|chi\s+phí|kinh\s+phí|lương|số\s+tiền)", near.after, re.IGNORECASE)
+    share = re.search(r"mức\s+(?:hỗ\s+trợ|đóng|hưởng)[^;]*$", near.before, re.IGNORECASE)
+    return bool(after or share or cue("rates_of_law").search(near.clause[-40:]))
+
+
+def _of_noun(noun: str, near: Near, scheme: str | None) -> str | None:
+    if near.asks and _LOOKED_THROUGH.search(near.before):
+        return None  # how far a check is to go
+    kinds = {
+        "thôn": "hamlets",
+        "bản": "hamlets",
+        "buôn": "hamlets",
+        "xã": "communes",
+        "phường": "communes",
+        "trường": "schools",
+        "hộ": "households",
+    }
+    return kinds.get(noun, "enterprises" if scheme else None)
