@@ -18,9 +18,10 @@ from baophu.base.home import Home
 from baophu.base.scope import Scope
 from baophu.directives.states import OPEN, State
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
+from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
-from baophu.store.task_counts import newest_writes, only_seen
+from baophu.store.task_counts import only_seen
 from baophu.store.tasks import Wanted, meant
 
 FIRST = 3

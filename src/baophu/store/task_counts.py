@@ -17,16 +17,15 @@ from baophu.base.clock import today
 from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.directives.states import OPEN, State
-from baophu.store.models import Account, AuditEntry, TaskAssignee, TaskOccurrence
+from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.models.tasks import CONFIRMED, WAITING
+from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
 from baophu.store.tasks import WITHOUT_DAYS
 
 SUNDAY = 6
-# No more writes than these are under way at once: where the newest rows are the same ones, so is the rest.
-NEWEST = 100
 
 
 def week_end(day: date) -> date:
@@ -86,11 +85,6 @@ class Sums:
         self.by_state[one.state] += one.tasks
         self.overdue += one.overdue
         self.this_week += one.this_week
-
-
-def newest_writes() -> tuple[Any, ...]:
-    """What is the same as long as nothing was written."""
-    return tuple(AuditEntry.objects.order_by("-pk").values_list("pk", "at")[:NEWEST])
 
 
 def standings(account: Account, *, on: date | None = None, scope: Scope | None = None) -> list[Standing]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -11,11 +12,14 @@ from django.db.models import F, Q, QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
+from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
 from baophu.directives.recurrence import Recurrence, Rule
 from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
+from baophu.store.newest import newest_writes
+from baophu.store.opening import opened_home
 from baophu.store.questions import the_office
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
@@ -66,11 +70,17 @@ def own_rows(account: Account, scope: Scope, path: str = "") -> Q:
     handed = Q(**{f"{path}to": account})
     if Role(account.role) in ONLY_ASSIGNED and not account.office:
         return handed
-    rows = TaskAssignee.objects.order_by().values_list("office", "office_key", "unit").distinct()
     own = the_office().name
-    acts = [one for row in rows if acts_for(account, scope, own, one := NamedOffice(*row))]
+    acts = [one for one in _offices(opened_home(), newest_writes()) if acts_for(account, scope, own, one)]
     keys, units = {one.key for one in acts}, {one.unit for one in acts}
     return handed | Q(**{f"{path}office_key__in": keys, f"{path}unit__in": units})
+
+
+@lru_cache(maxsize=4)
+def _offices(_home: Home, _newest: tuple[Any, ...]) -> tuple[NamedOffice, ...]:
+    """Those that have tasks."""
+    rows = TaskAssignee.objects.order_by().values_list("office", "office_key", "unit").distinct()
+    return tuple(NamedOffice(*row) for row in rows)
 
 
 def assignee_seen(account: Account, number: int, scope: Scope | None = None) -> TaskAssignee:
@@ -218,7 +228,8 @@ def tasks_due(
     The number of queries does not hang on that of the tasks.
     """
     day, scope, path = on or today(), scope or scope_of(account), "assignee__"
-    once = TaskAssignee.objects.filter(meant(account, scope, wanted), due__isnull=False)
+    rows = TaskAssignee.objects.filter(meant(account, scope, wanted))
+    once = rows.filter(due__isnull=False)
     times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
     if wanted.times_to is not None:
         times = times.filter(due__lte=wanted.times_to)
@@ -232,8 +243,7 @@ def tasks_due(
         )
     )
     if wanted.undated and not (wanted.overdue or wanted.first or wanted.last):
-        rows = TaskAssignee.objects.filter(meant(account, scope, wanted), due=None)
-        undated = _still(rows.filter(task__recurrence__in=WITHOUT_DAYS), wanted, day).order_by("pk")
+        undated = _still(rows.filter(due=None, task__recurrence__in=WITHOUT_DAYS), wanted, day).order_by("pk")
         if wanted.after is not None and wanted.after[0] == date.max:
             undated = undated.filter(pk__gt=wanted.after[-1])
         left = None if wanted.limit is None else wanted.limit - len(found)
@@ -276,8 +286,8 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
 
 def office_keys(name: str) -> list[str]:
     """The keys under which tasks were given to an office, with and without its place, now or earlier."""
-    offices = TaskAssignee.objects.order_by("office_key").values_list("office_key", flat=True).distinct()
-    return [key for key in offices if same_office(key, name)]
+    keys = {one.key for one in _offices(opened_home(), newest_writes())}
+    return sorted(key for key in keys if same_office(key, name))
 
 
 def _between(rows: QuerySet, wanted: Wanted, day: date) -> QuerySet:

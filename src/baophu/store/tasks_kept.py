@@ -20,9 +20,10 @@ from baophu.base.numbers import rate_percent
 from baophu.base.scope import Scope
 from baophu.directives.periods import Period
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
+from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
 from baophu.store.scopes import scope_of
-from baophu.store.task_counts import newest_writes, only_seen
+from baophu.store.task_counts import only_seen
 from baophu.store.task_offices import one_name_each, same_office
 from baophu.store.tasks import KeptAs, kept_as
 

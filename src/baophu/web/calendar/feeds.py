@@ -17,8 +17,8 @@ from baophu.base.home import Home
 from baophu.base.words import N_, _
 from baophu.store.actions.feeds import end_feed, feed_at, make_feed
 from baophu.store.models import Account, FeedAddress, FeedOf
+from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
-from baophu.store.task_counts import newest_writes
 from baophu.store.task_feed import feed
 from baophu.store.task_offices import has_office
 from baophu.web.door import anyone, may_do
