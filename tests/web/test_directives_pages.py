@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -243,6 +244,14 @@ def test_a_pdf_says_its_pages(keeper: Client, tmp_path: Path) -> None:
     path = tmp_path / "cv.pdf"
     path.write_bytes(pdf_of_text([half.splitlines() for half in LETTER.split("\n\nPhấn đấu", 1)]))
     assert "page 2" in hand_in_file(keeper, path)
+
+
+def test_a_macro_stands_among_what_is_to_be_looked_at(keeper: Client, tmp_path: Path) -> None:
+    path = write_directive(tmp_path / "cong-van.docm", LETTER)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"Sub AutoOpen()")
+    page = hand_in_file(keeper, path)
+    assert "to look at</span> The file holds a macro; it was not run." in page and "6 to be judged" in page
 
 
 def test_who_has_read_it(keeper: Client, tmp_path: Path) -> None:
