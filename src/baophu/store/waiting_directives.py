@@ -1,7 +1,11 @@
-"""The bytes of directives that were handed in, until they are entered, refused or let go."""
+"""The bytes of directives that were handed in, until they are entered, refused or let go.
+
+Each file that came waits at a place of its own, also where the same bytes came twice.
+"""
 
 import shutil
 import time
+import uuid
 from pathlib import Path
 
 from baophu.store.opening import opened_home
@@ -11,19 +15,19 @@ _A_DAY = 86_400
 _FOLDER = "directive-"
 
 
-def waiting_path(sha256: str, name: str) -> Path:
-    return _folder(sha256) / name
+def waiting_path(place: str, name: str) -> Path:
+    return _folder(place) / name
 
 
-def let_wait(path: Path, sha256: str) -> None:
-    """Give an arrived file its place; the same bytes wait once."""
-    if not waiting_path(sha256, path.name).is_file():
-        let_go(sha256)
-        path.parent.replace(_folder(sha256))
+def let_wait(path: Path) -> str:
+    """Give an arrived file its place, and say which."""
+    place = uuid.uuid4().hex
+    path.parent.replace(_folder(place))
+    return place
 
 
-def let_go(sha256: str) -> None:
-    shutil.rmtree(_folder(sha256), ignore_errors=True)
+def let_go(place: str) -> None:
+    shutil.rmtree(_folder(place), ignore_errors=True)
 
 
 def let_go_old() -> None:
@@ -33,5 +37,5 @@ def let_go_old() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _folder(sha256: str) -> Path:
-    return opened_home().incoming / f"{_FOLDER}{sha256}"
+def _folder(place: str) -> Path:
+    return opened_home().incoming / f"{_FOLDER}{place}"

@@ -7,6 +7,7 @@ import pytest
 from tests.integration.store.task_world import account
 from tests.makers.directives import write_directive
 from tests.makers.pdfs import pdf_of_pictures
+from tests.web.handing_in import work
 from tests.web.letters import LATER, LETTER, hand_in
 
 from baophu.base.home import Home
@@ -15,6 +16,7 @@ from baophu.store.actions.directive_files import (
     NotWaiting,
     enter_waiting,
     hand_in_directive,
+    let_go_of,
     let_waiting_go,
     waiting,
 )
@@ -122,6 +124,34 @@ def test_of_what_is_refused_nothing_is_kept(
     assert (job.state, job.error["code"]) == ("failed", code)
     assert name in job.error["vi"] and name in job.error["en"]
     assert (left_of(plain_home), Directive.objects.count(), ReceivedFile.objects.count()) == ([], 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("data", "ends"),
+    [(LETTER.encode(), ["new", "same_file", "same_file"]), (ENGLISH.encode(), ["OtherLanguage"] * 3)],
+)
+def test_the_same_bytes_wait_under_every_name_that_they_came_with(
+    plain_home: Home, tmp_path: Path, data: bytes, ends: list[str]
+) -> None:
+    operator = account_named(None)
+    jobs = [
+        hand_in_directive(by=operator, name=name, size=len(data), pieces=[data])
+        for name in ("cv.txt", "cv (ban sao).txt", "cv.txt")
+    ]
+    work()
+    for job in jobs:
+        job.refresh_from_db()
+    assert [job.result.get("how") or job.error["code"] for job in jobs] == ends
+    assert left_of(plain_home) == []
+
+
+def test_what_waits_no_more_is_told_without_a_place_of_the_server(plain_home: Home) -> None:
+    job = hand_in_directive(by=account_named(None), name="cv.txt", size=1, pieces=[LETTER.encode()])
+    let_go_of(job.args)
+    work()
+    job.refresh_from_db()
+    assert job.error["code"] == "NotWaiting"
+    assert f"{plain_home.root}" not in job.error["en"] + job.error["vi"]
 
 
 def test_a_file_with_a_macro_is_entered_and_said(plain_home: Home, tmp_path: Path) -> None:

@@ -36,8 +36,8 @@ def hand_in_directive(*, by: Account, name: str, size: int, pieces: Iterable[byt
         raise TooBigFile(file=name, size=megabytes, limit=format_count(MAX_BYTES // MEGABYTE))
     with incoming.arriving(name, pieces) as path:
         sha256 = file_hash(path)
-        let_wait(path, sha256)
-    return start_job(by=by, kind=JobKind.READ_DIRECTIVE, name=name, sha256=sha256)
+        place = let_wait(path)
+    return start_job(by=by, kind=JobKind.READ_DIRECTIVE, name=name, sha256=sha256, place=place)
 
 
 def read_kept(*, by: Account, number: int) -> Job | None:
@@ -59,13 +59,13 @@ def waiting(account: Account, number: int) -> tuple[Directive, dict[str, Any], P
     job = job_for(account, number)
     if not still_waits(job):
         raise NotWaiting(number=number)
-    path = _path(job)
+    path = path_of(job)
     return directive_numbered(job.result["directive"]), reading_of(path, job.args["sha256"]), path
 
 
 def still_waits(job: Job) -> bool:
     """Whether the bytes that a job read are there, and nobody has decided about them."""
-    return bool(job.result.get("directive")) and _path(job).is_file()
+    return bool(job.result.get("directive")) and path_of(job).is_file()
 
 
 def enter_waiting(*, by: Account, number: int) -> Directive:
@@ -87,8 +87,9 @@ def let_waiting_go(*, by: Account, number: int) -> None:
 
 def let_go_of(args: Mapping[str, Any]) -> None:
     """Remove the bytes of what a job read."""
-    let_go(args.get("sha256") or "")
+    let_go(args.get("place") or "")
 
 
-def _path(job: Job) -> Path:
-    return waiting_path(job.args.get("sha256", ""), job.args.get("name", ""))
+def path_of(job: Job) -> Path:
+    """Where the bytes wait that a job reads; a document that is kept waits nowhere."""
+    return waiting_path(job.args.get("place", ""), job.args.get("name", ""))

@@ -3,12 +3,11 @@
 from typing import Any
 
 from baophu.directives.refusals import NotADirective
-from baophu.store.actions.directive_files import let_go_of
+from baophu.store.actions.directive_files import NotWaiting, let_go_of, path_of
 from baophu.store.actions.directives import How, add_directive, entered_already
 from baophu.store.jobs.queue import Running
 from baophu.store.kept_texts import kept_path, reading_of
 from baophu.store.models import Directive, ReceivedFile
-from baophu.store.waiting_directives import waiting_path
 
 NEW = "new"
 
@@ -17,7 +16,7 @@ def read_directive_file(running: Running) -> dict[str, Any]:
     """Read a file and enter its directive: its number (`directive`), and `how` it was found.
 
     A new one is entered. One of a file that is there is left alone; one whose number and issuer are there
-    waits, that people compare them. Nothing of a file that is refused stays.
+    waits, that people compare them. Nothing of a file that is refused stays. Raises NotADirective, NotWaiting.
     """
     running.tell("read_directive")
     sha256 = running.args["sha256"]
@@ -27,7 +26,9 @@ def read_directive_file(running: Running) -> dict[str, Any]:
         reading_of(kept_path(file), sha256)
         let_go_of(running.args)
         return {"directive": same.pk, "how": How.SAME_FILE.value}
-    path = waiting_path(sha256, running.args["name"])
+    path = path_of(running.job)
+    if not path.is_file():
+        raise NotWaiting(number=running.job.pk)
     try:
         read = reading_of(path, sha256)
     except NotADirective:
