@@ -99,6 +99,13 @@ def test_the_page_tells_what_is_asked_and_how_all_stand(desk: Desk) -> None:
     assert "Công an huyện (supports) 13/10/2023 newly given" in text
 
 
+def test_the_page_stands_under_the_entry_and_the_tab_of_tasks(desk: Desk) -> None:
+    page = desk.get(desk.operator, f"/tasks/{commune_row(desk).pk}")
+    assert 'href="/tasks" aria-current="true">Directives and tasks' in page
+    assert 'href="/tasks/list" aria-current="true">List of tasks' in page
+    assert 'href="/tasks" aria-current="page">' in desk.get(desk.operator, "/tasks")
+
+
 def test_a_step_is_made_with_its_day_note_and_file_and_taken_back(desk: Desk) -> None:
     official, row = desk.account(Role.COMMUNE_OFFICIAL), commune_row(desk)
     photo = SimpleUploadedFile("anh.jpg", b"jpeg")

@@ -161,8 +161,17 @@ def _work_tabs(visitor: Any) -> list[tuple[str, str]]:
 
 @cache
 def _entry_of(view: str) -> str:
-    """The entry of the menu under which a view stands."""
-    return "tasks" if view in dict(WORK_TABS) else view
+    """The entry of the menu under which a view stands; all pages of directives and tasks have one."""
+    slices = _slices()
+    of_work = {slices[name] for name, _tab in WORK_TABS}
+    return "tasks" if slices.get(view) in of_work else view
+
+
+@cache
+def _slices() -> dict[str, str]:
+    """The name of each view → its slice of pages (`baophu.web.tasks`)."""
+    patterns = get_resolver().url_patterns
+    return {one.name: one.callback.__module__.rpartition(".")[0] for one in patterns}
 
 
 @cache
