@@ -25,6 +25,7 @@ from baophu.lists.kinds import KINDS
 from baophu.lists.rejects import write_rejects
 from baophu.lists.template import write_template
 from baophu.reports.annex import write_annex
+from baophu.reports.kept_sheet import KeptLine, write_kept
 from baophu.reports.obstacles import ObstacleLine, write_obstacles
 from baophu.reports.people import write_gaps
 from baophu.reports.task_sheet import TaskLine, write_tasks
@@ -38,6 +39,7 @@ WRITERS = {
     "baophu.lists.rejects": "baophu.base.formulas",
     "baophu.lists.template": "",  # its texts are our own
     "baophu.reports.annex": "baophu.reports.sheets",
+    "baophu.reports.kept_sheet": "baophu.reports.sheets",
     "baophu.reports.obstacles": "baophu.reports.sheets",
     "baophu.reports.people": "baophu.reports.sheets",
     "baophu.reports.sheets": "baophu.base.formulas",
@@ -145,7 +147,15 @@ def tasks(path: Path) -> None:
     write_tasks(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
 
 
-@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles, tasks])
+def kept(path: Path) -> None:
+    lines = [
+        KeptLine(office=text, due=3, in_time=1, late=1, overdue=1, share_before=None) for text in HOSTILE
+    ]
+    first, last, on = date(2023, 7, 1), date(2023, 9, 30), date(2023, 10, 16)
+    write_kept(path, lines, office="=1+1", first=first, last=last, on=on, made_for="@x")
+
+
+@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles, tasks, kept])
 def test_no_workbook_holds_a_formula(tmp_path: Path, write: Callable[[Path], None]) -> None:
     """A text that begins like one is marked as text, or stands behind a quotation mark."""
     path = tmp_path / "written.xlsx"
