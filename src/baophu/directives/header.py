@@ -42,7 +42,7 @@ def read_header(paragraphs: tuple[Paragraph, ...]) -> Header:
     _read_date(header, head, paragraphs)
     read_issuer(header, head)
     rest = read_addressees(header, list(paragraphs[start:end]))
-    header.title = [one for one in head if SUBJECT.match(one.text) or TITLE.match(one.text)] or head[-1:]
+    header.title = _titles(head)
     annex = next(
         (i for i, one in enumerate(paragraphs) if i > end and _ANNEX.match(one.text)), len(paragraphs)
     )
@@ -55,6 +55,16 @@ def read_header(paragraphs: tuple[Paragraph, ...]) -> Header:
     if not header.issuer:
         read_issuer_from_body(header, paragraphs)
     return header
+
+
+def _titles(head: list[Paragraph]) -> list[Paragraph]:
+    """The lines that say what it is about; else the last line of the letterhead that says nothing else."""
+    titles = [one for one in head if SUBJECT.match(one.text) or TITLE.match(one.text)]
+    return titles or [one for one in head[-1:] if not (_placed(one.text) or _of_letterhead(one.text))]
+
+
+def _of_letterhead(text: str) -> bool:
+    return bool(MOTTO.search(text) or NUMBER_LINE.match(text) or _RULE.match(text))
 
 
 def _head_end(paragraphs: tuple[Paragraph, ...]) -> int:

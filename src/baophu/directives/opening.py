@@ -1,5 +1,6 @@
 """From a file to the paragraphs of its text: docx, pdf with text, txt, html."""
 
+import re
 from pathlib import Path
 
 from baophu.base.numbers import format_count
@@ -7,11 +8,16 @@ from baophu.directives import docx_file, pdf_file
 from baophu.directives.language import refuse_other_language
 from baophu.directives.limits import MAX_BYTES, refuse_pages, refuse_text
 from baophu.directives.plain import decoded, plain_lines
-from baophu.directives.refusals import EmptyFile, TooBigFile, UnknownSort
+from baophu.directives.refusals import EmptyFile, NothingInIt, PictureFile, TooBigFile, UnknownSort
 from baophu.directives.text import Text, numbered
 from baophu.directives.webpage import page_lines
 
 _ZIP, _PDF, _OLE2 = b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How pictures begin: png, jpeg, gif, bmp, tiff, webp, heic, avif.
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif|avif)",
+    re.DOTALL,
+)
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<body", b"<p>", b"<div", b"<table", b"<meta", b"<head")
 _READ = ("docx", "pdf", "txt", "html")
 _LOOKED_AT = 1024
@@ -39,6 +45,10 @@ def text_of(words: str) -> Text:
 
 
 def _opened(path: Path, data: bytes) -> Text:
+    if not data:
+        raise NothingInIt(file=path.name)
+    if _PICTURE.match(data):
+        raise PictureFile(file=path.name)
     beginning = data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if _PDF in data[:_LOOKED_AT]:
         return pdf_file.read(path, data)

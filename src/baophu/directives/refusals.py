@@ -30,6 +30,16 @@ class EmptyFile(NotADirective):
     advice = N_("A directive is text: a docx, a pdf with text, a txt or an html file.")
 
 
+class NothingInIt(NotADirective):
+    message = N_("{file} is empty: there is not one byte in it.")
+    advice = N_("Ask the sender for it again, or save it anew from the program that made it.")
+
+
+class PictureFile(NotADirective):
+    message = N_("{file} is a picture: its words cannot be read.")
+    advice = N_("Have its text recognised first, or ask for a docx or a pdf with text.")
+
+
 class PicturesOnly(NotADirective):
     message = N_("{file} has {pages} pages of pictures and no text: it was scanned.")
     advice = N_(

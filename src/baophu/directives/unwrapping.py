@@ -15,6 +15,8 @@ _POINT = re.compile(
     r"|Điều \d|Chương [IVX\d]|Phần [IVX\d])\s*\S"
 )
 _ENDED = re.compile(r"[.;:!?][\"”’)]*$|\./\.$")
+# What no line ends with by itself: a day, or the country's name, that goes on.
+_TORN = re.compile(r"\b(?:ngày|tháng|năm)\n\d|\bCHỦ NGHĨA\nVIỆT NAM$")
 _LONG = 60
 _SHARE_OF_WIDTH = 0.9
 
@@ -58,7 +60,7 @@ def _goes_on(last: str, text: str, *, parted: bool, width: int) -> bool:
             return True
         if _POINT.match(text):
             return False
-        if text[0].islower() or (not width and last.endswith(",")):
+        if text[0].islower() or _TORN.search(f"{last}\n{text}") or (not width and last.endswith(",")):
             return True
         return bool(width) and len(last) + 1 + len(first) >= _SHARE_OF_WIDTH * width
     if not width or _POINT.match(text):

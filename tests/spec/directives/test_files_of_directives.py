@@ -2,6 +2,7 @@
 
 import textwrap
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -56,6 +57,14 @@ def test_a_pdf_with_text_keeps_pages(tmp_path: Path) -> None:
     assert {task.words.paragraph.page for task in read.tasks} == {2}
 
 
+def test_a_letterhead_whose_lines_the_page_broke(tmp_path: Path) -> None:
+    torn = HEAD.replace("NGHĨA VIỆT", "NGHĨA\nVIỆT").replace("năm 2023", "năm\n2023") + BODY
+    path = written(tmp_path / "cv.pdf", pdf_of_text([[line for line in torn.splitlines() if line]]))
+    read = read_directive(path)
+    assert read.header.day == date(2023, 10, 2)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in [one.text for one in read.text.paragraphs]
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     lines = "".join(f"<p>{line}</p>" for line in LETTER.splitlines() if line)
     page = f"<html><head><title>x</title><script>alert('Số: 1/X')</script></head><body>{lines}</body></html>"
@@ -108,7 +117,17 @@ def damaged(path: Path) -> Path:
         ("cv.pdf", lambda path: written(path, pdf_of_text([["x" * 30]] * 151)), refusals.TooManyPages),
         ("cv.txt", lambda path: written(path, "\f".join(["Trang này"] * 500)), refusals.TooManyPages),
         ("cv.txt", lambda path: written(path, "Bảo hiểm xã hội huyện. " * 30_000), refusals.TooMuchText),
-        ("cv.txt", lambda path: written(path, ""), refusals.EmptyFile),
+        ("cv.txt", lambda path: written(path, ""), refusals.NothingInIt),
+        ("cv.docx", lambda path: written(path, ""), refusals.NothingInIt),
+        ("cv.pdf", lambda path: written(path, ""), refusals.NothingInIt),
+        ("cv.png", lambda path: written(path, b"\x89PNG\r\n\x1a\n" + bytes(99)), refusals.PictureFile),
+        (
+            "cv.jpg",
+            lambda path: written(path, b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(99)),
+            refusals.PictureFile,
+        ),
+        ("cv.heic", lambda path: written(path, b"\0\0\0\x18ftypheic" + bytes(99)), refusals.PictureFile),
+        ("cv.docx", lambda path: written(path, b"II*\0" + bytes(99)), refusals.PictureFile),
         ("cv.txt", lambda path: written(path, " \n\t* - \n"), refusals.EmptyFile),
         ("cv.docx", lambda path: word_file(path, ""), refusals.EmptyFile),
         ("cv.txt", lambda path: written(path, ENGLISH), refusals.OtherLanguage),

@@ -5,6 +5,7 @@ from tests.spec.directives.reading import letter
 
 from baophu.directives.opening import text_of
 from baophu.directives.reading import Reading, read_text
+from baophu.directives.told import as_json
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 
@@ -44,6 +45,20 @@ def test_the_number_or_its_blank(line: str, number: str | None) -> None:
 def test_the_date_or_its_blank(line: str, day: str | None) -> None:
     found = head("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", f"Số: 5/UBND\n\n{line}").header
     assert (found.day.isoformat() if found.day else None, found.year) == (day, 2023)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Số: 5/UBND\nV/v thu BHYT\n\nKon Rẫy, ngày 03 tháng 10 năm 2023", "V/v thu BHYT"),
+        ("Số: 5/UBND\n\nKon Rẫy, ngày 03 tháng 10 năm 2023\n\nKẾ HOẠCH\nThu BHYT", "KẾ HOẠCH Thu BHYT"),
+        ("Số: 5/UBND\n\nKon Rẫy, ngày 03 tháng 10 năm 2023", None),
+        ("Kon Rẫy, ngày 03 tháng 10 năm 2023\n\nSố: 5/UBND", None),
+        ("Số: 5/UBND\n\nKon Rẫy, ngày 03/10/2023\n-----", None),
+    ],
+)
+def test_what_it_is_about_or_nothing(lines: str, title: str | None) -> None:
+    assert as_json(head("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", lines))["title"] == title
 
 
 @pytest.mark.parametrize(
@@ -148,6 +163,7 @@ def test_addressees_one_each() -> None:
         ("Giám đốc các Sở: Y tế; Tài chính", ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]),
         ("Các phòng, đơn vị thuộc UBND phường", ["Các phòng, đơn vị thuộc UBND phường"]),
         ("Các trường Tiểu học, THCS, THPT trên địa bàn huyện", ["Các trường Tiểu học, THCS, THPT trên địa bàn huyện"]),
+        ("Bệnh viện Đa khoa tỉnh, Bệnh viện Y học cổ truyền", ["Bệnh viện Đa khoa tỉnh", "Bệnh viện Y học cổ truyền"]),
         ("Các cơ sở lưu trú, doanh nghiệp du lịch", ["Các cơ sở lưu trú", "doanh nghiệp du lịch"]),
         ("UBND các xã, phường (Phòng Văn hóa - Xã hội)", ["UBND các xã, phường"]),
         ("Công chức chuyên môn: VH-XH, TC-KT", ["Công chức chuyên môn VH-XH", "Công chức chuyên môn TC-KT"]),

@@ -16,7 +16,9 @@ def read_directive_file(running: Running) -> dict[str, Any]:
     """Read a file and enter its directive: its number (`directive`), and `how` it was found.
 
     A new one is entered. One of a file that is there is left alone; one whose number and issuer are there
-    waits, that people compare them. Nothing of a file that is refused stays. Raises NotADirective, NotWaiting.
+    waits, that people compare them. Nothing of a file that is refused stays.
+
+    Raises NotADirective, NotWaiting.
     """
     running.tell("read_directive")
     sha256 = running.args["sha256"]
