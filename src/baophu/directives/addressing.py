@@ -1,6 +1,7 @@
 """To whom a directive goes: addressees, and copies with their roles."""
 
 import re
+from itertools import pairwise
 
 from baophu.directives.letterhead import COPIES, SIGNED, TO, Header
 from baophu.directives.letters import LOWER, UPPER
@@ -27,6 +28,7 @@ _NAME = rf"(?!và\b)[{UPPER}][{UPPER}{LOWER}’'&]*(?:[ -][{UPPER}][{UPPER}{LOWE
 _LONGEST_LINE, _SHORT_LINE = 250, 120
 # `UBND các xã (Phòng Văn hóa - Xã hội)`: who in the office is to read it.
 _LAST_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{1,6}}[ .;,]*")
+_COMMA = re.compile(rf",\s*(?=[{UPPER}])")
 _FOR_WHOM = re.compile(r"\s*\([^()]*\)$")
 _TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
 
@@ -93,7 +95,18 @@ def _offices_of(line: Words) -> list[tuple[str, Words]]:
             *((office.name, line.part(office.start, office.end)) for office in others),
             (whole, line.part(last.start, end)),
         ]
-    return [named for part in _split(line) for named in _spread(part)]
+    return [named for part in _split(line) for one in _by_commas(part) for named in _spread(one)]
+
+
+def _by_commas(part: Words) -> list[Words]:
+    """The parts between commas where each begins an office: `Bệnh viện Đa khoa, Bệnh viện Tâm thần`."""
+    cuts = [0, *(m.end() for m in _COMMA.finditer(part.text)), len(part.text)]
+    found = [part.part(start, end).stripped(" ,") for start, end in pairwise(cuts)]
+    return (
+        found
+        if len(found) > 1 and ":" not in part.text and all(list_at(one.text, 0) for one in found)
+        else [part]
+    )
 
 
 def _spread(part: Words) -> list[tuple[str, Words]]:

@@ -56,7 +56,18 @@ def kind_of_intro(text: str) -> str | None:
     )
 
 
+# `thấp hơn 0,7% so với thời điểm 31/12/2024`: it fell; below a target it would be missing.
+_LOWER = re.compile(r"thấp\s+hơn\s*$", re.IGNORECASE)
+_THAN_BEFORE = re.compile(r"\s*so\s+với\s+(?:thời\s+điểm|cùng|cuối|đầu|tháng|quý|năm|\d)", re.IGNORECASE)
+
+
+def _fell(near: Near) -> bool:
+    return bool(_LOWER.search(near.before) and _THAN_BEFORE.match(near.text, near.quantity.end))
+
+
 def falls(near: Near) -> bool:
+    if _fell(near):
+        return True
     moved = MOVED.search(near.before)
     return bool(moved and moved["falls"])
 
@@ -77,6 +88,8 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         and measure != "arrears_rate"
     ):
         return "plan_pct"
+    if _fell(near):
+        return "change"
     if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):
         return "gap"
     if measure != "new_participants" and MOVED.search(near.before) and not _moved_to(near):

@@ -80,6 +80,8 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
 def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     named = re.match(rf"\s+[{UPPER}][{LOWER}]", near.text[near.quantity.end :])
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
+    if near.asks and re.search(r"đối\s+với\s*$", near.before, re.IGNORECASE):
+        return None  # whom a task is about
     counted = scheme_after_goal(near) or told or near.quantity.of not in (None, near.quantity.value)
     return "communes" if counted and not named else None
 

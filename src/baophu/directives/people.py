@@ -14,7 +14,9 @@ _UNCOVERED_TOGETHER = re.compile(
 _NAMED = re.compile(r"[^.;,]{2,60}:\s*")  # `Xã Đăk Kôi: 6.712 người`
 _JOINS_NEWLY = re.compile(r"\s*(?:mới\s+tham\s+gia|tham\s+gia\s+mới)", re.IGNORECASE)
 # `trong đó Hội Nông dân 4.500 người, Hội LHPN 4.000 người`
-_NAMED_NEXT = re.compile(rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?[{UPPER}][^,;.:]{{2,40}}\s+")
+_NAMED_NEXT = re.compile(
+    rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?(?!BH)[{UPPER}](?![^,;.:]*(?:lũy|lên|tổng))[^,;.:]{{2,40}}\s+"
+)
 _OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
@@ -102,9 +104,7 @@ def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str 
         carried in ("participants", "coverage", "new_participants")
         or cue("covered").search(near.clause[-45:])
     ):
-        listed = carried == "new_participants" and not re.search(
-            r"tham\s+gia|có\s+thẻ", near.before + near.after
-        )
+        listed = carried == "new_participants" and _NAMED_NEXT.fullmatch(near.before)
         return "new_participants" if listed else "participants"
     return None
 

@@ -8,7 +8,6 @@ from functools import cache
 from baophu.directives.vocabulary import any_of, words_of
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
-_ZEROS = re.compile(r"^0\d")
 
 
 @dataclass(frozen=True, slots=True)

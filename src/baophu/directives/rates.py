@@ -5,12 +5,17 @@ import re
 from baophu.directives.near import MOVED, PLAN, PLAN_BEFORE, Near, cue, kind_cue
 from baophu.directives.people import about_students, carried_people
 
-_OF_EACH = re.compile(r"[^,;]*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"(?:[^,;]|,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu))*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE
+)
 _OF_DUES = re.compile(
     r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", re.IGNORECASE
 )
 _LOOKED_THROUGH = re.compile(
     r"(?:rà\s+soát|kiểm\s+tra|thanh\s+tra|tuyên\s+truyền|khảo\s+sát)[^,;]{0,30}$", re.IGNORECASE
+)
+_WHO_ACT = re.compile(
+    r"[^,;.]{0,40}?\b(?:vận\s+động|triển\s+khai|tổ\s+chức|ký\s+cam\s+kết|gương\s+mẫu)\b", re.IGNORECASE
 )
 _PICKED_OUT = re.compile(
     r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
@@ -67,8 +72,9 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "students"
     if carried == "students" and _STILL_STUDENTS.fullmatch(near.before):
         return "students"
-    if near.asks and re.match(r"\s*(?:số\s+)?người\b", near.after) and not cue("covered").search(near.after):
-        return None  # 100% of those who come: a rule
+    of_some = re.match(r"\s*(?:số\s+)?người\b", near.after) and not cue("covered").search(near.after)
+    if near.asks and (of_some or _WHO_ACT.match(near.after)):
+        return None  # 100% of those who come, or who are to act: a rule
     if scheme or cue("covered").search(text):
         return "coverage" if scheme or re.search(r"bao\s+phủ", text, re.IGNORECASE) else None
     return None
@@ -79,11 +85,7 @@ def _is_rate_of_arrears(near: Near) -> bool:
     rate = re.search(
         r"(?:tỷ\s+lệ\s+)?(?:nợ|chậm\s+đóng)(?:\s+(?:đọng|còn|ở\s+mức))?\s*$", near.before, re.IGNORECASE
     )
-    of_dues = re.match(
-        r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)",
-        near.after,
-        re.IGNORECASE,
-    )
+    of_dues = _OF_DUES.match(near.after)
     named = re.search(r"tỷ\s+lệ\s+(?:nợ|chậm\s+đóng)[^,;]{0,60}$", near.before, re.IGNORECASE)
     return bool(rate or named or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
 

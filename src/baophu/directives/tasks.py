@@ -43,6 +43,8 @@ _FINISHED = re.compile(
 )
 _COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
 _SMALL_WORDS = re.compile(rf"\b[{LOWER}]\w*")
+# `trước ngày 05/12/2025 (báo cáo năm)`: which report it is, no rhythm.
+_NOTE = re.compile(r"\(\s*báo\s+cáo\s+(?:0?6\s+tháng|năm|quý)\s*\)", re.IGNORECASE)
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
@@ -254,7 +256,7 @@ def _task(
         section=_section(block, subject),
         point=block.point,
         due=Due(deadline, words.part(deadline.start, deadline.end)) if deadline else None,
-        rhythms=tuple(rhythms_in(text)),
+        rhythms=tuple(rhythms_in(_NOTE.sub(lambda note: " " * len(note[0]), text))),
         route=_route(words.text),
         unsure=unsure,
     )

@@ -104,6 +104,16 @@ def test_the_formula_at_the_end_is_no_task(closing: str) -> None:
     assert asked(f"{PHONG}Rà soát doanh nghiệp.\n\n{closing}").tasks[1:] == ()
 
 
+def test_points_beyond_ninety_nine() -> None:
+    read = asked("".join(f"{number}. Phòng Y tế rà soát thôn {number}.\n" for number in range(95, 106)))
+    assert [task.section for task in read.tasks] == [str(number) for number in range(95, 106)]
+
+
+def test_which_report_it_is_is_no_rhythm() -> None:
+    [task] = asked("Yêu cầu các đơn vị báo cáo trước ngày 20/11/2023 (báo cáo năm).").tasks
+    assert task.rhythms == ()
+
+
 def test_the_end_of_work_is_no_other_work() -> None:
     [task] = asked(f"{PHONG}Rà soát doanh nghiệp năm học 2023-2024; hoàn thành trước ngày 30/11/2023.").tasks
     assert str(task.due and task.due.deadline.day) == "2023-11-30"
