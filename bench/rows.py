@@ -28,7 +28,10 @@ def move_rows(home: Home, url: str) -> None:
         # Rows come as they are: foreign keys and triggers of the target have nothing to say.
         target.execute("SET session_replication_role = replica")
         target.execute("SET TIME ZONE 'UTC'")
-        for table in _tables(target):
+        tables = _tables(target)
+        # All at once: what names rows of another table would be emptied with it.
+        target.execute(sql.SQL("TRUNCATE {}").format(_names(tables)))
+        for table in tables:
             _copy(source, target, table)
             _go_on_numbering(target, table)
 
@@ -54,7 +57,6 @@ def _copy(source: sqlite3.Connection, target: psycopg.Connection, table: str) ->
     columns = _columns(target, table)
     named = ", ".join(f'"{column}"' for column in columns)
     into = sql.SQL("COPY {} ({}) FROM STDIN").format(_name(table), _names(columns))
-    target.execute(sql.SQL("TRUNCATE {} CASCADE").format(_name(table)))
     with target.cursor() as cursor, cursor.copy(into) as copy:
         for row in source.execute(f'SELECT {named} FROM "{table}"'):
             copy.write_row(row)
