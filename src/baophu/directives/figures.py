@@ -152,7 +152,7 @@ class Reader:
         if measure is None:
             return None
         kind = kinds.kind_of(near, measure, carried.kind, carried.heading)
-        if carried.last and (_AND.fullmatch(near.before) or _NEXT_PLACE.fullmatch(near.before)):
+        if carried.last and _goes_on(near):
             kind = carried.last
         elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
             kind = "target"
@@ -195,6 +195,16 @@ class Reader:
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
 _AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
 _NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|huyện|thôn)\s+)?{NAME}:?\s*")
+
+
+def _goes_on(near: Near) -> bool:
+    """Whether a number is of the kind of the one before: joined by “và”, of the next unit, in its bracket."""
+    joined = _AND.fullmatch(near.before) or _NEXT_PLACE.fullmatch(near.before)
+    return bool(joined or _IN_ITS_BRACKET.search(near.text[: near.quantity.start]))
+
+
+# `còn 47 học sinh chưa tham gia (Trường A 31 em, Trường B 16 em)`
+_IN_ITS_BRACKET = re.compile(r"\((?:[^()]*,)?\s*(?:trường|xã|phường|thôn)\s[^(),]*\s$", re.IGNORECASE)
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
 
 

@@ -11,7 +11,7 @@ from baophu.directives.vocabulary import any_of, words_of
 _NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
 PROPER = (
     rf"(?-i:(?!(?:BHXH|BHYT|BHTN|UBND|HĐND|MTTQ|NSNN)\b){_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{0,3}}"
-    r"(?:\s\d{1,2}[A-Z]?(?![\w/%]|[.,]\d))?)"
+    r"(?:\s\d{1,2}[A-Z]?(?![\w/%]|[.,]\d|\s+(?:em|người|học|hộ|trẻ|lao|thẻ|triệu|tỷ)\b))?)"
 )
 MANY = r"(?:(?:các|từng|mỗi|những|một\s+số|toàn\s+thể|tất\s+cả\s+các)\s+)"
 _COUNTED = r"(?:(?:các|\d{1,2})\s+)"

@@ -204,7 +204,6 @@ def _more_places(text: str, end: int) -> list[tuple[str, int, int]]:
         while number := _NEXT_NUMBER.match(text, end):
             places.append((number[1], number.start(1), number.end(1)))
             end = number.end(1)
-        return places
     while (more := _NEXTPROPER.match(text, end)) and (
         _is_only_a_name(more[1]) or not _listed_at(text, more.start(1))
     ):

@@ -10,6 +10,8 @@ _MODAL = re.compile(
     r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|được\s+giao|nhanh\s+chóng)\b", re.IGNORECASE
 )
 
+# `Đến ngày 01/10/2025 còn 47 học sinh …` goes nowhere.
+_UNTIL = re.compile(r"đến\s+(?:ngày|hết|nay|cuối|tháng|quý|năm|thời\s+điểm|\d)", re.IGNORECASE)
 _SHORTEST = 15
 _TELLING = re.compile(r"\b(?:đã|chưa|còn|vẫn|đang|là|được|bị|có)\b", re.IGNORECASE)
 
@@ -68,7 +70,7 @@ def begins_action(text: str) -> bool:
     while True:
         if _told().match(text, place):
             return False
-        if _verb().match(text, place):
+        if _verb().match(text, place) and not _UNTIL.match(text, place):
             return True
         before = _before().match(text, place)
         if not before:

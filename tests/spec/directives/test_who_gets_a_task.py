@@ -70,6 +70,8 @@ XA = "6. UBND các xã, thị trấn\n- "
         ("1. Các xã có tỷ lệ bao phủ dưới 90% (Đăk Pne, Đăk Kôi) xây dựng kịch bản.", ["xã Đăk Pne", "xã Đăk Kôi"]),
         (XA + "Riêng BHXH TP. Kon Tum, BHXH huyện Kon Rẫy giảm nợ.", ["BHXH TP. Kon Tum", "BHXH huyện Kon Rẫy"]),
         ("3. UBND các xã, thị trấn\na. Phân công thành viên BCĐ xã phụ trách thôn.", ["UBND các xã, thị trấn"]),
+        ("4. Thôn trưởng các thôn: Kon Hia 1, Kon Hia 2, Đăk Trăng (tỷ lệ thấp) trực tiếp đến từng hộ vận động.",
+         ["Thôn trưởng thôn Kon Hia 1", "Thôn trưởng thôn Kon Hia 2", "Thôn trưởng thôn Đăk Trăng"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
@@ -102,6 +104,19 @@ def test_work_that_is_numbered_in_a_sentence_is_work_of_its_own() -> None:
 )
 def test_the_formula_at_the_end_is_no_task(closing: str) -> None:
     assert asked(f"{PHONG}Rà soát doanh nghiệp.\n\n{closing}").tasks[1:] == ()
+
+
+def test_how_it_stands_is_no_task() -> None:
+    read = asked(
+        "3. Các trường học vận động học sinh.\n"
+        "Đến ngày 01/10/2023 còn 47 em chưa tham gia BHYT (Trường THCS Đăk Rơ 31 em, Trường Tiểu học Đăk Kan 16 em)."
+    )
+    assert len(read.tasks) == 1
+    assert [(one.kind, str(one.value)) for one in read.figures] == [
+        ("gap", "47"),
+        ("gap", "31"),
+        ("gap", "16"),
+    ]
 
 
 def test_points_beyond_ninety_nine() -> None:
