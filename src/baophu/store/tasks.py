@@ -174,8 +174,11 @@ KEPT_WORDS = {
 
 
 def kept_as(how: KeptAs, on: date) -> Q:
-    """Which rows and times count so on a day; what was withdrawn, or is not due by then, does not count."""
-    done = Q(reported_on__lte=on)
+    """Which rows and times count so on a day; what was withdrawn, or is not due by then, does not count.
+
+    What is reported before its due day counts from that day on, as what is missed counts after it.
+    """
+    done = Q(reported_on__lte=on, due__lte=on)
     missed = Q(due__lt=on) & (Q(reported_on=None) | Q(reported_on__gt=on))
     found = {
         KeptAs.FELL_DUE: done | missed,

@@ -18,7 +18,7 @@ from baophu.store.models import Account, TaskNotice
 from baophu.store.roles import Role
 from baophu.store.task_feed import feed
 from baophu.store.task_notices import notices_due
-from baophu.store.tasks import Wanted, tasks_due
+from baophu.store.tasks import KeptAs, Wanted, tasks_due
 from baophu.store.tasks_kept import Kept, days_kept
 
 FRIDAY, MONDAY = date(2023, 10, 13), date(2023, 10, 16)
@@ -127,6 +127,18 @@ def test_how_offices_keep_their_days(tasks: None, operator: Account) -> None:
     assert "UBND xã Đắk Kôi" not in kept
     on_saturday = {one.office: one for one in days_kept(operator, first, last, on=date(2023, 10, 14))}
     assert on_saturday["UBND xã Đắk Ruồng"].overdue == 1
+
+
+@pytest.mark.parametrize(("day", "due"), [(12, 0), (13, 1), (14, 2)])
+def test_what_is_reported_early_counts_from_its_due_day_on(operator: Account, day: int, due: int) -> None:
+    """On the day after it what was missed counts too: an office is never shown better than it is."""
+    early = given(operator, "UBND xã Tân Lập", "UBND xã Đắk Ruồng", deadline=FRIDAY, words="")
+    on = date(2023, 10, day)
+    move_task(by=operator, number=row_of(early, "Tân Lập").pk, to=State.REPORTED, on=date(2023, 10, 10))
+    assert sum(one.due for one in days_kept(operator, FRIDAY, FRIDAY, on=on)) == due
+    for how, count in ((KeptAs.FELL_DUE, due), (KeptAs.IN_TIME, min(due, 1)), (KeptAs.MISSED, due // 2)):
+        wanted = Wanted(first=FRIDAY, last=FRIDAY, kept=how, open_only=False)
+        assert len(tasks_due(operator, wanted, on=on)) == count
 
 
 def test_who_only_supports_is_not_late(operator: Account) -> None:
