@@ -177,6 +177,24 @@ def test_a_task_is_mended_in_all_its_fields(keeper: Client, tmp_path: Path) -> N
     assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đăk Pne", False), ("Công an huyện", True)}
 
 
+def test_what_a_task_lacks_is_said_in_words(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    address = f"/directives/items/{item('task', 1).pk}"
+    for form, words in (
+        ({"action": "", "assignees": "BHXH huyện"}, "It was not said what is to be done."),
+        ({"action": "rà soát", "assignees": ""}, "It was not said which offices are to do it."),
+        (
+            {"action": "rà soát", "assignees": "BHXH huyện", "deadline": "2020-01-01"},
+            "given on 2/10/2023 cannot be",
+        ),
+    ):
+        answer = keeper.post(address, form)
+        page = text_of(answer)
+        assert answer.status_code == 400 and words in page
+        assert "assignees" not in page.partition("<form")[0]
+    assert not Task.objects.exists()
+
+
 def test_what_was_missed_is_added_with_its_place(keeper: Client, tmp_path: Path) -> None:
     hand_in(keeper, tmp_path)
     number = Directive.objects.get().pk
@@ -189,7 +207,7 @@ def test_what_was_missed_is_added_with_its_place(keeper: Client, tmp_path: Path)
     page = post(
         keeper, f"/directives/{number}/add", what="task", words=words, action="vận động", assignees=""
     )
-    assert "is no assignees" in page or "assignees" in page
+    assert "It was not said which offices are to do it." in page
     page = post(
         keeper, f"/directives/{number}/add", what="task", words=words, action="x", assignees="Đoàn huyện"
     )

@@ -20,7 +20,7 @@ from baophu.store.actions.supervision import (
     record_finding,
     take_up_finding,
 )
-from baophu.store.actions.tasks import move_task
+from baophu.store.actions.tasks import DueBeforeGiven, move_task
 from baophu.store.actions.told_in_words import DayToCome
 from baophu.store.findings import (
     Became,
@@ -96,11 +96,15 @@ def test_the_table_above_knows_every_role() -> None:
     assert set(TRUTH) == set(Role)
 
 
-def test_what_supervision_found_becomes_a_task(operator: Account) -> None:
+def test_what_supervision_found_becomes_a_task(operator: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     supervisor = account(operator, Role.SUPERVISOR)
     finding = record_finding(by=supervisor, found=UNPAID)
     assert (finding.area, became(supervisor, finding)) == ("614@", Became.OPEN)
-    task = take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS, deadline=date(2023, 10, 13))
+    with pytest.raises(DueBeforeGiven):
+        take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS, deadline=date(2023, 10, 13))
+    with monkeypatch.context() as before:
+        before.setenv("BAOPHU_TODAY", "2023-10-12")
+        task = take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS, deadline=date(2023, 10, 13))
     finding.refresh_from_db()
     assert (finding.task, task.giver, task.action) == (task, COUNCIL, "Nộp hết tiền")
     with pytest.raises(TakenUp):

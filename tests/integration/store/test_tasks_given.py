@@ -8,7 +8,7 @@ from tests.integration.store.task_world import COMMUNES, RUONG, TAN_LAP, WEEKLY,
 from baophu.directives.asked import Assigned
 from baophu.directives.recurrence import RULES, Recurrence
 from baophu.store.actions.task_times import Times, keep_times_ahead, make_task_times
-from baophu.store.actions.tasks import NothingToDo
+from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
 from baophu.store.models import Account, AuditEntry, Task, TaskAssignee, TaskOccurrence
 from baophu.store.permissions import MayNot
 from baophu.store.roles import Role
@@ -45,9 +45,18 @@ def test_an_office_that_is_named_twice_has_one_row(operator: Account) -> None:
 def test_a_task_says_what_is_to_be_done_and_by_whom(operator: Account) -> None:
     with pytest.raises(NothingToDo):
         given(operator, "BHXH huyện", action=" ")
-    with pytest.raises(NothingToDo):
+    with pytest.raises(NoOffice):
         given(operator)
     assert not Task.objects.exists()
+
+
+def test_no_task_is_due_before_it_was_given(operator: Account) -> None:
+    for rule in (None, RULES[Recurrence.MONTHLY]):
+        with pytest.raises(DueBeforeGiven) as raised:
+            given(operator, "BHXH huyện", deadline=date(2023, 10, 8), words="", rule=rule)
+        assert "8/10/2023" in raised.value.words()
+    assert not Task.objects.exists()
+    assert given(operator, "BHXH huyện", deadline=date(2023, 10, 9), words="").due == date(2023, 10, 9)
 
 
 def test_a_deadline_to_the_end_of_a_day_is_that_day(operator: Account) -> None:

@@ -38,6 +38,19 @@ class NothingToDo(UserError):
     exit_code = 15
 
 
+class NoOffice(NothingToDo):
+    message = N_("It was not said which offices are to do it.")
+    advice = N_("Write at least one office, as “UBND các xã” or “BHXH huyện”.")
+
+
+class DueBeforeGiven(UserError):
+    message = N_("A task given on {given} cannot be due by {due} already.")
+    advice = N_(
+        "Write a later due day, or the day on which it was given; of a directive that is in its head."
+    )
+    exit_code = 15
+
+
 class NotOfThisDay(UserError):
     message = N_("{day} is not a day on which that can have been.")
     advice = N_("Write a day from the one the task was given on to today.")
@@ -82,10 +95,19 @@ def give_task(
     directive: Directive | None = None,
     item: ReadItem | None = None,
 ) -> Task:
-    """Give a task to offices: each that is meant has a row of its own. Raises MayNot, NothingToDo."""
+    """Give a task to offices: each that is meant has a row of its own.
+
+    What was given long ago may be due long since, but not before it was given.
+
+    Raises MayNot, NothingToDo, NoOffice, DueBeforeGiven.
+    """
     meant = _meant(offices, asked.given_on)
-    if not tidy(asked.action) or not tidy(asked.giver) or not meant:
+    if not tidy(asked.action) or not tidy(asked.giver):
         raise NothingToDo()
+    if not meant:
+        raise NoOffice()
+    if asked.deadline and asked.deadline < asked.given_on:
+        raise DueBeforeGiven(given=asked.given_on, due=asked.deadline)
     with transaction.atomic():
         task = Task.objects.create(by=by, directive=directive, item=item, **_told(asked))
         for one in meant:

@@ -19,7 +19,7 @@ from baophu.directives.quantities import quantities_in
 from baophu.directives.recurrence import Recurrence
 from baophu.directives.rhythms import rhythms_in
 from baophu.directives.text import Paragraph
-from baophu.store.actions.tasks import NothingToDo
+from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.directives import day_of
 from baophu.store.models import Directive
 from baophu.store.questions import the_office
@@ -44,7 +44,7 @@ class NotOffered(UserError):
 def told_by_form(kind: str, given: Any, before: Mapping[str, Any], directive: Directive) -> dict[str, Any]:
     """What a form says of an item that said `before`.
 
-    Raises NotADate, NotANumber, NotOffered, NothingToDo.
+    Raises NotADate, NotANumber, NotOffered, NothingToDo, NoOffice.
     """
     return _task(given, before) if kind == TASK else _figure(given, before, directive)
 
@@ -69,8 +69,10 @@ def _task(given: Any, before: Mapping[str, Any]) -> dict[str, Any]:
     if told["deadline"] != before.get("deadline") or told["rhythms"] != (before.get("rhythms") or []):
         told["deadline_text"] = rhythms[0]["text"] if rhythms and not day else None
         told["deadline_place"] = None
-    if not told["action"] or not (told["assignees"] or told["leads"] or told["with"]):
+    if not told["action"]:
         raise NothingToDo()
+    if not (told["assignees"] or told["leads"] or told["with"]):
+        raise NoOffice()
     return {**before, **told}
 
 

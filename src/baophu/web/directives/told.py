@@ -15,7 +15,7 @@ from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
-from baophu.store.actions.tasks import NothingToDo
+from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.how_well_read import HEAD_KIND
 from baophu.store.models import ReadItem, Verdict
 from baophu.web.directives.marks import shown
@@ -83,10 +83,18 @@ def words() -> dict[str, Any]:
 def error_words(error: UserError) -> str:
     """An error of what was read, as a page says it: what to do is another thing than on the command line."""
     if isinstance(error, WrongTask):
-        return NothingToDo().words()
+        return _wrong_words(**error.values)
     if isinstance(error, LacksGiver):
         return f"{_(error.message)}\n{_('Fill it in with “Mend the head”.')}"
     return error.words()
+
+
+def _wrong_words(*, field: str, value: object, **_others: object) -> str:
+    """What of a task's JSON cannot be used; its fields are named as its form names them."""
+    if value:
+        named = _(FIELD_WORDS[field]) if field in FIELD_WORDS else shown(field)
+        return _("“{value}” is no {field}: mend it.").format(value=shown(value), field=named)
+    return (NothingToDo() if field == "action" else NoOffice()).words()
 
 
 def said(item: ReadItem) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
-from baophu.store.actions.tasks import NothingToDo
+from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
 from baophu.store.actions.told_in_words import NumberOfSomeone
 from baophu.store.findings import finding_seen, followed
 from baophu.store.models import SupervisionFinding
@@ -27,12 +27,14 @@ from baophu.web.visits.handing import NotADate, parse_day
 TAKE_UP, ANSWER = "take-up", "answer"
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
+    NoOffice: "offices",
     NothingToDo: "offices",
     NotADate: "deadline",
+    DueBeforeGiven: "deadline",
     NothingAnswered: "answer",
     NumberOfSomeone: "answer",
 }
-ERRORS = (NothingToDo, NotADate, NothingAnswered, NumberOfSomeone, TakenUp)
+ERRORS = (NothingToDo, NotADate, DueBeforeGiven, NothingAnswered, NumberOfSomeone, TakenUp)
 
 
 @may_do("read_findings")
