@@ -70,13 +70,17 @@ def touch_both_sides(page: Page) -> None:
 
 
 def judge_with_keys(page: Page) -> None:
-    """The third task is dropped, and that is taken back."""
-    page.locator(".item h3", has_text=STUDENTS).click()
+    """The second task is dropped, the third is at hand, and the same hand takes back what was dropped."""
+    page.locator(".item h3", has_text=REPORT).click()
     page.keyboard.press("3")
-    students = page.locator(".item", has=page.locator("h3", has_text=STUDENTS))
-    expect(students).to_contain_text(_("dropped"))
-    students.get_by_role("button", name=_("Undo")).click()
-    expect(students).to_contain_text(_("to be judged"))
+    report, students = (
+        page.locator(".item", has=page.locator("h3", has_text=one)) for one in (REPORT, STUDENTS)
+    )
+    expect(report).to_contain_text(_("dropped"))
+    expect(students).to_be_focused()
+    page.keyboard.press("0")
+    expect(report).to_contain_text(_("to be judged"))
+    expect(report).to_be_focused()
 
 
 def mend(page: Page) -> None:

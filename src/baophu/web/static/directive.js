@@ -52,11 +52,17 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
-  else current()?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  else press(event.key);
 });
 
-// What was judged takes the place of what was open; the next open item is at hand.
-let judged = "";
+// Undoing is of the item at hand, or of what was judged last.
+let judged = "", last = "";
+function press(key) {
+  const button = (item) => item?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  (button(current()) ?? (key === "0" ? button(document.getElementById(last)) : null))?.click();
+}
+
+// What was judged takes the place of what was open; the next open item is at hand, or what was taken back.
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   judged = event.target.closest?.(".item")?.id ?? "";
 });
@@ -64,8 +70,8 @@ document.body.addEventListener("htmx:afterSettle", () => {
   if (!judged) return;
   const list = all();
   const at = list.findIndex((item) => item.id === judged);
-  judged = "";
-  const next = list.slice(at + 1).find((item) => item.classList.contains("is-open")) ?? list[at];
+  [last, judged] = [judged, ""];
+  const next = list.slice(at).find((item) => item.classList.contains("is-open")) ?? list[at];
   next?.focus();
 });
 
