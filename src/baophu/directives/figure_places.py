@@ -3,6 +3,7 @@
 import re
 
 from baophu.directives.carried import Carried
+from baophu.directives.letters import NAME
 from baophu.directives.near import NAMED_BEFORE, NAMED_WITH_SCHEME, Near
 from baophu.directives.places import Place
 from baophu.directives.schemes import mentions_in
@@ -10,12 +11,24 @@ from baophu.directives.schemes import mentions_in
 SEVERAL_PLACES = re.compile(r"\s*(?:,|và|,\s*và)\s*")
 
 
+# `03 xã, thị trấn dưới 75% là: Quốc Oai 61,2%, Mỹ Đức 72,4%`
+_LIST_OF_UNITS = re.compile(
+    r"(?:xã|phường|thị\s+trấn|huyện|thôn|địa\s+phương|đơn\s+vị)\b[^;.]*:[^;:]*$", re.IGNORECASE
+)
+_NAME_ALONE = re.compile(rf"(?:^|[:,]|và\s)\s*({NAME})\s+(?:đạt\s+)?$")
+
+
+def _in_a_list(near: Near) -> re.Match[str] | None:
+    listed = _LIST_OF_UNITS.search(near.text[: near.quantity.start])
+    return _NAME_ALONE.search(near.before) if listed else None
+
+
 def place_of(near: Near, places: list[Place], carried: Carried) -> Place | None:
     """The last unit named before the number; units in brackets right after what was counted."""
     after = (one for one in places if one.bracketed and near.quantity.end <= one.start < near.end)
     if several := next(after, None):
         return several
-    named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before)
+    named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before) or _in_a_list(near)
     if named and not mentions_in(named[1]):
         return Place(named[1], near.start + named.start(1), near.start + named.end(1))
     before = [

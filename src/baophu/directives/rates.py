@@ -6,7 +6,7 @@ from baophu.directives.near import MOVED, PLAN, PLAN_BEFORE, Near, cue, kind_cue
 from baophu.directives.people import about_students, carried_people
 
 _OF_EACH = re.compile(
-    r"(?:[^,;]|,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu))*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;]*)\s*", re.IGNORECASE
+    r"(?:[^,;]|,\s*(?:xã|phường|thị\s+trấn|đặc\s+khu))*?(?:đạt|bao\s+phủ|tỷ\s+lệ[^,;:]*)\s*", re.IGNORECASE
 )
 _OF_DUES = re.compile(
     r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", re.IGNORECASE

@@ -136,6 +136,10 @@ def test_the_unit_that_a_figure_is_for() -> None:
             ["Xã Đăk Kôi", "xã Tân Lập"],
         ),
         ("Một số xã đạt thấp như: Đăk Kôi (BHYT 51,2%), Tân Lập (BHYT 89,7%).", ["Đăk Kôi", "Tân Lập"]),
+        (
+            "Có 2/11 xã tỷ lệ bao phủ BHYT dưới 75% là: Đăk Kôi 61,2%, Tân Lập 72,4%.",
+            ["huyện Kon Rẫy", "Đăk Kôi", "Tân Lập"],
+        ),
         ("Toàn huyện (gồm cả xã Tân Lập) đạt 92% dân số tham gia BHYT.", ["huyện Kon Rẫy"]),
         (
             "BHYT đạt 92%. Số người phải phát triển thêm: xã Đăk Kôi 210 người, xã Tân Lập 168 người.",
