@@ -36,7 +36,9 @@ def page(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def test_what_was_found_becomes_a_task_and_its_state_is_shown(supervisor: Client, operator: Account) -> None:
+def test_what_was_found_becomes_a_task_and_its_state_is_shown(
+    supervisor: Client, operator: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert f'name="found_by" value="{FRONT}"' in page(supervisor, "/findings/new")
     there = supervisor.post("/findings/new", UNPAID)["Location"]
     assert "take-up" not in page(supervisor, there)
@@ -48,7 +50,11 @@ def test_what_was_found_becomes_a_task_and_its_state_is_shown(supervisor: Client
         "supports": "BHXH huyện",
         "deadline": "2023-10-13",
     }
-    assert office.post(f"{there}/take-up", given)["Location"] == there
+    late = office.post(f"{there}/take-up", given)
+    assert late.status_code == 400 and 'href="#deadline"' in late.content.decode()
+    with monkeypatch.context() as before:
+        before.setenv("BAOPHU_TODAY", "2023-10-12")
+        assert office.post(f"{there}/take-up", given)["Location"] == there
     task = Task.objects.get()
     rows = task.assignees.order_by("pk").values_list("office", "leads", "supports")
     assert list(rows) == [("Phòng GD&ĐT huyện", True, False), ("BHXH huyện", False, True)]
@@ -58,6 +64,17 @@ def test_what_was_found_becomes_a_task_and_its_state_is_shown(supervisor: Client
     move_task(by=operator, number=task.assignees.get(leads=True).pk, to=State.REPORTED)
     assert "nhiệm vụ đã hoàn thành" in page(supervisor, there)
     assert office.post(f"{there}/take-up", given).status_code == 400
+
+
+def test_a_finding_whose_task_was_withdrawn_is_taken_up_anew(supervisor: Client, operator: Account) -> None:
+    there = supervisor.post("/findings/new", UNPAID)["Location"]
+    office, given = sign_in(operator), {"offices": "Phòng GD&ĐT huyện"}
+    office.post(f"{there}/take-up", given)
+    assert "take-up" not in page(office, there)
+    move_task(by=operator, number=Task.objects.get().assignees.get().pk, to=State.WITHDRAWN)
+    assert "take-up" in page(office, there) and "thu hồi" in page(office, there)
+    assert there in page(office, "/findings?became=open")
+    assert office.post(f"{there}/take-up", given)["Location"] == there
 
 
 def test_a_finding_is_answered_in_words(supervisor: Client, operator: Account) -> None:

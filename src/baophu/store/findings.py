@@ -47,11 +47,12 @@ _ROWS = TaskAssignee.objects.filter(task=OuterRef("task"), supports=False).exclu
     state=State.WITHDRAWN.value
 )
 _DONE = [state.value for state in DONE]
+# A task that was withdrawn from all is none.
 BECAME = Case(
-    When(task=None, answer="", then=Value(Became.OPEN.value)),
-    When(task=None, then=Value(Became.ANSWERED.value)),
-    When(Exists(_ROWS) & ~Exists(_ROWS.exclude(state__in=_DONE)), then=Value(Became.DONE.value)),
-    default=Value(Became.TASK.value),
+    When(Exists(_ROWS.exclude(state__in=_DONE)), then=Value(Became.TASK.value)),
+    When(Exists(_ROWS), then=Value(Became.DONE.value)),
+    When(answer="", then=Value(Became.OPEN.value)),
+    default=Value(Became.ANSWERED.value),
 )
 
 
@@ -59,7 +60,7 @@ def findings_seen(account: Account, scope: Scope | None = None) -> QuerySet:
     """The findings that an account may read, the newest first: those of its places and of the whole home.
 
     Each says what `became` of it: its task is done where each office that does not only support has reported
-    it done.
+    it done, and none where it was withdrawn from all of these.
     """
     scope = scope or scope_of(account)
     rows = SupervisionFinding.objects.select_related("by", "directive").order_by("-on", "-pk")
@@ -77,6 +78,11 @@ def finding_seen(account: Account, number: int, scope: Scope | None = None) -> S
     if row is None:
         raise NoSuchFinding(number=number)
     return row
+
+
+def may_be_taken_up(became: str) -> bool:
+    """Whether a task may be given for a finding of which that became."""
+    return became in (Became.OPEN, Became.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)

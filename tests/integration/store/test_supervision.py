@@ -125,6 +125,23 @@ def test_what_supervision_found_becomes_a_task(operator: Account, monkeypatch: p
     assert told.tasks[0].marks == {Mark.DONE_LATE}
 
 
+def test_a_finding_whose_task_was_withdrawn_is_open_again(operator: Account) -> None:
+    finding = record_finding(by=operator, found=UNPAID)
+    helped = [*SCHOOLS, Assigned("BHXH huyện", supports=True)]
+    first = take_up_finding(by=operator, number=finding.pk, offices=helped)
+    school, commune = row_of(first, "GD&ĐT huyện"), row_of(first, "Tân Lập")
+    move_task(by=operator, number=school.pk, to=State.WITHDRAWN)
+    assert became(operator, finding) == Became.TASK
+    move_task(by=operator, number=commune.pk, to=State.WITHDRAWN)
+    assert became(operator, finding) == Became.OPEN
+    assert counts_of(findings_seen(operator)) == {"open": 1}
+    answer_finding(by=operator, number=finding.pk, answer="Giao lại")
+    assert became(operator, finding) == Became.ANSWERED
+    again = take_up_finding(by=operator, number=finding.pk, offices=SCHOOLS[:1])
+    finding.refresh_from_db()
+    assert (finding.task, became(operator, finding)) == (again, Became.TASK)
+
+
 def test_the_task_of_a_finding_is_told_to_whom_it_may_be(operator: Account) -> None:
     ruong = account(operator, Role.COMMUNE_OFFICIAL, units=[RUONG])
     finding = record_finding(by=operator, found=UNPAID)

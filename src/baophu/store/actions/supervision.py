@@ -17,7 +17,7 @@ from baophu.store.actions.directives import NoSuchDirective
 from baophu.store.actions.recording import record
 from baophu.store.actions.tasks import give_task
 from baophu.store.actions.told_in_words import PRESSED_TWICE, day_that_was, without_numbers
-from baophu.store.findings import finding_seen
+from baophu.store.findings import finding_seen, may_be_taken_up
 from baophu.store.models import Account, Directive, SupervisionFinding, Task
 from baophu.store.permissions import check_may
 from baophu.store.roles import Role
@@ -98,12 +98,13 @@ def take_up_finding(
 ) -> Task:
     """Give the task that a finding asks for; its giver is who found it.
 
+    It takes the place of one that was withdrawn from all who had it.
     Raises MayNot, NoSuchFinding, TakenUp, NothingToDo.
     """
     check_may(by, "take_up_finding")
     with transaction.atomic():
         row = _held(by, number)
-        if row.task_id:
+        if not may_be_taken_up(finding_seen(by, number).became):
             raise TakenUp(number=number)
         asked = Asked(
             action=action or row.asks or row.words,

@@ -16,7 +16,7 @@ from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
 from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
 from baophu.store.actions.told_in_words import NumberOfSomeone
-from baophu.store.findings import finding_seen, followed
+from baophu.store.findings import finding_seen, followed, may_be_taken_up
 from baophu.store.models import SupervisionFinding
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
@@ -34,7 +34,7 @@ FIELD_OF: dict[type[UserError], str] = {
     NothingAnswered: "answer",
     NumberOfSomeone: "answer",
 }
-ERRORS = (NothingToDo, NotADate, DueBeforeGiven, NothingAnswered, NumberOfSomeone, TakenUp)
+ERRORS = (NothingToDo, NotADate, DueBeforeGiven, DueBeforeGiven, NothingAnswered, NumberOfSomeone, TakenUp)
 
 
 @may_do("read_findings")
@@ -99,6 +99,7 @@ def _show(
         given=given or {},
         one=one,
         row=row,
+        open=may_be_taken_up(one.became),
         today=today().isoformat(),
         **words(),
     )
