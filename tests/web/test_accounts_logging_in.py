@@ -133,9 +133,39 @@ def test_whose_session_has_ended_is_told_so(lan: tuple[Account, str], method: st
     browser = sign_in(lan[0])
     Session.objects.update(expire_date=timezone.now())
     there = getattr(browser, method)("/me" if method == "get" else "/me/sessions")["Location"]
-    assert there == ("/log-in?next=%2Fme&ended=1" if method == "get" else "/log-in?ended=1")
+    assert there == f"/log-in?next={'%2Fme&ended=1' if method == 'get' else '%2F&ended=1&unsaved=1'}"
     assert "Phiên làm việc đã kết thúc" in text_of(browser.get(there))
     assert "Phiên làm việc đã kết thúc" not in text_of(browser.get(browser.get("/me")["Location"]))
+
+
+@pytest.mark.parametrize(
+    ("referrer", "there"),
+    [
+        ("/tasks/new?unit=23497@", "/tasks/new?unit=23497@"),
+        ("/findings/3/take-up", "/findings/3"),
+        ("/me/sessions", "/me"),
+        ("/nowhere/at/all", "/"),
+        ("https://elsewhere.example/tasks/new", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(
+    lan: tuple[Account, str], referrer: str, there: str
+) -> None:
+    browser, key = sign_in(lan[0]), "ab" * 20
+    enrol(by=lan[0], key=key, code=app_code(key))
+    Session.objects.update(expire_date=timezone.now())
+    sent_from = f"http://testserver{referrer}" if referrer.startswith("/") else referrer
+    log_in = browser.post("/tasks/new", {"action": "Lập danh sách"}, headers={"Referer": sent_from})[
+        "Location"
+    ]
+    page = text_of(browser.get(log_in))
+    assert f'name="next" value="{there}"' in page and 'name="unsaved"' in page
+    form = {"username": "lan", "password": lan[1], "next": there, "unsaved": "1"}
+    second = browser.post("/log-in", form)["Location"]
+    answer = browser.post(second, {"code": app_code(key, 1), "next": there})
+    assert answer["Location"] == there
+    assert "biểu mẫu" in text_of(browser.get("/me")) and "biểu mẫu" not in text_of(browser.get("/me"))
 
 
 def test_who_logs_out_is_not_told_that_the_session_has_ended(lan: tuple[Account, str]) -> None:

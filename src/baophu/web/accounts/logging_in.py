@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import segno
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,7 +29,7 @@ from baophu.store.actions.logins import (
 from baophu.store.actions.second_factors import WrongCode, app_of, has_second_factor, has_way_in
 from baophu.store.passwords import WeakPassword
 from baophu.store.scopes import scope_of
-from baophu.web.door import ENDED, anyone
+from baophu.web.door import ENDED, UNSAVED, anyone
 from baophu.web.rendering import show
 
 FIRST_PAGE = "/"
@@ -49,22 +50,28 @@ def log_in(request: Any) -> HttpResponse:
     if request.visitor:
         return redirect(_onward(request))
     if request.method != "POST":
-        ended = ENDED in request.GET
-        return show(request, "accounts/log_in.html", next=_next(request), name="", error=None, ended=ended)
+        return _show_log_in(request)
     name = request.POST.get("username", "")
     try:
         begin_log_in(request=request, name=name, password=request.POST.get("password", ""))
     except (WrongNameOrPassword, LockedOut) as error:
-        return show(
-            request,
-            "accounts/log_in.html",
-            status=403,
-            next=_next(request),
-            name=name,
-            error=error.words(),
-            ended=False,
-        )
+        return _show_log_in(request, name, error)
+    if UNSAVED in request.POST:
+        request.session[UNSAVED] = True
     return _on(request, "second_factor")
+
+
+def _show_log_in(request: Any, name: str = "", error: UserError | None = None) -> HttpResponse:
+    return show(
+        request,
+        "accounts/log_in.html",
+        status=403 if error else 200,
+        next=_next(request),
+        name=name,
+        error=error and error.words(),
+        ended=ENDED in request.GET,
+        unsaved=UNSAVED in (request.POST or request.GET),
+    )
 
 
 @anyone
@@ -84,6 +91,8 @@ def second_factor(request: Any) -> HttpResponse:
         return show(
             request, "accounts/second_factor.html", status=403, next=_next(request), error=error.words()
         )
+    if request.session.pop(UNSAVED, False):
+        messages.warning(request, _("The session had ended when the form was sent: nothing of it was saved."))
     return redirect(_onward(request)) if app_of(request.user) else _on(request, "enrol")
 
 
