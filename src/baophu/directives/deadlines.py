@@ -12,7 +12,7 @@ from baophu.directives.vocabulary import any_of, words_of
 
 SCHOOL_YEAR_ENDS = (5, 31)
 _DAY = (
-    r"(?:(?:các\s+)?ngày\s+(?:\d{1,2}(?:/\d{1,2})?\s*(?:,|và)\s*(?:ngày\s+)?)*)?(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
+    r"(?:(?:các\s+)?ngày\s+(?:\d{1,2}(?:/\d{1,2})?\s*(?:,|và)\s*(?:ngày\s+)?)*)?(?<!thứ\s)(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
     r"|\s+(?:của\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và)\s*tháng\s+)*)(?P<m>\d{1,2})"
     r"(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
 )
@@ -32,7 +32,7 @@ _REST = (
 _HALF = r"(?P<n>\d{1,2})\s+tháng\s+đầu\s+năm(?:\s+(?P<y>\d{4}))?"
 _YEARS_END = r"(?P<last>cuối|hết)\s+năm(?:\s+(?P<y>\d{4}))?(?!\s+học)"
 _HOUR = (
-    r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?(?:\s*phút)?,?\s*)?"
+    r"(?:(?P<hour>\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?(?:\s*(?:phút|p\b|['’]))?),?\s*)?"
     r"(?:(?:sáng|chiều|tối)\s+(?:ngày\s+)?(?:\d{1,2}\s*(?:,|và)\s*)*)?"
     r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*,?\s*\(?\s*)?"
 )
@@ -185,11 +185,17 @@ def _deadline(name: str, match: re.Match[str], known: Calendar) -> Deadline:
         impossible = False
     except ValueError:
         day, impossible = None, True
-    before = match["by"] is not None and bool(re.search(r"\btrước\b", match["by"], re.IGNORECASE))
+    before = _says_before(match)
     if before and day and name in ("month", "quarter", "year"):
         day = _before_period(name, match, day)
     yearless = day is None and not impossible and name != "school"
     return Deadline(day, match[0].strip(), match.start(), match.end(), before, impossible, yearless)
+
+
+def _says_before(match: re.Match[str]) -> bool:
+    """`trước ngày 11/10` is before the day; `trước 17h00 ngày 11/10` is on it."""
+    said = match["by"] is not None and re.search(r"\btrước\b", match["by"], re.IGNORECASE)
+    return bool(said) and not match.groupdict().get("hour")
 
 
 def _before_period(name: str, match: re.Match[str], last: date) -> date:

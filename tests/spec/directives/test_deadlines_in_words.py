@@ -121,3 +121,24 @@ def test_a_period_that_the_document_names_once() -> None:
     known = with_terms(LETTER, "nhất là trong Tháng cao điểm vận động (tháng 11/2017), phấn đấu đạt 97%")
     [found] = deadlines_in("đề ra các biện pháp cụ thể trong Tháng cao điểm.", known)
     assert found.day == date(2017, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("báo cáo trước ngày 11/10/2023", True),
+        ("báo cáo trước 11/10/2023", True),
+        ("báo cáo trước thứ Năm (12/10/2023)", True),
+        ("báo cáo chậm nhất ngày 11/10/2023", False),
+        ("báo cáo trước 17h00 ngày 11/10/2023 (thứ Tư)", False),
+        ("báo cáo trước 17h ngày 11/10/2023", False),
+        ("báo cáo trước 10 giờ ngày 11/10/2023", False),
+        ("báo cáo trước 10 giờ 00 phút ngày 11/10/2023", False),
+        ("báo cáo trước 16 giờ 30 phút, thứ Sáu ngày 13/10/2023", False),
+        ("báo cáo trước 17:00 ngày 11/10/2023", False),
+    ],
+)
+def test_an_hour_before_a_day_is_on_that_day(words: str, before: bool) -> None:
+    [found] = deadlines_in(words, LETTER)
+    assert found.day and found.day.day in (11, 12, 13)
+    assert found.before is before
