@@ -189,6 +189,26 @@ def test_it_is_handed_to_people_of_its_office(desk: Desk) -> None:
     assert desk.post(desk.account(Role.EDUCATION), f"/tasks/{row.pk}/hand", to="")[0] == 400
 
 
+def test_it_is_handed_to_nobody_else_and_given_back_by_who_received_it(desk: Desk) -> None:
+    row, official = commune_row(desk), desk.account(Role.COMMUNE_OFFICIAL)
+    head, address = desk.account(Role.HAMLET_HEAD), f"/tasks/{row.pk}/hand"
+    desk.post(official, address, to=head.name)
+    for forged, words in (
+        (desk.neighbour().name, "does nothing for that office"),
+        ("x", "nobody called “x”"),
+    ):
+        status, page = desk.post(official, address, to=forged)
+        assert status == 400 and words in page
+        assert desk.post(official, "/tasks/together", task=str(row.pk), to=forged)[0] == 400
+    page = desk.get(head, f"/tasks/{row.pk}")
+    assert "Give it back" in page and '<select id="hand-to"' not in page
+    assert '<select id="hand-to"' not in desk.get(head, "/tasks/list")
+    row.refresh_from_db()
+    assert row.to == head
+    status, page = desk.post(head, address, to="")
+    assert status == 200 and f"Task {row.pk} is given back to its office." in page
+
+
 def test_evidence_is_added_removed_and_brought_back(desk: Desk) -> None:
     row, official = commune_row(desk), desk.account(Role.COMMUNE_OFFICIAL)
     address = f"/tasks/{row.pk}/prove"

@@ -189,6 +189,13 @@ def parties(account: Account, scope: Scope, own: str, assignee: TaskAssignee, ta
     return parties_in(account, scope, own, office, task.giver, assignee.to_id)
 
 
+def only_received(
+    account: Account, scope: Scope, own: str, office: NamedOffice, giver: str, to: int | None
+) -> bool:
+    """Whether an account acts in a task only as it was handed to them: they may at most give it back."""
+    return to == account.pk and not parties_in(account, scope, own, office, giver, None)
+
+
 def parties_in(
     account: Account, scope: Scope, own: str, office: NamedOffice, giver: str, to: int | None
 ) -> frozenset[Party]:

@@ -5,19 +5,53 @@ from collections.abc import Mapping
 
 from django.db.models import Q
 
+from baophu.base.errors import UserError
 from baophu.base.scope import Scope
+from baophu.base.words import N_
+from baophu.builds.owing.offices import is_insurer
 from baophu.store.models import Account, AccountPlace
 from baophu.store.permissions import OFFICE, WORKING
 from baophu.store.questions import the_office
 from baophu.store.roles import PlaceKind, Role
 from baophu.store.scopes import ONLY_ASSIGNED, PURPOSES, ground
-from baophu.store.task_offices import LINES, NamedOffice, acts_for
+from baophu.store.task_offices import LINES, NamedOffice, acts_for, same_office
 
 KINDS = (PlaceKind.UNIT, PlaceKind.HAMLET)
 
 
+class NoSuchPerson(UserError):
+    message = N_("There is nobody called “{name}” to whom a task could be handed.")
+    advice = N_("Choose one of those offered.")
+    exit_code = 15
+
+
+class NotOfItsOffice(UserError):
+    message = N_("A task of {office} cannot be handed to {name}, who does nothing for that office.")
+    advice = N_("Choose someone who acts for it, or a hamlet head or collector of its commune.")
+    exit_code = 15
+
+
+def person_chosen(name: str) -> Account | None:
+    """The account that a form names; None where it names nobody. Raises NoSuchPerson."""
+    if not name:
+        return None
+    account: Account | None = Account.objects.filter(is_active=True, name=name).first()
+    if account is None:
+        raise NoSuchPerson(name=name)
+    return account
+
+
+def check_of_office(account: Account, office: NamedOffice) -> None:
+    """Whether a task of an office can be handed to an account. Raises NotOfItsOffice."""
+    if account not in people_for(office):
+        raise NotOfItsOffice(office=office.name, name=account.full_name or account.name)
+
+
 def people_for(office: NamedOffice) -> list[Account]:
-    """The accounts that act for an office; of a commune's also its hamlet heads and collectors, by name."""
+    """The accounts that act for an office, by name; of a commune's also its hamlet heads and collectors.
+
+    Every collector collects for the insurer whose home it is.
+    """
     own, units = the_office().name, _units_of_accounts()
     working = Account.objects.filter(_may_fit(office, units), is_active=True, role__in=WORKING)
     return [one for one in working.order_by("name") if _fits(one, units.get(one.pk), own, office)]
@@ -33,7 +67,7 @@ def _units_of_accounts() -> dict[int, frozenset[str]]:
 
 def _may_fit(office: NamedOffice, units: Mapping[int, frozenset[str]]) -> Q:
     """Who is worth asking: with an office of their own, by their role, or by their places."""
-    found = ~Q(office="") | Q(role__in=OFFICE)
+    found = ~Q(office="") | Q(role__in=(*OFFICE, Role.COLLECTOR))
     if not office.unit:
         return found | Q(role__in=(*LINES, Role.PROVINCE))
     return found | Q(pk__in=[account for account, keys in units.items() if office.unit in keys])
@@ -41,6 +75,8 @@ def _may_fit(office: NamedOffice, units: Mapping[int, frozenset[str]]) -> Q:
 
 def _fits(account: Account, units: frozenset[str] | None, own: str, office: NamedOffice) -> bool:
     role = Role(account.role)
-    if role in ONLY_ASSIGNED:
+    if role == Role.COLLECTOR and is_insurer(office.name) and same_office(own, office.name):
+        return True
+    if role in ONLY_ASSIGNED and not account.office:
         return bool(office.unit) and units is not None and office.unit in units
     return acts_for(account, Scope(PURPOSES[role], units=units), own, office)

@@ -136,7 +136,8 @@ def test_a_task_that_somebody_has_begun_stays(letter: Directive, operator: Accou
     accept_sure(by=operator, number=letter.pk)
     lists, report, students = items(letter)
     move_task(by=operator, number=lists.tasks.get().assignees.get().pk, to=State.ACCEPTED)
-    hand_task(by=operator, number=students.tasks.get().assignees.get().pk, to=operator)
+    teacher = account(operator, Role.EDUCATION)
+    hand_task(by=operator, number=students.tasks.get().assignees.get().pk, to=teacher)
     said = list(letter.items.select_related("target"))
     assert may_be_taken_back(said) == {one.pk for one in said} - {lists.pk, students.pk}
     for item in (lists, students):

@@ -11,6 +11,7 @@ from baophu.directives.states import State
 from baophu.store.actions.accounts import activate_account, deactivate_account
 from baophu.store.actions.announced_days import Days, announce_days
 from baophu.store.actions.feeds import NoSuchFeed, end_feed, feed_at, make_feed
+from baophu.store.actions.office import set_letterhead
 from baophu.store.actions.tasks import extend_task, hand_task, move_task
 from baophu.store.models import Account, AuditEntry, FeedAddress, FeedOf, TaskAssignee
 from baophu.store.permissions import MayNot
@@ -70,6 +71,7 @@ def test_only_the_owner_and_the_administrator_end_an_address(operator: Account) 
 
 
 def test_whose_tasks_are_in_it(operator: Account) -> None:
+    set_letterhead(by=operator, name="Bảo hiểm xã hội huyện Kon Rẫy")
     task = given(operator, "UBND các xã, thị trấn", "BHXH huyện")
     official = account(operator, Role.COMMUNE_OFFICIAL, units=[TAN_LAP])
     hand_task(by=operator, number=row_of(task, "BHXH huyện").pk, to=operator)

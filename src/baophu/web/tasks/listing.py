@@ -23,7 +23,7 @@ from baophu.store.models import Account
 from baophu.store.questions import the_office
 from baophu.store.task_counts import standings, week_end
 from baophu.store.task_offices import NamedOffice, parties_in
-from baophu.store.task_people import people_for
+from baophu.store.task_people import people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
@@ -51,7 +51,7 @@ def task_list(request: Any) -> HttpResponse:
     shown = found[:ON_A_PAGE]
     acting = _acting(visitor, shown)
     confirmable = {one.key for one in shown if can_move(acting[one.key], one.state, State.CONFIRMED)}
-    people = _people(shown, acting)
+    people = _people(visitor, shown)
     return show(
         request, "tasks/list.html", found=shown, asked=asked, day_of=day, week_end=week_end(day),
         more=shown[-1].key if len(found) > ON_A_PAGE else None, address=address, states=list(State), ALL=ALL,
@@ -80,13 +80,16 @@ def _acting(visitor: Visitor, found: Iterable[Due]) -> dict[Any, frozenset[Party
     }
 
 
-def _people(found: list[Due], acting: dict[Any, frozenset[Party]]) -> list[Account]:
-    """To whom all of these can be handed, where they are of one office."""
-    offices = {(one.office, one.unit) for one in found}
-    if len(offices) != 1 or not all(acting.values()):
+def _people(visitor: Visitor, found: list[Due]) -> list[Account]:
+    """To whom the visitor can hand all of these, where they are of one office and not only received."""
+    offices = {NamedOffice(one.office, one.office_key, one.unit) for one in found}
+    if len(offices) != 1:
         return []
-    one = found[0]
-    return people_for(NamedOffice(one.office, one.office_key, one.unit))
+    (office,), own = offices, the_office().name
+    givers = {one.giver for one in found}
+    if not all(parties_in(visitor.account, visitor.scope, own, office, one, None) for one in givers):
+        return []
+    return people_for(office)
 
 
 def _choices(visitor: Visitor, day: date) -> dict[str, Any]:
@@ -161,7 +164,7 @@ def tasks_together(request: Any) -> HttpResponse:
         moves = confirm_tasks(by=visitor.account, chosen=ticked)
         messages.success(request, _("{count} tasks are confirmed.").format(count=format_count(len(moves))))
     else:
-        to = Account.objects.filter(is_active=True, name=request.POST.get("to", "")).first()
+        to = person_chosen(request.POST.get("to", ""))
         rows = hand_tasks(by=visitor.account, numbers=[number for number, _due in ticked], to=to)
         told = _("{count} tasks are handed to {name}.") if to else _("{count} tasks are handed to nobody.")
         name = (to.full_name or to.name) if to else ""

@@ -15,7 +15,7 @@ from baophu.directives.states import OPEN, Party, State, moves
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskAssignee, TaskEvidence, TaskMove, TaskOccurrence
 from baophu.store.questions import the_office
-from baophu.store.task_offices import NamedOffice, parties
+from baophu.store.task_offices import NamedOffice, only_received, parties
 from baophu.store.task_people import people_for
 from baophu.store.task_story import evidence_of, story
 from baophu.store.tasks import Due, assignee_seen, due_of, seen_by
@@ -51,6 +51,10 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
     row, day = assignee_seen(visitor.account, number, visitor.scope), today()
     time = _time(row, request)
     acting = parties(visitor.account, visitor.scope, the_office().name, row, row.task)
+    office = NamedOffice(row.office, row.office_key, row.unit)
+    received = only_received(
+        visitor.account, visitor.scope, the_office().name, office, row.task.giver, row.to_id
+    )
     one = due_of(row, time, day)
     proofs = [proof_of(visitor, each) for each in evidence_of(row)]
     return show(
@@ -59,7 +63,7 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
         may_extend=Party.GIVER in acting and row.due and not row.task.recurrence and State(row.state) in OPEN,
         others=_others(visitor, row, time, day), **_times(row, request, day), proofs=proofs,
         ready=Party.ASSIGNEE in acting and one.state in OPEN and any(proof.is_reached for proof in proofs),
-        people=people_for(NamedOffice(row.office, row.office_key, row.unit)) if acting else [],
+        people=[] if received else people_for(office) if acting else [], gives_back=received,
         story=story(row), areas=_areas(row) if acting else [], schemes=list(SCHEME_WORDS), error=error,
         given=request.POST, moved=_moved(request, row), removed=_removed(request, row), day_of=day,
         directive=_directive_address(visitor, row), event_words=event_words, **words(),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,14 +12,15 @@ from django.views.decorators.http import require_POST
 
 from baophu.base.errors import NotThere, UserError
 from baophu.base.scope import Purpose
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.directives.states import NoSuchMove, State
 from baophu.store.actions.evidence import OneOfThree, add_evidence, remove_evidence, restore_evidence
 from baophu.store.actions.tasks import extend_task, hand_task, move_task, undo_move
 from baophu.store.actions.tasks_together import move_with_proof
 from baophu.store.kept_texts import kept_path
 from baophu.store.models import Account, EvidenceKind, TaskAssignee, TaskMove
-from baophu.store.tasks import assignee_seen
+from baophu.store.task_people import person_chosen
+from baophu.store.tasks import assignee_seen, seen_by
 from baophu.web.door import may_do, page
 from baophu.web.middleware import REFUSED
 from baophu.web.tasks.one import show_task
@@ -105,9 +107,14 @@ def task_undo(request: Any, number: int) -> HttpResponse:
 @require_POST
 @_told_on_the_page
 def task_hand(request: Any, number: int) -> HttpResponse:
-    """Say who does it. Raises NoSuchTask, NotInvolved."""
-    to = Account.objects.filter(is_active=True, name=request.POST.get("to", "")).first()
-    hand_task(by=request.visitor.account, number=number, to=to)
+    """Say who does it. Raises NoSuchPerson and what `hand_task` raises."""
+    by: Account = request.visitor.account
+    # Whether it may be seen at all is told before anything else.
+    row = assignee_seen(by, number, request.visitor.scope)
+    hand_task(by=by, number=number, to=person_chosen(request.POST.get("to", "")))
+    if row.to_id == by.pk and not TaskAssignee.objects.filter(seen_by(by), pk=number).exists():
+        messages.success(request, _("Task {number} is given back to its office.").format(number=number))
+        return redirect("my_tasks")
     return redirect(task_address(number))
 
 
