@@ -1,6 +1,6 @@
 """Directives are entered with what was read in them; item by item it becomes a task, a target, or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from baophu.areas.offices import office_key
@@ -260,18 +261,36 @@ def judge_item(
     `set_target` raises.
     """
     with transaction.atomic():
-        item = ReadItem.objects.select_for_update(of=("self",)).select_related("directive").filter(pk=number)
-        row: ReadItem | None = item.first()
+        row = next(iter(locked_items([number])), None)
         if row is None:
             raise NoSuchItem(number=number)
-        if row.verdict in CONFIRMED:
-            raise Judged(number=number)
-        row.verdict, row.by, row.at = verdict.value, by, timezone.now()
-        row.as_mended = dict(mended) if mended is not None and verdict == Verdict.MENDED else None
-        if verdict != Verdict.DROPPED:
-            make_of(row, by=by, giver=giver, given_on=given_on)
-        row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
-        record(by=by, action="judge_item", object=str(number), verdict=verdict.value, kind=row.kind)
+        return judge_locked(row, by=by, verdict=verdict, mended=mended, giver=giver, given_on=given_on)
+
+
+def locked_items(numbers: Iterable[int]) -> QuerySet:
+    """Items, so that others who judge them wait until this transaction ends."""
+    items = ReadItem.objects.select_for_update(of=("self",)).select_related("directive")
+    return items.filter(pk__in=numbers).order_by("kind", "position")
+
+
+def judge_locked(
+    row: ReadItem,
+    *,
+    by: Account,
+    verdict: Verdict,
+    mended: Mapping[str, Any] | None = None,
+    giver: str = "",
+    given_on: date | None = None,
+) -> ReadItem:
+    """As `judge_item`, of an item that this transaction has locked."""
+    if row.verdict in CONFIRMED:
+        raise Judged(number=row.pk)
+    row.verdict, row.by, row.at = verdict.value, by, timezone.now()
+    row.as_mended = dict(mended) if mended is not None and verdict == Verdict.MENDED else None
+    if verdict != Verdict.DROPPED:
+        make_of(row, by=by, giver=giver, given_on=given_on)
+    row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
+    record(by=by, action="judge_item", object=str(row.pk), verdict=verdict.value, kind=row.kind)
     return row
 
 
@@ -329,7 +348,7 @@ def import_tasks(
     """
     with transaction.atomic():
         directive = add_directive(by=by, read=read)
-        items = directive.items.filter(kind=TASK).order_by("position").values_list("pk", flat=True)
-        for number in items:
-            judge_item(by=by, number=number, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+        tasks = directive.items.filter(kind=TASK).values_list("pk", flat=True)
+        for item in locked_items(tasks):
+            judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
     return Imported(directive, list(directive.tasks.order_by("pk")))

@@ -18,7 +18,8 @@ from baophu.store.actions.directives import (
     CONFIRMED,
     NoSuchItem,
     directive_numbered,
-    judge_item,
+    judge_locked,
+    locked_items,
     make_of,
 )
 from baophu.store.actions.recording import record
@@ -78,8 +79,8 @@ def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | N
     """
     with transaction.atomic():
         return [
-            judge_item(by=by, number=item, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
-            for item in sure_items(directive_numbered(number))
+            judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+            for item in locked_items(sure_items(directive_numbered(number)))
         ]
 
 

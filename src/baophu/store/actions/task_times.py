@@ -78,9 +78,8 @@ def keep_times_ahead() -> Times:
     return make_task_times(by=account_named(None))
 
 
-def make_first_times(task: Task) -> int:
-    """The times of a task that was just given, to a year from today, inside its action's transaction."""
-    rows = TaskAssignee.objects.filter(task=task).select_related("task")
+def make_first_times(rows: Iterable[TaskAssignee]) -> int:
+    """The times of the rows of a task that was just given, to a year from today, inside its transaction."""
     new = _new(rows, today() + A_YEAR, {})
     TaskOccurrence.objects.bulk_create(new, batch_size=AT_ONCE)
     return len(new)

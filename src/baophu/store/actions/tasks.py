@@ -110,9 +110,8 @@ def give_task(
         raise DueBeforeGiven(given=asked.given_on, due=asked.deadline)
     with transaction.atomic():
         task = Task.objects.create(by=by, directive=directive, item=item, **_told(asked))
-        for one in meant:
-            TaskAssignee.objects.create(task=task, due=task.due, **one)
-        times = make_first_times(task)
+        rows = TaskAssignee.objects.bulk_create(TaskAssignee(task=task, due=task.due, **one) for one in meant)
+        times = make_first_times(rows)
         record(
             by=by,
             action="give_task",
