@@ -22,6 +22,7 @@ from baophu.store.actions.task_notices import note_notices
 from baophu.store.actions.task_times import Times, keep_times_ahead
 from baophu.store.actions.tasks import extend_task, move_task
 from baophu.store.announced_days import Announced, announced
+from baophu.store.mailing.digest import digest
 from baophu.store.models import Account, AnnouncedDay, AuditEntry, TaskAssignee, TaskDueMoved
 from baophu.store.permissions import MayNot
 from baophu.store.roles import Role
@@ -122,10 +123,27 @@ def test_offices_are_told_once_that_a_due_day_moved(operator: Account) -> None:
     closed(operator, FRIDAY)
     told = [(one.stage, one.due.due) for one in notices_due(operator)]
     assert told == [(Stage.MOVED, THURSDAY)]
+    assert (
+        "trước là 20/10/2023, nay là 19/10/2023"
+        in digest(notices_due(operator), date(2023, 10, 10), operator).plain
+    )
     note_notices(by=operator, notices=notices_due(operator))
     assert notices_due(operator) == []
     take_back_days(by=operator, days=Days(FRIDAY, FRIDAY))
-    assert [(one.stage, one.due.due) for one in notices_due(operator)] == [(Stage.MOVED, FRIDAY)]
+    told = [(one.stage, one.due.due, one.was) for one in notices_due(operator)]
+    assert told == [(Stage.MOVED, FRIDAY, THURSDAY)]
+
+
+def test_nothing_is_told_where_a_due_day_ended_where_it_began(operator: Account) -> None:
+    row = row_of(given(operator, "BHXH huyện", rule=WEEKLY, deadline=None, words=""))
+    given(operator, "BHXH huyện", deadline=date(2023, 10, 21), words="trước ngày 21/10")
+    closed(operator, FRIDAY)
+    take_back_days(by=operator, days=Days(FRIDAY, FRIDAY))
+    assert notices_due(operator) == []
+    closed(operator, THURSDAY, FRIDAY)
+    take_back_days(by=operator, days=Days(THURSDAY, THURSDAY))
+    assert {(one.was, one.due.due) for one in notices_due(operator)} == {(FRIDAY, THURSDAY)}
+    assert [one.what for one in story(row)].count(Event.DUE_MOVED) == 4
 
 
 def test_what_was_withdrawn_stays_withdrawn(operator: Account) -> None:

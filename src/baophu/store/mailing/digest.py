@@ -54,7 +54,7 @@ def digest(notices: Sequence[Notice], on: date, account: Account) -> Written:
             {
                 "heading": _(HEADINGS[stage]),
                 "count": format_count(len(found)),
-                "tasks": [_told(one.due, on) for one in found[:MOST_OF_A_STAGE]],
+                "tasks": [_told(one, on) for one in found[:MOST_OF_A_STAGE]],
                 "more": format_count(max(0, len(found) - MOST_OF_A_STAGE)),
             }
             for stage, found in stages.items()
@@ -85,22 +85,24 @@ def _subject(words: str, on: date) -> str:
     return f"[Bao Phủ] {titled(words)} – {on:%d/%m/%Y}"
 
 
-def _told(one: Due, on: date) -> dict[str, str]:
-    address = pages_address()
+def _told(notice: Notice, on: date) -> dict[str, str]:
+    one, address = notice.due, pages_address()
     action = one.action if len(one.action) <= MOST_LETTERS else one.action[: MOST_LETTERS - 1] + "…"
     return {
         "action": titled(action),
         "office": one.office,
-        "due": f"{_due_words(one, on)} – {_(STATE_WORDS[one.state])}",
+        "due": f"{_due_words(one, on, notice.was)} – {_(STATE_WORDS[one.state])}",
         "given": _given_words(one),
         "address": address + TASK.format(number=one.number) if address else "",
     }
 
 
-def _due_words(one: Due, on: date) -> str:
+def _due_words(one: Due, on: date, was: date | None) -> str:
     due = one.due or on
     late = (on - due).days
-    if one.recurrence:
+    if was:
+        words = _("was due {was}, now {day}").format(was=format_date(was), day=format_date(due))
+    elif one.recurrence:
         rhythm = _(RECURRENCE_WORDS[Recurrence(one.recurrence)])
         words = _("due {day} ({rhythm})").format(day=format_date(due), rhythm=rhythm)
     else:
