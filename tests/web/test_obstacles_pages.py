@@ -152,7 +152,7 @@ def test_the_list_leaves_as_a_workbook(hamlets: None, operator: Account) -> None
     cells = [[cell.value for cell in line] for line in sheet.iter_rows()]
     assert "Lập cho: operator" in str(cells[3][0])
     assert cells[-1][2:8] == [
-        "Chậm cấp thẻ",
+        "Thẻ cấp chậm",
         "Thôn 1 (Xã Tân Lập)",
         "người dân",
         WORDS,

@@ -8,28 +8,14 @@ from typing import IO
 
 from xlsxwriter.workbook import Workbook
 
-from baophu.directives.obstacles import ObstacleKind, ObstacleState
+from baophu.base.text import titled
+from baophu.base.words import _, speaking
+from baophu.directives.obstacles import KIND_WORDS, OBSTACLE_STATE_WORDS, ObstacleKind, ObstacleState
 from baophu.reports.phrases import count
 from baophu.reports.seal import moment
 from baophu.reports.sheets import Column, Looks, put_head, put_row, put_top, set_up
 from baophu.reports.words_of_date import paper_date
 
-KINDS = {
-    ObstacleKind.PROCEDURE: "Thủ tục",
-    ObstacleKind.LATE_CARD: "Chậm cấp thẻ",
-    ObstacleKind.REFUSED_BENEFIT: "Bị từ chối quyền lợi",
-    ObstacleKind.WRONG_DATA: "Sai thông tin",
-    ObstacleKind.MONEY: "Khó khăn về tiền",
-    ObstacleKind.KNOWLEDGE: "Người dân chưa biết",
-    ObstacleKind.SYSTEM: "Phần mềm, đường truyền",
-    ObstacleKind.OTHER: "Vướng mắc khác",
-}
-STATES = {
-    ObstacleState.RECORDED: "Mới ghi nhận",
-    ObstacleState.PASSED: "Đã chuyển",
-    ObstacleState.ANSWERED: "Đã trả lời",
-    ObstacleState.CLOSED: "Đã khép lại",
-}
 COLUMNS = (
     Column("", "Số", 6, "code"),
     Column("", "Ngày gặp", 11, "day"),
@@ -82,7 +68,9 @@ def write_obstacles(
 
 
 def _values(one: ObstacleLine) -> list[str | int | date | None]:
+    with speaking("vi"):
+        kind, state = titled(_(KIND_WORDS[one.kind])), titled(_(OBSTACLE_STATE_WORDS[one.state]))
     return [
-        str(one.number), one.on, KINDS[one.kind], one.place, one.met_by, one.words, one.office,
-        STATES[one.state], one.days, one.answered_on, one.answer,
+        str(one.number), one.on, kind, one.place, one.met_by, one.words, one.office, state, one.days,
+        one.answered_on, one.answer,
     ]  # fmt: skip
