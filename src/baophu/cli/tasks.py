@@ -24,7 +24,7 @@ from baophu.cli.options import (
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
 from baophu.directives.asked import Asked, Assigned, NotDirectiveJson
-from baophu.directives.recurrence import Recurrence, rule_told
+from baophu.directives.recurrence import Recurrence, rule_asked
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times
@@ -180,7 +180,7 @@ def add(
         given_on=given_on or today(),
         deadline=last,
         deadline_words=rule or (f"trước ngày {format_date(last)}" if before and last else ""),
-        rule=rule_told(recurrence, rule) if recurrence else None,
+        rule=rule_asked(recurrence, rule) if recurrence else None,
         document=document,
         route=route,
     )

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from baophu.base.dates import FRIDAY, add_months, month_end
+from baophu.base.errors import UserError
 from baophu.base.text import fold
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.base.working_days import (
     LONGEST_BREAK,
     is_working_day,
@@ -157,8 +158,68 @@ _WEEKDAYS = {
     "chu nhat": 6,
 } | {f"thu {number}": number - 2 for number in range(2, 8)}
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
-_DAY = re.compile(r"\b(truoc )?ngay (?:mung |mong )?(\d{1,2})(?: (?:thang )?(\d{1,2})\b)?")
+_DAY = re.compile(
+    r"\b(truoc )?ngay (?:mung |mong )?(\d{1,2})\b(?: (?:thang )?(\d{1,2})\b| (thang (?:dau|giua|cuoi)))?"
+)
+_LAST_DAY = re.compile(r"\bngay (?:lam viec )?cuoi(?: cung)?\b")
 _MONTHS_OF_YEAR = range(1, 13)
+# Which month of a quarter or half-year is meant.
+_MONTHS_NAMED = {"thang dau": 1, "thang giua": 2}
+# What may stand beside a day without saying another.
+_BESIDE = "bao cao cham nhat cua cung den dinh hang het hoc ky moi nam nua quy sau thang theo tiep tuan vao"
+EXAMPLES = {
+    Recurrence.WEEKLY: "“thứ 6”",
+    Recurrence.MONTHLY: "“ngày 25”, “trước ngày 25”, “ngày cuối tháng”",
+    Recurrence.QUARTERLY: "“trước ngày 25 tháng cuối quý”, “ngày 5 tháng đầu quý”",
+    Recurrence.HALF_YEARLY: "“trước ngày 25/6”, “ngày 5 tháng đầu”",
+    Recurrence.YEARLY: "“trước ngày 15/12”",
+    Recurrence.SCHOOL_YEAR: "“trước ngày 31/5”",
+}
+
+
+class RuleNotUnderstood(UserError):
+    message = N_("“{words}” does not tell on which day something is due ({often}).")
+    advice = N_("Write it like {examples}, or leave it empty.")
+    exit_code = 15
+
+
+class NoRuleNeeded(UserError):
+    message = N_("“{words}” names a day, but this is due {often}.")
+    advice = N_("Leave the day out, or choose another recurrence.")
+    exit_code = 15
+
+
+def rule_asked(recurrence: Recurrence, words: str) -> Rule:
+    """The rule that somebody writes for a duty; the usual one where they write nothing.
+
+    Raises RuleNotUnderstood, NoRuleNeeded.
+
+    >>> rule_asked(Recurrence.QUARTERLY, "ngày 5 tháng đầu quý sau").month
+    1
+    """
+    folded, often = fold(words), _(RECURRENCE_WORDS[recurrence])
+    pattern = _WEEKDAY if recurrence == Recurrence.WEEKLY else _DAY
+    found = pattern.search(folded) or _LAST_DAY.search(folded)
+    if recurrence not in EXAMPLES:
+        if found or _WEEKDAY.search(folded):
+            raise NoRuleNeeded(words=words, often=often)
+    elif folded and (found is None or not _is_plain(folded, found) or not _is_day(found)):
+        raise RuleNotUnderstood(words=words, often=often, examples=EXAMPLES[recurrence])
+    return rule_told(recurrence, words)
+
+
+def _is_plain(folded: str, found: re.Match[str]) -> bool:
+    """Whether nothing stands beside a day that could say another."""
+    beside = f"{folded[: found.start()]} {folded[found.end() :]}".split()
+    return set(beside) <= set(_BESIDE.split())
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether there is such a day."""
+    if found.re is not _DAY:
+        return True
+    month = int(found[3] or 1)
+    return month in _MONTHS_OF_YEAR and 1 <= int(found[2]) <= month_end(date(2024, month, 1)).day
 
 
 def rule_told(recurrence: Recurrence, words: str) -> Rule:
@@ -172,9 +233,11 @@ def rule_told(recurrence: Recurrence, words: str) -> Rule:
         named = _WEEKDAY.search(folded)
         return Rule(recurrence, weekday=_WEEKDAYS[named[1]]) if named else usual
     found = _DAY.search(folded)
+    if recurrence in MONTHS and not found and _LAST_DAY.search(folded):
+        return Rule(recurrence, month=usual.month)
     if recurrence not in MONTHS or not found or not 1 <= int(found[2]) <= LAST_OF_MONTH:
         return usual
-    said = int(found[3] or 0)
+    said = int(found[3] or _MONTHS_NAMED.get(found[4], 0))
     month = said if said in _MONTHS_OF_YEAR else usual.month
     return Rule(recurrence, day=int(found[2]), month=month, before=found[1] is not None)
 

@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from baophu.directives.cut_offs import Rhythm, cut_offs
-from baophu.directives.recurrence import RULES, Recurrence, Rule, due_by, occurrences, rule_told
+from baophu.directives.recurrence import (
+    RULES,
+    NoRuleNeeded,
+    Recurrence,
+    Rule,
+    RuleNotUnderstood,
+    due_by,
+    occurrences,
+    rule_asked,
+    rule_told,
+)
 
 WEEKLY, MONTHLY = RULES[Recurrence.WEEKLY], RULES[Recurrence.MONTHLY]
 QUARTERLY, YEARLY = RULES[Recurrence.QUARTERLY], RULES[Recurrence.YEARLY]
@@ -108,3 +118,46 @@ def test_where_the_three_rhythms_cut_off() -> None:
         (Rhythm.MONTH, "2026-01-24", "2026-02-24", "2026-02-24"),
         (Rhythm.WEEK, "2026-02-14", "2026-02-27", "2026-02-27"),
     ]
+
+
+R = Recurrence
+UNDERSTOOD = [
+    # how often    in words                          weekday, day, month, before
+    (R.WEEKLY,      "thứ 5",                         (3, 31, 12, False)),
+    (R.WEEKLY,      "thứ Sáu, hằng tuần",            (4, 31, 12, False)),
+    (R.WEEKLY,      "",                              (4, 31, 12, False)),
+    (R.MONTHLY,     "ngày 10",                       (4, 10, 12, False)),
+    (R.MONTHLY,     "chậm nhất trước ngày 20 hằng tháng", (4, 20, 12, True)),
+    (R.MONTHLY,     "ngày làm việc cuối cùng của tháng", (4, 31, 12, False)),
+    (R.MONTHLY,     " ",                             (4, 25, 12, True)),
+    (R.QUARTERLY,   "ngày 5 tháng đầu quý sau",      (4, 5, 1, False)),
+    (R.QUARTERLY,   "trước ngày 25 tháng cuối quý",  (4, 25, 3, True)),
+    (R.QUARTERLY,   "ngày cuối quý",                 (4, 31, 3, False)),
+    (R.HALF_YEARLY, "ngày 15 tháng 6",               (4, 15, 6, False)),
+    (R.YEARLY,      "trước ngày 15/12",              (4, 15, 12, True)),
+    (R.DAILY,       "báo cáo nhanh",                 (4, 31, 12, False)),
+]  # fmt: skip
+NOT_UNDERSTOOD = [
+    (R.WEEKLY, "thứ 8"), (R.WEEKLY, "ngày 5"), (R.WEEKLY, "thứ 6 tuần thứ hai"),
+    (R.MONTHLY, "ngày 35"), (R.MONTHLY, "ngày 0"), (R.MONTHLY, "thứ 6"), (R.MONTHLY, "giữa tháng"),
+    (R.MONTHLY, "ngày 5 và ngày 20"), (R.QUARTERLY, "ngày 5 tháng 13"), (R.YEARLY, "ngày 31/6"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("often", "words", "rule"), UNDERSTOOD)
+def test_a_rule_that_somebody_writes(often: Recurrence, words: str, rule: tuple[int, int, int, bool]) -> None:
+    found = rule_asked(often, words)
+    assert (found.weekday, found.day, found.month, found.before) == rule
+
+
+@pytest.mark.parametrize(("often", "words"), NOT_UNDERSTOOD)
+def test_a_rule_that_is_not_understood_is_refused(often: Recurrence, words: str) -> None:
+    with pytest.raises(RuleNotUnderstood, match=f"“{words}”"):
+        rule_asked(often, words)
+
+
+@pytest.mark.parametrize("often", [R.DAILY, R.REGULARLY, R.AD_HOC])
+def test_what_has_no_day_is_given_none(often: Recurrence) -> None:
+    for words in ("thứ 6", "ngày 5"):
+        with pytest.raises(NoRuleNeeded):
+            rule_asked(often, words)
