@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
 from baophu.base.dates import add_months, month_end
+from baophu.directives.vague import vague_in
 from baophu.directives.vocabulary import any_of, words_of
 
 SCHOOL_YEAR_ENDS = (5, 31)
@@ -58,7 +59,7 @@ _AGAIN = re.compile(
 # A school year that only begins, or of which only the first half is meant, ends on no day.
 _BEGINS = re.compile(r"(?:(?:bắt\s+đầu\s+)?từ|học\s+kỳ\s+(?:I|1)\b\s*(?:,|của)?)\s*$", re.IGNORECASE)
 _LOOKED_BACK = 80
-_MAY_HOLD_ONE = re.compile(r"\d|\b(?:năm|tháng|quý)\b", re.IGNORECASE)
+_MAY_HOLD_ONE = re.compile(r"\d|\b(?:năm|tháng|quý|tuần|trước|nhất|tết)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("half", rf"{lead}{_HALF}"),
         ("quarter", rf"{lead}(?:cuối\s+)?{_QUARTER}"),
         ("month", lead + _MONTH),
+        ("month", rf"(?<!\w)(?<!tuần\s)(?P<by>)(?=cuối){_MONTH}"),
         ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
         ("year", lead + _YEAR),
         ("year", rf"(?<!\w)(?P<by>(?:sơ|tổng)\s+kết\s+)(?:vào\s+)?{_YEAR}"),
@@ -147,14 +149,30 @@ def _found(text: str, known: Calendar) -> tuple[Deadline, ...]:
                 continue
             if (name == "year" and not _due_in_year(text, match)) or (name == "end" and not _is_end(match)):
                 continue
-            found.append(_deadline(name, match, known))
+            one = _deadline(name, match, known)
+            if match["by"] != "" or not _is_past(one, known):
+                found.append(one)
     found += _relative(text)
     found += _terms(text, known)
     kept: list[Deadline] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+    for one in (*_longest_first(found), *_longest_first(_vague(text))):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _longest_first(found: Iterable[Deadline]) -> list[Deadline]:
+    return sorted(found, key=lambda one: (one.start - one.end, one.start))
+
+
+def _vague(text: str) -> Iterator[Deadline]:
+    for match in vague_in(text):
+        yield Deadline(None, match[0].strip(), match.start(), match.end())
+
+
+def _is_past(one: Deadline, known: Calendar) -> bool:
+    """`kết quả cuối tháng 9/2023` in a letter of October is no deadline."""
+    return bool(one.day and known.day and one.day < known.day)
 
 
 def _is_rhythm(text: str, match: re.Match[str]) -> bool:

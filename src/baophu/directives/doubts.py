@@ -11,7 +11,7 @@ from baophu.coverage.denominators import KIND_OF_SCHEME
 TASK, INDICATOR = "task", "indicator"
 DOUBT_WORDS = {
     "unsure": N_("It is unclear whose task it is."),
-    "deadline_doubtful": N_("It is unclear whether the deadline holds for it."),
+    "deadline_doubtful": N_("It is unclear by when it is due, or whether the deadline holds for it."),
     "no_office": N_("No office is named that has it."),
     "not_countable": N_("It is a target, but it lacks what is needed to count it."),
     "not_a_share": N_("A target lies above 0% and is at most 100%."),

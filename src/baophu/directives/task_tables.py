@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from baophu.directives.deadlines import Calendar, deadlines_in, governing
+from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
 from baophu.directives.offices import list_at, names
 from baophu.directives.rhythms import rhythms_in
 from baophu.directives.tables import NUMBER_COLUMN, Table
@@ -78,8 +78,12 @@ def _part(words: Words, text: str) -> Words:
 
 
 def _due(words: Words, when: str, known: Calendar) -> Due | None:
-    """A day in a column of days needs no word such as `trước`."""
+    """A day in a column of days needs no word such as `trước`; what is neither day nor rhythm is doubtful."""
     days = deadlines_in(when, known) or deadlines_in(f"trong {when[:1].lower()}{when[1:]}", known)
     days += [one for part in when.split(" và ")[1:] for one in deadlines_in(f"trong {part}", known)]
     found = governing(days, last=True)
-    return Due(found, _part(words, when)) if found and found.day else None
+    if found and found.day:
+        return Due(found, _part(words, when))
+    if rhythms_in(when) or not re.search(r"\w", when):
+        return None
+    return Due(found or Deadline(None, when, 0, len(when)), _part(words, when), doubtful=True)

@@ -68,7 +68,7 @@ _ROUTE = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline with its place in the document, and whether it is sure that it holds for the task."""
+    """A deadline with its place in the document; `doubtful`: it is unclear by when, or whether it holds."""
 
     deadline: Deadline
     words: Words
@@ -244,7 +244,8 @@ def _task(
     unsure: bool,
 ) -> Task:
     text = masked(words.text)
-    deadline = governing(deadlines_in(text, known), last=bool(_SECOND_PART.search(text)))
+    parted = bool(_SECOND_PART.search(text))
+    deadline = governing(deadlines_in(text, known), last=parted)
     led = leads_of(words.text, subject)
     assignees = narrowed(words.text, offices, subject.action)
     return Task(
@@ -255,11 +256,16 @@ def _task(
         words=words.stripped(" \t;"),
         section=_section(block, subject),
         point=block.point,
-        due=Due(deadline, words.part(deadline.start, deadline.end)) if deadline else None,
+        due=_due(deadline, words, doubtful=parted) if deadline else None,
         rhythms=tuple(rhythms_in(_NOTE.sub(lambda note: " " * len(note[0]), text))),
         route=_route(words.text),
         unsure=unsure,
     )
+
+
+def _due(deadline: Deadline, words: Words, *, doubtful: bool = False) -> Due:
+    """Doubtful too where its words give no day."""
+    return Due(deadline, words.part(deadline.start, deadline.end), doubtful or deadline.day is None)
 
 
 def _section(block: Block, subject: Subject) -> str:
@@ -290,12 +296,12 @@ def _route(text: str) -> str | None:
 def _said(sentence: Words, block: Block, known: Calendar, *, alone: bool) -> Said:
     text = sentence.text
     deadline = governing(deadlines_in(text, known))
-    due = Due(deadline, sentence.part(deadline.start, deadline.end)) if deadline else None
+    due = _due(deadline, sentence) if deadline else None
     return Said(sentence, due, tuple(rhythms_in(text)), scope_of(text), block.section, block.point, alone)
 
 
 def with_due(task: Task, due: Due | None, rhythms: tuple[Rhythm, ...], *, doubtful: bool = False) -> Task:
     """The task with what a later sentence says of it, where it says nothing of its own."""
     if due and not task.due:
-        task = replace(task, due=replace(due, doubtful=doubtful))
+        task = replace(task, due=replace(due, doubtful=doubtful or due.doubtful))
     return replace(task, rhythms=rhythms) if rhythms and not task.rhythms else task

@@ -52,6 +52,8 @@ UNDATED = Calendar(None, None)
         ("tổ chức 03 nhóm nhỏ vào tối 18, 19 và 20/10/2023", "2023-10-20"),
         ("Phấn đấu đến năm 2030 có 20% lực lượng lao động tham gia", "2030-12-31"),
         ("Phát phiếu rà soát cho các thôn ngày 20/10/2023", "2023-10-20"),
+        ("gửi báo cáo cuối tháng 10/2023", "2023-10-31"),
+        ("xong vào cuối tháng 2 năm 2024", "2024-02-29"),
     ],
 )
 def test_the_day_of_a_deadline(words: str, day: str) -> None:
@@ -81,6 +83,10 @@ def test_the_day_of_a_deadline(words: str, day: str) -> None:
         "giao chỉ tiêu trước ngày 31/12 hằng năm",
         "giao chỉ tiêu hằng năm cho các thôn trước ngày 31 tháng 01",
         "thẻ có giá trị từ ngày 01/01/2026",
+        "kết quả cuối tháng 9/2023 đạt thấp",
+        "từ đầu tháng 10/2023 đã triển khai",
+        "phát biểu tại hội nghị trước tập thể lãnh đạo",
+        "tại kỳ họp trước Tết",
     ],
 )
 def test_what_is_no_deadline(words: str) -> None:
@@ -92,6 +98,18 @@ def test_what_is_no_deadline(words: str) -> None:
     [
         ("trong vòng 03 ngày làm việc kể từ ngày đăng ký khai sinh", "trong vòng 03 ngày làm việc kể từ ngày đăng ký khai sinh"),
         ("chậm nhất sau 5 ngày", "chậm nhất sau 5 ngày"),
+        ("gửi trong 02 ngày làm việc", "trong 02 ngày làm việc"),
+        ("tặng thẻ trước Tết Nguyên đán 2024", "trước Tết Nguyên đán 2024"),
+        ("họp trong tuần thứ 2 của tháng 10/2023", "trong tuần thứ 2 của tháng 10/2023"),
+        ("gửi trong tuần cuối tháng 11", "trong tuần cuối tháng 11"),
+        ("tổ chức vào giữa tháng 11/2023", "vào giữa tháng 11/2023"),
+        ("báo cáo trước kỳ họp cuối năm", "trước kỳ họp cuối năm"),
+        ("hoàn thành trước ngày khai giảng", "trước ngày khai giảng"),
+        ("gửi chậm nhất thứ Sáu tuần này", "chậm nhất thứ Sáu tuần này"),
+        ("trình trong tháng tới", "trong tháng tới"),
+        ("báo cáo 15 ngày/lần", "15 ngày/lần"),
+        ("trả lời trong thời gian sớm nhất", "trong thời gian sớm nhất"),
+        ("nộp chậm nhất khi phát lương", "chậm nhất khi phát lương"),
     ],
 )  # fmt: skip
 def test_a_deadline_without_a_day_keeps_its_words(words: str, kept: str) -> None:
