@@ -72,6 +72,7 @@ def test_a_hamlet_head_records_and_reads_the_answer(hamlets: None, operator: Acc
         ({"kind": ""}, "kinds"),
         ({"words": " "}, "words"),
         ({"words": "gọi 0905123456"}, "words"),
+        ({"words": "x" * 2001}, "words"),
         ({"place": "23482@"}, "place"),
         ({"on": "x"}, "on"),
         ({"on": "2023-10-17"}, "on"),
@@ -174,8 +175,20 @@ def test_an_obstacle_comes_with_a_visit_without_the_person(hamlets: None, operat
     row = Obstacle.objects.get()
     assert (row.visit, row.kind) == (visit, "money")
     assert f"/obstacles/new?visit={visit.pk}" not in page(collector, "/obstacles")
+    again = collector.get(f"/obstacles/new?visit={visit.pk}")
+    assert again["Location"] == f"/obstacles/{row.pk}"
+    other = LATE | {"kind": "other", "place": "", "visit": str(visit.pk)}
+    assert f"vướng mắc số {row.pk}" in collector.post("/obstacles/new", other).content.decode()
+    assert Obstacle.objects.count() == 1
     assert "/visits/1" in page(sign_in(operator), f"/obstacles/{row.pk}")
     assert "/visits/1" not in page(collector, f"/obstacles/{row.pk}")
+
+
+def test_long_words_are_cut_in_lists_and_stand_in_full_on_their_own_page(operator: Account) -> None:
+    row, office = record_obstacle(by=operator, met=Met("late_card", "thẻ chậm " * 100)), sign_in(operator)
+    for address in ("/obstacles", "/obstacles/print"):
+        assert 1 < page(office, address).count("thẻ chậm") < 40
+    assert page(office, f"/obstacles/{row.pk}").count("thẻ chậm") == 100
 
 
 def test_many_obstacles_take_as_many_queries_as_few(hamlets: None, operator: Account) -> None:

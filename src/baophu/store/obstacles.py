@@ -148,6 +148,12 @@ def visits_in_hardship(account: Account, scope: Scope | None = None) -> QuerySet
     return visits_of(account, rows, scope).order_by("on", "pk")
 
 
+def obstacle_of(visit: Visit) -> Obstacle | None:
+    """The obstacle that was met on a visit, the first where there are more."""
+    found: Obstacle | None = visit.obstacles.order_by("pk").first()
+    return found
+
+
 def visits_of(account: Account, rows: QuerySet, scope: Scope | None = None) -> QuerySet:
     """Of some visits those that an account made, or that were made for the worklists it sees."""
     if Role(account.role) in OFFICE:

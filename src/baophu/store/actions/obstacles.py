@@ -17,7 +17,7 @@ from baophu.store.actions.recording import record
 from baophu.store.actions.targets import UnknownScheme
 from baophu.store.actions.told_in_words import PRESSED_TWICE, day_that_was, without_numbers
 from baophu.store.models import Account, Hamlet, Obstacle, ObstacleMove, Visit
-from baophu.store.obstacles import may_answer, obstacle_seen, visits_of
+from baophu.store.obstacles import may_answer, obstacle_of, obstacle_seen, visits_of
 from baophu.store.permissions import check_may
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
@@ -66,6 +66,12 @@ class NotOnThisVisit(UserError):
     exit_code = 15
 
 
+class OneOfThisVisit(UserError):
+    message = N_("Of this visit obstacle {number} was recorded already.")
+    advice = N_("Open that one; what is another obstacle is recorded without the visit.")
+    exit_code = 15
+
+
 class NoAnswer(UserError):
     message = N_("There is no answer yet.")
     advice = N_("Write what was answered.")
@@ -92,7 +98,7 @@ def record_obstacle(*, by: Account, met: Met) -> Obstacle:
     """Record an obstacle.
 
     Said twice at once it is one. Raises MayNot, NothingMet, NoObstacleKind, UnknownObstacleKind,
-    UnknownScheme, NotItsPlace, NotOnThisVisit, DayToCome, NumberOfSomeone.
+    UnknownScheme, NotItsPlace, NotOnThisVisit, OneOfThisVisit, DayToCome, NumberOfSomeone, TooLong.
     """
     if not met.kind:
         raise NoObstacleKind()
@@ -116,6 +122,7 @@ def record_obstacle(*, by: Account, met: Met) -> Obstacle:
         before: Obstacle | None = Obstacle.objects.filter(by=by, at__gte=just_now, **told).first()
         if before is not None:
             return before
+        _check_first_of(told["visit"])
         row: Obstacle = Obstacle.objects.create(by=by, **told)
         record(by=by, action="record_obstacle", object=str(row.pk), kind=row.kind, unit=unit)
     return row
@@ -139,6 +146,13 @@ def _visit(by: Account, number: int) -> Visit:
     if visit is None:
         raise NotOnThisVisit(number=number)
     return visit
+
+
+def _check_first_of(visit: Visit | None) -> None:
+    """Raises OneOfThisVisit."""
+    earlier = visit and obstacle_of(visit)
+    if earlier:
+        raise OneOfThisVisit(number=earlier.pk)
 
 
 def pass_obstacle(*, by: Account, number: int, office: str, note: str = "") -> ObstacleMove:
@@ -169,7 +183,7 @@ def _as_before(office: NamedOffice) -> NamedOffice:
 def answer_obstacle(*, by: Account, number: int, answer: str) -> ObstacleMove:
     """Answer an obstacle, for the office it was passed on to.
 
-    Raises MayNot, NoSuchObstacle, NoAnswer, NumberOfSomeone, NotForIt, NoSuchObstacleMove.
+    Raises MayNot, NoSuchObstacle, NoAnswer, NumberOfSomeone, TooLong, NotForIt, NoSuchObstacleMove.
     """
     (words,) = without_numbers(answer)
     if not words:

@@ -64,7 +64,8 @@ class Found:
 def record_finding(*, by: Account, found: Found) -> SupervisionFinding:
     """Record what supervision found; said twice at once it is one.
 
-    Raises MayNot, NothingFound, UnknownUnit, NoSuchDirective, NotThisBody, DayToCome, NumberOfSomeone.
+    Raises MayNot, NothingFound, UnknownUnit, NoSuchDirective, NotThisBody, DayToCome, NumberOfSomeone,
+    TooLong.
     """
     check_may(by, "record_finding")
     words, asks, found_by, office = without_numbers(found.words, found.asks, found.found_by, found.office)
@@ -123,7 +124,7 @@ def take_up_finding(
 def answer_finding(*, by: Account, number: int, answer: str) -> SupervisionFinding:
     """Answer a finding in words; another answer takes the place of the one before.
 
-    Raises MayNot, NoSuchFinding, NothingAnswered, NumberOfSomeone.
+    Raises MayNot, NoSuchFinding, NothingAnswered, NumberOfSomeone, TooLong.
     """
     check_may(by, "answer_finding")
     (words,) = without_numbers(answer)

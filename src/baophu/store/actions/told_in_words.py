@@ -12,6 +12,7 @@ from baophu.base.words import N_
 _NUMBER_OF_SOMEONE = re.compile(r"(?<![\d.,])(?:\d{9,12}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)")
 # Who presses a button twice means it once.
 PRESSED_TWICE = timedelta(minutes=2)
+MOST_LETTERS = 2000
 
 
 class DayToCome(UserError):
@@ -26,6 +27,12 @@ class NumberOfSomeone(UserError):
     exit_code = 15
 
 
+class TooLong(UserError):
+    message = N_("{count} letters are too many: at most {most} fit.")
+    advice = N_("Say it in short; a document may be enclosed where there is more.")
+    exit_code = 15
+
+
 def day_that_was(on: date | None) -> date:
     """The day given, or today. Raises DayToCome."""
     if on is not None and on > today():
@@ -34,7 +41,10 @@ def day_that_was(on: date | None) -> date:
 
 
 def without_numbers(*told: str) -> list[str]:
-    """What was told, tidied. Raises NumberOfSomeone."""
+    """What was told, tidied. Raises NumberOfSomeone, TooLong."""
+    longest = max(map(len, told))
+    if longest > MOST_LETTERS:
+        raise TooLong(count=longest, most=MOST_LETTERS)
     if any(_NUMBER_OF_SOMEONE.search(one) for one in told):
         raise NumberOfSomeone()
     return [tidy(one) for one in told]

@@ -15,7 +15,7 @@ from baophu.base.words import _
 from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
 from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
-from baophu.store.actions.told_in_words import NumberOfSomeone
+from baophu.store.actions.told_in_words import MOST_LETTERS, NumberOfSomeone, TooLong
 from baophu.store.findings import finding_seen, followed, may_be_taken_up
 from baophu.store.models import SupervisionFinding
 from baophu.web.door import may_do
@@ -33,8 +33,18 @@ FIELD_OF: dict[type[UserError], str] = {
     DueBeforeGiven: "deadline",
     NothingAnswered: "answer",
     NumberOfSomeone: "answer",
+    TooLong: "answer",
 }
-ERRORS = (NothingToDo, NotADate, DueBeforeGiven, DueBeforeGiven, NothingAnswered, NumberOfSomeone, TakenUp)
+ERRORS = (
+    NothingToDo,
+    NotADate,
+    DueBeforeGiven,
+    DueBeforeGiven,
+    NothingAnswered,
+    NumberOfSomeone,
+    TooLong,
+    TakenUp,
+)
 
 
 @may_do("read_findings")
@@ -99,6 +109,7 @@ def _show(
         given=given or {},
         one=one,
         row=row,
+        most=MOST_LETTERS,
         open=may_be_taken_up(one.became),
         today=today().isoformat(),
         **words(),

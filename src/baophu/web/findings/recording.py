@@ -11,7 +11,7 @@ from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.store.actions.supervision import Found, NothingFound, NotThisBody, record_finding
-from baophu.store.actions.told_in_words import DayToCome, NumberOfSomeone
+from baophu.store.actions.told_in_words import MOST_LETTERS, DayToCome, NumberOfSomeone, TooLong
 from baophu.store.models import Directive
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
@@ -23,6 +23,7 @@ from baophu.web.visits.handing import NotADate, parse_day
 FIELD_OF: dict[type[UserError], str] = {
     NothingFound: "words",
     NumberOfSomeone: "words",
+    TooLong: "words",
     NotThisBody: "found_by",
     NotADate: "on",
     DayToCome: "on",
@@ -84,6 +85,7 @@ def _form(request: Any, given: Given, error: UserError | None = None) -> HttpRes
         status=400 if error else 200,
         errors={FIELD_OF[type(error)]: error.words()} if error else {},
         given=given,
+        most=MOST_LETTERS,
         areas=areas_of(request.visitor),
         directives=Directive.objects.order_by("-issued_on", "-pk")[:DIRECTIVES],
         today=today().isoformat(),

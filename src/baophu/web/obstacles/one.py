@@ -23,7 +23,7 @@ from baophu.store.actions.obstacles import (
     pass_obstacle,
     see_answer,
 )
-from baophu.store.actions.told_in_words import NumberOfSomeone
+from baophu.store.actions.told_in_words import MOST_LETTERS, NumberOfSomeone, TooLong
 from baophu.store.bearers import bearers
 from baophu.store.models import Account, Obstacle
 from baophu.store.obstacles import has_news, may_answer, obstacle_seen
@@ -40,8 +40,9 @@ FIELD_OF: dict[type[UserError], str] = {
     NoOneOffice: "office",
     NoAnswer: "answer",
     NumberOfSomeone: "answer",
+    TooLong: "answer",
 }
-ERRORS = (NoOneOffice, NoAnswer, NumberOfSomeone, NotForIt, NoSuchObstacleMove)
+ERRORS = (NoOneOffice, NoAnswer, NumberOfSomeone, TooLong, NotForIt, NoSuchObstacleMove)
 
 
 @may_do("record_obstacle")
@@ -94,6 +95,7 @@ def _show(
         moves=row.moves.select_related("by").order_by("pk"),
         now="" if same_office(now, row.office) else now,
         may=may,
+        most=MOST_LETTERS,
         offices=_offices() if PASS in may else [],
         visit=_visit_address(visitor, row),
         scheme=scheme_words(row.scheme) if row.scheme else "",

@@ -19,12 +19,13 @@ from baophu.store.actions.obstacles import (
     NothingMet,
     NotItsPlace,
     NotOnThisVisit,
+    OneOfThisVisit,
     UnknownObstacleKind,
     record_obstacle,
 )
-from baophu.store.actions.told_in_words import DayToCome, NumberOfSomeone
+from baophu.store.actions.told_in_words import MOST_LETTERS, DayToCome, NumberOfSomeone, TooLong
 from baophu.store.models import Visit
-from baophu.store.obstacles import visits_of
+from baophu.store.obstacles import obstacle_of, obstacles_seen, visits_of
 from baophu.web.door import may_do
 from baophu.web.obstacles.places import places_of
 from baophu.web.obstacles.told import words
@@ -36,12 +37,14 @@ from baophu.web.visits.handing import NotADate, parse_day
 FIELD_OF: dict[type[UserError], str] = {
     NothingMet: "words",
     NumberOfSomeone: "words",
+    TooLong: "words",
     NoObstacleKind: "kinds",
     UnknownObstacleKind: "kinds",
     NotItsPlace: "place",
     NotADate: "on",
     DayToCome: "on",
     NotOnThisVisit: "",
+    OneOfThisVisit: "",
 }
 ERRORS = tuple(FIELD_OF)
 # Who met it, as it is kept: what is written stays in one language.
@@ -79,10 +82,18 @@ class Given:
 
 @may_do("record_obstacle")
 def new_obstacle(request: Any) -> HttpResponse:
-    """The form; `visit` in its address names the visit on which the obstacle was met."""
+    """The form; `visit` in its address names the visit on which the obstacle was met.
+
+    Where it was recorded before it is opened instead.
+    """
     visitor: Visitor = request.visitor
     if request.method != "POST":
-        return _form(request, _first(visitor, request.GET.get("visit", "")))
+        visit = _visit(visitor, request.GET.get("visit", ""))
+        made = visit and obstacle_of(visit)
+        if made and obstacles_seen(visitor.account, visitor.scope).filter(pk=made.pk).exists():
+            messages.info(request, _("Of this visit this obstacle was recorded already."))
+            return redirect("obstacle", number=made.pk)
+        return _form(request, _first(visitor, visit))
     given = Given.from_form(request.POST)
     try:
         made = record_obstacle(by=visitor.account, met=given.met())
@@ -92,9 +103,9 @@ def new_obstacle(request: Any) -> HttpResponse:
     return redirect("obstacle", number=made.pk)
 
 
-def _first(visitor: Visitor, number: str) -> Given:
+def _first(visitor: Visitor, visit: Visit | None) -> Given:
     """The form as it is opened: the visitor's own place; of a visit its place, its scheme and its day."""
-    own, visit = places_of(visitor).first, _visit(visitor, number)
+    own = places_of(visitor).first
     if visit is None:
         return Given(place=own, on=today().isoformat())
     place = visit.worklist and (visit.worklist.hamlet or visit.worklist.area)
@@ -122,6 +133,7 @@ def _form(request: Any, given: Given, error: UserError | None = None) -> HttpRes
         errors={FIELD_OF[type(error)]: error.words()} if error else {},
         given=given,
         places=places_of(request.visitor),
+        most=MOST_LETTERS,
         today=today().isoformat(),
         schemes=[(scheme, scheme_words(scheme)) for scheme in KIND_OF_SCHEME],
         **words(),
