@@ -93,17 +93,19 @@ def entered(directives: Iterable[Directive]) -> list[Entered]:
 def items_between(directive: Directive, first: int, last: int | None, *, top: bool) -> list[ReadItem]:
     """The items whose words stand in the paragraphs from `first` to `last`, in the order of the text.
 
-    `top`: those without a place too.
+    `top`: those without a place too, before the others.
     """
-    items = directive.items.select_related("target", "by").prefetch_related("tasks__assignees")
-    found = items.filter(as_read__paragraph__gte=first)
-    if last is not None:
-        found = found.filter(as_read__paragraph__lte=last)
-    nowhere = Q(as_read__paragraph=None) | Q(as_read__paragraph__isnull=True)
-    placeless = items.filter(nowhere).order_by("pk") if top else []
-    return [*placeless, *sorted(found, key=_place)]
+    items = directive.items.select_related("target", "by").order_by()
+    if not top or last is not None:
+        there = Q(as_read__paragraph__gte=first)
+        if last is not None:
+            there &= Q(as_read__paragraph__lte=last)
+        nowhere = Q(as_read__paragraph=None) | Q(as_read__paragraph__isnull=True)
+        items = items.filter(there | nowhere if top else there)
+    return sorted(items, key=_place)
 
 
 def _place(item: ReadItem) -> tuple[int, int, int]:
     said: dict[str, Any] = item.as_read
-    return said["paragraph"], said.get("start") or 0, item.pk
+    paragraph = said.get("paragraph")
+    return (paragraph, said.get("start") or 0, item.pk) if paragraph else (0, 0, item.pk)

@@ -2,12 +2,12 @@
 what was missed, and taking back what was said.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model
 from django.utils import timezone
 
 from baophu.base.errors import UserError
@@ -150,7 +150,7 @@ def take_back_item(*, by: Account, number: int) -> Directive:
 def may_be_taken_back(items: Iterable[ReadItem]) -> set[int]:
     """Which of these items may be taken back: numbers; the queries do not grow with them."""
     said = [item for item in items if item.verdict != Verdict.OPEN]
-    under_way = _under_way(Task.objects.filter(item__in=said))
+    under_way = _under_way([item.pk for item in said if item.kind == TASK])
     return {
         item.pk
         for item in said
@@ -161,29 +161,31 @@ def may_be_taken_back(items: Iterable[ReadItem]) -> set[int]:
 def _take_tasks_back(item: ReadItem) -> None:
     tasks = Task.objects.filter(item=item)
     TaskAssignee.objects.select_for_update().filter(task__in=tasks).first()
-    if _under_way(tasks):
+    if _under_way([item.pk]):
         raise UnderWay(number=item.pk)
     tasks.delete()
 
 
-def _under_way(tasks: QuerySet) -> set[int]:
-    """The items of those tasks that somebody has done something with: moved, handed, extended, proven, …"""
-    rows, times = TaskAssignee.objects.filter(task__in=tasks), TaskOccurrence.objects
-    moved = rows.exclude(state=State.GIVEN.value, to=None)
-    found = set(moved.values_list("task__item", flat=True))
-    later = times.filter(assignee__task__in=tasks).exclude(state=State.GIVEN.value)
-    found |= set(later.values_list("assignee__task__item", flat=True))
-    for model, field, path in _hanging_on():
-        named = Q(**{f"{field}__in": rows if path.startswith("task") else tasks})
-        found |= set(model._default_manager.filter(named).values_list(f"{field}__{path}", flat=True))
-    return {number for number in found if number is not None}
+def _under_way(items: Sequence[int]) -> set[int]:
+    """Those items with whose tasks somebody has done something: moved, handed, extended, proven, …"""
+    if not items:
+        return set()
+    rows = TaskAssignee.objects.exclude(state=State.GIVEN.value, to=None)
+    times = TaskOccurrence.objects.exclude(state=State.GIVEN.value)
+    hanging = ((model._default_manager.all(), path) for model, path in _hanging_on())
+    things = ((rows, "task__item"), (times, "assignee__task__item"), *hanging)
+    first, *others = (
+        found.filter(**{f"{path}__in": items}).order_by().values_list(path, flat=True)
+        for found, path in things
+    )
+    return set(first.union(*others))
 
 
-def _hanging_on() -> list[tuple[type[Model], str, str]]:
-    """What names a task or a row of it, beside its rows and times: model, field, way to the item."""
+def _hanging_on() -> list[tuple[type[Model], str]]:
+    """What names a task or a row of it, beside its rows and times: model and way to the item."""
     own = (TaskAssignee, TaskOccurrence)
     return [
-        (relation.related_model, relation.field.name, path)
+        (relation.related_model, f"{relation.field.name}__{path}")
         for model, path in ((Task, "item"), (TaskAssignee, "task__item"))
         for relation in model._meta.related_objects
         if relation.related_model not in own

@@ -25,6 +25,9 @@ class Sort(StrEnum):
     PROBLEM = "problem"
 
 
+_ORDER = {sort: place for place, sort in enumerate(Sort)}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Characters of a paragraph, and the item (`to`, an id on the page) that was read there.
@@ -132,7 +135,7 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     for start, end in pairwise(bounds):
         over = sorted(
             (one for one in marks if one.start <= start and end <= one.end),
-            key=lambda one: (list(Sort).index(one.sort), one.start, -one.end),
+            key=lambda one: (_ORDER[one.sort], one.start, -one.end),
         )
         begins = tuple(one for one in over if one.start == start and one.label and one.to not in begun)
         begun |= {one.to for one in begins}
