@@ -21,11 +21,11 @@ class State(StrEnum):
 
 STATE_WORDS = {
     State.GIVEN: N_("newly given"),
-    State.ACCEPTED: N_("accepted task"),
+    State.ACCEPTED: N_("taken on"),
     State.DOING: N_("in progress"),
     State.REPORTED: N_("reported done"),
     State.CONFIRMED: N_("confirmed"),
-    State.WITHDRAWN: N_("withdrawn task"),
+    State.WITHDRAWN: N_("withdrawn"),
 }
 OPEN = frozenset({State.GIVEN, State.ACCEPTED, State.DOING})
 DONE = frozenset({State.REPORTED, State.CONFIRMED})

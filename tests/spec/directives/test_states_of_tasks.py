@@ -63,7 +63,7 @@ def test_what_is_refused_says_what_may_be_done() -> None:
         with pytest.raises(NoSuchMove) as refused:
             check_can_move(Party, State.CONFIRMED, State.WITHDRAWN)
         assert refused.value.words() == (
-            "A task that is “confirmed” cannot become “withdrawn task”.\nIt may become: in progress."
+            "A task that is “confirmed” cannot become “withdrawn”.\nIt may become: in progress."
         )
         with pytest.raises(NotYours, match="Only the office that gave the task may"):
             check_can_move([Party.ASSIGNEE], State.REPORTED, State.CONFIRMED)
