@@ -28,7 +28,8 @@ from baophu.directives.recurrence import Recurrence, rule_asked
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times
-from baophu.store.actions.tasks import extend_task, give_task, hand_task, move_task
+from baophu.store.actions.tasks import extend_task, hand_task, move_task
+from baophu.store.actions.tasks_by_hand import give_by_hand
 from baophu.store.questions import account_named, the_office
 from baophu.store.task_offices import office_now
 from baophu.store.tasks import Due, Wanted, tasks_due
@@ -189,7 +190,7 @@ def add(
         *(Assigned(office, leads=True) for office in leads),
         *(Assigned(office, supports=True) for office in supports),
     ]
-    task = give_task(by=by, asked=asked, offices=assigned)
+    task = give_by_hand(by=by, asked=asked, offices=assigned)
     count = task.assignees.count()
     say(_("Task {number} is given to {count} offices.").format(number=task.pk, count=format_count(count)))
 

@@ -24,11 +24,14 @@ from baophu.store.roles import Role
 
 COMMITTEE = "UBND"
 _LEVEL = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
-# “các xã”, “xã, phường”, or a level word at the end: of each commune.
+# “các xã”, “mỗi xã”, “từng đơn vị xã”, “xã, phường”, or a level word at the end: of each commune.
 _EACH_COMMUNE = re.compile(
-    rf"\bcác\s+(?={_LEVEL})|\b(?={_LEVEL}\s*(?:,|và)\s*{_LEVEL})|\b(?<!thị\s)(?={_LEVEL}$)", re.IGNORECASE
+    rf"\b(?:các|mỗi|từng)\s+(?:đơn\s+vị\s+)?(?:cấp\s+)?(?={_LEVEL})"
+    rf"|\b(?={_LEVEL}\s*(?:,|và)\s*{_LEVEL})|\b(?<!thị\s)(?={_LEVEL}$)",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;()]|\bvà\b")
+_ITS_LEVEL = re.compile(rf"{_LEVEL}\b", re.IGNORECASE)
 # Folded level words that name no commune.
 _LEVELS = {"xa", "phuong", "thi tran", "dac khu", ""}
 # The role of whoever has the jobs of these lines; a commune's own office is its official's.
@@ -68,6 +71,22 @@ def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
     named = _found(_BETWEEN.split(written[found.end() :]), communes, on)
     names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in named or communes]
     return [NamedOffice(name, office_key(name), unit) for name, unit in names]
+
+
+def communes_unknown(text: str, home: str, on: date) -> list[str]:
+    """What stands among the communes of “UBND các xã …” and is none of the home's, or is one of several.
+
+    >>> communes_unknown("UBND các xã Tân Lập, Mường Phăng", "614@", date(2023, 10, 16))
+    ['Mường Phăng']
+    """
+    written = tidy(text)
+    found = _EACH_COMMUNE.search(written)
+    if found is None:
+        return []
+    communes = load_areas().extent(load_areas().unit(home), on)
+    parts = (_ITS_LEVEL.sub("", part).strip(" :.") for part in _BETWEEN.split(written[found.end() :]))
+    # A name begins with a capital letter: not “trên địa bàn huyện”.
+    return [name for name in parts if name[:1].isupper() and not _found([name], communes, on)]
 
 
 def _found(names: Iterable[str], communes: list[Unit], on: date) -> list[Unit]:

@@ -8,7 +8,15 @@ from enum import StrEnum
 from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
-from baophu.store.models import TaskAssignee, TaskDueMoved, TaskEvidence, TaskExtension, TaskMove
+from baophu.store.models import (
+    Account,
+    TaskAssignee,
+    TaskDueMoved,
+    TaskEvidence,
+    TaskExtension,
+    TaskHanded,
+    TaskMove,
+)
 
 
 class Event(StrEnum):
@@ -18,6 +26,8 @@ class Event(StrEnum):
     EXTENDED = "extended"
     DUE_MOVED = "due_moved"
     EVIDENCE = "evidence"
+    HANDED = "handed"
+    HANDED_BACK = "handed_back"
     UNDONE = "undone"
 
 
@@ -26,6 +36,8 @@ EVENT_WORDS = {
     Event.EXTENDED: N_("extended"),
     Event.DUE_MOVED: N_("due day moved with the days off"),
     Event.EVIDENCE: N_("evidence"),
+    Event.HANDED: N_("handed to someone"),
+    Event.HANDED_BACK: N_("no longer handed to anyone"),
     Event.UNDONE: N_("step taken back"),
 }
 
@@ -43,8 +55,8 @@ class Told:
 
 
 def story(row: TaskAssignee) -> list[Told]:
-    """What happened to an office's task, the oldest first, in five queries."""
-    told = [_given(row), *_moves(row), *_extensions(row), *_dues_moved(row), *_evidence(row)]
+    """What happened to an office's task, the oldest first, in six queries."""
+    told = [_given(row), *_moves(row), *_handings(row), *_extensions(row), *_dues_moved(row), *_evidence(row)]
     return sorted(told, key=lambda one: one.at)
 
 
@@ -54,9 +66,13 @@ def evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
     return list(found.order_by("pk"))
 
 
+def _name(account: Account) -> str:
+    return account.full_name or account.name
+
+
 def _given(row: TaskAssignee) -> Told:
     task = row.task
-    return Told(task.at, task.by.name, Event.GIVEN.value, task.due, task.given_on, task.giver)
+    return Told(task.at, _name(task.by), Event.GIVEN.value, task.due, task.given_on, task.giver)
 
 
 def _moves(row: TaskAssignee) -> Iterator[Told]:
@@ -64,13 +80,21 @@ def _moves(row: TaskAssignee) -> Iterator[Told]:
     for one in moves:
         due = one.occurrence.due if one.occurrence else None
         what = Event.UNDONE.value if one.undoes_id else one.state
-        yield Told(one.at, one.by.name, what, due, one.on, one.note)
+        yield Told(one.at, _name(one.by), what, due, one.on, one.note)
+
+
+def _handings(row: TaskAssignee) -> Iterator[Told]:
+    """The words of each are the name of who received it."""
+    handings: list[TaskHanded] = list(row.handings.select_related("by", "to"))
+    for one in handings:
+        what = Event.HANDED if one.to else Event.HANDED_BACK
+        yield Told(one.at, _name(one.by), what.value, None, None, _name(one.to) if one.to else "")
 
 
 def _extensions(row: TaskAssignee) -> Iterator[Told]:
     extensions: list[TaskExtension] = list(row.extensions.select_related("by"))
     for one in extensions:
-        yield Told(one.at, one.by.name, Event.EXTENDED.value, one.due, None, one.why)
+        yield Told(one.at, _name(one.by), Event.EXTENDED.value, one.due, None, one.why)
 
 
 def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
@@ -78,7 +102,7 @@ def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
     moved: list[TaskDueMoved] = list(row.dues_moved.select_related("by"))
     for one in moved:
         was = format_date(one.was) if one.was else ""
-        yield Told(one.at, one.by.name, Event.DUE_MOVED.value, one.due, None, was)
+        yield Told(one.at, _name(one.by), Event.DUE_MOVED.value, one.due, None, was)
 
 
 def _evidence(row: TaskAssignee) -> Iterator[Told]:
@@ -86,4 +110,4 @@ def _evidence(row: TaskAssignee) -> Iterator[Told]:
         due = one.occurrence.due if one.occurrence else None
         said = one.file.name if one.file else one.link or f"{one.scheme}, {load_areas().unit(one.area).name}"
         words = f"{said}: {one.note}" if one.note else said
-        yield Told(one.at, one.by.name, Event.EVIDENCE.value, due, None, words)
+        yield Told(one.at, _name(one.by), Event.EVIDENCE.value, due, None, words)

@@ -12,6 +12,7 @@ from baophu.store.roles import Role
 from baophu.store.scopes import PURPOSES
 from baophu.store.task_offices import (
     NamedOffice,
+    communes_unknown,
     is_own,
     office_now,
     offices_meant,
@@ -210,3 +211,21 @@ def test_which_offices_a_directive_means(text: str, on: date, names: list[str]) 
 def test_a_commune_s_office_is_known_by_its_commune() -> None:
     assert [office.unit for office in offices_meant("Công an xã Tân Lập", "614@", BEFORE)] == [TAN_LAP]
     assert [office.unit for office in offices_meant("BHXH huyện", "614@", BEFORE)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("UBND các xã Tân Lập, Đăk Ruồng, Mường Phăng", ["Mường Phăng"]),
+        ("UBND các xã: Tân Lập, xã Đăk Kôi; thị trấn Đăk Rve", []),
+        ("UBND các xã Mường Phăng", ["Mường Phăng"]),
+        ("Công an các xã Tân Lập và Công an huyện", ["Công an huyện"]),
+        ("UBND các xã, thị trấn", []),
+        ("Các xã, Thị trấn", []),
+        ("UBND các xã, thị trấn trên địa bàn huyện Kon Rẫy", []),
+        ("UBND xã Mường Phăng", []),
+        ("BHXH huyện", []),
+    ],
+)
+def test_communes_that_are_none_of_the_home_s(text: str, unknown: list[str]) -> None:
+    assert communes_unknown(text, "614@", BEFORE) == unknown

@@ -1,7 +1,7 @@
 """Tasks are given, split over their offices, moved from state to state, extended, and handed to someone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,12 +9,13 @@ from django.db import transaction
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
-from baophu.base.words import N_
+from baophu.base.words import N_, _
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import due_by
+from baophu.directives.recurrence import RECURRENCE_WORDS, due_by, occurrences
 from baophu.directives.states import DONE, OPEN, Party, State, check_can_move
 from baophu.store.actions.recording import record
 from baophu.store.actions.task_times import make_first_times
+from baophu.store.actions.told_in_words import day_that_was
 from baophu.store.models import (
     Account,
     Directive,
@@ -22,14 +23,19 @@ from baophu.store.models import (
     Task,
     TaskAssignee,
     TaskExtension,
+    TaskHanded,
     TaskMove,
     TaskOccurrence,
 )
 from baophu.store.permissions import check_may
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
-from baophu.store.task_offices import offices_meant, parties
+from baophu.store.task_offices import NamedOffice, offices_meant, only_received, parties
+from baophu.store.task_people import check_of_office
 from baophu.store.tasks import assignee_seen, occurrence_meant
+
+# Within so long every rule falls due.
+TWO_YEARS = timedelta(days=731)
 
 
 class NothingToDo(UserError):
@@ -51,6 +57,12 @@ class DueBeforeGiven(UserError):
     exit_code = 15
 
 
+class NeverDue(UserError):
+    message = N_("A task that recurs ({often}) and ends on {until} falls due on no day from {given} on.")
+    advice = N_("Write a later last day, another day on which it falls due, or no recurrence.")
+    exit_code = 15
+
+
 class NotOfThisDay(UserError):
     message = N_("{day} is not a day on which that can have been.")
     advice = N_("Write a day from the one the task was given on to today.")
@@ -69,9 +81,21 @@ class NotExtended(UserError):
     exit_code = 15
 
 
+class NoReason(UserError):
+    message = N_("It was not said why more time is given.")
+    advice = N_("Write the reason; it stands with the task.")
+    exit_code = 15
+
+
 class NotTheGiver(UserError):
     message = N_("Only the office that gave the task may extend it.")
     advice = N_("Ask them for more time; who keeps this home enters their answer.")
+    exit_code = 12
+
+
+class OnlyGivenBack(UserError):
+    message = N_("This task was handed to you; only its office says who else does it.")
+    advice = N_("Give it back, and say who should do it.")
     exit_code = 12
 
 
@@ -99,17 +123,16 @@ def give_task(
 
     What was given long ago may be due long since, but not before it was given.
 
-    Raises MayNot, NothingToDo, NoOffice, DueBeforeGiven.
+    Raises MayNot, NothingToDo, NoOffice, DayToCome, DueBeforeGiven, NeverDue.
     """
-    meant = _meant(offices, asked.given_on)
+    meant = rows_meant(offices, asked.given_on)
     if not tidy(asked.action) or not tidy(asked.giver):
         raise NothingToDo()
     if not meant:
         raise NoOffice()
-    if asked.deadline and asked.deadline < asked.given_on:
-        raise DueBeforeGiven(given=asked.given_on, due=asked.deadline)
+    check_days(asked)
     with transaction.atomic():
-        task = Task.objects.create(by=by, directive=directive, item=item, **_told(asked))
+        task = Task.objects.create(by=by, directive=directive, item=item, **fields_of(asked))
         rows = TaskAssignee.objects.bulk_create(TaskAssignee(task=task, due=task.due, **one) for one in meant)
         times = make_first_times(rows)
         record(
@@ -124,7 +147,22 @@ def give_task(
     return task
 
 
-def _meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
+def check_days(asked: Asked) -> None:
+    """Whether it was given by today, and can fall due from that day on.
+
+    Raises DayToCome, DueBeforeGiven, NeverDue.
+    """
+    day_that_was(asked.given_on)
+    if asked.deadline and asked.deadline < asked.given_on:
+        raise DueBeforeGiven(given=asked.given_on, due=asked.deadline)
+    until = asked.until or asked.deadline
+    if asked.rule is None or not asked.rule.repeats or until is None:
+        return
+    if not occurrences(asked.rule, asked.given_on, min(until, asked.given_on + TWO_YEARS)):
+        raise NeverDue(often=_(RECURRENCE_WORDS[asked.rule.recurrence]), until=until, given=asked.given_on)
+
+
+def rows_meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
     """The rows of the offices that are meant, each once."""
     home = the_office().area
     found: dict[tuple[str, str], dict[str, Any]] = {}
@@ -141,7 +179,8 @@ def _meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _told(asked: Asked) -> dict[str, Any]:
+def fields_of(asked: Asked) -> dict[str, Any]:
+    """The columns of `Task` that what is asked for fills."""
     repeats = asked.rule is not None and asked.rule.repeats
     due = None
     if asked.deadline and not repeats:
@@ -300,9 +339,9 @@ def _put_back(moved: TaskAssignee | TaskOccurrence, made: TaskMove) -> None:
 
 
 def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtension:
-    """Give an office until a later day for a task.
+    """Give an office until a later day for a task: that day itself, as of every task by the end of a day.
 
-    Raises MayNot, NoSuchTask, NotTheGiver, NotExtended, NoLater.
+    Raises MayNot, NoSuchTask, NotTheGiver, NotExtended, NoLater, NoReason.
     """
     check_may(by, "extend_task")
     with transaction.atomic():
@@ -313,6 +352,8 @@ def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtensi
             raise NotExtended()
         if due <= row.due:
             raise NoLater(day=row.due)
+        if not tidy(why):
+            raise NoReason()
         extension = TaskExtension.objects.create(by=by, assignee=row, was=row.due, due=due, why=tidy(why))
         row.due = due
         row.save(update_fields=["due"])
@@ -328,13 +369,23 @@ def extend_task(*, by: Account, number: int, due: date, why: str) -> TaskExtensi
 
 
 def hand_task(*, by: Account, number: int, to: Account | None) -> TaskAssignee:
-    """Say who does a task in its office; None takes it back. Raises MayNot, NoSuchTask, NotInvolved."""
+    """Say who does a task in its office; None takes it back.
+
+    Whoever only received it may at most give it back. Raises MayNot, NoSuchTask, NotInvolved, OnlyGivenBack,
+    NotOfItsOffice.
+    """
     check_may(by, "hand_task")
     with transaction.atomic():
         row = _held(by, number)
         if not _parties(by, row):
             raise NotInvolved()
+        if to is not None:
+            office = NamedOffice(row.office, row.office_key, row.unit)
+            if only_received(by, scope_of(by), the_office().name, office, row.task.giver, row.to_id):
+                raise OnlyGivenBack()
+            check_of_office(to, office)
         row.to = to
         row.save(update_fields=["to"])
+        TaskHanded.objects.create(by=by, assignee=row, to=to)
         record(by=by, action="hand_task", object=str(row.task_id), row=row.pk, to=to and to.name)
     return row

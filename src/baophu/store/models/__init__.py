@@ -23,7 +23,7 @@ from baophu.store.models.supervision import SupervisionFinding
 from baophu.store.models.targets import Denominator, Target
 from baophu.store.models.task_evidence import EvidenceKind, TaskEvidence
 from baophu.store.models.task_notices import NoticeDay, TaskNotice, Told
-from baophu.store.models.tasks import Task, TaskAssignee, TaskExtension, TaskMove, TaskOccurrence
+from baophu.store.models.tasks import Task, TaskAssignee, TaskExtension, TaskHanded, TaskMove, TaskOccurrence
 from baophu.store.models.uploads import Upload, UploadState
 from baophu.store.models.visits import Visit
 from baophu.store.models.worklists import Worklist, WorklistPerson
@@ -76,6 +76,7 @@ __all__ = [
     "TaskDueMoved",
     "TaskEvidence",
     "TaskExtension",
+    "TaskHanded",
     "TaskMove",
     "TaskNotice",
     "TaskOccurrence",

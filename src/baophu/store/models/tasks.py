@@ -123,6 +123,15 @@ class TaskMove(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
 
+class TaskHanded(models.Model):
+    """That a task was handed to someone of its office; to nobody: it was taken or given back."""
+
+    assignee = models.ForeignKey(TaskAssignee, models.CASCADE, related_name="handings")
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+
 class TaskExtension(models.Model):
     """That an office was given until `due` for a task, which `was` due before; the last one counts."""
 

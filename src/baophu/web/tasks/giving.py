@@ -16,8 +16,9 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence, due_by, occurrences, rule_told
-from baophu.store.actions.tasks import give_task
+from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence, due_by, occurrences, rule_asked
+from baophu.store.actions.tasks import check_days
+from baophu.store.actions.tasks_by_hand import check_offices, give_by_hand
 from baophu.store.questions import the_office
 from baophu.store.task_counts import standings
 from baophu.store.task_offices import offices_meant
@@ -50,7 +51,7 @@ class Preview:
 
 @may_do("give_task")
 def new_task(request: Any) -> HttpResponse:
-    """The form; a look at what it means; and the task that is given. Raises what `give_task` raises."""
+    """The form; a look at what it means; and the task that is given. Raises what `give_by_hand` raises."""
     given = request.POST
     if request.method != "POST" or "more" in given:
         return _form(request, given)
@@ -58,7 +59,7 @@ def new_task(request: Any) -> HttpResponse:
         asked, offices = _asked(given), _offices(given)
         if "preview" in given:
             return _form(request, given, preview=_preview(asked, offices))
-        task = give_task(by=request.visitor.account, asked=asked, offices=offices)
+        task = give_by_hand(by=request.visitor.account, asked=asked, offices=offices)
     except UserError as error:
         return _form(request, given, error=error.words())
     rows = list(task.assignees.order_by("pk").values_list("pk", flat=True))
@@ -92,7 +93,7 @@ def _offices(given: Mapping[str, str]) -> list[Assigned]:
 
 
 def _asked(given: Mapping[str, str]) -> Asked:
-    """What a form asks for. Raises NotADate, NoSuchRecurrence."""
+    """What a form asks for. Raises NotADate, NoSuchRecurrence, and what `rule_asked` raises."""
     often, rule_words = given.get("recurrence", ""), tidy(given.get("rule", ""))
     if often and often not in Recurrence:
         raise NoSuchRecurrence(value=often)
@@ -105,13 +106,16 @@ def _asked(given: Mapping[str, str]) -> Asked:
         deadline=deadline,
         deadline_words=rule_words or (said.format(day=format_date(deadline)) if deadline else ""),
         deadline_before=before if deadline else None,
-        rule=rule_told(Recurrence(often), rule_words) if often else None,
+        rule=rule_asked(Recurrence(often), rule_words) if often else None,
         document=given.get("document", ""),
         route=given.get("route", ""),
     )
 
 
 def _preview(asked: Asked, offices: list[Assigned]) -> Preview:
+    """Raises UnknownCommunes and what `check_days` raises."""
+    check_days(asked)
+    check_offices(offices, asked.given_on)
     home = the_office().area
     meant = [found.name for one in offices for found in offices_meant(one.office, home, asked.given_on)]
     return Preview(list(dict.fromkeys(meant)), _next_days(asked))
