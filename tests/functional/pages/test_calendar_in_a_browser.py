@@ -1,6 +1,7 @@
 """The calendar in a browser: a month by keys alone, as a list of days on a phone, as one sheet of paper."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -74,6 +75,22 @@ def check_paper(page: Page, tmp_path: Path) -> None:
     paper.close()
 
 
+def check_full_month(page: Page, tmp_path: Path) -> None:
+    """Six weeks with as much as cells hold are one sheet with the title."""
+    by = account_named(None)
+    for day in (date(2023, 10, number) for number in range(12, 32)):
+        for number in range(5):
+            task = f"Rà soát, đối chiếu danh sách người tham gia đợt {number} của ngày {day}"
+            given(by, "UBND các xã, thị trấn", action=task, deadline=day, words="")
+    page.goto("/tasks/calendar")
+    page.pdf(path=tmp_path / "full.pdf", prefer_css_page_size=True)
+    paper = pypdfium2.PdfDocument(tmp_path / "full.pdf")
+    sheet, next_sheet = (paper[number].get_textpage().get_text_range() for number in (0, 1))
+    assert _("Tasks of {month}/{year}").format(month=10, year=2023) in sheet and "5/11" in sheet
+    assert _("When reports are cut off and due") in next_sheet.splitlines()[0]
+    paper.close()
+
+
 def check_list_of_days(page: Page) -> None:
     """On a phone days stand below each other, those without anything left out."""
     shown = [one.inner_text().split("\n")[0] for one in page.locator("td.day:visible").all()]
@@ -96,3 +113,4 @@ def test_all_can_use_these_pages_also_on_a_phone_and_on_paper(page: Page, tmp_pa
             wrong += [found] if (found := too_wide(page)) else []
             wrong += violations_in_both_themes(page)
     assert [*wrong, *complaints] == []
+    check_full_month(page, tmp_path)
