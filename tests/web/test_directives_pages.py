@@ -229,6 +229,20 @@ def test_the_head_is_filled_in_before_tasks_are_given(keeper: Client, tmp_path: 
     assert Directive.objects.get().addressees == ["A", "B"]
 
 
+def test_two_heads_are_the_same_only_where_that_is_said(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    first = Directive.objects.get()
+    hand_in(keeper, tmp_path, LETTER.replace("Số: 512", "Số: 513"), "cv-513.docx")
+    address = f"/directives/{Directive.objects.latest('pk').pk}/head"
+    head = {"number": "512/UBND-VX", "issuer": first.issuer}
+    assert "30/12/2099 is yet to come" in post(keeper, address, **head, issued_on="30/12/2099")
+    page = post(keeper, address, **head, issued_on="2/10/2023")
+    assert f"Directive {first.pk} has the same number, day and issuer." in page and 'name="beside"' in page
+    assert "The head of the directive is kept." in post(
+        keeper, address, **head, issued_on="2/10/2023", beside="1"
+    )
+
+
 def test_a_later_version_is_compared_and_entered_or_left(keeper: Client, tmp_path: Path) -> None:
     hand_in(keeper, tmp_path)
     assert "This document was entered already" in hand_in_file(keeper, tmp_path / "cong-van.docx")
@@ -301,7 +315,7 @@ def test_how_well_they_are_read(keeper: Client, tmp_path: Path) -> None:
     post(keeper, f"/directives/items/{one.pk}", action="x", assignees="BHXH huyện", deadline="2023-10-16")
     post(keeper, f"/directives/{one.directive_id}/sure")
     page = get(keeper, "/directives/measure")
-    assert "what to do (1)" in page and "83,3%" in page and "1 directives are judged to the end" in page
+    assert "what to do (1)" in page and "83,3%" in page and "1 directive is judged to the end" in page
     (line,) = text_of(keeper.get("/directives/measure/examples")).splitlines()
     assert json.loads(line)["labels"]["tasks"][0]["action"] == "x"
     assert "directives/measure/examples" not in get(signed_in(Role.SUPERVISOR), "/directives/measure")

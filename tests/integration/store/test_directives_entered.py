@@ -45,7 +45,7 @@ LISTS = {
 }  # fmt: skip
 READ: dict[str, Any] = {
     "number": "1234/UBND-VX", "date": "2023-10-09", "issuer": "UBND huyện Kon Rẫy",
-    "addressees": ["BHXH huyện"], "indicators": [TARGET, ACTUAL], "tasks": [LISTS],
+    "addressees": ["BHXH huyện", "UBND các xã"], "indicators": [TARGET, ACTUAL], "tasks": [LISTS],
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from baophu.directives.asked import LacksGiver
 from baophu.directives.states import State
 from baophu.store.actions.directives import (
     NoSuchItem,
+    NotAddressed,
     NotATarget,
     NotItsOffice,
     judge_item,
@@ -58,6 +59,12 @@ def letter(operator: Account, tmp_path: Path) -> Directive:
 
 def items(directive: Directive, kind: str = "task") -> list[ReadItem]:
     return list(directive.items.filter(kind=kind).order_by("position"))
+
+
+def test_what_is_mended_to_what_it_said_was_read_right(letter: Directive, operator: Account) -> None:
+    item = letter.items.get(kind="task", position=1)
+    judged = judge_item(by=operator, number=item.pk, verdict=Verdict.MENDED, mended=dict(item.as_read))
+    assert (judged.verdict, judged.as_mended) == (Verdict.ACCEPTED, None)
 
 
 def test_all_that_is_sure_is_accepted_at_once(letter: Directive, operator: Account) -> None:
@@ -194,6 +201,8 @@ def test_which_offices_it_goes_to_and_who_says_for_them(letter: Directive, opera
     with pytest.raises(NotItsOffice):
         mark_directive_read(by=commune, number=letter.pk, office="UBND xã Đắk Pne")
     mark_directive_read(by=operator, number=letter.pk, office="UBND xã Đắk Pne", on=date(2023, 10, 5))
+    with pytest.raises(NotAddressed):
+        mark_directive_read(by=operator, number=letter.pk, office="Cơ quan bịa")
     (one,) = entered([letter])
     assert (one.read, len(one.offices), one.verdicts["open"]) == (2, 10, 6)
     with pytest.raises(NotItsOffice):

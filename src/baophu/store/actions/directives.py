@@ -22,7 +22,9 @@ from baophu.directives.doubts import INDICATOR, TASK, is_target, lacking_of, sha
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import set_target
 from baophu.store.actions.tasks import give_task
+from baophu.store.actions.told_in_words import day_that_was
 from baophu.store.directives import addressed
+from baophu.store.how_well_read import changed
 from baophu.store.keeping_files import keep_file
 from baophu.store.models import (
     Account,
@@ -48,6 +50,12 @@ HEAD = ("number", "date", "issuer", "title", "addressees", "places")
 class DirectiveThere(UserError):
     message = N_("This directive is entered already, as directive {number}.")
     advice = N_("Look at it there. What was read differently now is not taken over by itself.")
+    exit_code = 15
+
+
+class SameHead(UserError):
+    message = N_("Directive {number} has the same number, day and issuer.")
+    advice = N_("Look whether it is the same one; a later version of it is kept beside it.")
     exit_code = 15
 
 
@@ -77,6 +85,12 @@ class NotItsOffice(UserError):
     message = N_("This account does not act for {office}.")
     advice = N_("Who keeps this home marks it for offices that answered on paper.")
     exit_code = 12
+
+
+class NotAddressed(UserError):
+    message = N_("This directive does not go to {office}.")
+    advice = N_("Mend its addressees where one was misread.")
+    exit_code = 15
 
 
 class How(StrEnum):
@@ -154,15 +168,17 @@ def entered_already(
     facts = _facts(read)
     if not facts["number"] or not facts["issuer"]:
         return None, None
-    alike = [
-        one
-        for one in Directive.objects.filter(number__iexact=facts["number"]).order_by("-pk")
-        if office_key(one.issuer) == office_key(facts["issuer"])
-    ]
+    alike = _of_head(facts["number"], facts["issuer"])
     of_day = [one for one in alike if one.issued_on == facts["issued_on"]]
     if of_day and facts["issued_on"]:
         return of_day[0], How.SAME_HEAD
     return (alike[0], How.OTHER_DAY) if alike else (None, None)
+
+
+def _of_head(number: str, issuer: str) -> list[Directive]:
+    """The directives of a number and an issuer, the newest first."""
+    found = Directive.objects.filter(number__iexact=number).order_by("-pk")
+    return [one for one in found if office_key(one.issuer) == office_key(issuer)]
 
 
 def set_directive_head(
@@ -174,10 +190,12 @@ def set_directive_head(
     issuer: str,
     title: str,
     addressees: list[str],
+    beside: bool = False,
 ) -> Directive:
     """Fill in what a directive leaves blank, or mend what was misread in its head; what was read stays too.
 
-    Tasks that were given before keep what they say. Raises MayNot, NoSuchDirective.
+    `beside`: also where another one is entered of the number, day and issuer that it gets. Tasks that were
+    given before keep what they say. Raises MayNot, NoSuchDirective, DayToCome, SameHead.
     """
     with transaction.atomic():
         directive = directive_numbered(number)
@@ -188,12 +206,25 @@ def set_directive_head(
             "title": tidy(title),
             "addressees": [name for one in addressees if (name := tidy(one))],
         }
-        changed = [name for name, value in told.items() if getattr(directive, name) != value]
-        for name in changed:
+        mended = [name for name, value in told.items() if getattr(directive, name) != value]
+        if "issued_on" in mended:
+            day_that_was(issued_on)
+        for name in mended:
             setattr(directive, name, told[name])
-        directive.save(update_fields=changed)
-        record(by=by, action="set_directive_head", object=str(number), changed=changed)
+        if not beside and {"number", "issued_on", "issuer"} & set(mended):
+            _check_alone(directive)
+        directive.save(update_fields=mended)
+        record(by=by, action="set_directive_head", object=str(number), changed=mended)
     return directive
+
+
+def _check_alone(directive: Directive) -> None:
+    """Raises SameHead where another directive has the same head."""
+    if not (directive.number and directive.issued_on and directive.issuer):
+        return
+    for one in _of_head(directive.number, directive.issuer):
+        if one != directive and one.issued_on == directive.issued_on:
+            raise SameHead(number=one.pk)
 
 
 def directive_numbered(number: int) -> Directive:
@@ -207,12 +238,15 @@ def directive_numbered(number: int) -> Directive:
 def mark_directive_read(*, by: Account, number: int, office: str, on: date | None = None) -> DirectiveRead:
     """Say that an office has read a directive. Whoever keeps the home says it for all, others for their own.
 
-    Raises MayNot, NoSuchDirective, NotItsOffice.
+    Raises MayNot, NoSuchDirective, NotItsOffice, NotAddressed.
     """
     with transaction.atomic():
         directive = directive_numbered(number)
-        if not may_say_read(by, _meant(directive, office)):
+        meant = _meant(directive, office)
+        if not may_say_read(by, meant):
             raise NotItsOffice(office=tidy(office))
+        if meant not in _offices_of(directive):
+            raise NotAddressed(office=tidy(office))
         facts = {"office": tidy(office), "on": on or today(), "by": by}
         row, _new = DirectiveRead.objects.get_or_create(
             directive=directive, office_key=office_key(office), defaults=facts
@@ -235,8 +269,12 @@ def unmark_directive_read(*, by: Account, number: int, office: str) -> None:
 def _meant(directive: Directive, office: str) -> NamedOffice:
     """An office that a directive is addressed to, else one of that name."""
     key = office_key(office)
-    found = (one.office for one in addressed(directive) if one.office.key == key)
+    found = (one for one in _offices_of(directive) if one.key == key)
     return next(found, NamedOffice(tidy(office), key))
+
+
+def _offices_of(directive: Directive) -> list[NamedOffice]:
+    return [one.office for one in addressed(directive)]
 
 
 def may_say_read(by: Account, office: NamedOffice) -> bool:
@@ -255,7 +293,8 @@ def judge_item(
 ) -> ReadItem:
     """Accept, mend or drop what was read: an accepted task is given, an accepted target stands.
 
-    `giver` and `given_on` say what the directive itself leaves blank.
+    What was mended to what it said is accepted as read. `giver` and `given_on` say what the directive itself
+    leaves blank.
 
     Raises MayNot, NoSuchItem, Judged, WrongTask, LacksGiver, NothingToDo, and of targets NotATarget and what
     `set_target` raises.
@@ -285,6 +324,8 @@ def judge_locked(
     """As `judge_item`, of an item that this transaction has locked."""
     if row.verdict in CONFIRMED:
         raise Judged(number=row.pk)
+    if verdict == Verdict.MENDED and mended is not None and not changed(row.as_read, mended):
+        verdict = Verdict.ACCEPTED
     row.verdict, row.by, row.at = verdict.value, by, timezone.now()
     row.as_mended = dict(mended) if mended is not None and verdict == Verdict.MENDED else None
     if verdict != Verdict.DROPPED:

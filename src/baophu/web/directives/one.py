@@ -16,6 +16,7 @@ from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import _
 from baophu.store.actions.directives import (
+    SameHead,
     directive_numbered,
     mark_directive_read,
     may_say_read,
@@ -165,7 +166,7 @@ def directive_head(request: Any, number: int) -> HttpResponse:
     """The form of a directive's head: what the document leaves blank, or what was misread."""
     one = directive_numbered(number)
     if request.method != "POST":
-        return _head_form(request, one, _head_of(one), "")
+        return _head_form(request, one, _head_of(one))
     given = request.POST
     try:
         set_directive_head(
@@ -176,9 +177,10 @@ def directive_head(request: Any, number: int) -> HttpResponse:
             issuer=given.get("issuer", ""),
             title=given.get("title", ""),
             addressees=given.get("addressees", "").splitlines(),
+            beside="beside" in given,
         )
     except UserError as error:
-        return _head_form(request, one, {name: given.get(name, "") for name in _head_of(one)}, error.words())
+        return _head_form(request, one, {name: given.get(name, "") for name in _head_of(one)}, error)
     messages.success(request, _("The head of the directive is kept."))
     return redirect("directive", number=number)
 
@@ -193,9 +195,14 @@ def _head_of(one: Directive) -> dict[str, str]:
     }
 
 
-def _head_form(request: Any, one: Directive, given: dict[str, str], error: str) -> HttpResponse:
-    status, own = 400 if error else 200, the_office().name
-    told = {"one": one, "given": given, "error": error, "own": own}
+def _head_form(
+    request: Any, one: Directive, given: dict[str, str], error: UserError | None = None
+) -> HttpResponse:
+    status, told = 400 if error else 200, {"one": one, "given": given, "own": the_office().name}
+    told |= {
+        "error": error.words() if error else "",
+        "same": error.values["number"] if isinstance(error, SameHead) else None,
+    }
     return show(request, "directives/head.html", status=status, **told, **words())
 
 
