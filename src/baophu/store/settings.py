@@ -72,6 +72,7 @@ WSGI_APPLICATION = "baophu.web.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "baophu.web.middleware.trust_connection",
+    "baophu.web.middleware.ask_writes_once",
     "baophu.web.middleware.secure_cookies",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

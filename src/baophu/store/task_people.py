@@ -10,8 +10,8 @@ from baophu.base.scope import Scope
 from baophu.base.words import N_
 from baophu.builds.owing.offices import is_insurer
 from baophu.store.models import Account, AccountPlace
+from baophu.store.newest import own_office
 from baophu.store.permissions import OFFICE, WORKING
-from baophu.store.questions import the_office
 from baophu.store.roles import PlaceKind, Role
 from baophu.store.scopes import ONLY_ASSIGNED, PURPOSES, ground
 from baophu.store.task_offices import LINES, NamedOffice, acts_for, same_office
@@ -52,7 +52,7 @@ def people_for(office: NamedOffice) -> list[Account]:
 
     Every collector collects for the insurer whose home it is.
     """
-    own, units = the_office().name, _units_of_accounts()
+    own, units = own_office(), _units_of_accounts()
     working = Account.objects.filter(_may_fit(office, units), is_active=True, role__in=WORKING)
     return [one for one in working.order_by("name") if _fits(one, units.get(one.pk), own, office)]
 

@@ -18,9 +18,8 @@ from baophu.base.words import N_
 from baophu.directives.recurrence import Recurrence, Rule
 from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
-from baophu.store.newest import newest_writes
+from baophu.store.newest import newest_writes, own_office
 from baophu.store.opening import opened_home
-from baophu.store.questions import the_office
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 from baophu.store.task_offices import NamedOffice, acts_for, same_office
@@ -70,7 +69,7 @@ def own_rows(account: Account, scope: Scope, path: str = "") -> Q:
     handed = Q(**{f"{path}to": account})
     if Role(account.role) in ONLY_ASSIGNED and not account.office:
         return handed
-    own = the_office().name
+    own = own_office()
     acts = [one for one in _offices(opened_home(), newest_writes()) if acts_for(account, scope, own, one)]
     keys, units = {one.key for one in acts}, {one.unit for one in acts}
     return handed | Q(**{f"{path}office_key__in": keys, f"{path}unit__in": units})

@@ -23,6 +23,7 @@ from baophu.builds.answers import OutsideScope, WholeHomeOnly
 from baophu.engine.people import NotAllowed
 from baophu.store.announced_days import follow_announced_days
 from baophu.store.models import Account
+from baophu.store.newest import writes_asked_once
 from baophu.store.permissions import MayNot
 from baophu.store.questions import NoBuild
 from baophu.web.rendering import show
@@ -58,6 +59,18 @@ def know_days_off(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         follow_announced_days()
         return get_response(request)
+
+    return answer
+
+
+def ask_writes_once(get_response: Handler) -> Handler:
+    """A page that is looked at asks once whether anything was written since what is kept was counted."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method != "GET":
+            return get_response(request)
+        with writes_asked_once():
+            return get_response(request)
 
     return answer
 

@@ -15,7 +15,7 @@ from baophu.base.text import titled
 from baophu.base.words import _
 from baophu.directives.states import State
 from baophu.store.models import Account
-from baophu.store.questions import the_office
+from baophu.store.newest import own_office
 from baophu.store.task_counts import Standing, Sums, standings, summed, week_end
 from baophu.store.task_offices import NamedOffice, acts_for, one_name_each
 from baophu.store.tasks import Wanted, tasks_due
@@ -109,7 +109,7 @@ def _offices(found: Iterable[Standing], queries: Sequence[str]) -> list[Line]:
 def _people(visitor: Visitor, found: Iterable[Standing], queries: Sequence[str]) -> list[Line]:
     """Those to whom the visitor's own office has handed its tasks."""
     handed = [one for one in found if one.to is not None]
-    own, account, scope = the_office().name, visitor.account, visitor.scope
+    own, account, scope = own_office(), visitor.account, visitor.scope
     offices = {NamedOffice(one.office, one.office_key, one.unit) for one in handed}
     mine = {(one.key, one.unit) for one in offices if acts_for(account, scope, own, one)}
     sums = summed((one for one in handed if (one.office_key, one.unit) in mine), lambda one: one.to)

@@ -20,7 +20,7 @@ from baophu.directives.states import Party, State, can_move
 from baophu.reports.task_sheet import TaskLine, write_tasks
 from baophu.store.actions.tasks_together import Meant, confirm_tasks, hand_tasks
 from baophu.store.models import Account
-from baophu.store.questions import the_office
+from baophu.store.newest import own_office
 from baophu.store.task_counts import standings, week_end
 from baophu.store.task_offices import NamedOffice, parties_in
 from baophu.store.task_people import people_for, person_chosen
@@ -66,7 +66,7 @@ def _found(visitor: Visitor, asked: Chosen, day: date, limit: int) -> list[Due]:
 
 def _acting(visitor: Visitor, found: Iterable[Due]) -> dict[Any, frozenset[Party]]:
     """For whom the visitor acts in each task, by its key."""
-    own = the_office().name
+    own = own_office()
     return {
         one.key: parties_in(
             visitor.account,
@@ -85,7 +85,7 @@ def _people(visitor: Visitor, found: list[Due]) -> list[Account]:
     offices = {NamedOffice(one.office, one.office_key, one.unit) for one in found}
     if len(offices) != 1:
         return []
-    (office,), own = offices, the_office().name
+    (office,), own = offices, own_office()
     givers = {one.giver for one in found}
     if not all(parties_in(visitor.account, visitor.scope, own, office, one, None) for one in givers):
         return []
@@ -116,7 +116,7 @@ def task_print(request: Any) -> HttpResponse:
     found = _all(visitor, asked, day, MOST_ON_PAPER)
     return show(
         request, "tasks/print.html", found=found, asked=asked, day_of=day, week_end=week_end(day), ALL=ALL,
-        office=the_office().name, **words(),
+        office=own_office(), **words(),
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def task_file(request: Any) -> FileResponse:
     asked, day = chosen(request), today()
     found = _all(visitor, asked, day, MOST_IN_FILE)
     file = BytesIO()
-    write_tasks(file, map(_line, found), office=the_office().name, on=day, made_for=visitor.own_name)
+    write_tasks(file, map(_line, found), office=own_office(), on=day, made_for=visitor.own_name)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"nhiem-vu-{day}.xlsx", content_type=XLSX)
 

@@ -12,7 +12,7 @@ from baophu.base.words import N_
 from baophu.directives.states import OPEN, Party, State
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskMove
-from baophu.store.questions import the_office
+from baophu.store.newest import own_office
 from baophu.store.task_counts import week_end
 from baophu.store.task_offices import NamedOffice, parties_in
 from baophu.store.tasks import Due, Wanted, tasks_due
@@ -35,7 +35,7 @@ def my_tasks(request: Any) -> HttpResponse:
     day = today()
     wanted = Wanted(own=True, limit=MOST + 1, times_to=day + AHEAD)
     found = tasks_due(visitor.account, wanted, on=day, scope=visitor.scope)
-    own = the_office().name
+    own = own_office()
     return show(
         request, "tasks/mine.html", groups=_grouped(found[:MOST], day), day_of=day, more=len(found) > MOST,
         most=MOST, moved=_moved(request), may=lambda one: _may(visitor, own, one), State=State,

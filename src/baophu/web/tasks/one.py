@@ -14,6 +14,7 @@ from baophu.coverage.words import SCHEME_WORDS
 from baophu.directives.states import OPEN, Party, State, moves
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskAssignee, TaskEvidence, TaskMove, TaskOccurrence
+from baophu.store.newest import own_office
 from baophu.store.questions import the_office
 from baophu.store.task_offices import NamedOffice, only_received, parties
 from baophu.store.task_people import people_for
@@ -50,11 +51,9 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
     visitor: Visitor = request.visitor
     row, day = assignee_seen(visitor.account, number, visitor.scope), today()
     time = _time(row, request)
-    acting = parties(visitor.account, visitor.scope, the_office().name, row, row.task)
+    acting = parties(visitor.account, visitor.scope, own_office(), row, row.task)
     office = NamedOffice(row.office, row.office_key, row.unit)
-    received = only_received(
-        visitor.account, visitor.scope, the_office().name, office, row.task.giver, row.to_id
-    )
+    received = only_received(visitor.account, visitor.scope, own_office(), office, row.task.giver, row.to_id)
     one = due_of(row, time, day)
     proofs = [proof_of(visitor, each) for each in evidence_of(row)]
     return show(
