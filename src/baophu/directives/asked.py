@@ -111,18 +111,31 @@ def _rules(told: Mapping[str, Any], number: int) -> list[Rule | None]:
     if first is None:
         return [None]
     words = _words(told.get("deadline_text"))
-    said = {str(one.get("every")): one for one in told.get("rhythms") or () if isinstance(one, Mapping)}
-    every = [first, *(_recurrence(number, one) for one in told.get("also") or ())]
-    rules = [
-        _rule(number, one, said.get(one), words if one == first else "")
-        for one in dict.fromkeys(every)
-        if one
-    ]
-    return [rule for rule in rules if rule.repeats] or [rules[0]]
+    also = [one for name in told.get("also") or () if (one := _recurrence(number, name))]
+    said = [one for one in told.get("rhythms") or () if isinstance(one, Mapping)]
+    rules: list[Rule | None] = []
+    for every in dict.fromkeys([first, *also]):
+        usual = words if every == first else ""
+        days = [one for one in said if one.get("every") == every]
+        rules += [_rule(number, _each_time(every, said), one, usual) for one in days]
+        rules += [] if days else [_rule(number, every, None, usual)]
+    return [rule for rule in rules if rule and rule.repeats] or [rules[0]]
 
 
 # What a rhythm may say → its values.
-_SAID: dict[str, Container[Any]] = {"weekday": range(7), "day": range(1, 32), "before": (True, False)}
+_SAID: dict[str, Container[Any]] = {
+    "weekday": range(7),
+    "day": range(1, 32),
+    "month": range(1, 13),
+    "before": (True, False),
+}
+_IN_A_YEAR = (Recurrence.HALF_YEARLY, Recurrence.YEARLY)
+
+
+def _each_time(every: Recurrence, said: Iterable[Mapping[str, Any]]) -> Recurrence:
+    """Of reports of six months and of the year, each with its day, each is due once a year."""
+    dated = [one for one in said if one.get("every") in _IN_A_YEAR and one.get("month")]
+    return Recurrence.YEARLY if every in _IN_A_YEAR and len(dated) > 1 else every
 
 
 def _rule(number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, words: str) -> Rule:
@@ -134,7 +147,8 @@ def _rule(number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, w
     for name, value in found.items():
         if value not in _SAID[name]:
             raise WrongTask(number=number, field=name, value=value, known=list(Recurrence))
-    return replace(rule, **found)
+    on_the_day = {"before": False} if "day" in found else {}
+    return replace(rule, **(on_the_day | found))
 
 
 def _offices(told: Iterable[Any] | None) -> list[str]:

@@ -52,13 +52,14 @@ _YEARLY_AFTER = re.compile(
 # `hằng năm, trước ngày 31/01`; `6 tháng một lần, vào ngày 15/6 và 15/12`; `định kỳ 6 tháng (trước ngày 05/6)`
 _AGAIN = re.compile(
     r"(?:(?:hàng|hằng|mỗi)\s+năm[^.;,]{0,40},?|(?:(?:định\s+kỳ|hàng|hằng|mỗi)\s+(?:0?6\s+tháng|quý)"
-    r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)\s+(?:năm|quý|0?6\s+tháng))"
-    r"\s*[,:(]?)\s*(?:vào\s*)?$",
+    r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)\s+(?:năm|quý|0?6\s+tháng)"
+    r"|(?<!trong\s)0?6\s+tháng(?:\s*(?:\([^()]{0,30}\)\s*)?(?:,|và)\s*(?:cả\s+)?năm[^.;,\d]{0,60})?)"
+    r"\s*[,:(]?)\s*(?:vào\s*)?(?:(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}\s*(?:,|và)\s*)?$",
     re.IGNORECASE,
 )
 # A school year that only begins, or of which only the first half is meant, ends on no day.
 _BEGINS = re.compile(r"(?:(?:bắt\s+đầu\s+)?từ|học\s+kỳ\s+(?:I|1)\b\s*(?:,|của)?)\s*$", re.IGNORECASE)
-_LOOKED_BACK = 80
+_LOOKED_BACK = 120
 _MAY_HOLD_ONE = re.compile(r"\d|\b(?:năm|tháng|quý|tuần|trước|nhất|tết)\b", re.IGNORECASE)
 
 

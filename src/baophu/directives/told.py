@@ -86,7 +86,7 @@ def _task(one: Task) -> dict[str, Any]:
         "deadline_doubtful": due.doubtful if due else False,
         "deadline_place": due.words.as_json() if due else None,
         "recurrence": rhythms[0].every if rhythms else None,
-        "also": [rhythm.every for rhythm in rhythms[1:]],
+        "also": list(dict.fromkeys(one.every for one in rhythms[1:] if one.every != rhythms[0].every)),
         "rhythms": [rhythm.as_json() for rhythm in rhythms],
         "route": one.route,
         "section": one.section or None,

@@ -1,7 +1,10 @@
 """How often: rhythms of reports and of work, with the day on which they are due."""
 
+from datetime import date
+
 import pytest
 
+from baophu.directives.deadlines import Calendar, deadlines_in
 from baophu.directives.rhythms import rhythms_in
 
 
@@ -39,6 +42,10 @@ from baophu.directives.rhythms import rhythms_in
         ("cung cấp số liệu định kỳ hàng tháng hoặc đột xuất", ["monthly", "ad_hoc"]),
         ("thu theo 6 tháng hoặc 12 tháng", []),
         ("kế hoạch thanh tra đột xuất 25 đơn vị", []),
+        ("báo cáo định kỳ 02 tuần/lần vào thứ Sáu", []),
+        ("gửi danh sách chậm nhất đầu tuần sau", []),
+        ("hoàn thành vào cuối quý IV/2023", []),
+        ("kết quả 6 tháng và cả năm 2023", []),
     ],
 )  # fmt: skip
 def test_rhythms_the_most_frequent_first(words: str, rhythms: list[str]) -> None:
@@ -57,4 +64,48 @@ def test_rhythms_the_most_frequent_first(words: str, rhythms: list[str]) -> None
 )
 def test_the_day_of_a_rhythm(words: str, weekday: int | None, day: int | None, before: bool) -> None:
     [found] = rhythms_in(words)
-    assert (found.weekday, found.day, found.before) == (weekday, day, before)
+    assert (found.on.weekday, found.on.day, found.on.before) == (weekday, day, before)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("trước ngày 20 tháng cuối quý", "quarterly 20.3 before"),
+        ("vào ngày 05 của tháng đầu quý sau", "quarterly 5.1"),
+        ("hàng quý, trước ngày 15 của tháng cuối quý", "quarterly 15.3 before"),
+        ("Định kỳ hằng quý tổng hợp, báo cáo UBND huyện trước ngày 20 tháng cuối quý", "quarterly 20.3 before"),
+        ("ngày 15 và ngày 30 hằng tháng", "monthly 15, monthly 30"),
+        ("hằng tháng (ngày 10, 25)", "monthly 10, monthly 25"),
+        ("6 tháng và năm báo cáo trước ngày 10/6 và 10/12", "half_yearly 10.6 before, yearly 10.12 before"),
+        ("6 tháng và năm báo cáo trước ngày 10/6 và trước ngày 10/12",
+         "half_yearly 10.6 before, yearly 10.12 before"),
+        ("báo cáo kết quả 6 tháng (05/6) và năm (05/12)", "half_yearly 5.6, yearly 5.12"),
+        ("định kỳ 6 tháng (trước ngày 05/6), hằng năm (trước ngày 05/12)",
+         "half_yearly 5.6 before, yearly 5.12 before"),
+        ("6 tháng một lần, vào ngày 15/6 và 15/12", "half_yearly 15.6"),
+        ("hằng năm, trước ngày 31/01", "yearly 31.1 before"),
+        ("trước ngày 15 tháng 11 hằng năm", "yearly 15.11 before"),
+        ("hằng tháng trước ngày 20, hằng quý trước ngày 15 của tháng cuối quý, 6 tháng trước ngày 10/6, "
+         "hằng năm trước ngày 10/12",
+         "monthly 20 before, quarterly 15.3 before, half_yearly 10.6 before, yearly 10.12 before"),
+    ],
+)  # fmt: skip
+def test_each_of_several_rhythms_keeps_its_own_days(words: str, told: str) -> None:
+    found = [(one.every, one.on) for one in rhythms_in(words)]
+    shown = [
+        f"{every} {on.day}{f'.{on.month}' if on.month else ''}{' before' if on.before else ''}"
+        for every, on in found
+    ]
+    assert ", ".join(shown) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hàng quý, trước ngày 15; 6 tháng và năm báo cáo trước ngày 10/6 và 10/12",
+        "6 tháng và năm gửi báo cáo trước ngày 10/6 và trước ngày 10/12",
+        "6 tháng trước ngày 10/6, hằng năm trước ngày 10/12",
+    ],
+)
+def test_a_day_that_comes_again_is_the_end_of_no_other_rhythm(words: str) -> None:
+    assert deadlines_in(words, Calendar(date(2023, 10, 2), 2023)) == []

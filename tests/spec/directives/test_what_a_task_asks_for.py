@@ -12,6 +12,8 @@ HEAD = Head("UBND huyện Kon Rẫy", "1234/UBND-VX", date(2023, 10, 9))
 TASK: dict[str, Any] = {"assignees": ["BHXH huyện"], "action": "báo cáo kết quả"}
 WEEKLY = {"every": "weekly", "text": "hàng tuần (thứ 6)", "weekday": 4}
 MONTHLY = {"every": "monthly", "text": "hàng tháng (trước ngày 25)", "day": 25, "before": True}
+HALF_YEARLY = {"every": "half_yearly", "text": "6 tháng", "day": 15, "month": 6}
+IN_DECEMBER = {"every": "yearly", "text": "năm", "day": 10, "month": 12}
 AD_HOC = {"every": "ad_hoc", "text": "đột xuất"}
 
 
@@ -39,6 +41,26 @@ def rules(**told: Any) -> list[Rule | None]:
             "people mended the day",
             {"recurrence": "monthly", "rhythms": [MONTHLY | {"day": 5, "before": False}]},
             [Rule(Recurrence.MONTHLY, day=5)],
+        ),
+        (
+            "twice a month",
+            {"recurrence": "monthly", "rhythms": [MONTHLY, MONTHLY | {"day": 5, "before": False}]},
+            [RULES[Recurrence.MONTHLY], Rule(Recurrence.MONTHLY, day=5)],
+        ),
+        (
+            "of each quarter by the fifth of the next one",
+            {"recurrence": "quarterly", "rhythms": [{"every": "quarterly", "day": 5, "month": 1}]},
+            [Rule(Recurrence.QUARTERLY, day=5, month=1)],
+        ),
+        (
+            "twice a year",
+            {"recurrence": "half_yearly", "rhythms": [HALF_YEARLY]},
+            [Rule(Recurrence.HALF_YEARLY, day=15, month=6)],
+        ),
+        (
+            "of six months in June, of the year in December",
+            {"recurrence": "half_yearly", "also": ["yearly"], "rhythms": [HALF_YEARLY, IN_DECEMBER]},
+            [Rule(Recurrence.YEARLY, day=15, month=6), Rule(Recurrence.YEARLY, day=10, month=12)],
         ),
     ],
 )
@@ -82,6 +104,7 @@ def test_a_draft_gives_its_tasks_today() -> None:
         {"recurrence": "weekly", "rhythms": [WEEKLY | {"weekday": 7}]},
         {"recurrence": "monthly", "rhythms": [MONTHLY | {"day": "25"}]},
         {"recurrence": "monthly", "rhythms": [MONTHLY | {"before": "yes"}]},
+        {"recurrence": "yearly", "rhythms": [IN_DECEMBER | {"month": 13}]},
     ],
 )
 def test_what_cannot_be_meant(told: dict[str, Any]) -> None:
