@@ -23,7 +23,7 @@ from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
-from baophu.store.tasks import WITHOUT_DAYS
+from baophu.store.tasks import out_of_view
 
 SUNDAY = 6
 
@@ -37,9 +37,9 @@ def week_end(day: date) -> date:
 class Standing:
     """How many tasks of an office, handed to one account or to none, are in a state.
 
-    Of recurring tasks each time that is due by the end of the week is one. What is confirmed was due from the
-    first of the month on. `overdue` and `this_week` are of those that are not reported done; who only
-    supports others is never late.
+    Of recurring tasks each time that is due by the end of the week is one, and the first however late. What
+    is confirmed was due from the first of the month on. `overdue` and `this_week` are of those that are not
+    reported done; who only supports others is never late.
     """
 
     office: str
@@ -120,12 +120,12 @@ def _counted(_home: Home, _newest: tuple[Any, ...], day: date) -> tuple[Standing
     last = week_end(day)
     once, times = TaskAssignee.objects.all(), TaskOccurrence.objects.all()
     confirmed = CONFIRMED & Q(due__gte=day.replace(day=1), due__lte=last)
-    undated = Q(due=None, task__recurrence__in=WITHOUT_DAYS)
+    hidden = out_of_view(last)
     rows = [
         *_grouped(once.filter(WAITING, due__isnull=False), "", day),
-        *_grouped(once.filter(WAITING, undated), "", day),
+        *_grouped(once.filter(WAITING, hidden.undated), "", day),
         *_grouped(once.filter(confirmed), "", day),
-        *_grouped(times.filter(WAITING, due__lte=last), "assignee__", day),
+        *_grouped(times.filter(WAITING, hidden.times_by(last)), "assignee__", day),
         *_grouped(times.filter(confirmed), "assignee__", day),
     ]
     return tuple(rows)

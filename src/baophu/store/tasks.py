@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -222,19 +222,57 @@ class Wanted:
 WITHOUT_DAYS = ("", Recurrence.REGULARLY.value, Recurrence.AD_HOC.value)
 
 
+@dataclass(frozen=True, slots=True)
+class OutOfView:
+    """Of recurring tasks none of whose times is due by a day: the first times, and the rows without any."""
+
+    first_times: frozenset[int]
+    rows: frozenset[int]
+
+    @property
+    def undated(self) -> Q:
+        """The rows that have no due day."""
+        return Q(due=None) & (Q(task__recurrence__in=WITHOUT_DAYS) | Q(pk__in=self.rows))
+
+    def times_by(self, last: date | None) -> Q:
+        """The times that are due by the day, and the first of each row where that is later."""
+        return Q() if last is None else Q(due__lte=last) | Q(pk__in=self.first_times)
+
+
+def out_of_view(last: date | None) -> OutOfView:
+    """What has no time that is due by a day, so that no task stands nowhere; None: no time at all."""
+    return _out_of_view(opened_home(), newest_writes(), last)
+
+
+@lru_cache(maxsize=16)
+def _out_of_view(_home: Home, _newest: tuple[Any, ...], last: date | None) -> OutOfView:
+    """A time that was withdrawn counts only where its task was."""
+    stands = ~Q(state=State.WITHDRAWN.value) | Q(assignee__state=State.WITHDRAWN.value)
+    times = TaskOccurrence.objects.filter(stands, assignee=OuterRef("pk"))
+    in_view = times if last is None else times.filter(due__lte=last)
+    rows = TaskAssignee.objects.exclude(task__recurrence__in=WITHOUT_DAYS).filter(~Exists(in_view))
+    first = Subquery(times.order_by("due").values("pk")[:1])
+    found = dict(rows.order_by().values_list("pk", first))
+    return OutOfView(
+        first_times=frozenset(time for time in found.values() if time is not None),
+        rows=frozenset(row for row, time in found.items() if time is None),
+    )
+
+
 def tasks_due(
     account: Account, wanted: Wanted, *, on: date | None = None, scope: Scope | None = None
 ) -> list[Due]:
     """The tasks that an account sees, by due day; a recurring one once for each time it is due.
 
+    Of a recurring one the first time shows however late it is; one that has no time has no due day.
     The number of queries does not hang on that of the tasks.
     """
     day, scope, path = on or today(), scope or scope_of(account), "assignee__"
     rows = TaskAssignee.objects.filter(meant(account, scope, wanted))
     once = rows.filter(due__isnull=False)
     times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
-    if wanted.times_to is not None:
-        times = times.filter(due__lte=wanted.times_to)
+    hidden = out_of_view(wanted.times_to)
+    times = times.filter(hidden.times_by(wanted.times_to))
     found = list(
         islice(
             merge(
@@ -245,7 +283,7 @@ def tasks_due(
         )
     )
     if wanted.undated and not (wanted.overdue or wanted.first or wanted.last):
-        undated = _still(rows.filter(due=None, task__recurrence__in=WITHOUT_DAYS), wanted, day).order_by("pk")
+        undated = _still(rows.filter(hidden.undated), wanted, day).order_by("pk")
         if wanted.after is not None and wanted.after[0] == date.max:
             undated = undated.filter(pk__gt=wanted.after[-1])
         left = None if wanted.limit is None else wanted.limit - len(found)
