@@ -8,6 +8,7 @@ from enum import StrEnum
 from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
+from baophu.coverage.words import scheme_words
 from baophu.store.models import (
     Account,
     TaskAssignee,
@@ -108,6 +109,10 @@ def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
 def _evidence(row: TaskAssignee) -> Iterator[Told]:
     for one in evidence_of(row):
         due = one.occurrence.due if one.occurrence else None
-        said = one.file.name if one.file else one.link or f"{one.scheme}, {load_areas().unit(one.area).name}"
+        said = (
+            one.file.name
+            if one.file
+            else one.link or f"{scheme_words(one.scheme)}, {load_areas().unit(one.area).name}"
+        )
         words = f"{said}: {one.note}" if one.note else said
         yield Told(one.at, _name(one.by), Event.EVIDENCE.value, due, None, words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.integration.store.receiving import receive
-from tests.integration.store.task_world import TAN_LAP, WEEKLY, account, given, row_of
+from tests.integration.store.task_world import RUONG, TAN_LAP, WEEKLY, account, given, row_of
 from tests.offices import participants_file, residents_file
 
 from baophu.base.errors import UserError
@@ -17,7 +17,9 @@ from baophu.store.actions.evidence import (
     FigureAsked,
     NoSuchEvidence,
     NotALink,
+    NothingInIt,
     OneOfThree,
+    RateOrPeople,
     UnknownMeasure,
     add_evidence,
     remove_evidence,
@@ -53,6 +55,24 @@ def test_a_file_is_kept_once_as_it_came(home: Home, operator: Account, tmp_path:
     assert (entry.action, entry.values["kind"]) == ("add_evidence", "file")
 
 
+def test_a_file_of_no_bytes_proves_nothing(home: Home, operator: Account, tmp_path: Path) -> None:
+    paper = tmp_path / "bao-cao.txt"
+    paper.touch()
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    with pytest.raises(NothingInIt, match=r"bao-cao\.txt"):
+        add_evidence(by=operator, number=row.pk, file=paper)
+    assert not ReceivedFile.objects.exists()
+
+
+@pytest.mark.parametrize("area", [RUONG, "614"])
+def test_a_figure_is_of_a_place_that_is_seen(operator: Account, area: str) -> None:
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    official = account(operator, Role.COMMUNE_OFFICIAL, units=[TAN_LAP])
+    with pytest.raises(OutsideScope, match="Tân Lập"):
+        add_evidence(by=official, number=row.pk, figure=FigureAsked(area, "BHYT"))
+    assert add_evidence(by=official, number=row.pk, figure=FIGURE).area == TAN_LAP
+
+
 def test_a_link_is_an_address(operator: Account) -> None:
     row = row_of(given(operator, "UBND xã Tân Lập"))
     link = "https://konray.example/van-ban/12"
@@ -73,6 +93,7 @@ def test_a_link_is_an_address(operator: Account) -> None:
         (FigureAsked(TAN_LAP, "BHYT", numerator="all"), UnknownMeasure),
         (FigureAsked(TAN_LAP, "BHYT", rate=1_000_001), NotARate),
         (FigureAsked(TAN_LAP, "BHYT", people=0), NotACount),
+        (FigureAsked(TAN_LAP, "BHYT", people=3, rate=900_000), RateOrPeople),
     ],
 )
 def test_a_figure_is_one_that_is_counted(

@@ -223,7 +223,7 @@ def test_a_task_tells_its_story_and_what_proves_it(office: Office, tmp_path: Pat
         ("accepted", None, "giao thôn 1 làm trước"),
         ("extended", "2023-10-20", "mưa lũ"),
         ("evidence", None, "bao-cao.txt: bản ký"),
-        ("evidence", None, "BHYT, Xã Tân Lập"),
+        ("evidence", None, "Health insurance, Xã Tân Lập"),
     ]
     assert office.run("tasks", "unprove", "1") == 0
     assert len(office.json("tasks", "story", "1")) == 4

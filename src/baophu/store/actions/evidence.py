@@ -1,5 +1,6 @@
 """Evidence that a task was done: a file that is kept, a link, or a figure that is looked up each time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,11 +10,15 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from django.utils import timezone
 
+from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
 from baophu.base.errors import NotThere, UserError
+from baophu.base.files import readable
 from baophu.base.money import MILLION
+from baophu.base.scope import Scope
 from baophu.base.text import tidy
 from baophu.base.words import N_
+from baophu.builds.answers import OutsideScope
 from baophu.coverage.denominators import KIND_OF_SCHEME
 from baophu.coverage.figures import BASIS
 from baophu.store.actions.recording import record
@@ -38,6 +43,18 @@ class OneOfThree(UserError):
 class NotALink(UserError):
     message = N_("“{link}” is no address of a page.")
     advice = N_("Write it in full, beginning with https://.")
+    exit_code = 15
+
+
+class NothingInIt(UserError):
+    message = N_("{file} is empty and proves nothing.")
+    advice = N_("Choose the file again, or ask who sent it for another.")
+    exit_code = 15
+
+
+class RateOrPeople(UserError):
+    message = N_("Both a coverage and a number of people are given.")
+    advice = N_("Say one of them; the other follows from it.")
     exit_code = 15
 
 
@@ -79,8 +96,8 @@ def add_evidence(
 ) -> TaskEvidence:
     """Add a piece of evidence to an office's task, or to the time of it that is due on a day.
 
-    Raises MayNot, NoSuchTask, NoSuchTime, NotInvolved, OneOfThree, NotALink, NoSuchFile; of a figure
-    UnknownUnit, UnknownScheme, UnknownMeasure, NotARate, NotACount.
+    Raises MayNot, NoSuchTask, NoSuchTime, NotInvolved, OneOfThree, NotALink, NoSuchFile, NothingInIt; of a
+    figure UnknownUnit, OutsideScope, UnknownScheme, UnknownMeasure, RateOrPeople, NotARate, NotACount.
     """
     if sum((file is not None, bool(link), figure is not None)) != 1:
         raise OneOfThree()
@@ -150,6 +167,8 @@ def _time(row: TaskAssignee, due: date | None) -> TaskOccurrence | None:
 
 def _said(by: Account, file: Path | None, link: str, figure: FigureAsked | None, on: date) -> dict[str, Any]:
     if file is not None:
+        if readable(file).stat().st_size == 0:
+            raise NothingInIt(file=file.name)
         return {"kind": EvidenceKind.FILE.value, "file": keep_file(file, by=by)}
     if figure is None:
         parts = urlsplit(tidy(link))
@@ -159,7 +178,7 @@ def _said(by: Account, file: Path | None, link: str, figure: FigureAsked | None,
     _check(figure)
     return {
         "kind": EvidenceKind.FIGURE.value,
-        "area": load_areas().unit(figure.area, on).key,
+        "area": place_seen(scope_of(by), figure.area, on).key,
         "scheme": figure.scheme,
         "measure": figure.measure,
         "numerator": figure.numerator,
@@ -168,12 +187,34 @@ def _said(by: Account, file: Path | None, link: str, figure: FigureAsked | None,
     }
 
 
+def places_seen(scope: Scope, keys: Iterable[str], on: date) -> list[Unit]:
+    """The places, by code or key, whose figures somebody sees. Raises UnknownUnit."""
+    areas = load_areas()
+    units = [areas.unit(key, on) for key in keys]
+    return [
+        one
+        for one in units
+        if scope.units is None or {each.key for each in areas.extent(one, on)} <= scope.units
+    ]
+
+
+def place_seen(scope: Scope, key: str, on: date) -> Unit:
+    """One of them. Raises UnknownUnit, OutsideScope."""
+    for unit in places_seen(scope, [key], on):
+        return unit
+    areas = load_areas()
+    names = [areas.unit(one).name for one in sorted(scope.units or ())]
+    raise OutsideScope(area=areas.unit(key, on).name, places=names or ["–"])
+
+
 def _check(figure: FigureAsked) -> None:
     if figure.scheme not in KIND_OF_SCHEME:
         raise UnknownScheme(scheme=figure.scheme, known=list(KIND_OF_SCHEME))
     for value, known in ((figure.measure, MEASURES), (figure.numerator, tuple(BASIS))):
         if value not in known:
             raise UnknownMeasure(value=value, known=known)
+    if figure.rate is not None and figure.people is not None:
+        raise RateOrPeople()
     if figure.rate is not None and not 0 < figure.rate <= MILLION:
         raise NotARate()
     if figure.people is not None and figure.people <= 0:

@@ -10,8 +10,9 @@ from django.urls import reverse
 from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
-from baophu.coverage.words import SCHEME_WORDS
+from baophu.coverage.words import SCHEME_WORDS, scheme_words
 from baophu.directives.states import OPEN, Party, State, moves
+from baophu.store.actions.evidence import places_seen
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskAssignee, TaskEvidence, TaskMove, TaskOccurrence
 from baophu.store.newest import own_office
@@ -63,8 +64,9 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
         others=_others(visitor, row, time, day), **_times(row, request, day), proofs=proofs,
         ready=Party.ASSIGNEE in acting and one.state in OPEN and any(proof.is_reached for proof in proofs),
         people=[] if received else people_for(office) if acting else [], gives_back=received,
-        story=story(row), areas=_areas(row) if acting else [], schemes=list(SCHEME_WORDS), error=error,
-        given=request.POST, moved=_moved(request, row), removed=_removed(request, row), day_of=day,
+        story=story(row), areas=_areas(visitor, row) if acting else [], schemes=list(SCHEME_WORDS),
+        scheme_words=scheme_words, error=error, given=request.POST, day_of=day,
+        moved=_moved(request, row), removed=_removed(request, row),
         directive=_directive_address(visitor, row), event_words=event_words, **words(),
     )  # fmt: skip
 
@@ -128,14 +130,12 @@ def _times(row: TaskAssignee, request: Any, day: date) -> dict[str, Any]:
     return {"ahead": told[0], "past": told[1], "more_past": more}
 
 
-def _areas(row: TaskAssignee) -> list[tuple[str, str]]:
+def _areas(visitor: Visitor, row: TaskAssignee) -> list[tuple[str, str]]:
     """The places whose figure may prove a task: the office's commune, else the home and its communes."""
     areas, given = load_areas(), row.task.given_on
-    if row.unit:
-        unit = areas.unit(row.unit)
-        return [(unit.key, unit.name)]
     home = areas.unit(the_office().area)
-    return [(unit.key, unit.name) for unit in [home, *areas.extent(home, given)]]
+    keys = [row.unit] if row.unit else [home.key, *(unit.key for unit in areas.extent(home, given))]
+    return [(unit.key, unit.name) for unit in places_seen(visitor.scope, keys, given)]
 
 
 def _moved(request: Any, row: TaskAssignee) -> TaskMove | None:
