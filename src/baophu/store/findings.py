@@ -128,14 +128,21 @@ def followed(
     found = list(findings)
     tasks = [one.task_id for one in found if one.task_id]
     rows = TaskAssignee.objects.filter(seen_by(account, scope), task__in=tasks).order_by("pk")
+    told = ("task", "pk", "office", "state", "supports", "due", "task__due", "reported_on")
     of_task: dict[int, list[OfficeTask]] = defaultdict(list)
-    for row in rows.select_related("task") if tasks else ():
-        of_task[row.task_id].append(_office_task(row))
+    for task, *row in rows.values_list(*told) if tasks else ():
+        of_task[task].append(_office_task(*row))
     return [Followed(one, Became(one.became), of_task[one.task_id]) for one in found]
 
 
-def _office_task(row: TaskAssignee) -> OfficeTask:
-    state = State(row.state)
-    said = marks(state, due=row.due, first_due=row.task.due, reported_on=row.reported_on, on=today())
-    shown = said - {Mark.OVERDUE} if row.supports else said
-    return OfficeTask(row.pk, row.office, state, row.due, shown)
+def _office_task(
+    number: int,
+    office: str,
+    state: str,
+    supports: bool,
+    due: date | None,
+    first_due: date | None,
+    reported_on: date | None,
+) -> OfficeTask:
+    said = marks(State(state), due=due, first_due=first_due, reported_on=reported_on, on=today())
+    return OfficeTask(number, office, State(state), due, said - {Mark.OVERDUE} if supports else said)

@@ -22,11 +22,12 @@ def findings(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     seen, day = findings_seen(visitor.account, visitor.scope), today()
     asked = request.GET.get("became", "")
-    wanted = seen.filter(became=asked) if asked in Became else seen
-    some = Paginator(wanted, ON_A_PAGE).get_page(request.GET.get("page"))
-    counts = counts_of(seen)
+    wanted, counts = seen.filter(became=asked) if asked in Became else seen, counts_of(seen)
+    pages = Paginator(wanted.select_related(None).select_related("directive"), ON_A_PAGE)
+    pages.count = counts[asked] if asked in Became else counts.total()
+    some = pages.get_page(request.GET.get("page"))
     return show(
-        request, "findings/list.html", day_of=day, page=some.number, pages=some.paginator.num_pages,
+        request, "findings/list.html", day_of=day, page=some.number, pages=pages.num_pages,
         found=followed(visitor.account, some, visitor.scope), asked=asked, counts=counts,
         all=counts.total(), overdue=overdue_of(seen, day),
         address=lambda number: "?" + urlencode({"became": asked, "page": number}), **words(),

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -26,7 +26,7 @@ from baophu.web.visitor import Visitor
 from baophu.web.visits.files import XLSX
 
 ON_A_PAGE, MOST_ON_PAPER, MOST_IN_FILE = 30, 200, 5000
-SHOWN_VISITS = 10
+SHOWN_VISITS, MOST_NEWS = 10, 20
 # For how many days at least something has waited.
 AGES = (7, 30, 90)
 # Among so many nobody needs to choose.
@@ -67,13 +67,19 @@ def obstacles(request: Any) -> HttpResponse:
     if not visitor.may("record_obstacle"):
         return redirect("obstacle_counts")
     asked, seen = asked_of(request), obstacles_seen(visitor.account, visitor.scope)
-    waits = seen.filter(state__in=WAITING).aggregate(count=Count("pk"), first=Min("on"))
-    news = seen.filter(by=visitor.account, answered_on__isnull=False, answer_seen_on=None)
-    some = Paginator(sought(seen, asked), ON_A_PAGE).get_page(request.GET.get("page"))
+    waits, is_new = (
+        Q(state__in=WAITING),
+        Q(by=visitor.account, answered_on__isnull=False, answer_seen_on=None),
+    )
+    sums = seen.aggregate(
+        waits=Count("pk", filter=waits), first=Min("on", filter=waits), news=Count("pk", filter=is_new)
+    )
+    news = seen.filter(is_new)[:MOST_NEWS] if sums["news"] else []
+    some = Paginator(sought(seen, asked).select_related(None), ON_A_PAGE).get_page(request.GET.get("page"))
     return show(
         request, "obstacles/list.html", asked=asked, lines=lines(visitor, some), page=some.number,
-        pages=some.paginator.num_pages, found=some.paginator.count, waits=waits["count"],
-        longest=(today() - waits["first"]).days if waits["first"] else 0, news=lines(visitor, news[:20]),
+        pages=some.paginator.num_pages, found=some.paginator.count, waits=sums["waits"],
+        longest=(today() - sums["first"]).days if sums["first"] else 0, news=lines(visitor, news),
         choices=_choices(seen), all=ALL, no_office=NO_OFFICE, ages=AGES, address=address, day_of=today(),
         visits=_visits(visitor), most_in_file=MOST_IN_FILE,
         chooses=some.paginator.count > FEW or asked != Sought(state=_first(request)),
@@ -85,9 +91,9 @@ def obstacles(request: Any) -> HttpResponse:
 def _choices(seen: QuerySet) -> dict[str, list[Any]]:
     """What the list can be narrowed to: offices by name, communes as (key, name)."""
     names = PlaceNames()
-    offices = seen.exclude(office="").order_by("office").values_list("office", flat=True).distinct()
-    units = seen.exclude(unit="").order_by("unit").values_list("unit", flat=True).distinct()
-    return {"offices": list(offices), "places": [(key, names(key)) for key in units]}
+    found = list(seen.order_by().values_list("office", "unit").distinct())
+    offices, units = ({one for one in of if one} for of in zip(*found, strict=True)) if found else ((), ())
+    return {"offices": sorted(offices), "places": [(key, names(key)) for key in sorted(units)]}
 
 
 def _visits(visitor: Visitor) -> list[tuple[int, Any, str]]:
