@@ -17,7 +17,7 @@ from baophu.directives.states import State
 from baophu.store.actions.accounts import deactivate_account
 from baophu.store.actions.office import set_letterhead
 from baophu.store.actions.tasks import hand_task, move_task
-from baophu.store.models import Account, AuditEntry, FeedAddress, Look
+from baophu.store.models import Account, AuditEntry, FeedAddress, Look, TaskAssignee
 from baophu.store.questions import account_named
 from baophu.store.roles import Role
 
@@ -218,3 +218,17 @@ def test_days_off_are_announced_and_taken_back(by: Account) -> None:
     other = signed_in(Role.LEADER)
     assert "Document that announced it" not in get(other, "/tasks/days-off")
     assert other.post("/tasks/days-off/announce", form).status_code == 403
+
+
+def test_a_count_opens_what_it_counts(by: Account) -> None:
+    """What was withdrawn is neither counted nor listed."""
+    rows = TaskAssignee.objects.filter(due=date(2023, 10, 13))
+    before = rows.count()
+    move_task(by=by, number=row_of(rows[0].task, "Đắk Kôi").pk, to=State.WITHDRAWN)
+    client = signed_in(Role.LEADER)
+    page = get(client, "/tasks/calendar")
+    shown = re.search(r'class="day-count" href="([^"]*first=2023-10-13[^"]*)"', page)
+    assert shown and f"{before} " in Cells(page).found["2023-10-13"] + " "
+    listed = get(client, shown[1].replace("&amp;", "&"))
+    assert listed.count('data-label="State"') + listed.count('data-label="Trạng thái"') == before
+    assert "selected>all but withdrawn ones" in listed or "selected>tất cả, trừ" in listed

@@ -22,7 +22,7 @@ from baophu.store.task_offices import one_name_each
 from baophu.web.calendar.asked import MONTH, WEEK, Shown, shown, whose_alone
 from baophu.web.door import page
 from baophu.web.rendering import show
-from baophu.web.tasks.asked import ALL, Chosen, address, chosen
+from baophu.web.tasks.asked import STANDING, Chosen, address, chosen
 from baophu.web.tasks.told import task_address, weekday_day
 from baophu.web.visitor import Visitor
 
@@ -114,7 +114,7 @@ def _list_of(asked: Chosen) -> Any:
     """How a template asks for the address of the list of some days."""
 
     def list_of(first: date, last: date, **more: Any) -> str:
-        return address("task_list", asked, first=first, last=last, **({"state": ALL} | more))
+        return address("task_list", asked, first=first, last=last, **({"state": STANDING} | more))
 
     return list_of
 

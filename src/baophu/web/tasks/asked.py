@@ -14,14 +14,17 @@ from baophu.store.task_counts import week_end
 from baophu.store.tasks import KeptAs, Key, Wanted
 from baophu.web.tasks.told import ADDRESSES_KEPT
 
-ALL = "all"
+# Beside the states, what the list may be asked for: all tasks, and all but those withdrawn.
+ALL, STANDING = "all", "standing"
+NOT_WITHDRAWN = frozenset(State) - {State.WITHDRAWN}
 MOST_DIGITS = 9
 LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the list shows: see `store.tasks.Wanted`. `state` is a State's value, "" for open, or ALL.
+    """What the list shows: see `store.tasks.Wanted`. `state` is a State's value, "" for open, ALL or
+    STANDING.
 
     `after` is where the list goes on: a due day, the number of a time and that of a row.
     """
@@ -56,11 +59,17 @@ class Chosen:
             times_to=self.last or week_end(day),
             overdue=self.overdue,
             kept=KeptAs(self.kept) if self.kept else None,
-            states=frozenset({State(self.state)}) if self.state in State else frozenset(),
+            states=_states(self.state),
             open_only=self.state != ALL,
             after=self.after,
             limit=limit,
         )
+
+
+def _states(state: str) -> frozenset[State]:
+    if state == STANDING:
+        return NOT_WITHDRAWN
+    return frozenset({State(state)}) if state in State else frozenset()
 
 
 def chosen(request: Any) -> Chosen:
@@ -71,7 +80,7 @@ def chosen(request: Any) -> Chosen:
         office=given.get("office", "")[:LONGEST].strip(),
         unit=_unit(given.get("unit", "")),
         to=given.get("to", "")[:LONGEST],
-        state=state if state in State or state == ALL else "",
+        state=state if state in State or state in (ALL, STANDING) else "",
         overdue="overdue" in given,
         first=_day(given.get("first", "")),
         last=_day(given.get("last", "")),

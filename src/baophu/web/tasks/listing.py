@@ -27,7 +27,7 @@ from baophu.store.task_people import people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
-from baophu.web.tasks.asked import ALL, Chosen, address, chosen
+from baophu.web.tasks.asked import ALL, STANDING, Chosen, address, chosen
 from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
 
@@ -54,7 +54,8 @@ def task_list(request: Any) -> HttpResponse:
     people = _people(visitor, shown)
     return show(
         request, "tasks/list.html", found=shown, asked=asked, day_of=day, week_end=week_end(day),
-        more=shown[-1].key if len(found) > ON_A_PAGE else None, address=address, states=list(State), ALL=ALL,
+        more=shown[-1].key if len(found) > ON_A_PAGE else None, address=address, states=list(State),
+        ALL=ALL, STANDING=STANDING,
         **_choices(visitor, day), acting=acting, confirmable=confirmable, people=people, value=_value,
         most_on_paper=MOST_ON_PAPER, **words(),
     )  # fmt: skip
@@ -115,8 +116,8 @@ def task_print(request: Any) -> HttpResponse:
     asked, day = chosen(request), today()
     found = _all(visitor, asked, day, MOST_ON_PAPER)
     return show(
-        request, "tasks/print.html", found=found, asked=asked, day_of=day, week_end=week_end(day), ALL=ALL,
-        office=own_office(), **words(),
+        request, "tasks/print.html", found=found, asked=asked, day_of=day, week_end=week_end(day),
+        state_values=frozenset(State), office=own_office(), **words(),
     )  # fmt: skip
 
 
