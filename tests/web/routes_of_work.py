@@ -64,6 +64,7 @@ DIRECTIVES = {
     "directive": Route(STEER, directives_asked.each),
     "directive_file": Route(STEER, directives_asked.each),
     "directive_head": Route(STEERING, directives_asked.heads),
+    "directive_take_out": Route(STEERING, directives_asked.forms({})),
     "directive_sure": Route(STEERING, directives_asked.forms({})),
     "directive_read": Route(
         WORK, directives_asked.forms({"office": "BHXH huyện"}, {"office": "UBND xã Tân Lập", "undo": "1"}, {})

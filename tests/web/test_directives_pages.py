@@ -6,11 +6,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import Client
+from tests.conftest import opened_copy
 from tests.makers.directives import write_directive
 from tests.makers.pdfs import pdf_of_text
 from tests.web.handing_in import get, post, signed_in, text_of, work
 from tests.web.letters import LATER, LETTER
+from tests.web.letters import hand_in as enter
 from tests.web.walking import counting_queries
 
 from baophu.base.home import Home
@@ -22,17 +25,36 @@ from baophu.store.roles import Role
 HOSTILE = LETTER.replace("V/v thực hiện", "V/v <script>alert(1)</script>\u202ethực hiện").replace(
     "lập danh sách", 'lập <img src=x onerror="alert(2)"> danh sách'
 )
-POINT = "\n\n{}. UBND các xã, thị trấn rà soát người chưa tham gia BHYT lần thứ {} trước ngày 16/10/2023. {}"
+TODAY = "2023-10-06"
 
 
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-06")
+    monkeypatch.setenv("BAOPHU_TODAY", TODAY)
 
 
 @pytest.fixture
 def keeper(plain_home: Home) -> Client:
     """The officer of a new home."""
+    return signed_in(Role.INSURANCE_OFFICER)
+
+
+@pytest.fixture(scope="module")
+def home_with_letter(sqlite_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the letter is entered, to be copied."""
+    folder = tmp_path_factory.mktemp("letter")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BAOPHU_TODAY", TODAY)
+        home = opened_copy(sqlite_home, folder)
+        enter(account_named(None), write_directive(folder / "cong-van.docx", LETTER))
+        connections.close_all()
+    return home.root
+
+
+@pytest.fixture
+def judge(home_with_letter: Path, tmp_path: Path) -> Client:
+    """The officer of a home in which the letter is entered."""
+    opened_copy(home_with_letter, tmp_path)
     return signed_in(Role.INSURANCE_OFFICER)
 
 
@@ -117,32 +139,28 @@ def test_what_documents_say_is_words_alone(keeper: Client, tmp_path: Path) -> No
     assert "công\ufffd văn" in get(keeper, "/directives")
 
 
-def test_items_are_judged_and_taken_back(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_items_are_judged_and_taken_back(judge: Client) -> None:
     one = item("task", 1)
-    page = post(keeper, f"/directives/items/{one.pk}/judge", verdict="accepted")
+    page = post(judge, f"/directives/items/{one.pk}/judge", verdict="accepted")
     assert "accepted as read" in page and "5 to be judged, 1 accepted" in page
     row = Task.objects.get().assignees.get()
     assert f'href="/tasks/{row.pk}"' in page
-    page = post(keeper, f"/directives/items/{one.pk}/judge", verdict="open")
+    page = post(judge, f"/directives/items/{one.pk}/judge", verdict="open")
     assert "6 to be judged" in page and not Task.objects.exists()
-    assert "5 to be judged, 0 accepted" in post(
-        keeper, f"/directives/items/{one.pk}/judge", verdict="dropped"
-    )
-    page = post(keeper, f"/directives/{one.directive_id}/sure")
+    assert "5 to be judged, 0 accepted" in post(judge, f"/directives/items/{one.pk}/judge", verdict="dropped")
+    page = post(judge, f"/directives/{one.directive_id}/sure")
     assert "5 items are accepted." in page and "UBND xã Tân Lập" in page
     assert (Task.objects.count(), Target.objects.count()) == (2, 1)
 
 
-def test_what_cannot_be_accepted_leads_to_its_form(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_what_cannot_be_accepted_leads_to_its_form(judge: Client) -> None:
     target = item("indicator", 3)
     ReadItem.objects.filter(pk=target.pk).update(as_read=target.as_read | {"scheme": None})
-    assert "It lacks: scheme." in get(keeper, f"/directives/{target.directive_id}")
+    assert "It lacks: scheme." in get(judge, f"/directives/{target.directive_id}")
     address = f"/directives/items/{target.pk}"
-    page = post(keeper, f"{address}/judge", verdict="accepted")
+    page = post(judge, f"{address}/judge", verdict="accepted")
     assert "does not say a target that can be counted" in page and "Keep as mended" in page
-    answer = keeper.post(f"{address}/judge", {"verdict": "accepted"}, headers={"HX-Request": "true"})
+    answer = judge.post(f"{address}/judge", {"verdict": "accepted"}, headers={"HX-Request": "true"})
     assert answer.headers["HX-Redirect"] == address
     form = {
         "area": "huyện Kon Rẫy",
@@ -155,21 +173,20 @@ def test_what_cannot_be_accepted_leads_to_its_form(keeper: Client, tmp_path: Pat
         ({"value": "nhiều"}, "is not a number"),
         ({"value": "9", "date": "mai"}, "is not a day"),
     ):
-        page = post(keeper, address, **form, **wrong)
+        page = post(judge, address, **form, **wrong)
         assert words in page and f'value="{wrong["value"]}"' in page
-    post(keeper, address, **form, value="95,5", date="2023-12-31")
+    post(judge, address, **form, value="95,5", date="2023-12-31")
     assert Target.objects.get().rate == 955_000
     assert item("indicator", 3).verdict == "mended"
 
 
-def test_a_task_is_mended_in_all_its_fields(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_a_task_is_mended_in_all_its_fields(judge: Client) -> None:
     one = item("task", 2)
-    page = get(keeper, f"/directives/items/{one.pk}")
+    page = get(judge, f"/directives/items/{one.pk}")
     assert 'value="monthly" selected' in page and "trước ngày 25" in page
     form = {"action": "rà soát", "assignees": "UBND xã Tân Lập\nUBND xã Đăk Pne", "with": "Công an huyện"}
     form |= {"every-0": "weekly", "rule-0": "thứ 5", "every-1": "monthly", "rule-1": "trước ngày 20"}
-    post(keeper, f"/directives/items/{one.pk}", **form, route="BHXH huyện")
+    post(judge, f"/directives/items/{one.pk}", **form, route="BHXH huyện")
     weekly, monthly = Task.objects.order_by("-recurrence")
     assert (weekly.recurrence, weekly.weekday, monthly.day, monthly.before) == ("weekly", 3, 20, True)
     assert weekly.route == "BHXH huyện"
@@ -177,8 +194,7 @@ def test_a_task_is_mended_in_all_its_fields(keeper: Client, tmp_path: Path) -> N
     assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đăk Pne", False), ("Công an huyện", True)}
 
 
-def test_what_a_task_lacks_is_said_in_words(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_what_a_task_lacks_is_said_in_words(judge: Client) -> None:
     address = f"/directives/items/{item('task', 1).pk}"
     for form, words in (
         ({"action": "", "assignees": "BHXH huyện"}, "It was not said what is to be done."),
@@ -188,28 +204,25 @@ def test_what_a_task_lacks_is_said_in_words(keeper: Client, tmp_path: Path) -> N
             "given on 2/10/2023 cannot be",
         ),
     ):
-        answer = keeper.post(address, form)
+        answer = judge.post(address, form)
         page = text_of(answer)
         assert answer.status_code == 400 and words in page
         assert "assignees" not in page.partition("<form")[0]
     assert not Task.objects.exists()
 
 
-def test_what_was_missed_is_added_with_its_place(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_what_was_missed_is_added_with_its_place(judge: Client) -> None:
     number = Directive.objects.get().pk
     words = "vận động học sinh tham gia BHYT, hoàn thành trước ngày 31/10/2023"
-    page = get(keeper, f"/directives/{number}/add?what=task&words={words}")
+    page = get(judge, f"/directives/{number}/add?what=task&words={words}")
     assert 'value="2023-10-31"' in page and "These words do not stand in the text" not in page
-    page = get(keeper, f"/directives/{number}/add?what=indicator&words=có 28.924 người")
+    page = get(judge, f"/directives/{number}/add?what=indicator&words=có 28.924 người")
     assert 'value="28924"' in page and 'value="person" selected' in page
-    assert "do not stand in the text" in get(keeper, f"/directives/{number}/add?what=task&words=không có")
-    page = post(
-        keeper, f"/directives/{number}/add", what="task", words=words, action="vận động", assignees=""
-    )
+    assert "do not stand in the text" in get(judge, f"/directives/{number}/add?what=task&words=không có")
+    page = post(judge, f"/directives/{number}/add", what="task", words=words, action="vận động", assignees="")
     assert "It was not said which offices are to do it." in page
     page = post(
-        keeper, f"/directives/{number}/add", what="task", words=words, action="x", assignees="Đoàn huyện"
+        judge, f"/directives/{number}/add", what="task", words=words, action="x", assignees="Đoàn huyện"
     )
     one = item("task", 4)
     assert (one.verdict, one.as_read["text"]) == ("added", words) and f"at-item-{one.pk}" in page
@@ -229,17 +242,24 @@ def test_the_head_is_filled_in_before_tasks_are_given(keeper: Client, tmp_path: 
     assert Directive.objects.get().addressees == ["A", "B"]
 
 
-def test_two_heads_are_the_same_only_where_that_is_said(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_a_head_that_people_filled_in_is_no_other_reading(judge: Client) -> None:
+    number = Directive.objects.get().pk
+    assert "is read now as it was" in get(judge, f"/directives/{number}/compare")
+    post(judge, f"/directives/{number}/head", number="1/UBND", issued_on="2/10/2023", issuer="UBND huyện")
+    page = get(judge, f"/directives/{number}/compare")
+    assert "is read now as it was" in page and "1/UBND" in page and "The heads are the same." not in page
+
+
+def test_two_heads_are_the_same_only_where_that_is_said(judge: Client, tmp_path: Path) -> None:
     first = Directive.objects.get()
-    hand_in(keeper, tmp_path, LETTER.replace("Số: 512", "Số: 513"), "cv-513.docx")
+    hand_in(judge, tmp_path, LETTER.replace("Số: 512", "Số: 513"), "cv-513.docx")
     address = f"/directives/{Directive.objects.latest('pk').pk}/head"
     head = {"number": "512/UBND-VX", "issuer": first.issuer}
-    assert "30/12/2099 is yet to come" in post(keeper, address, **head, issued_on="30/12/2099")
-    page = post(keeper, address, **head, issued_on="2/10/2023")
+    assert "30/12/2099 is yet to come" in post(judge, address, **head, issued_on="30/12/2099")
+    page = post(judge, address, **head, issued_on="2/10/2023")
     assert f"Directive {first.pk} has the same number, day and issuer." in page and 'name="beside"' in page
     assert "The head of the directive is kept." in post(
-        keeper, address, **head, issued_on="2/10/2023", beside="1"
+        judge, address, **head, issued_on="2/10/2023", beside="1"
     )
 
 
@@ -256,9 +276,11 @@ def test_a_later_version_is_compared_and_entered_or_left(keeper: Client, tmp_pat
     assert Directive.objects.count() == 2
 
 
-def test_a_long_text_is_shown_in_parts(keeper: Client, plain_home: Home, tmp_path: Path) -> None:
-    points = "".join(POINT.format(n, n, "Nội dung. " * 40) for n in range(4, 120))
-    hand_in(keeper, tmp_path, LETTER.replace("\n\nNơi nhận:", f"{points}\n\nNơi nhận:"))
+def test_a_long_text_is_shown_in_parts(
+    keeper: Client, plain_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("baophu.web.directives.windows.MOST_LETTERS", len(LETTER) * 2 // 3)
+    hand_in(keeper, tmp_path)
     number, last = Directive.objects.get().pk, ReadItem.objects.filter(kind="task").latest("position")
     first, second = get(keeper, f"/directives/{number}"), get(keeper, f"/directives/{number}?part=2")
     assert "Page 1 of 2" in first and f"at-item-{last.pk}" not in first and f"at-item-{last.pk}" in second
@@ -286,8 +308,7 @@ def test_a_macro_stands_among_what_is_to_be_looked_at(keeper: Client, tmp_path: 
     assert "to look at</span> The file holds a macro; it was not run." in page and "6 to be judged" in page
 
 
-def test_who_has_read_it(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_who_has_read_it(judge: Client) -> None:
     number = Directive.objects.get().pk
     commune = signed_in(Role.COMMUNE_OFFICIAL, "23497@")
     page = get(commune, f"/directives/{number}")
@@ -295,9 +316,9 @@ def test_who_has_read_it(keeper: Client, tmp_path: Path) -> None:
     assert "Accept" not in page
     post(commune, f"/directives/{number}/read", office="UBND xã Tân Lập")
     assert "does not act for" in post(commune, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện")
-    post(keeper, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", on="5/10/2023")
-    assert "2 of 10 offices" in get(keeper, "/directives")
-    post(keeper, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", undo="1")
+    post(judge, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", on="5/10/2023")
+    assert "2 of 10 offices" in get(judge, "/directives")
+    post(judge, f"/directives/{number}/read", office="Bảo hiểm xã hội huyện", undo="1")
     assert DirectiveRead.objects.get().office == "UBND xã Tân Lập"
 
 
@@ -321,11 +342,10 @@ def test_how_well_they_are_read(keeper: Client, tmp_path: Path) -> None:
     assert "directives/measure/examples" not in get(signed_in(Role.SUPERVISOR), "/directives/measure")
 
 
-def test_a_page_asks_as_often_for_many_items_as_for_few(keeper: Client, tmp_path: Path) -> None:
-    hand_in(keeper, tmp_path)
+def test_a_page_asks_as_often_for_many_items_as_for_few(judge: Client) -> None:
     directive = Directive.objects.get()
-    post(keeper, f"/directives/{directive.pk}/sure")
-    few = queries(keeper, directive)
+    post(judge, f"/directives/{directive.pk}/sure")
+    few = queries(judge, directive)
     told = {
         "action": "x",
         "assignees": ["UBND các xã"],
@@ -334,16 +354,31 @@ def test_a_page_asks_as_often_for_many_items_as_for_few(keeper: Client, tmp_path
         "start": 0,
         "end": 7,
     }
-    for _time in range(5):
+    for _time in range(2):
         add_item(by=account_named(None), number=directive.pk, kind="task", told=told)
-    assert queries(keeper, directive) == few
+    assert queries(judge, directive) == few
 
 
 def queries(client: Client, directive: Directive) -> int:
     """How many queries the page of a directive takes; now and then a session is noted besides."""
     counts = []
-    for _time in range(3):
+    for _time in range(2):
         with counting_queries() as calls:
             get(client, f"/directives/{directive.pk}")
         counts.append(len(calls))
     return min(counts)
+
+
+def test_a_directive_entered_by_mistake_is_taken_out(keeper: Client, tmp_path: Path) -> None:
+    hand_in(keeper, tmp_path)
+    one = Directive.objects.get()
+    place = f"/directives/{one.pk}"
+    assert f'action="{place}/take-out"' in get(keeper, place)
+    post(keeper, f"/directives/{one.pk}/sure")
+    assert one.tasks.exists()
+    assert "take-out" not in get(keeper, place)
+    assert "cannot be taken out" in post(keeper, f"{place}/take-out")
+    for item in one.items.exclude(verdict="open"):
+        post(keeper, f"/directives/items/{item.pk}/judge", verdict="open")
+    assert "The directive is taken out." in post(keeper, f"{place}/take-out")
+    assert not Directive.objects.exists()

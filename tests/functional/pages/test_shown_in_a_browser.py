@@ -42,7 +42,7 @@ NO_PAGE = {
     "worklist_reopen", "worklists_take_back",
     "mail_again", "mail_try", "notice", "notices_read", "own_mail",
     "directive_examples", "directive_file", "directive_hand_in", "directive_handed_in_step", "directive_read",
-    "directive_sure", "item_judge",
+    "directive_sure", "directive_take_out", "item_judge",
     "evidence_file", "evidence_remove", "evidence_restore", "task_extend", "task_file", "task_hand",
     "task_move", "task_prove", "task_undo", "tasks_together",
     "announce_days", "calendar_feed", "days_kept_file", "end_feed", "make_feed", "take_back_days",

@@ -114,7 +114,10 @@ NUMBERED = {
         ),
         N_("task {number}"),
     ),
-    **dict.fromkeys(("add_directive", "mark_directive_read"), N_("directive {number}")),
+    **dict.fromkeys(
+        ("add_directive", "set_directive_head", "take_directive_out", "mark_directive_read"),
+        N_("directive {number}"),
+    ),
     "judge_item": N_("item {number}"),
     **dict.fromkeys(
         ("record_obstacle", "pass_obstacle", "answer_obstacle", "see_answer", "close_obstacle"),

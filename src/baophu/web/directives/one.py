@@ -23,6 +23,7 @@ from baophu.store.actions.directives import (
     set_directive_head,
     unmark_directive_read,
 )
+from baophu.store.actions.directives_out import SomethingCame, came_of, take_directive_out
 from baophu.store.actions.read_items import accept_sure, may_be_taken_back, sure_items
 from baophu.store.directives import addressed, items_between
 from baophu.store.kept_texts import kept_path, paragraphs_of
@@ -81,6 +82,7 @@ def directive(request: Any, number: int) -> HttpResponse:
         sure=len(sure_items(one)) if judges else 0,
         judges=judges,
         may_mend_head=visitor.may("set_directive_head"),
+        may_take_out=visitor.may("take_directive_out") and not came_of(one),
         offices=_offices(visitor, one),
         given=given_tasks(dues),
         cut=len(dues) == MOST_TASKS,
@@ -159,6 +161,19 @@ def directive_sure(request: Any, number: int) -> HttpResponse:
     else:
         messages.success(request, _("{count} items are accepted.").format(count=len(accepted)))
     return redirect("directive", number=number)
+
+
+@may_do("take_directive_out")
+@require_POST
+def directive_take_out(request: Any, number: int) -> HttpResponse:
+    """Take a directive out that was entered by mistake."""
+    try:
+        take_directive_out(by=request.visitor.account, number=number)
+    except SomethingCame as error:
+        messages.error(request, error.words())
+        return redirect("directive", number=number)
+    messages.success(request, _("The directive is taken out."))
+    return redirect("directives")
 
 
 @may_do("set_directive_head")

@@ -20,6 +20,7 @@ urls = [
     path("directives/<int:number>", one.directive, name="directive"),
     path("directives/<int:number>/file", one.directive_file, name="directive_file"),
     path("directives/<int:number>/head", one.directive_head, name="directive_head"),
+    path("directives/<int:number>/take-out", one.directive_take_out, name="directive_take_out"),
     path("directives/<int:number>/sure", one.directive_sure, name="directive_sure"),
     path("directives/<int:number>/read", one.directive_read, name="directive_read"),
     path("directives/<int:number>/add", items.directive_add, name="directive_add"),
