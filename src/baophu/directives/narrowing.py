@@ -2,19 +2,20 @@
 
 import re
 
-from baophu.directives.letters import NAME
+from baophu.directives.letters import HAMLET, NAME
 from baophu.directives.offices import Office, list_at, names, offices_in
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _ESPECIALLY = re.compile(r"(?:đặc\s+biệt(?:\s+là)?|nhất\s+là)\s+", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?:các\s+|\d+\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|UBND|trường|thôn|ấp|bản|buôn|bon|làng"
-    r"|khóm|khu phố|tổ dân phố)\b",
+    rf"(?:các\s+|\d+\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|UBND|trường|{HAMLET})\b",
     re.IGNORECASE,
 )
 # What is named by its part in the work stands for the offices in its bracket.
 _ROLE = re.compile(
-    r"(?:các\s+)?(?:cơ\s+quan\s+thường\s+trực|tổ\s+chức\s+dịch\s+vụ\s+thu|thành\s+viên)", re.IGNORECASE
+    r"(?:các\s+)?(?:cơ\s+quan\s+thường\s+trực|tổ\s+chức\s+dịch\s+vụ\s+thu|(?:nhân\s+viên\s+)?đại\s+lý\s+thu"
+    r"|nhân\s+viên\s+thu|thành\s+viên)",
+    re.IGNORECASE,
 )
 
 

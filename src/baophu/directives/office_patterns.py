@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.letters import HAMLET, LOWER, UPPER
 from baophu.directives.vocabulary import any_of, words_of
 
 _NAME_WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}])|[{UPPER}]{{2,}}(?![{LOWER}]))"
@@ -20,7 +20,7 @@ _SCHEMES = (
     r"|y\s+tế|thất\s+nghiệp))(?:\s*[,;]\s*|\s+và\s+|\s*-\s*)?)+"
 )
 _COMMUNE = (
-    r"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|quận|thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố"
+    rf"(?P<level>xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|quận|{HAMLET}"
     r"|(?-i:trường)|trường(?=\s+(?:THPT|THCS|TH|PTDT)))"
     rf"\s+(?P<first>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+{PROPER})?)"
 )
@@ -34,6 +34,8 @@ _ONE_COMMUNE = (
     "thành",
     "quận",
     "thôn",
+    "xóm",
+    "tiểu",
     "khu",
     "bon",
     "ấp",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.letters import HAMLET, LOWER, UPPER
 from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field, named_school
 from baophu.directives.tones import toned
 from baophu.directives.unlisted import unlisted_at
@@ -18,14 +18,14 @@ _SHORT_LEVEL = r"(?:TP\.?|TX\.?|TT\.?)(?=\s+(?-i:[A-ZĐ]))"
 _LEVELS = (
     rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+hội))*"
 )
-_HAMLET = r"(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+phố|trường\s+học)\b"
+_HAMLET = rf"(?:{HAMLET}|trường\s+học)\b"
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
     rf"{_LEVELS})(?!\s+hội)(?:\b|(?<=\.)))?"
-    rf"(?:\s+(?P<proper>{PROPER}|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
+    rf"(?:\s+(?P<proper>{PROPER}|số\s+\d{{1,2}}\b|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
     rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
-    rf"|\s+chức\s+năng|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
+    rf"|\s+chức\s+năng|\s+còn\s+lại|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
     rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
     rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
@@ -43,16 +43,15 @@ _HALF_A_NAME = re.compile(
     rf"(?:{any_of(words_of('offices')['persons'])}\s+)?{any_of(words_of('offices')['open_heads'])}"
     rf"\s+[{UPPER}]\w*(?:\s\d+)?"
 )
-_BARE = re.compile(rf"(?P<level>xã|phường|thị trấn|đặc khu|huyện)\s+{PROPER}$", re.IGNORECASE)
-_OF_THE_HAMLETS = re.compile(r"các\s+(?:thôn|ấp|bản|buôn|bon|làng|khóm)$", re.IGNORECASE)
+_COMMUNES = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
+_BARE = re.compile(rf"(?P<level>{_COMMUNES}|huyện)\s+{PROPER}$", re.IGNORECASE)
+_OF_THE_HAMLETS = re.compile(rf"các\s+{HAMLET}$", re.IGNORECASE)
 _NAMES_AFTER = re.compile(rf"\s*:?\s+({PROPER})")
 _OF_SCHOOLS = re.compile(r"\btrường(?:\s+học)?$", re.IGNORECASE)
 _AMONG = re.compile(r"\bcác\b", re.IGNORECASE)
-_LOWEST = ("xã", "phường", "thôn", "ấp", "bản", "buôn", "bon", "làng", "khóm", "khu phố", "trường")
+_LOWEST = re.compile(rf"xã|phường|trường|{HAMLET}", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?:THPT|THCS|TH|PTDT\w*|Tiểu|Mầm)\b")
-_OF_HAMLETS = re.compile(
-    r"(?<!các\s)(?:thôn|ấp|bản|buôn|bon|làng|khóm|khu\s+phố|tổ\s+dân\s+phố)\s+$", re.IGNORECASE
-)
+_OF_HAMLETS = re.compile(rf"(?<!các\s){HAMLET}\s+$", re.IGNORECASE)
 _SECOND = re.compile(r"\s*(?:,|và|&)\s*")
 _SECOND_OF_HEADS = re.compile(r"\s*(?:,|;|và|&)\s*")
 
@@ -108,9 +107,8 @@ def list_at(text: str, place: int) -> OfficeList | None:
 def _of_the_same_head(before: Office, bare: Office) -> Office:
     """`Trạm Y tế đặc khu Cát Hải, đặc khu Bạch Long Vĩ`: a place alone after one with its level."""
     level = _BARE.match(bare.name)
-    head = level and re.match(
-        rf"(?P<head>\S.*\s){re.escape(level['level'])}\s+{PROPER}$", before.name, re.IGNORECASE
-    )
+    same = level and (_COMMUNES if re.fullmatch(_COMMUNES, level["level"], re.IGNORECASE) else level["level"])
+    head = same and re.match(rf"(?P<head>\S.*\s){same}\s+{PROPER}$", before.name, re.IGNORECASE)
     return replace(bare, name=f"{head['head']}{bare.name}") if head else bare
 
 
@@ -159,7 +157,8 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
         if named := _NAMES_AFTER_COLON.match(text, end):
             return _spread(text, match, after["levels"], named.span(1))
     if after and _OF_THE_HAMLETS.search(after["rest"] or "") and (named := _NAMES_AFTER.match(text, end)):
-        return _spread(text, match, after["rest"].split()[-1], named.span(1))
+        below = _AMONG.split(after["rest"])[-1].strip()
+        return _spread(text, match, below, named.span(1))
     if after and after["proper"] and _OF_HAMLETS.search(text, match.start(), after.start("proper")):
         names_there = [(after["proper"], *after.span("proper")), *_more_places(text, after.end("proper"))]
         if len(names_there) > 1:
@@ -243,7 +242,7 @@ def _communes(text: str, match: re.Match[str]) -> list[Office]:
         (match["first"], match.start("first"), match.end("first")),
         *_more_places(text, match.end("first")),
     ]
-    if not match["many"] and (level.lower() not in _LOWEST or "," not in text[match.end("first") :][:2]):
+    if not match["many"] and (not _LOWEST.fullmatch(level) or "," not in text[match.end("first") :][:2]):
         places = places[:1]
     if level.lower() == "trường":
         places = places[:1] + [place for place in places[1:] if _SCHOOL.match(place[0])]

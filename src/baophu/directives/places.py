@@ -8,15 +8,14 @@ from functools import lru_cache
 from baophu.areas.unit import Unit
 from baophu.areas.units import Areas, load_areas
 from baophu.base.text import fold
-from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.letters import HAMLET, LOWER, UPPER
 
 _WORD = rf"(?:[{UPPER}](?:[{LOWER}’']|(?<=['’])[{UPPER}])*(?![{UPPER}]))"
 _NAME = rf"{_WORD}(?:[\s-]+{_WORD}){{0,3}}"
 _LEVEL = r"(?i:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu)"
 _HAMLET = re.compile(
-    rf"(?<!\w)(?i:thôn|ấp|bản|buôn|làng|bon|khóm|khu phố|tổ dân phố"
-    rf"|trường(?:\s+(?:THPT|THCS|TH|tiểu\s+học|mầm\s+non))?)\s+(?:{_NAME}"
-    rf"|\d{{1,3}}\b(?!\s*%|[.,]\d))"
+    rf"(?<!\w)(?i:{HAMLET}|trường(?!\s+(?:cao|đại|trung)\b)(?:\s+(?:THPT|THCS|TH|tiểu\s+học|mầm\s+non))?)"
+    rf"\s+(?:{_NAME}(?:\s\d{{1,2}}\b(?!\s*%|[.,/]\d|\s+(?:người|em|hộ|học|trẻ|lao|thẻ)\b))?|\d{{1,3}}\b(?!\s*%|[.,]\d))"
 )
 _UNIT = re.compile(rf"(?<!\w)(?P<level>{_LEVEL})\s+(?!Hội\b|Ủy\b|Uỷ\b|Đoàn\b)(?P<name>{_NAME})")
 _SEVERAL = re.compile(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from baophu.areas.offices import office_key
+from baophu.directives.letters import HAMLET
 from baophu.directives.offices import Office, OfficeList, list_at, names
 from baophu.directives.verbs import after_clause as _after_clause
 from baophu.directives.verbs import begins_action, instruct, is_adjunct, is_modal, tells
@@ -247,8 +248,8 @@ def _bare(text: str, place: int) -> Subject | None:
 
 
 _COUNTED = re.compile(
-    r"(?:chi\s+bộ\s+|UBND\s+)?\d{1,3}\s+(?:xã|phường|thị\s+trấn|huyện|thôn|ấp|bản|buôn|làng|khóm"
-    r"|tổ\s+dân\s+phố|trường|đơn\s+vị|doanh\s+nghiệp|địa\s+phương)(?:\s*,\s*(?:phường|thị\s+trấn|thôn|bản))*",
+    r"(?:chi\s+bộ\s+|UBND\s+)?\d{1,3}\s+(?:xã|phường|thị\s+trấn|huyện"
+    rf"|{HAMLET}|trường|đơn\s+vị|doanh\s+nghiệp|địa\s+phương)(?:\s*,\s*(?:phường|thị\s+trấn|thôn|bản))*",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
