@@ -60,6 +60,10 @@ class Difference:
     made: Any
     now: Any
 
+    @property
+    def is_read_otherwise(self) -> bool:
+        return _plain(self.then) != _plain(self.now)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
