@@ -70,6 +70,28 @@ def test_what_is_wrong_is_told_and_what_was_written_stays(desk: Desk) -> None:
     assert not Task.objects.exists()
 
 
+def test_what_is_not_meant_so_is_refused_at_the_look_and_in_the_end(desk: Desk) -> None:
+    leader = desk.account(Role.LEADER)
+    for told, words in (
+        ({"office-0": "UBND các xã Tân Lập, Mường Phăng"}, "no commune of this home: Mường Phăng"),
+        ({"recurrence": "monthly", "rule": "ngày 35"}, "“ngày 35” does not tell on which day"),
+        ({"recurrence": "weekly", "rule": "thứ 8"}, "“thứ 8” does not tell on which day"),
+        ({"given_on": "2023-10-19"}, "19/10/2023 is yet to come"),
+        ({"deadline": "2022-10-16"}, "16/10/2022"),
+    ):
+        for look in ({"preview": "1"}, {}):
+            status, page = desk.post(leader, "/tasks/new", **FORM | told | look)
+            assert status == 400 and words in page, (told, look)
+    assert not Task.objects.exists()
+
+
+def test_pressed_twice_it_is_given_once(desk: Desk) -> None:
+    leader = desk.account(Role.LEADER)
+    for _twice in range(2):
+        assert "The task is given to 3 offices." in desk.post(leader, "/tasks/new", **FORM)[1]
+    assert Task.objects.count() == 1
+
+
 def test_known_offices_are_offered(desk: Desk) -> None:
     given(desk.operator, "Hội Nông dân huyện")
     assert '<option value="Hội Nông dân huyện">' in desk.get(desk.account(Role.LEADER), "/tasks/new")
