@@ -29,7 +29,7 @@ def pace_words(pace: Pace) -> str:
     elif pace.days_left <= 0:
         words = _("The target is due on {due}. {scheme}: {covered}, {missing} people short of {target}.")
     else:
-        words = f"{_('{days} days are left.')} {_ahead(pace)}"
+        words = f"{_('{days} days are left from {today} on.')} {_ahead(pace)}"
     return words.format(**_values(pace))
 
 

@@ -98,38 +98,38 @@ def test_a_year_before() -> None:
     [
         (
             grown(212),
-            "Còn 92 ngày. Với tiến độ hiện nay (tăng 49 người/tuần), ước đến 31/12/2023 BHYT bao phủ 93,29%, "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (tăng 49 người/tuần), ước đến 31/12/2023 BHYT bao phủ 93,29%, "
             "còn thiếu 1.459 người so với chỉ tiêu 97,89%: khó đạt.",
         ),
         (
             grown(-30),
-            "Còn 92 ngày. Với tiến độ hiện nay (giảm 7 người/tuần), ước đến 31/12/2023 BHYT bao phủ 90,95%, "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (giảm 7 người/tuần), ước đến 31/12/2023 BHYT bao phủ 90,95%, "
             "còn thiếu 2.201 người so với chỉ tiêu 97,89%: khó đạt.",
         ),
         (
             grown(600),
-            "Còn 92 ngày. Với tiến độ hiện nay (tăng 140 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (tăng 140 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
             "97,04%, còn thiếu 269 người so với chỉ tiêu 97,89%: có khả năng đạt nếu đẩy nhanh tiến độ.",
         ),
         (
             grown(700),
-            "Còn 92 ngày. Với tiến độ hiện nay (tăng 163 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (tăng 163 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
             "98,01%, đạt chỉ tiêu 97,89%: có khả năng đạt.",
         ),
         (
             grown(2),
-            "Còn 92 ngày. Với tiến độ hiện nay (tăng chưa đến 1 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (tăng chưa đến 1 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
             "91,26%, còn thiếu 2.103 người so với chỉ tiêu 97,89%: khó đạt.",
         ),
         (
             grown(0),
-            "Còn 92 ngày. Với tiến độ hiện nay (không tăng), ước đến 31/12/2023 BHYT bao phủ 91,24%, còn "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (không tăng), ước đến 31/12/2023 BHYT bao phủ 91,24%, còn "
             "thiếu 2.109 người so với chỉ tiêu 97,89%: khó đạt.",
         ),
         (replace(grown(0), people=31_100), "BHYT đã đạt chỉ tiêu 97,89%: đến 30/9/2023 bao phủ 98,10%."),
         (
             KON_RAY,
-            "Còn 92 ngày. BHYT bao phủ 91,24%, còn thiếu 2.109 người so với chỉ tiêu 97,89%, cần tăng "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. BHYT bao phủ 91,24%, còn thiếu 2.109 người so với chỉ tiêu 97,89%, cần tăng "
             "161 người/tuần. Chưa có danh sách kỳ trước để biết tiến độ.",
         ),
         (
@@ -143,7 +143,7 @@ def test_a_year_before() -> None:
         ),
         (
             replace(grown(212), denominator=0, target_rate=None),
-            "Còn 92 ngày. Với tiến độ hiện nay (tăng 49 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
+            "Tính từ ngày 30/9/2023 còn 92 ngày. Với tiến độ hiện nay (tăng 49 người/tuần), ước đến 31/12/2023 BHYT bao phủ "
             "29.574 người, còn thiếu 1.459 người so với chỉ tiêu 31.033 người: khó đạt.",
         ),
     ],
@@ -155,6 +155,6 @@ def test_in_one_sentence(pace: Pace, words: str) -> None:
 def test_in_english() -> None:
     with speaking("en"):
         assert pace_words(grown(212)) == (
-            "92 days are left. At the present pace (up 49 a week) Health insurance will be at 93,29% on "
+            "92 days are left from 30/9/2023 on. At the present pace (up 49 a week) Health insurance will be at 93,29% on "
             "31/12/2023, 1.459 people short of the target of 97,89%: hard to meet."
         )
