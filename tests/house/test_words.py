@@ -18,6 +18,7 @@ ONE_WORD = {
     "cần xem lại": "nghi ngờ",
     "trả lại": "cần sửa",
     "khóa tài khoản": "ngừng sử dụng",
+    " bạn ": " anh, chị ",
 }
 
 
