@@ -20,6 +20,7 @@ from baophu.store.questions import the_office
 from baophu.store.tasks import KeptAs
 from baophu.store.tasks_kept import Compared, Kept, all_together, days_compared
 from baophu.web.door import page
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
 from baophu.web.visitor import Visitor
@@ -57,18 +58,34 @@ WORST_FIRST = "overdue"
 def kept(request: Any) -> HttpResponse:
     """The offices that the visitor sees, those first that missed most."""
     visitor: Visitor = request.visitor
-    period, sort = _period(request), request.GET.get("sort", "")
-    found = days_compared(visitor.account, period, scope=visitor.scope)
-    lines = sorted(found, key=SORTS.get(sort, SORTS[WORST_FIRST]))
+    period, asked = _period(request), request.GET.get("sort", "")
+    sort = asked if asked in SORTS else WORST_FIRST
+    told = piece(visitor, "calendar/offices.html", lambda: _told(visitor, period, sort), period, sort)
+    return show(request, "calendar/kept.html", period=period, day_of=today(), piece=told)
+
+
+def _told(visitor: Visitor, period: Period, sort: str) -> dict[str, Any]:
+    """What is said of the offices over a period."""
+    lines = sorted(days_compared(visitor.account, period, scope=visitor.scope), key=SORTS[sort])
     whole = Compared(all_together(one.now for one in lines), all_together(one.before for one in lines))
-    return show(
-        request, "calendar/kept.html", period=period, lines=lines, whole=whole, heads=HEADS,
-        sort=sort if sort in SORTS else WORST_FIRST, best=_best(lines), reminded=_reminded(lines),
-        judged=any(one.now.due >= ENOUGH for one in lines),
-        enough=ENOUGH, day_of=today(), address=lambda **more: _address("days_kept", period, **more),
-        periods=PERIOD_WORDS, FREE=FREE, points=_points,
-        file=_address("days_kept_file", period), list_of=_list_of(period), KeptAs=KeptAs,
-    )  # fmt: skip
+    return {
+        "period": period,
+        "lines": lines,
+        "whole": whole,
+        "heads": HEADS,
+        "sort": sort,
+        "best": _best(lines),
+        "reminded": _reminded(lines),
+        "judged": any(one.now.due >= ENOUGH for one in lines),
+        "enough": ENOUGH,
+        "address": lambda **more: _address("days_kept", period, **more),
+        "periods": PERIOD_WORDS,
+        "FREE": FREE,
+        "points": _points,
+        "file": _address("days_kept_file", period),
+        "list_of": _list_of(period),
+        "KeptAs": KeptAs,
+    }
 
 
 @page(Purpose.STEER)

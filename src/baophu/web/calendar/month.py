@@ -21,6 +21,7 @@ from baophu.store.task_calendar import Day, tasks_by_day, whose_tasks
 from baophu.store.task_offices import one_name_each
 from baophu.web.calendar.asked import MONTH, WEEK, Shown, shown, whose_alone
 from baophu.web.door import page
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import STANDING, Chosen, address, chosen
 from baophu.web.tasks.told import task_address, weekday_day
@@ -64,20 +65,37 @@ def task_calendar(request: Any) -> HttpResponse:
     on = today()
     # The list opens with the same choice.
     asked, days = whose_alone(chosen(request)), shown(request, on)
+    told = piece(visitor, "calendar/days.html", lambda: _told(visitor, asked, days, on), asked, days)
+    return show(request, "calendar/month.html", title=month_words(days), piece=told)
+
+
+def _told(visitor: Visitor, asked: Chosen, days: Shown, on: date) -> dict[str, Any]:
+    """What the calendar says of the days."""
     weeks = _cells(visitor, asked, days)
     cells = [cell for week in weeks for cell in week if cell.inside]
-    told: dict[str, Any] = {
+    return {
         "closings": [one for cell in cells for one in cell.closes],
         "off": [cell for cell in cells if cell.closed or cell.worked_instead],
         "all_announced": all(is_announced(cell.day) for cell in cells),
         "sums": _sums(cells),
+        "visitor": visitor,
+        "title": month_words(days),
+        "days": days,
+        "weeks": weeks,
+        "asked": asked,
+        "none_asked": Chosen(),
+        "today": on,
+        "weekdays": WEEKDAYS,
+        "closing": CLOSING,
+        "rhythms": RHYTHM_WORDS,
+        "list_of": _list_of(asked),
+        "month": MONTH,
+        "week": WEEK,
+        "task_address": task_address,
+        "weekday_day": weekday_day,
+        "some_words": some_words,
+        **_choices(visitor, on),
     }
-    return show(
-        request, "calendar/month.html", title=month_words(days), days=days, weeks=weeks, asked=asked,
-        none_asked=Chosen(), today=on, weekdays=WEEKDAYS, closing=CLOSING, rhythms=RHYTHM_WORDS,
-        list_of=_list_of(asked), month=MONTH, week=WEEK, task_address=task_address, weekday_day=weekday_day,
-        some_words=some_words, **told, **_choices(visitor, on),
-    )  # fmt: skip
 
 
 def _cells(visitor: Visitor, asked: Chosen, days: Shown) -> list[list[Cell]]:

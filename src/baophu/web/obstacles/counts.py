@@ -15,6 +15,7 @@ from baophu.directives.obstacles import ObstacleKind
 from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, obstacle_counts, reads_all
 from baophu.web.door import page
 from baophu.web.obstacles.told import words
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
@@ -58,7 +59,12 @@ def cells(states: Counter[str], **asked: str) -> Cells:
 @page(Purpose.STEER)
 def obstacle_counts_page(request: Any) -> HttpResponse:
     """Numbers that open the list, for who may read it."""
-    visitor: Visitor = request.visitor
+    told = piece(request.visitor, "obstacles/numbers.html", lambda: _told(request.visitor))
+    return show(request, "obstacles/counts.html", day_of=today(), piece=told)
+
+
+def _told(visitor: Visitor) -> dict[str, Any]:
+    """The numbers that a visitor sees."""
     table = by_kind(obstacle_counts(visitor.account, visitor.scope))
     lines = [
         (kind, cells(one.states, kind=kind), [
@@ -68,7 +74,5 @@ def obstacle_counts_page(request: Any) -> HttpResponse:
         for kind, one in table.items()
     ]  # fmt: skip
     totals = cells(sum((one.states for one in table.values()), Counter[str]()))
-    return show(
-        request, "obstacles/counts.html", lines=lines, totals=totals, day_of=today(),
-        reads=reads_all(visitor.account) and visitor.may("record_obstacle"), **words(),
-    )  # fmt: skip
+    reads = reads_all(visitor.account) and visitor.may("record_obstacle")
+    return {"lines": lines, "totals": totals, "reads": reads, **words()}

@@ -20,6 +20,7 @@ from baophu.store.task_counts import Standing, Sums, standings, summed, week_end
 from baophu.store.task_offices import NamedOffice, acts_for, one_name_each
 from baophu.store.tasks import Wanted, tasks_due
 from baophu.web.door import page
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
 from baophu.web.tasks.told import state_words, words
@@ -48,20 +49,31 @@ def board(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     if visitor.scope.assigned_to is not None:
         return redirect("my_tasks")
+    told = piece(visitor, "tasks/standing.html", lambda: _standing(visitor))
+    return show(request, "tasks/board.html", day_of=today(), piece=told)
+
+
+def _standing(visitor: Visitor) -> dict[str, Any]:
+    """What the board says of all offices."""
     day, account, scope = today(), visitor.account, visitor.scope
     found = standings(account, on=day, scope=scope)
     total = summed(found, lambda one: None).get(None, Sums())
     queries = _queries(day)
     shown = Wanted(limit=FIRST, times_to=week_end(day), undated=False)
     late = replace(shown, overdue=True)
-    return show(
-        request, "tasks/board.html", day_of=day, week_end=week_end(day), month=day.replace(day=1),
-        heads=_heads(), total=_line("", "", total, Chosen(), queries), offices=_offices(found, queries),
-        people=_people(visitor, found, queries),
-        nearest=tasks_due(account, replace(shown, first=day), on=day, scope=scope) if total.open else [],
-        overdue=tasks_due(account, late, on=day, scope=scope) if total.overdue else [],
+    return {
+        "visitor": visitor,
+        "day_of": day,
+        "week_end": week_end(day),
+        "month": day.replace(day=1),
+        "heads": _heads(),
+        "total": _line("", "", total, Chosen(), queries),
+        "offices": _offices(found, queries),
+        "people": _people(visitor, found, queries),
+        "nearest": tasks_due(account, replace(shown, first=day), on=day, scope=scope) if total.open else [],
+        "overdue": tasks_due(account, late, on=day, scope=scope) if total.overdue else [],
         **words(),
-    )  # fmt: skip
+    }
 
 
 def _heads() -> list[str]:
