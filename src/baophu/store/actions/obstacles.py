@@ -117,12 +117,12 @@ def record_obstacle(*, by: Account, met: Met) -> Obstacle:
         unit, hamlet = _place(by, met.place, day)
         told = {"kind": met.kind, "scheme": met.scheme, "met_by": met_by, "words": words, "on": day}
         told |= {"unit": unit, "hamlet": hamlet}
-        told["visit"] = _visit(by, met.visit) if met.visit else None
+        visit = told["visit"] = _visit(by, met.visit) if met.visit else None
         just_now = timezone.now() - PRESSED_TWICE
         before: Obstacle | None = Obstacle.objects.filter(by=by, at__gte=just_now, **told).first()
         if before is not None:
             return before
-        _check_first_of(told["visit"])
+        _check_first_of(visit)
         row: Obstacle = Obstacle.objects.create(by=by, **told)
         record(by=by, action="record_obstacle", object=str(row.pk), kind=row.kind, unit=unit)
     return row
