@@ -10,6 +10,7 @@ from tests.integration.store.task_world import WEEKLY, given, row_of
 from tests.web.task_desk import Desk, rows_of
 
 from baophu.base.home import Home
+from baophu.directives.asked import Assigned
 from baophu.directives.states import State
 from baophu.store.actions.tasks import hand_task, move_task
 from baophu.store.models import AuditEntry, TaskAssignee
@@ -89,6 +90,24 @@ def test_it_leaves_on_paper_and_as_a_workbook(desk: Desk, monkeypatch: pytest.Mo
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"} == {"s"}
     monkeypatch.setattr(listing, "MOST_IN_FILE", 1)
     assert desk.client(desk.operator).get("/tasks/file").status_code == 400
+
+
+def test_who_only_supports_is_marked_in_the_workbook(desk: Desk) -> None:
+    given(desk.operator, "UBND xã Tân Lập", Assigned("Công an huyện", supports=True))
+    response = desk.client(desk.operator).get("/tasks/file")
+    sheet = load_workbook(io.BytesIO(b"".join(response))).active
+    values = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "Công an huyện (supports)" in values and "UBND xã Tân Lập" in values
+
+
+def test_an_empty_list_tells_each_what_they_can_do(desk: Desk) -> None:
+    assert "Give one by hand" in desk.get(desk.account(Role.LEADER), "/tasks/list")
+    for role, words in (
+        (Role.HAMLET_HEAD, "No task was given to you yet."),
+        (Role.SUPERVISOR, "No task is open."),
+    ):
+        page = desk.get(desk.account(role), "/tasks/list")
+        assert words in page and "Give one by hand" not in page
 
 
 def test_several_are_confirmed_each_on_its_own(desk: Desk) -> None:

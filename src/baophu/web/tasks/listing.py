@@ -143,7 +143,7 @@ def _all(visitor: Visitor, asked: Chosen, day: date, most: int) -> list[Due]:
 def _line(one: Due) -> TaskLine:
     return TaskLine(
         action=one.action,
-        office=one.office,
+        office=f"{one.office} ({_('supports')})" if one.supports else one.office,
         giver=one.giver,
         document=one.document,
         given_on=one.given_on,
