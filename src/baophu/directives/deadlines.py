@@ -53,7 +53,7 @@ _YEARLY_AFTER = re.compile(
 _AGAIN = re.compile(
     r"(?:(?:hàng|hằng|mỗi)\s+năm[^.;,]{0,40},?|(?:(?:định\s+kỳ|hàng|hằng|mỗi)\s+(?:0?6\s+tháng|quý)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)\s+(?:năm|quý|0?6\s+tháng)"
-    r"|(?<!trong\s)0?6\s+tháng(?:\s*(?:\([^()]{0,30}\)\s*)?(?:,|và)\s*(?:cả\s+)?năm[^.;,\d]{0,60})?)"
+    r"|(?<!trong\s)0?6\s+tháng(?:\s*(?:\([^()]{0,30}\)\s*)?(?:,|và)\s*(?:cả\s+)?năm[^.;,\d]{0,60})?|,\s*năm)"
     r"\s*[,:(]?)\s*(?:vào\s*)?(?:(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}\s*(?:,|và)\s*)?$",
     re.IGNORECASE,
 )
@@ -326,7 +326,15 @@ def with_terms(known: Calendar, text: str) -> Calendar:
 
 
 _BARE_SCHOOL_YEAR = re.compile(r"năm\s+học\b", re.IGNORECASE)
+_DAYS = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _STRONG = re.compile(r"trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|\bhạn\b|không\s+quá", re.IGNORECASE)
+
+
+def is_parted(found: list[Deadline]) -> bool:
+    """Whether there is more than one day by which: of two parts, of work and of its report."""
+    by = [one for one in found if one.day and _STRONG.search(one.text)]
+    several = any(len(_DAYS.findall(one.text)) > 1 for one in by if one.before)
+    return several or len({one.day for one in by}) > 1
 
 
 def governing(found: list[Deadline], *, last: bool = False) -> Deadline | None:

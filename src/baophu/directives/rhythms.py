@@ -24,9 +24,9 @@ _EVERY = re.compile(
     r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|(?P<next>ngày\s+\d{1,2}\s+(?:của\s+)?tháng(?:\s+(?:sau|kế\s+tiếp|liền\s+kề)|(?!\s*(?:\d|giêng|chạp))(?=\s*[,;.)]|$)))"
     r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
-    r"|(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b"
+    r"|(?:ngày\s+(?:làm\s+việc\s+)?)?(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b"
     r"(?!\s*\d|\s+(?:(?:đầu|cuối|này|tới)\b|[IV]+\b)|(?<=tuần)\s+sau\b)"
-    r"|(?P<also>(?<=,)\s*(?:quý|năm)(?=\s*[,;.()]|\s+và|\s+hoặc))",
+    r"|(?P<also>(?<=,)\s*(?:quý|năm)(?=\s*[,;.()]|\s+và|\s+hoặc|\s+trước\s+ngày\s+\d))",
     re.IGNORECASE,
 )
 _NO_PERIOD_AFTER = r"(?!,?\s+(?:hàng|hằng|mỗi|tuần|tháng|quý|năm|\d{1,2}\s+(?:ngày|tuần|tháng)|theo))"

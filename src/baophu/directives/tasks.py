@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from baophu.directives.citations import masked
-from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
+from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing, is_parted
 from baophu.directives.frames import Frames
 from baophu.directives.letters import LOWER
 from baophu.directives.narrowing import narrowed
@@ -50,6 +50,7 @@ _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
 _OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:đến|hết|trong|cuối)\b", re.IGNORECASE)
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
@@ -244,8 +245,10 @@ def _task(
     unsure: bool,
 ) -> Task:
     text = masked(words.text)
-    parted = bool(_SECOND_PART.search(text))
-    deadline = governing(deadlines_in(text, known), last=parted)
+    found = deadlines_in(text, known)
+    deadline = governing(found, last=bool(_SECOND_PART.search(text)))
+    rhythms = rhythms_in(_NOTE.sub(lambda note: " " * len(note[0]), text))
+    doubtful = is_parted(found) or not _may_end(deadline, rhythms)
     led = leads_of(words.text, subject)
     assignees = narrowed(words.text, offices, subject.action)
     return Task(
@@ -256,11 +259,17 @@ def _task(
         words=words.stripped(" \t;"),
         section=_section(block, subject),
         point=block.point,
-        due=_due(deadline, words, doubtful=parted) if deadline else None,
-        rhythms=tuple(rhythms_in(_NOTE.sub(lambda note: " " * len(note[0]), text))),
+        due=_due(deadline, words, doubtful=doubtful) if deadline else None,
+        rhythms=tuple(rhythms),
         route=_route(words.text),
         unsure=unsure,
     )
+
+
+def _may_end(deadline: Deadline | None, rhythms: list[Rhythm]) -> bool:
+    """`hằng tháng, đến hết ngày 31/12/2023`; not `hằng tháng …, riêng tháng 12 trước ngày 10/12`."""
+    again = any(one.every not in ("regularly", "ad_hoc") for one in rhythms)
+    return not (deadline and again) or bool(_UNTIL.search(deadline.text))
 
 
 def _due(deadline: Deadline, words: Words, *, doubtful: bool = False) -> Due:

@@ -25,7 +25,8 @@ _FORMS = (
     r"(?:định\s+kỳ|cứ)\s+(?!0?6\s+tháng)\d{1,2}\s+(?:ngày|tuần|tháng)\b(?!\s+đầu)",
     r"trong\s+thời\s+gian\s+(?:sớm|ngắn|nhanh)\s+nhất",
     # Whatever else is said to be the latest.
-    r"(?:chậm|muộn)\s+nhất\s+(?:là\s+|đến\s+|vào\s+|trong\s+|trước\s+|sau\s+)*(?:khi\s+)?[^\W\d][^,;.()]{2,40}",
+    r"(?:chậm|muộn)\s+nhất\s+(?:là\s+|đến\s+|vào\s+|trong\s+|trước\s+|sau\s+)*(?:khi\s+)?(?!ngày\s+\d)"
+    r"(?![^,;.()]{0,40}\b(?:hàng|hằng|mỗi)\b)[^\W\d][^,;.()]{2,40}",
 )
 _VAGUE = tuple(re.compile(rf"(?<!\w){form}", re.IGNORECASE) for form in _FORMS)
 _AN_EVENT = re.compile(r"\btại\s+(?:\w+\s+){0,3}$", re.IGNORECASE)

@@ -87,6 +87,8 @@ def test_the_day_of_a_deadline(words: str, day: str) -> None:
         "từ đầu tháng 10/2023 đã triển khai",
         "phát biểu tại hội nghị trước tập thể lãnh đạo",
         "tại kỳ họp trước Tết",
+        "báo cáo chậm nhất ngày 15 của tháng cuối quý",
+        "báo cáo chậm nhất vào thứ Sáu hằng tuần",
     ],
 )
 def test_what_is_no_deadline(words: str) -> None:

@@ -20,6 +20,10 @@ from baophu.directives.told import as_json
         ("gửi danh sách định kỳ 02 tuần/lần vào thứ Sáu", None, True),
         ("gửi danh sách trước ngày 01/11/2023 và trước ngày 01/12/2023", "2023-12-01", True),
         ("gửi danh sách đợt 1 trước ngày 01/11/2023, đợt 2 trước ngày 01/12/2023", "2023-12-01", True),
+        ("gửi danh sách trước ngày 05/11, 05/12", "2023-12-05", True),
+        ("lập danh sách trước ngày 10/10/2023, gửi UBND huyện trước ngày 20/10/2023", "2023-10-20", True),
+        ("báo cáo trước ngày 15 hằng tháng, riêng tháng 12 trước ngày 10/12", "2023-12-10", True),
+        ("báo cáo hằng tháng từ nay đến hết ngày 31/12/2023", "2023-12-31", False),
     ],
 )
 def test_a_deadline_that_leaves_its_day_open(words: str, day: str | None, doubtful: bool) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from baophu.directives.deadlines import Calendar, deadlines_in
+from baophu.directives.recurrence import LAST_OF_MONTH, Recurrence, rule_told
 from baophu.directives.rhythms import rhythms_in
 
 
@@ -88,6 +89,9 @@ def test_the_day_of_a_rhythm(words: str, weekday: int | None, day: int | None, b
         ("hằng tháng trước ngày 20, hằng quý trước ngày 15 của tháng cuối quý, 6 tháng trước ngày 10/6, "
          "hằng năm trước ngày 10/12",
          "monthly 20 before, quarterly 15.3 before, half_yearly 10.6 before, yearly 10.12 before"),
+        ("báo cáo tháng trước ngày 25, quý trước ngày 20 tháng cuối quý, 6 tháng trước ngày 15/6, "
+         "năm trước ngày 10/12",
+         "monthly 25 before, quarterly 20.3 before, half_yearly 15.6 before, yearly 10.12 before"),
     ],
 )  # fmt: skip
 def test_each_of_several_rhythms_keeps_its_own_days(words: str, told: str) -> None:
@@ -97,6 +101,13 @@ def test_each_of_several_rhythms_keeps_its_own_days(words: str, told: str) -> No
         for every, on in found
     ]
     assert ", ".join(shown) == told
+
+
+@pytest.mark.parametrize("words", ["ngày cuối tháng", "ngày làm việc cuối cùng của tháng"])
+def test_the_last_day_stays_in_the_words_of_a_rhythm(words: str) -> None:
+    [found] = rhythms_in(f"báo cáo vào {words}")
+    assert found.text == words
+    assert rule_told(Recurrence.MONTHLY, found.text).day == LAST_OF_MONTH
 
 
 @pytest.mark.parametrize(
