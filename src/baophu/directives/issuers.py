@@ -46,15 +46,15 @@ _LOCAL = re.compile(r"CƠ SỞ|KHU VỰC|VIỆT NAM$|(?:TỈNH|HUYỆN|THÀNH|TH
 _ISSUES = re.compile(
     r"(?:,\s*|^)(?P<by>(?:Ban Thường vụ|Thường trực|UBND|Ủy ban nhân dân"
     r"|Chủ tịch|BHXH|Bảo hiểm xã hội|Ban Chỉ đạo|[Tt]ỉnh ủy|[Hh]uyện ủy"
-    r"|Sở)\b[^,.;:]{0,80}?)\s+(?:vừa\s+|đã\s+)*(?:ban\s+hành|có)\s+(?:\w+\s+){0,2}?(?:"
+    r"|Sở)\b[^,.;:]{0,80}?)\s+(?:(?:vừa(?: qua)?|đã|cũng)\s+)*(?:ban\s+hành|có)\s+(?:\w+\s+){0,2}?(?:"
     r"chỉ thị|công văn|kế hoạch|văn bản|nghị quyết|kết luận|công điện"
     r"|thông báo)",
     re.IGNORECASE,
 )
 _REQUIRES = re.compile(
     r"(?P<by>(?:Ban Thường vụ|Thường trực|Ban Chấp hành|(?:Phó\s+)?Chủ tịch"
-    r"|Thường vụ)\s+[^,.;:]{2,60}?)\s+(?:yêu cầu|đề nghị|chỉ đạo"
-    r"|giao|kết luận)\b"
+    r"|Thường vụ)\s+[^,.;:]{2,60}?)\s+(?:(?:vừa(?: qua)?|đã|cũng|còn|sẽ|tiếp tục)\s+)*"
+    r"(?:yêu cầu|đề nghị|chỉ đạo|giao|kết luận)\b"
 )
 
 

@@ -230,6 +230,19 @@ def test_documents_cited() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said", ["yêu cầu", "đã yêu cầu", "vừa chỉ đạo", "cũng đề nghị", "tiếp tục chỉ đạo", "vừa qua đã yêu cầu"]
+)
+def test_who_requires_something_in_the_press_is_named_without_the_verb(said: str) -> None:
+    read = read_text(
+        text_of(
+            f"Tăng cường công tác BHYT\n\n29/08/2023 10:10 AM\n\nChủ tịch UBND xã {said} các thôn rà soát "
+            "người chưa có thẻ BHYT, lập danh sách gửi UBND xã trước ngày 15/9/2023.\n"
+        )
+    )
+    assert read.header.issuer == "Chủ tịch UBND xã"
+
+
 def test_a_report_in_the_press_has_a_date_and_no_number() -> None:
     read = read_text(
         text_of(
