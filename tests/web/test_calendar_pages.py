@@ -92,7 +92,7 @@ def test_a_week_and_what_it_is_narrowed_to(by: Account) -> None:
     assert "Tasks of the week 9/10/2023 – 15/10/2023" in week
     assert "view=week&day=2023-10-16" in week and "view=week&day=2023-10-02" in week
     of_office = get(client, "/tasks/calendar?office=BHXH huyện&day=2023-10-13")
-    assert "1 tasks" in Cells(of_office).found["2023-10-13"]
+    assert "1 task" in Cells(of_office).found["2023-10-13"]
     of_commune = get(client, f"/tasks/calendar?unit={TAN_LAP}")
     assert Cells(of_commune).found["2023-10-13"].endswith("all reported done")
     assert "office=BHXH+huy%E1%BB%87n" in of_office

@@ -18,7 +18,7 @@ from baophu.store.permissions import OFFICE, STEERING
 from baophu.store.questions import the_office
 from baophu.store.roles import Role
 from baophu.store.scopes import scope_of
-from baophu.store.task_offices import NamedOffice, acts_for
+from baophu.store.task_offices import NamedOffice, acts_for, same_office
 from baophu.store.visiting import worklists_seen
 
 # Those who wait for an answer.
@@ -99,12 +99,18 @@ def sought(rows: QuerySet, asked: Sought) -> QuerySet:
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.office:
-        rows = rows.filter(office="" if asked.office == NO_OFFICE else asked.office)
+        rows = rows.filter(office__in=[""] if asked.office == NO_OFFICE else _names_of(asked.office))
     if asked.place:
         rows = rows.filter(hamlet=asked.place) if "/" in asked.place else rows.filter(unit=asked.place)
     if asked.days:
         rows = rows.filter(on__lte=today() - timedelta(days=asked.days))
     return rows.order_by(*([IN_ORDER] if asked.state == ALL else []), "on", "pk")
+
+
+def _names_of(office: str) -> list[str]:
+    """The names under which obstacles were passed on to an office."""
+    names = Obstacle.objects.exclude(office="").order_by().values_list("office", flat=True).distinct()
+    return [name for name in names if same_office(name, office)]
 
 
 def days_waited(row: Obstacle, on: date) -> int:

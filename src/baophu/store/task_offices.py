@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from baophu.areas.names import level_word
 from baophu.areas.offices import lines_of, office_key
@@ -51,6 +52,17 @@ class NamedOffice:
     name: str
     key: str
     unit: str = ""
+
+
+class HasOffice(Protocol):
+    """What tells an office: its name, its key, and the commune whose office it is."""
+
+    @property
+    def office(self) -> str: ...
+    @property
+    def office_key(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
 
 
 def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
@@ -127,6 +139,12 @@ def one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, s
                 taken.append(name)
             names.setdefault((unit, key), same or name)
     return names
+
+
+def names_of(found: Iterable[HasOffice]) -> list[str]:
+    """Of some rows the names of their offices, each office once."""
+    offices = frozenset((one.unit, one.office_key, one.office) for one in found)
+    return sorted(set(one_name_each(offices).values()))
 
 
 def office_now(office: str, unit: str, on: date) -> str:

@@ -18,7 +18,7 @@ from baophu.coverage.figures import name_on
 from baophu.directives.cut_offs import RHYTHM_WORDS, CutOff, Rhythm, cut_offs
 from baophu.store.models import Account
 from baophu.store.task_calendar import Day, tasks_by_day, whose_tasks
-from baophu.store.task_offices import one_name_each
+from baophu.store.task_offices import names_of
 from baophu.web.calendar.asked import MONTH, WEEK, Shown, shown, whose_alone
 from baophu.web.door import page
 from baophu.web.pieces import piece
@@ -140,13 +140,12 @@ def _list_of(asked: Chosen) -> Any:
 def _choices(visitor: Visitor, on: date) -> dict[str, Any]:
     """What the calendar may be narrowed to: offices, communes and people who have tasks."""
     found = whose_tasks(visitor.account, scope=visitor.scope)
-    names = one_name_each(frozenset((one.unit, one.office_key, one.office) for one in found))
     people = {one.to for one in found if one.to is not None}
     accounts = Account.objects.filter(pk__in=people).order_by("name") if people else []
     units = sorted({one.unit for one in found if one.unit})
     areas = load_areas()
     return {
-        "offices": sorted(set(names.values())),
+        "offices": names_of(found),
         "units": [(key, name_on(areas.unit(key), on)) for key in units],
         "people": [(one.name, one.full_name or one.name) for one in accounts],
     }

@@ -18,6 +18,7 @@ from baophu.reports.obstacles import ObstacleLine, write_obstacles
 from baophu.store.obstacles import ALL, NO_OFFICE, WAITING, Sought, obstacles_seen, reads_all, sought
 from baophu.store.obstacles import visits_in_hardship as in_hardship
 from baophu.store.questions import the_office
+from baophu.store.task_offices import one_name_each
 from baophu.web.accounts.places import PlaceNames
 from baophu.web.door import may_do, page
 from baophu.web.obstacles.told import Line, lines, words
@@ -91,8 +92,9 @@ def obstacles(request: Any) -> HttpResponse:
 def _choices(seen: QuerySet) -> dict[str, list[Any]]:
     """What the list can be narrowed to: offices by name, communes as (key, name)."""
     names = PlaceNames()
-    found = list(seen.order_by().values_list("office", "unit").distinct())
-    offices, units = ({one for one in of if one} for of in zip(*found, strict=True)) if found else ((), ())
+    passed = seen.exclude(office="").order_by().values_list("office_unit", "office_key", "office").distinct()
+    units = set(seen.exclude(unit="").order_by().values_list("unit", flat=True).distinct())
+    offices = set(one_name_each(frozenset(passed)).values())
     return {"offices": sorted(offices), "places": [(key, names(key)) for key in sorted(units)]}
 
 

@@ -21,7 +21,7 @@ from baophu.store.actions.tasks import check_days
 from baophu.store.actions.tasks_by_hand import check_offices, give_by_hand
 from baophu.store.questions import the_office
 from baophu.store.task_counts import standings
-from baophu.store.task_offices import offices_meant
+from baophu.store.task_offices import names_of, offices_meant
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.tasks.told import task_address, words
@@ -76,7 +76,7 @@ def _form(
     return show(
         request, "tasks/new.html", status=400 if error else 200, given=given, preview=preview, error=error,
         rows=range(min(max(rows, ROWS) + (MORE_ROWS if "more" in given else 0), MOST_ROWS)), parts=PARTS,
-        offices=sorted({one.office for one in known}), own=the_office().name,
+        offices=names_of(known), own=the_office().name,
         recurrences=[(one.value, _(told)) for one, told in RECURRENCE_WORDS.items()], day_of=today(),
         **words(),
     )  # fmt: skip

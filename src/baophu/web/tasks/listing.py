@@ -22,7 +22,7 @@ from baophu.store.actions.tasks_together import Meant, confirm_tasks, hand_tasks
 from baophu.store.models import Account
 from baophu.store.newest import own_office
 from baophu.store.task_counts import standings, week_end
-from baophu.store.task_offices import NamedOffice, parties_in
+from baophu.store.task_offices import NamedOffice, names_of, parties_in
 from baophu.store.task_people import people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
@@ -99,7 +99,7 @@ def _choices(visitor: Visitor, day: date) -> dict[str, Any]:
     numbers = {one.to for one in found if one.to is not None}
     accounts = Account.objects.filter(pk__in=numbers).order_by("name") if numbers else []
     return {
-        "offices": sorted({one.office for one in found}),
+        "offices": names_of(found),
         "handed": [(one.name, one.full_name or one.name) for one in accounts],
     }
 
