@@ -32,6 +32,7 @@ _PATTERNS = {
     "yearly": _YEAR_DAY,
 }
 _QUARTER_MONTH = re.compile(r"tháng\s+(đầu|giữa|cuối)", re.IGNORECASE)
+_ADJOINING = re.compile(r"\s*(?:của\s+)?")
 _BETWEEN = re.compile(r"\W{0,2}(?:của\s+)?")
 _PART = re.compile(r"[;.]|,(?!\s*(?:trước|vào|\d{1,2}(?:/|\s*\))))")
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -68,8 +69,11 @@ def days_told(text: str, every: str, start: int, end: int) -> DaysTold | None:
     near = _NEAR_IN_A_YEAR if pattern is _YEAR_DAY else _NEAR
     part = _PART.search(text, end)
     last = min(part.start() if part else len(text), end + near)
-    found = pattern.search(text, start if pattern is _YEAR_DAY else end, last)
-    found = found or _right_before(pattern, text, start)
+    found = (
+        _before(pattern, text, start, _ADJOINING)
+        or pattern.search(text, start, last)
+        or _before(pattern, text, start, _BETWEEN)
+    )
     if found is None:
         return None
     told = text[min(start, found.start()) : max(end, found.end())]
@@ -77,11 +81,13 @@ def days_told(text: str, every: str, start: int, end: int) -> DaysTold | None:
     return DaysTold(days, found.start(), found.end()) if days else None
 
 
-def _right_before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+def _before(
+    pattern: re.Pattern[str], text: str, place: int, between: re.Pattern[str]
+) -> re.Match[str] | None:
     """`trước ngày 25 hàng tháng`"""
     matches = list(pattern.finditer(text, max(0, place - _NEAR), place))
     last = matches[-1] if matches else None
-    return last if last and _BETWEEN.fullmatch(text, last.end(), place) else None
+    return last if last and between.fullmatch(text, last.end(), place) else None
 
 
 def _days(found: re.Match[str], every: str, told: str) -> Iterator[RhythmDay]:

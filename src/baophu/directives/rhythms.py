@@ -22,7 +22,7 @@ _EVERY = re.compile(
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ"
     r"|0?6\s+tháng(?=\s*,?\s*\(?\s*(?:trước|vào|chậm\s+nhất)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![/\d])))"
     r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
-    r"|(?P<next>ngày\s+\d{1,2}\s+(?:của\s+)?tháng(?:\s+(?:sau|kế\s+tiếp|liền\s+kề)|(?!\s*(?:\d|giêng|chạp))(?=\s*[,;.)]|$)))"
+    r"|(?P<next>(?:trước\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng(?:\s+(?:sau|kế\s+tiếp|liền\s+kề)|(?!\s*(?:\d|giêng|chạp))(?=\s*[,;.)]|$)))"
     r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
     r"|(?:ngày\s+(?:làm\s+việc\s+)?)?(?:đầu|cuối|cuối\s+cùng|đầu\s+tiên)\s+(?:của\s+)?(?P<of>tuần|tháng|quý)\b"
     r"(?!\s*\d|\s+(?:(?:đầu|cuối|này|tới)\b|[IV]+\b)|(?<=tuần)\s+sau\b)"
