@@ -59,6 +59,12 @@ _SOMEBODY = re.compile(
     r"\s+(?:cũng\s+|còn\s+|tiếp\s+tục\s+)?(?=(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\b)",
     re.IGNORECASE,
 )
+# In the press: `Văn bản cũng giao Phòng Văn hóa - Xã hội …`.
+_PAPER_SAYS = re.compile(
+    r"(?:văn\s+bản|công\s+văn|chỉ\s+thị|kế\s+hoạch|kết\s+luận|thông\s+báo|nghị\s+quyết)(?:\s+(?:này|trên))?"
+    r"\s+(?:cũng\s+|còn\s+)?(?=(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công)\b)",
+    re.IGNORECASE,
+)
 # Who speaks for an office: its head, its standing committee.
 _ORGAN = re.compile(
     r"^(?:dong chi )?(?:pho )?(?:chu tich|thuong truc|ban thuong vu|giam doc|lanh dao|truong) "
@@ -110,6 +116,8 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
         return Subject(listed.offices, found, instructed=True) if found else None
     by = list_at(text, place)
     told = _instructed_by(text, by, issuer) if by else None
+    if not issuer and (paper := _PAPER_SAYS.match(text, place)):
+        return _instructed(text, paper.end(), issuer)
     # In a letter an office that requires something of others is itself told to do so.
     return told or (None if by and issuer else _required_by_somebody(text, place))
 
@@ -200,16 +208,32 @@ def _with_clause(text: str, place: int) -> Subject | None:
     brackets = _BRACKETS.match(text, end) if end is not None else None
     if not brackets or not (clause := _CLAUSE.match(text, brackets.end())):
         return None
-    for space in _SPACE.finditer(text, clause.end(), clause.end() + _LONGEST_CLAUSE):
-        if _PARTED.search(text[clause.end() : space.end() + 1]) or tells(text[space.end() :]):
+    blank = _BRACKET.sub(lambda bracket: "·" * len(bracket[0]), text)
+    for space in _SPACE.finditer(blank, clause.end(), clause.end() + _LONGEST_CLAUSE):
+        if space[0].startswith(":"):
+            return _behind_colon(text, place, space, listed)
+        if _PARTED.search(blank[clause.end() : space.end() + 1]) or tells(text[space.end() :]):
             return None
-        passive = text[: space.start()].endswith("được")
-        if not passive and (_after_clause().match(text, space.end()) or is_modal(text[space.end() :])):
-            if listed and all(map(is_proper, listed.offices)):
-                return Subject(listed.offices, space.end())
-            name = _BRACKET.sub("", text[place : space.start()]).strip()
-            return Subject((Office(name, place, space.start(), several=True),), space.end())
+        noun = _NO_ACT_AFTER.search(text[: space.start()])
+        if not noun and (_after_clause().match(text, space.end()) or is_modal(text[space.end() :])):
+            return _picked_out(text, place, space, listed)
     return None
+
+
+def _picked_out(text: str, place: int, space: re.Match[str], listed: OfficeList | None) -> Subject:
+    """Those named, or the class with the words that pick them out."""
+    if listed and all(is_proper(one) and not one.several for one in listed.offices):
+        return Subject(listed.offices, space.end())
+    name = _BRACKET.sub("", text[place : space.start()]).strip()
+    return Subject((Office(name, place, space.start(), several=True),), space.end())
+
+
+def _behind_colon(text: str, place: int, colon: re.Match[str], listed: OfficeList | None) -> Subject | None:
+    """`22 xã chưa đạt 90%: họp giao ban …`, `…: Chủ tịch UBND trực tiếp chỉ đạo …`."""
+    rest = text[colon.end() :]
+    head = list_at(rest, 0)
+    acts = begins_action(rest) or is_modal(rest) or (head and _acting(rest, head) is not None)
+    return _picked_out(text, place, colon, listed) if acts and not tells(rest) else None
 
 
 def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
@@ -254,6 +278,11 @@ _COUNTED = re.compile(
 )
 _CLAUSE = re.compile(
     r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không|tại|được|nêu|nói|theo|trên|ở)(?!\w)", re.IGNORECASE
+)
+# `các xã có điểm ra quân`, `được giao`: no act of theirs.
+_NO_ACT_AFTER = re.compile(
+    r"(?<!\w)(?:được|chưa|không|điểm|lễ|buổi|đợt|ngày|kế\s+hoạch|kết\s+quả|tiến\s+độ|công\s+tác|việc)$",
+    re.IGNORECASE,
 )
 _PARTED = re.compile(r"[.;:]\s|,\s*(?=[^\d\s])")
 _LONGEST_CLAUSE = 90

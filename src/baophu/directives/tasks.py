@@ -48,7 +48,15 @@ _NOTE = re.compile(r"\(\s*báo\s+cáo\s+(?:0?6\s+tháng|năm|quý)\s*\)", re.IGN
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
-_OWN_TIME = re.compile(r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng))\b", re.IGNORECASE)
+_OWN_TIME = re.compile(
+    r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|(?:quý|năm)(?!,?\s+(?:báo\s+cáo|gửi|sơ\s+kết|tổng\s+kết))))\b",
+    re.IGNORECASE,
+)
+# `…; kết quả báo cáo UBND tỉnh trước ngày 15`: how the work before it ends.
+_ITS_RESULT = re.compile(
+    r"kết\s+quả\s+(?:(?:thực\s+hiện|tổng\s+hợp)\s+)?(?:báo\s+cáo|báo|gửi)\b", re.IGNORECASE
+)
+_WITH_OTHERS = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:đến|hết|trong|cuối)\b", re.IGNORECASE)
 _LONGEST_CLOSING = 130
@@ -60,9 +68,14 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _WAY = re.compile(
-    r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|cổng\s+dịch\s+vụ\s+công|đ/c\s+phụ\s+trách)"
-    r"(?:(?!\s+(?:trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|để)\b)[^,.;:()])*",
+    r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|cổng\s+dịch\s+vụ\s+công|(?:đ/c|đồng\s+chí)(?=\s)"
+    r"|(?:hệ\s+thống|phần\s+mềm|trục\s+liên\s+thông)(?=\s+(?-i:[A-ZĐ])))"
+    r"(?:(?!\s+(?:trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|để|và\s+bằng)\b)[^,.;:()])*",
     re.IGNORECASE,
+)
+# `thông qua Ban Chấp hành`: they adopt it.
+_ADOPTED = re.compile(
+    r"thông\s+qua\s+(?:Ban\s+(?:Chấp\s+hành|Thường\s+vụ)|HĐND|Hội\s+đồng\s+nhân\s+dân)", re.IGNORECASE
 )
 _ROUTE = re.compile(r"(?<!\w)(?:thông\s+)?qua\s+", re.IGNORECASE)
 
@@ -194,6 +207,7 @@ def _cut(
         passed_on = bool(own and own.instructed and not subject.instructed and not subject.offices)
         who = offices if not number or own is None or not own.offices or passed_on else own.offices
         task = _task(piece, own or Subject((), 0), who, block, known, unsure=unsure)
+        task = _as_headed(task, block) if who == block.owner else task
         yield task
         if (scope := scope_of(piece.text)).count and task.due:
             yield Said(piece, task.due, (), scope, task.section, task.point, alone=False)
@@ -228,7 +242,11 @@ def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool) -
         return False
     if _REPORT.match(part.text):
         return False
+    if _ITS_RESULT.match(part.text) and not any(one.day for one in deadlines_in(masked(part.text), known)):
+        return False
     if _COUNTED.match(part.text) or _OWN_TIME.match(part.text):
+        return True
+    if _WITH_OTHERS.match(part.text) and partners_of(part.text, subject):
         return True
     if subject.offices or _A_RESULT.match(part.text):
         return bool(subject.offices) and not _A_RESULT.match(part.text)
@@ -272,6 +290,17 @@ def _may_end(deadline: Deadline | None, rhythms: list[Rhythm]) -> bool:
     return not (deadline and again) or bool(_UNTIL.search(deadline.text))
 
 
+def _as_headed(task: Task, block: Block) -> Task:
+    """Below `Sở Y tế chủ trì, phối hợp với Sở Tài chính:` each point is led by the one, with the other."""
+    title = block.titles[-1] if block.titles else ""
+    subject = subject_of(title, title) if title.endswith(":") else None
+    if not subject or not subject.offices:
+        return task
+    leads = task.leads or (task.assignees if leads_of(title, subject) else ())
+    partners = tuple(name for name in partners_of(title, subject) if name not in task.assignees)
+    return replace(task, leads=leads, partners=task.partners or partners)
+
+
 def _due(deadline: Deadline, words: Words, *, doubtful: bool = False) -> Due:
     """Doubtful too where its words give no day."""
     return Due(deadline, words.part(deadline.start, deadline.end), doubtful or deadline.day is None)
@@ -292,6 +321,8 @@ def _route(text: str) -> str | None:
     """`(qua Văn phòng HĐND-UBND huyện)` → the office in between; `qua hộp thư điện tử` → the way it goes."""
     for match in _ROUTE.finditer(text):
         listed = list_at(text, match.end())
+        if listed and _ADOPTED.match(text, match.start()):
+            continue
         if listed and text[: match.start()].endswith("("):
             enclosed = _ENCLOSED.match(text, match.end())
             return enclosed[0].strip() if enclosed else None

@@ -97,6 +97,12 @@ XA = "6. UBND các xã, thị trấn\n- "
         ("1. Trưởng xóm Nà Lốc, Bản Pát đến từng hộ vận động.", ["Trưởng xóm Nà Lốc", "Trưởng xóm Bản Pát"]),
         ("1. Trưởng các xóm (Nà Lốc, Khuổi Nà) họp dân.", ["Trưởng xóm Nà Lốc", "Trưởng xóm Khuổi Nà"]),
         ("1. Tiểu khu 3, 5 báo cáo số hộ chưa tham gia.", ["Tiểu khu 3", "Tiểu khu 5"]),
+        ("1. UBND các xã có điểm ra quân (Tân Lập, Đăk Kôi) chuẩn bị địa điểm.", ["UBND xã Tân Lập", "UBND xã Đăk Kôi"]),
+        ("1. Các xã có lễ phát động trong tháng 11 bố trí lực lượng.", ["Các xã có lễ phát động trong tháng 11"]),
+        (XA + "Riêng 22 xã chưa đạt 90%: Chủ tịch UBND trực tiếp chỉ đạo.", ["22 xã chưa đạt 90%"]),
+        ("1. Các xã có số nợ lớn: khẩn trương thu hồi nợ.", ["Các xã có số nợ lớn"]),
+        ("1. Hai cơ quan trao đổi dữ liệu vào thứ Sáu hàng tuần.", ["Hai cơ quan"]),
+        ("1. Kết thúc đợt, BHXH huyện dự thảo báo cáo chung.", ["BHXH huyện"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
@@ -262,6 +268,10 @@ def test_parts_in_capitals_and_what_was_done_in_them() -> None:
         ("qua hộp thư điện tử công vụ trước ngày 05/11/2023", "hộp thư điện tử công vụ"),
         ("(qua Phòng Quản lý Thu - Sổ, Thẻ và email: thu@baohiem.vn)", "Phòng Quản lý Thu - Sổ, Thẻ"),
         ("qua phần mềm", None),
+        ("(qua đ/c cán bộ chính sách)", "đ/c cán bộ chính sách"),
+        ("qua hệ thống TABMIS và bằng văn bản", "hệ thống TABMIS"),
+        ("thông qua BHXH huyện", "BHXH huyện"),
+        ("và thông qua Ban Chấp hành Đảng bộ huyện", None),
     ],
 )
 def test_the_way_it_goes(way: str, route: str | None) -> None:
@@ -340,3 +350,43 @@ def test_all_three_contents_above_is_a_doubt_where_they_can_be_counted_in_two_wa
     days = [(str(task.due.deadline.day), task.due.doubtful) for task in read.tasks if task.due]
     assert days == [("2023-10-13", False), *[("2023-11-01", True)] * 2, *[("2023-11-01", False)] * 2]
     assert [problem.kind for problem in read.problems] == ["unclear_scope"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Sở Y tế chủ trì, phối hợp với Sở Tài chính, BHXH tỉnh:",
+        "2. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính và BHXH tỉnh thực hiện:",
+    ],
+)
+def test_points_below_who_leads_with_whom_are_theirs(heading: str) -> None:
+    read = asked(f"{heading}\na) Hoàn chỉnh Đề án.\nb) Rà soát quy trình khám bệnh.")
+    assert [(one.assignees, one.leads, one.partners) for one in read.tasks] == [
+        (("Sở Y tế",), ("Sở Y tế",), ("Sở Tài chính", "BHXH tỉnh"))
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "tasks"),
+    [
+        ("BHXH huyện đổi mới phục vụ; phối hợp với Phòng Y tế nâng tỷ lệ tham gia.", 2),
+        ("BHXH huyện rà soát dữ liệu; hằng quý nghe đại lý phản ánh.", 2),
+        ("BHXH huyện rà soát dữ liệu; hằng quý báo cáo UBND huyện.", 1),
+        ("BHXH huyện họp hằng quý; kết quả báo cáo UBND huyện trước ngày 15 của tháng.", 1),
+        ("BHXH huyện rà soát dữ liệu; kết quả gửi UBND huyện trước ngày 15/11/2023.", 1),
+        ("BHXH huyện rà soát trước 01/11/2023; kết quả gửi UBND huyện trước ngày 15/11/2023.", 2),
+    ],
+)
+def test_other_work_behind_a_semicolon_is_a_task_of_its_own(words: str, tasks: int) -> None:
+    assert len(asked(f"1. {words}").tasks) == tasks
+
+
+def test_in_the_press_a_paper_may_require_something() -> None:
+    read = read_text(
+        text_of(
+            "Xã Đăk Kôi vận động người dân tham gia BHYT\n\n"
+            "UBND xã vừa có văn bản yêu cầu các thôn lập danh sách. Văn bản cũng giao Phòng Văn hóa - Xã hội "
+            "tập huấn cho nhân viên thu.\n"
+        )
+    )
+    assert [task.assignees for task in read.tasks][-1] == ("Phòng Văn hóa - Xã hội",)
