@@ -1,8 +1,9 @@
 """Walks through a page of the tutorial: writes the files it shows, runs its commands, keeps what they print.
 
-A ```csv or ```text block is written to the file named behind that word. In a ```console block a line that begins
-with `$ ` is a command, the lines below it are its output; `…` stands for anything, alone on a line for any
-number of lines; what is printed behind `>` goes into a file. `python -m tests.functional.tutorial` writes what the commands print now into the pages.
+A ```csv or ```text block is written to the file named behind that word. In a ```console block a line that
+begins with `$ ` is a command, the lines below it are its output; `…` stands for anything, alone on a line
+for any number of lines; what is printed behind `>` goes into a file. `python -m tests.functional.tutorial`
+writes what the commands print now into the pages.
 """
 
 import io

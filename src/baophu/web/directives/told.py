@@ -83,13 +83,13 @@ def words() -> dict[str, Any]:
 def error_words(error: UserError) -> str:
     """An error of what was read, as a page says it: what to do is another thing than on the command line."""
     if isinstance(error, WrongTask):
-        return _wrong_words(**error.values)
+        return _wrong_words(str(error.values["field"]), error.values["value"])
     if isinstance(error, LacksGiver):
         return f"{_(error.message)}\n{_('Fill it in with “Mend the head”.')}"
     return error.words()
 
 
-def _wrong_words(*, field: str, value: object, **_others: object) -> str:
+def _wrong_words(field: str, value: object) -> str:
     """What of a task's JSON cannot be used; its fields are named as its form names them."""
     if value:
         named = _(FIELD_WORDS[field]) if field in FIELD_WORDS else shown(field)
