@@ -21,9 +21,9 @@ from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.models.tasks import CONFIRMED, WAITING
 from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home
+from baophu.store.out_of_view import out_of_view
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, scope_of
-from baophu.store.tasks import out_of_view
 
 SUNDAY = 6
 

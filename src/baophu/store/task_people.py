@@ -2,21 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from baophu.base.errors import UserError
+from baophu.base.home import Home
 from baophu.base.scope import Scope
 from baophu.base.words import N_
 from baophu.builds.owing.offices import is_insurer
-from baophu.store.models import Account, AccountPlace
-from baophu.store.newest import own_office
+from baophu.store.models import Account, AccountPlace, TaskAssignee
+from baophu.store.newest import newest_writes, own_office
+from baophu.store.opening import opened_home
 from baophu.store.permissions import OFFICE, WORKING
 from baophu.store.roles import PlaceKind, Role
 from baophu.store.scopes import ONLY_ASSIGNED, PURPOSES, ground
 from baophu.store.task_offices import LINES, NamedOffice, acts_for, same_office
 
 KINDS = (PlaceKind.UNIT, PlaceKind.HAMLET)
+
+
+class Named(NamedTuple):
+    """The name of an account, and the one it is shown by."""
+
+    name: str
+    shown: str
 
 
 class NoSuchPerson(UserError):
@@ -41,6 +52,18 @@ def person_chosen(name: str) -> Account | None:
     return account
 
 
+def handed_to() -> dict[int, Named]:
+    """Those to whom any task was handed: number → name, and the name they are shown by."""
+    return _handed_to(opened_home(), newest_writes())
+
+
+@lru_cache(maxsize=4)
+def _handed_to(_home: Home, _newest: tuple[Any, ...]) -> dict[int, Named]:
+    handed = TaskAssignee.objects.filter(to=OuterRef("pk"))
+    people = Account.objects.filter(Exists(handed)).order_by("name").values_list("pk", "name", "full_name")
+    return {number: Named(name, full_name or name) for number, name, full_name in people}
+
+
 def check_of_office(account: Account, office: NamedOffice) -> None:
     """Whether a task of an office can be handed to an account. Raises NotOfItsOffice."""
     if account not in people_for(office):
@@ -52,9 +75,14 @@ def people_for(office: NamedOffice) -> list[Account]:
 
     Every collector collects for the insurer whose home it is.
     """
+    return list(_people_for(opened_home(), newest_writes(), office))
+
+
+@lru_cache(maxsize=64)
+def _people_for(_home: Home, _newest: tuple[Any, ...], office: NamedOffice) -> tuple[Account, ...]:
     own, units = own_office(), _units_of_accounts()
     working = Account.objects.filter(_may_fit(office, units), is_active=True, role__in=WORKING)
-    return [one for one in working.order_by("name") if _fits(one, units.get(one.pk), own, office)]
+    return tuple(one for one in working.order_by("name") if _fits(one, units.get(one.pk), own, office))
 
 
 def _units_of_accounts() -> dict[int, frozenset[str]]:

@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -20,6 +20,7 @@ from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.newest import newest_writes, own_office
 from baophu.store.opening import opened_home
+from baophu.store.out_of_view import out_of_view
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 from baophu.store.task_offices import NamedOffice, acts_for, same_office
@@ -84,7 +85,7 @@ def _offices(_home: Home, _newest: tuple[Any, ...]) -> tuple[NamedOffice, ...]:
 
 def assignee_seen(account: Account, number: int, scope: Scope | None = None) -> TaskAssignee:
     """One of them by its number, with its task. Raises NoSuchTask."""
-    rows = TaskAssignee.objects.filter(seen_by(account, scope)).select_related("task")
+    rows = TaskAssignee.objects.filter(seen_by(account, scope)).select_related("task__by", "to")
     row: TaskAssignee | None = rows.filter(pk=number).first()
     if row is None:
         raise NoSuchTask(number=number)
@@ -219,46 +220,6 @@ class Wanted:
     after: Key | None = None
 
 
-WITHOUT_DAYS = ("", Recurrence.REGULARLY.value, Recurrence.AD_HOC.value)
-
-
-@dataclass(frozen=True, slots=True)
-class OutOfView:
-    """Of recurring tasks none of whose times is due by a day: the first times, and the rows without any."""
-
-    first_times: frozenset[int]
-    rows: frozenset[int]
-
-    @property
-    def undated(self) -> Q:
-        """The rows that have no due day."""
-        return Q(due=None) & (Q(task__recurrence__in=WITHOUT_DAYS) | Q(pk__in=self.rows))
-
-    def times_by(self, last: date | None) -> Q:
-        """The times that are due by the day, and the first of each row where that is later."""
-        return Q() if last is None else Q(due__lte=last) | Q(pk__in=self.first_times)
-
-
-def out_of_view(last: date | None) -> OutOfView:
-    """What has no time that is due by a day, so that no task stands nowhere; None: no time at all."""
-    return _out_of_view(opened_home(), newest_writes(), last)
-
-
-@lru_cache(maxsize=16)
-def _out_of_view(_home: Home, _newest: tuple[Any, ...], last: date | None) -> OutOfView:
-    """A time that was withdrawn counts only where its task was."""
-    stands = ~Q(state=State.WITHDRAWN.value) | Q(assignee__state=State.WITHDRAWN.value)
-    times = TaskOccurrence.objects.filter(stands, assignee=OuterRef("pk"))
-    in_view = times if last is None else times.filter(due__lte=last)
-    rows = TaskAssignee.objects.exclude(task__recurrence__in=WITHOUT_DAYS).filter(~Exists(in_view))
-    first = Subquery(times.order_by("due").values("pk")[:1])
-    found = dict(rows.order_by().values_list("pk", first))
-    return OutOfView(
-        first_times=frozenset(time for time in found.values() if time is not None),
-        rows=frozenset(row for row, time in found.items() if time is None),
-    )
-
-
 def tasks_due(
     account: Account, wanted: Wanted, *, on: date | None = None, scope: Scope | None = None
 ) -> list[Due]:
@@ -358,34 +319,95 @@ def _keys(rows: QuerySet, wanted: Wanted, *row: str) -> list[Key]:
     return [(due, number if of else 0, next(iter(of), number)) for due, number, *of in found]
 
 
+class _Row(NamedTuple):
+    """What a line says of a task that an office has."""
+
+    number: int
+    task: int
+    action: str
+    office: str
+    office_key: str
+    unit: str
+    to_number: int | None
+    to: str | None
+    to_in_full: str | None
+    giver: str
+    document: str
+    given_on: date
+    route: str
+    recurrence: str
+    leads: bool
+    supports: bool
+    first_due: date | None
+    state: str
+    due: date | None
+    reported_on: date | None
+    confirmed_on: date | None
+
+
+class _Time(NamedTuple):
+    """What a line says of one time of a task."""
+
+    number: int
+    state: str
+    due: date
+    reported_on: date | None
+    confirmed_on: date | None
+
+
+_MOVED = ("state", "due", "reported_on", "confirmed_on")
+# In the order of `_Row`.
+_OF_ROW = (
+    "pk", "task", "task__action", "office", "office_key", "unit", "to", "to__name", "to__full_name",
+    "task__giver", "task__document", "task__given_on", "task__route", "task__recurrence", "leads", "supports",
+    "task__due", *_MOVED,
+)  # fmt: skip
+
+
 def _told(keys: list[Key], on: date) -> list[Due]:
-    rows = TaskAssignee.objects.select_related("task", "to").in_bulk({number for _due, _time, number in keys})
-    times = TaskOccurrence.objects.in_bulk({time for _due, time, _number in keys if time})
-    return [due_of(rows[number], times.get(time), on) for _day, time, number in keys]
+    rows = TaskAssignee.objects.filter(pk__in={number for _due, _time, number in keys}).values_list(*_OF_ROW)
+    times = TaskOccurrence.objects.filter(pk__in={time for _due, time, _number in keys if time})
+    told = {row[0]: _Row(*row) for row in rows}
+    of_time = {time[0]: _Time(*time) for time in times.values_list("pk", *_MOVED)}
+    return [_due(told[number], of_time.get(time), on) for _day, time, number in keys]
 
 
 def due_of(row: TaskAssignee, time: TaskOccurrence | None, on: date) -> Due:
     """A task as an office has it, or one time of it, as it stands on a day."""
-    task, moved = row.task, time or row
+    task, to = row.task, row.to
+    told = _Row(
+        row.pk, task.pk, task.action, row.office, row.office_key, row.unit, row.to_id, to and to.name,
+        to and to.full_name, task.giver, task.document, task.given_on, task.route, task.recurrence, row.leads,
+        row.supports, task.due, *_moved(row),
+    )  # fmt: skip
+    return _due(told, time and _Time(time.pk, *_moved(time)), on)
+
+
+def _moved(one: TaskAssignee | TaskOccurrence) -> tuple[Any, ...]:
+    return one.state, one.due, one.reported_on, one.confirmed_on
+
+
+def _due(row: _Row, time: _Time | None, on: date) -> Due:
+    moved = time or row
     state = State(moved.state)
-    first_due = time.due if time else task.due
+    first_due = time.due if time else row.first_due
     said = marks(state, due=moved.due, first_due=first_due, reported_on=moved.reported_on, on=on)
     return Due(
-        number=row.pk,
-        occurrence=time and time.pk,
-        task=task.pk,
-        action=task.action,
+        number=row.number,
+        occurrence=time and time.number,
+        task=row.task,
+        action=row.action,
         office=row.office,
         office_key=row.office_key,
         unit=row.unit,
-        to=row.to and row.to.name,
-        to_number=row.to_id,
-        doer=(row.to.full_name or row.to.name) if row.to else "",
-        giver=task.giver,
-        document=task.document,
-        given_on=task.given_on,
-        route=task.route,
-        recurrence=task.recurrence,
+        to=row.to,
+        to_number=row.to_number,
+        doer=row.to_in_full or row.to or "",
+        giver=row.giver,
+        document=row.document,
+        given_on=row.given_on,
+        route=row.route,
+        recurrence=row.recurrence,
         leads=row.leads,
         supports=row.supports,
         state=state,

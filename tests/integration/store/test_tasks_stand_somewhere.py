@@ -10,8 +10,9 @@ from baophu.directives.recurrence import RULES, Recurrence, Rule
 from baophu.directives.states import State
 from baophu.store.actions.tasks import NeverDue, extend_task, move_task
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
+from baophu.store.out_of_view import WITHOUT_DAYS
 from baophu.store.task_counts import standings, week_end
-from baophu.store.tasks import WITHOUT_DAYS, Wanted, tasks_due
+from baophu.store.tasks import Wanted, tasks_due
 
 TODAY = date(2023, 10, 10)
 

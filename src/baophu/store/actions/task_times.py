@@ -21,8 +21,9 @@ from baophu.directives.states import DONE, OPEN, State
 from baophu.store.actions.recording import record
 from baophu.store.announced_days import follow_announced_days
 from baophu.store.models import Account, Office, Task, TaskAssignee, TaskDueMoved, TaskOccurrence
+from baophu.store.out_of_view import WITHOUT_DAYS
 from baophu.store.questions import account_named
-from baophu.store.tasks import WITHOUT_DAYS, rule_of
+from baophu.store.tasks import rule_of
 
 A_YEAR = timedelta(days=366)
 AT_ONCE = 5000

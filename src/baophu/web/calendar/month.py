@@ -16,9 +16,9 @@ from baophu.base.words import N_, _
 from baophu.base.working_days import holiday_name, is_announced, is_worked_instead, is_working_day
 from baophu.coverage.figures import name_on
 from baophu.directives.cut_offs import RHYTHM_WORDS, CutOff, Rhythm, cut_offs
-from baophu.store.models import Account
 from baophu.store.task_calendar import Day, tasks_by_day, whose_tasks
 from baophu.store.task_offices import names_of
+from baophu.store.task_people import handed_to
 from baophu.web.calendar.asked import MONTH, WEEK, Shown, shown, whose_alone
 from baophu.web.door import page
 from baophu.web.pieces import piece
@@ -141,13 +141,12 @@ def _choices(visitor: Visitor, on: date) -> dict[str, Any]:
     """What the calendar may be narrowed to: offices, communes and people who have tasks."""
     found = whose_tasks(visitor.account, scope=visitor.scope)
     people = {one.to for one in found if one.to is not None}
-    accounts = Account.objects.filter(pk__in=people).order_by("name") if people else []
     units = sorted({one.unit for one in found if one.unit})
     areas = load_areas()
     return {
         "offices": names_of(found),
         "units": [(key, name_on(areas.unit(key), on)) for key in units],
-        "people": [(one.name, one.full_name or one.name) for one in accounts],
+        "people": [one for number, one in handed_to().items() if number in people] if people else [],
     }
 
 

@@ -14,10 +14,10 @@ from baophu.base.scope import Purpose
 from baophu.base.text import titled
 from baophu.base.words import _
 from baophu.directives.states import State
-from baophu.store.models import Account
 from baophu.store.newest import own_office
 from baophu.store.task_counts import Standing, Sums, standings, summed, week_end
 from baophu.store.task_offices import NamedOffice, acts_for, one_name_each
+from baophu.store.task_people import handed_to
 from baophu.store.tasks import Wanted, tasks_due
 from baophu.web.door import page
 from baophu.web.pieces import piece
@@ -125,9 +125,10 @@ def _people(visitor: Visitor, found: Iterable[Standing], queries: Sequence[str])
     offices = {NamedOffice(one.office, one.office_key, one.unit) for one in handed}
     mine = {(one.key, one.unit) for one in offices if acts_for(account, scope, own, one)}
     sums = summed((one for one in handed if (one.office_key, one.unit) in mine), lambda one: one.to)
-    accounts = Account.objects.in_bulk(sums) if sums else {}
+    names = handed_to() if sums else {}
     lines = [
-        _line(one.full_name or one.name, "", sums[number], Chosen(to=one.name), queries)
-        for number, one in accounts.items()
+        _line(names[number].shown, "", of, Chosen(to=names[number].name), queries)
+        for number, of in sums.items()
+        if number is not None
     ]
     return sorted(lines, key=_worst_first)

@@ -23,7 +23,7 @@ from baophu.store.models import Account
 from baophu.store.newest import own_office
 from baophu.store.task_counts import standings, week_end
 from baophu.store.task_offices import NamedOffice, names_of, parties_in
-from baophu.store.task_people import people_for, person_chosen
+from baophu.store.task_people import handed_to, people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
 from baophu.web.rendering import show
@@ -97,10 +97,9 @@ def _choices(visitor: Visitor, day: date) -> dict[str, Any]:
     """What the list may be narrowed to: offices, and people to whom anything is handed."""
     found = standings(visitor.account, on=day, scope=visitor.scope)
     numbers = {one.to for one in found if one.to is not None}
-    accounts = Account.objects.filter(pk__in=numbers).order_by("name") if numbers else []
     return {
         "offices": names_of(found),
-        "handed": [(one.name, one.full_name or one.name) for one in accounts],
+        "handed": [one for number, one in handed_to().items() if number in numbers] if numbers else [],
     }
 
 

@@ -56,7 +56,8 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
     office = NamedOffice(row.office, row.office_key, row.unit)
     received = only_received(visitor.account, visitor.scope, own_office(), office, row.task.giver, row.to_id)
     one = due_of(row, time, day)
-    proofs = [proof_of(visitor, each) for each in evidence_of(row)]
+    evidence = evidence_of(row)
+    proofs = [proof_of(visitor, each) for each in evidence]
     return show(
         request, "tasks/task.html", status=400 if error else 200, row=row, task=row.task, one=one, time=time,
         steps=_steps(row, time, acting), acting=acting, GIVER=Party.GIVER,
@@ -64,7 +65,7 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
         others=_others(visitor, row, time, day), **_times(row, request, day), proofs=proofs,
         ready=Party.ASSIGNEE in acting and one.state in OPEN and any(proof.is_reached for proof in proofs),
         people=[] if received else people_for(office) if acting else [], gives_back=received,
-        story=story(row), areas=_areas(visitor, row) if acting else [], schemes=list(SCHEME_WORDS),
+        story=story(row, evidence), areas=_areas(visitor, row) if acting else [], schemes=list(SCHEME_WORDS),
         scheme_words=scheme_words, error=error, given=request.POST, day_of=day,
         moved=_moved(request, row), removed=_removed(request, row),
         directive=_directive_address(visitor, row), event_words=event_words, **words(),
