@@ -60,7 +60,7 @@ def kept(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     period, asked = _period(request), request.GET.get("sort", "")
     sort = asked if asked in SORTS else WORST_FIRST
-    told = piece(visitor, "calendar/offices.html", lambda: _told(visitor, period, sort), period, sort)
+    told = piece(request, "calendar/offices.html", lambda: _told(visitor, period, sort), period, sort)
     return show(request, "calendar/kept.html", period=period, day_of=today(), piece=told)
 
 

@@ -65,7 +65,7 @@ def task_calendar(request: Any) -> HttpResponse:
     on = today()
     # The list opens with the same choice.
     asked, days = whose_alone(chosen(request)), shown(request, on)
-    told = piece(visitor, "calendar/days.html", lambda: _told(visitor, asked, days, on), asked, days)
+    told = piece(request, "calendar/days.html", lambda: _told(visitor, asked, days, on), asked, days)
     return show(request, "calendar/month.html", title=month_words(days), piece=told)
 
 

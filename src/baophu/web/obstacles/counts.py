@@ -59,7 +59,7 @@ def cells(states: Counter[str], **asked: str) -> Cells:
 @page(Purpose.STEER)
 def obstacle_counts_page(request: Any) -> HttpResponse:
     """Numbers that open the list, for who may read it."""
-    told = piece(request.visitor, "obstacles/numbers.html", lambda: _told(request.visitor))
+    told = piece(request, "obstacles/numbers.html", lambda: _told(request.visitor))
     return show(request, "obstacles/counts.html", day_of=today(), piece=told)
 
 

@@ -49,7 +49,7 @@ def board(request: Any) -> HttpResponse:
     visitor: Visitor = request.visitor
     if visitor.scope.assigned_to is not None:
         return redirect("my_tasks")
-    told = piece(visitor, "tasks/standing.html", lambda: _standing(visitor))
+    told = piece(request, "tasks/standing.html", lambda: _standing(visitor))
     return show(request, "tasks/board.html", day_of=today(), piece=told)
 
 

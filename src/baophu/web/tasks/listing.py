@@ -16,7 +16,7 @@ from baophu.base.errors import UserError
 from baophu.base.numbers import format_count
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
-from baophu.directives.states import Party, State, can_move
+from baophu.directives.states import OPEN, Party, State, can_move
 from baophu.reports.task_sheet import TaskLine, write_tasks
 from baophu.store.actions.tasks_together import Meant, confirm_tasks, hand_tasks
 from baophu.store.models import Account
@@ -26,6 +26,7 @@ from baophu.store.task_offices import NamedOffice, names_of, parties_in
 from baophu.store.task_people import handed_to, people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import ALL, STANDING, Chosen, address, chosen
 from baophu.web.tasks.told import state_words, words
@@ -46,19 +47,40 @@ class TooManyTasks(UserError):
 def task_list(request: Any) -> HttpResponse:
     """Some tasks at a time, and the form that narrows them."""
     visitor: Visitor = request.visitor
-    asked, day = chosen(request), today()
+    asked, back = chosen(request), request.get_full_path()
+    told = piece(
+        request, "tasks/listed.html", lambda: _listed(visitor, asked, back), asked, back, visitor.account.pk
+    )
+    return show(request, "tasks/list.html", day_of=today(), piece=told)
+
+
+def _listed(visitor: Visitor, asked: Chosen, back: str) -> dict[str, Any]:
+    """What the list says; `back` is its own address."""
+    day = today()
     found = _found(visitor, asked, day, ON_A_PAGE + 1)
     shown = found[:ON_A_PAGE]
     acting = _acting(visitor, shown)
-    confirmable = {one.key for one in shown if can_move(acting[one.key], one.state, State.CONFIRMED)}
-    people = _people(visitor, shown)
-    return show(
-        request, "tasks/list.html", found=shown, asked=asked, day_of=day, week_end=week_end(day),
-        more=shown[-1].key if len(found) > ON_A_PAGE else None, address=address, states=list(State),
-        ALL=ALL, STANDING=STANDING,
-        **_choices(visitor, day), acting=acting, confirmable=confirmable, people=people, value=_value,
-        most_on_paper=MOST_ON_PAPER, **words(),
-    )  # fmt: skip
+    return {
+        "visitor": visitor,
+        "found": shown,
+        "asked": asked,
+        "back": back,
+        "day_of": day,
+        "week_end": week_end(day),
+        "more": shown[-1].key if len(found) > ON_A_PAGE else None,
+        "address": address,
+        "states": list(State),
+        "ALL": ALL,
+        "STANDING": STANDING,
+        "confirmable": {one.key for one in shown if can_move(acting[one.key], one.state, State.CONFIRMED)},
+        "people": _people(visitor, shown),
+        "value": _value,
+        "most_on_paper": MOST_ON_PAPER,
+        "most_in_file": MOST_IN_FILE,
+        "too_many": TooManyTasks(most=format_count(MOST_ON_PAPER)).words(),
+        **_choices(visitor, asked, day),
+        **words(),
+    }
 
 
 def _found(visitor: Visitor, asked: Chosen, day: date, limit: int) -> list[Due]:
@@ -93,12 +115,16 @@ def _people(visitor: Visitor, found: list[Due]) -> list[Account]:
     return people_for(office)
 
 
-def _choices(visitor: Visitor, day: date) -> dict[str, Any]:
-    """What the list may be narrowed to: offices, and people to whom anything is handed."""
+def _choices(visitor: Visitor, asked: Chosen, day: date) -> dict[str, Any]:
+    """What the list may be narrowed to: offices, and people to whom anything is handed.
+
+    `many` is how long it is where nothing is chosen.
+    """
     found = standings(visitor.account, on=day, scope=visitor.scope)
     numbers = {one.to for one in found if one.to is not None}
     return {
         "offices": names_of(found),
+        "many": 0 if asked.is_narrowed else sum(one.tasks for one in found if one.state in OPEN),
         "handed": [one for number, one in handed_to().items() if number in numbers] if numbers else [],
     }
 

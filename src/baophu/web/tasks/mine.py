@@ -17,6 +17,7 @@ from baophu.store.task_counts import week_end
 from baophu.store.task_offices import NamedOffice, parties_in
 from baophu.store.tasks import Due, Wanted, tasks_due
 from baophu.web.door import page
+from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.told import move_words, words
 from baophu.web.visitor import Visitor
@@ -32,15 +33,26 @@ SUPPORT, LATER = N_("in support of others"), N_("later")
 def my_tasks(request: Any) -> HttpResponse:
     """What is the visitor's own and open; what can be done to each with one touch."""
     visitor: Visitor = request.visitor
+    told = piece(request, "tasks/own.html", lambda: _own(visitor), visitor.account.pk)
+    return show(request, "tasks/mine.html", day_of=today(), moved=_moved(request), piece=told, **words())
+
+
+def _own(visitor: Visitor) -> dict[str, Any]:
+    """What is said of the visitor's tasks."""
     day = today()
     wanted = Wanted(own=True, limit=MOST + 1, times_to=day + AHEAD)
     found = tasks_due(visitor.account, wanted, on=day, scope=visitor.scope)
     own = own_office()
-    return show(
-        request, "tasks/mine.html", groups=_grouped(found[:MOST], day), day_of=day, more=len(found) > MOST,
-        most=MOST, moved=_moved(request), may=lambda one: _may(visitor, own, one), State=State,
-        move_words=move_words, **words(),
-    )  # fmt: skip
+    return {
+        "groups": _grouped(found[:MOST], day),
+        "day_of": day,
+        "more": len(found) > MOST,
+        "most": MOST,
+        "may": lambda one: _may(visitor, own, one),
+        "State": State,
+        "move_words": move_words,
+        **words(),
+    }
 
 
 def _grouped(found: Iterable[Due], day: date) -> list[tuple[str, list[Due]]]:
