@@ -37,7 +37,12 @@ def day_of(
     after = [one for one in moments if near.quantity.end <= one.start < near.end]
     if kind in ("actual", "change", "gap", "plan_pct"):
         # A year alone before a change or a plan is what it is compared with or what the plan is for.
-        ours = [one for one in before if not one.whole_year or kind == "actual"]
+        own = [one for one in after if _in_its_bracket(near, one)]
+        ours = own or [
+            one
+            for one in before
+            if (not one.whole_year or kind == "actual") and not _in_bracket_behind_a_number(near, one)
+        ]
         ours = ours or [one for one in after if _in_brackets(near.text, one)]
         ours = ours or [
             one
@@ -88,6 +93,17 @@ def is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
 def _in_brackets(text: str, moment: Moment) -> bool:
     """`từ 94,1% (30/9/2018) lên 96%`: the day is the first number's."""
     return text[: moment.start].endswith("(") and text[moment.end :].startswith(")")
+
+
+def _in_its_bracket(near: Near, moment: Moment) -> bool:
+    """`85,1% (tháng 10/2018)`"""
+    between = near.text[near.quantity.end : moment.start]
+    return between.strip() == "(" and _in_brackets(near.text, moment)
+
+
+def _in_bracket_behind_a_number(near: Near, moment: Moment) -> bool:
+    """`72,5% (năm 2015)`: of that number, not of the next."""
+    return near.text[near.start : moment.start].strip() == "(" and _in_brackets(near.text, moment)
 
 
 def _inside(moment: Moment, due: list[Deadline]) -> bool:

@@ -178,6 +178,9 @@ class Reader:
         if measure in ("collected", "fund_spent") and kind != "change" and not names_scheme(near, schemes):
             scheme = None
         carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
+        qualifier = near.quantity.qualifier
+        if qualifier == "over" and _NOT_TO_BE.search(near.before):
+            qualifier = "under"
         return Figure(
             area=place.name if place else self.ground.name,
             scheme=None if _of_no_scheme(measure) else scheme,
@@ -186,12 +189,14 @@ class Reader:
             value=value,
             unit=measures.unit_of(near.quantity, measure),
             day=day,
-            qualifier=near.quantity.qualifier,
+            qualifier=qualifier,
             words=_clause(sentence, near.quantity),
             number=sentence.part(near.quantity.start, near.quantity.end),
         )
 
 
+# `không để người bệnh phải chờ quá 120 phút`
+_NOT_TO_BE = re.compile(r"không\s+(?:để|được)\b[^.;,]*$", re.IGNORECASE)
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
 _AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
 _NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|huyện|thôn)\s+)?{NAME}:?\s*")

@@ -90,11 +90,19 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "plan_pct"
     if _fell(near):
         return "change"
-    if measure not in ("uncovered", "due", "lapsed") and (missing or _is_missing(near, measure)):
+    lacking = (missing or _is_missing(near, measure)) and not _is_goal_in_brackets(near)
+    if measure not in ("uncovered", "due", "lapsed") and lacking:
         return "gap"
     if measure != "new_participants" and MOVED.search(near.before) and not _moved_to(near):
         return "change"
-    if _ASSIGNED.search(_own(near)) or _is_target_in_brackets(near) or _is_given(near):
+    if _GAP_BEHIND_A_GOAL.search(near.text[: near.quantity.start]):
+        return "gap"
+    if (
+        _PLAN_ITSELF.fullmatch(near.before)
+        or _ASSIGNED.search(_own(near))
+        or _is_target_in_brackets(near)
+        or _is_given(near)
+    ):
         return "assigned"
     if _OF_A_YEAR_BEFORE.search(near.before):
         return "actual"
@@ -108,7 +116,7 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         "arrears_units",
     ):
         return "actual"
-    if kind_cue("actual").search(near.clause) or _is_left(near):
+    if kind_cue("actual").search(near.clause) or _is_left(near) or _is_done(near):
         return "actual"
     if kind_cue("target").search(near.clause) or (measure == "waiting_time" and near.asks):
         return "target"
@@ -148,20 +156,44 @@ def _is_left(near: Near) -> bool:
     )
 
 
+_GOAL_BEFORE = re.compile(
+    r"(?:chỉ\s+tiêu|kế\s+hoạch)\s*(?:(?:năm\s+)?\d{4}\s*)?(?:là\s*)?\(?\s*(?:là\s*)?$", re.IGNORECASE
+)
+_GOAL_OPENS = re.compile(r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b)[^()]{0,80}$", re.IGNORECASE)
+
+
+def _is_goal_in_brackets(near: Near) -> bool:
+    """`so với chỉ tiêu (1.400 người)`, `(chỉ tiêu 90,8%)`"""
+    return near.bracketed and bool(_GOAL_BEFORE.search(near.before))
+
+
 def _is_target_in_brackets(near: Near) -> bool:
-    """`(chỉ tiêu 90,8%)`, `so với chỉ tiêu (1.400 người)`: beside what is, the target that was given."""
-    return near.bracketed and bool(
-        re.search(
-            r"(?:chỉ\s+tiêu|kế\s+hoạch)\s*(?:năm\s+\d{4}\s*)?(?:là\s*)?\(?\s*(?:là\s*)?$",
-            near.before,
-            re.IGNORECASE,
-        )
-        or re.search(
-            r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b)[^()]{0,80}$",
-            near.text[: near.quantity.start],
-            re.IGNORECASE,
-        )
-    )
+    """Beside what is, the target that was given, also behind another: `(chỉ tiêu BHYT 90,8%, …)`."""
+    opened = near.bracketed and _GOAL_OPENS.search(near.text[: near.quantity.start])
+    return bool(opened) or _is_goal_in_brackets(near)
+
+
+# `đạt 69,5% kế hoạch năm 2.200 người`, `… kế hoạch (2.200 người)`: the plan of which a share was told.
+_PLAN_ITSELF = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|KH)(?:\s+cả)?(?:\s+năm(?:\s+\d{4})?)?(?:\s+(?:được\s+)?giao)?\s*\(?\s*"
+    r"(?:là\s*)?",
+    re.IGNORECASE,
+)
+# `còn cách chỉ tiêu 2026 (95,5%) 2,48 điểm phần trăm`
+_GAP_BEHIND_A_GOAL = re.compile(
+    r"(?:còn\s+cách|thấp\s+hơn|còn\s+thiếu)[^.;()]{0,60}\([^()]*\)\s*(?:là\s*)?$", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"(?:hoàn\s+thành|vượt)(?:\s+(?:và\s+)?vượt)?\s+(?:chỉ\s+tiêu|kế\s+hoạch)[^.;,]{0,40}\b(?:với|đạt)\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_STRIVES = re.compile(r"(?:phấn\s+đấu|để|bảo\s+đảm|đảm\s+bảo|phải|quyết\s+tâm|mục\s+tiêu)\b", re.IGNORECASE)
+
+
+def _is_done(near: Near) -> bool:
+    """`hoàn thành chỉ tiêu BHYT với tỷ lệ 95,8%`, where nobody strives for it."""
+    done = _DONE.search(near.clause)
+    return bool(done and not near.asks and not _STRIVES.search(near.clause[: done.start()]))
 
 
 def _own(near: Near) -> str:

@@ -28,7 +28,7 @@ OF_NO_SCHEME = frozenset(
 )
 _CHECKS = re.compile(
     r"(?:kiểm\s+tra|thanh\s+tra|làm\s+việc\s+với|lập\s+danh\s+sách|đôn\s+đốc|tổ\s+chức"
-    r"|mở|phát|in|đào\s+tạo|tập\s+huấn)(?:\s+\w+){0,3}\s*$",
+    r"|khởi\s+kiện|khởi\s+tố|mời|mở|phát|in|đào\s+tạo|tập\s+huấn)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 _PAID_OUT = re.compile(

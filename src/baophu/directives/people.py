@@ -17,6 +17,12 @@ _JOINS_NEWLY = re.compile(r"\s*(?:mới\s+tham\s+gia|tham\s+gia\s+mới)", re.IG
 _NAMED_NEXT = re.compile(
     rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?(?!BH)[{UPPER}](?![^,;.:]*(?:lũy|lên|tổng))[^,;.:]{{2,40}}\s+"
 )
+# `vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT`
+_AND_MORE = re.compile(r"(?![^;.:,]*(?:tổng|nâng|lên|lũy))[^;.:,]{0,50}\bvà\s*", re.IGNORECASE)
+# `kinh phí đóng, hỗ trợ đóng BHYT năm 2025 cho 742.915 người`
+_PAID_FOR = re.compile(
+    r"(?:đóng|hỗ\s+trợ|mua\s+thẻ)\s+(?:BHYT|BHXH|BHTN)[^.;:]{0,40}\bcho\s*$", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
@@ -96,9 +102,13 @@ def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str 
                 return name
     if scheme and _MEANS.search(near.before):
         return "participants"
+    if carried == "new_participants" and scheme and _AND_MORE.fullmatch(near.before):
+        return "new_participants"
     if re.match(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ)", near.after, re.IGNORECASE) or scheme_before(near):
         return "participants" if scheme else None
     if scheme and (_NAMED.fullmatch(near.before) or _IN_A_YEAR.search(near.before)):
+        return "participants"
+    if scheme and not near.asks and _PAID_FOR.search(near.before):
         return "participants"
     if scheme and (
         carried in ("participants", "coverage", "new_participants")
@@ -115,7 +125,7 @@ def scheme_before(near: Near) -> bool:
         re.search(
             r"(?:BHXH|BHYT|BHTN|BH\s+thất\s+nghiệp|bắt\s+buộc|tự\s+nguyện"
             r"|bảo\s+hiểm\s+(?:y\s+tế|xã\s+hội|thất\s+nghiệp))\s*(?:\([^()]*\)\s*)?[:,]?\s*(?:"
-            r"là\s*:?|có|đạt|với|mới\s+có|được|tương\s+ứng)?\s*(?:\d[\d.,]*%[^,;]{0,25},\s*)?$",
+            r"là\s*:?|(?:(?:mới|chỉ|đã|hiện|ước|cũng)\s+)?(?:có|đạt)|với|được|tương\s+ứng)?\s*(?:\d[\d.,]*%[^,;]{0,25},\s*)?$",
             near.before,
             re.IGNORECASE,
         )

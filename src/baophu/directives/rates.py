@@ -11,6 +11,9 @@ _OF_EACH = re.compile(
 _OF_DUES = re.compile(
     r"\s*(?:so\s+với\s+)?(?:số|tổng\s+số|kế\s+hoạch)\s+(?:phải\s+)?(?:thu|nộp|đóng)", re.IGNORECASE
 )
+_BRANCHES = re.compile(
+    r"\s*(?:số\s+)?(?:các\s+)?(?:chi\s+hội|chi\s+bộ|chi\s+đoàn|công\s+đoàn)\b", re.IGNORECASE
+)
 _LOOKED_THROUGH = re.compile(
     r"(?:rà\s+soát|kiểm\s+tra|thanh\s+tra|tuyên\s+truyền|khảo\s+sát)[^,;]{0,30}$", re.IGNORECASE
 )
@@ -72,6 +75,8 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "students"
     if carried == "students" and _STILL_STUDENTS.fullmatch(near.before):
         return "students"
+    if near.asks and _BRANCHES.match(near.after):
+        return None
     of_some = re.match(r"\s*(?:số\s+)?người\b", near.after) and not cue("covered").search(near.after)
     if near.asks and (of_some or _WHO_ACT.match(near.after)):
         return None  # 100% of those who come, or who are to act: a rule

@@ -57,6 +57,24 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("BHXH bắt buộc 19.870 người, đạt 96,2% kế hoạch; BHXH tự nguyện 9.105 người, đạt 71,5%.",
          [("BHXH_BB", "participants", "actual", "19870", "2023-09-30"), ("BHXH_BB", "participants", "plan_pct", "96.2", "2023-09-30"),
           ("BHXH_TN", "participants", "actual", "9105", "2023-09-30"), ("BHXH_TN", "participants", "plan_pct", "71.5", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT tăng từ 72,5% (năm 2020) lên 85,1% (tháng 8/2023); còn 870 người chưa tham gia BHYT.",
+         [("BHYT", "coverage", "actual", "72.5", "2020-12-31"), ("BHYT", "coverage", "actual", "85.1", "2023-08-31"),
+          ("BHYT", "uncovered", "actual", "870", "2023-08-31")]),
+        ("BHXH tự nguyện 1.530 người (đạt 69,5% kế hoạch năm 2.200 người); số tiền chậm đóng 9.847 triệu đồng.",
+         [("BHXH_TN", "participants", "actual", "1530", "2023-09-30"), ("BHXH_TN", "participants", "plan_pct", "69.5", "2023-09-30"),
+          ("BHXH_TN", "participants", "assigned", "2200", "2023-12-31"), (None, "arrears_amount", "actual", "9847000000", "2023-09-30")]),
+        ("bao phủ BHYT đạt 93,02%, còn cách chỉ tiêu 2023 (95,5%) 2,48 điểm phần trăm.",
+         [("BHYT", "coverage", "actual", "93.02", "2023-09-30"), ("BHYT", "coverage", "assigned", "95.5", "2023-12-31"),
+          ("BHYT", "coverage", "gap", "2.48", "2023-09-30")]),
+        ("BHYT đạt 95,8% dân số nhưng BHXH tự nguyện mới đạt 1.915/2.400 người, bằng 79,8% kế hoạch.",
+         [("BHYT", "coverage", "actual", "95.8", "2023-09-30"), ("BHXH_TN", "participants", "actual", "1915", "2023-09-30"),
+          ("BHXH_TN", "participants", "assigned", "2400", "2023-12-31"), ("BHXH_TN", "participants", "plan_pct", "79.8", "2023-09-30")]),
+        ("huyện hoàn thành chỉ tiêu BHYT với tỷ lệ 95,8% dân số.", [("BHYT", "coverage", "actual", "95.8", "2023-09-30")]),
+        ("có 219 chủ hộ kinh doanh tham gia BHXH bắt buộc.", [("BHXH_BB", "participants", "actual", "219", "2023-09-30")]),
+        ("kinh phí hỗ trợ đóng BHYT cho 742.915 người.", [("BHYT", "participants", "actual", "742915", "2023-09-30")]),
+        ("còn 3.467 lao động chưa được tham gia BHXH.", [("BHXH", "uncovered", "actual", "3467", "2023-09-30")]),
+        ("vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT hộ gia đình.",
+         [("BHXH_TN", "new_participants", "actual", "120", "2023-09-30"), ("BHYT", "new_participants", "actual", "350", "2023-09-30")]),
         ("Thôn 3 (bao phủ BHYT dưới 90%) báo cáo nguyên nhân.", []),
         ("số tiền chậm đóng là 789,1 tỷ đồng, chiếm tỷ lệ 4,32% so với số phải thu.",
          [(None, "arrears_amount", "actual", "789100000000", "2023-09-30"), (None, "arrears_rate", "actual", "4.32", "2023-09-30")]),
@@ -222,3 +240,20 @@ def test_every_figure_points_to_its_words() -> None:
     [figure] = read.figures
     assert figure.number.text == "91,24%"
     assert figure.number.paragraph.text[figure.number.start : figure.number.end] == "91,24%"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hội Phụ nữ xã nhân rộng mô hình tặng thẻ BHYT ra 100% chi hội trước 20/10/2023.",
+        "Liên đoàn Lao động huyện khởi kiện ít nhất 03 doanh nghiệp nợ BHXH trong quý IV.",
+        "Phòng Nội vụ mời 20 doanh nghiệp nợ BHXH làm việc.",
+    ],
+)
+def test_the_size_of_a_task_is_no_figure(words: str) -> None:
+    assert asked(f"1. {words}").figures == ()
+
+
+def test_what_is_not_to_be_is_a_bound_from_above() -> None:
+    read = asked("1. Bệnh viện huyện không để người bệnh phải chờ quá 120 phút.")
+    assert [(one.measure, one.qualifier) for one in read.figures] == [("waiting_time", "under")]
