@@ -148,3 +148,32 @@ def test_tasks_of_one_office_are_handed_out_together(desk: Desk) -> None:
     assert {row.to for row in TaskAssignee.objects.all()} == {head}
     assert "handed to nobody" in desk.post(official, "/tasks/together", **told | {"to": ""})[1]
     assert {row.to for row in TaskAssignee.objects.all()} == {None}
+
+
+def test_the_whole_list_is_offered_only_where_it_is_short_enough(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(desk.operator, "UBND xã Tân Lập", "BHXH huyện")
+    for paper, file, offered in (
+        (2, 2, {"/tasks/print", "/tasks/file"}),
+        (1, 2, {"/tasks/file"}),
+        (1, 1, set()),
+    ):
+        monkeypatch.setattr(listing, "MOST_ON_PAPER", paper)
+        monkeypatch.setattr(listing, "MOST_IN_FILE", file)
+        given(desk.operator, "BHXH huyện", action="Xong ngay", deadline=None, words="").assignees.update(
+            state=State.WITHDRAWN.value
+        )
+        page = desk.get(desk.operator, "/tasks/list")
+        assert set(re.findall(r'href="(/tasks/(?:print|file))"', page)) == offered
+        assert ("More than 1 tasks are chosen." in page) == (paper == 1)
+        assert "/tasks/print?overdue=1" in desk.get(desk.operator, "/tasks/list?overdue=1&office=")
+
+
+def test_what_is_kept_of_a_page_holds_the_field_of_each_form_of_whoever_reads_it(desk: Desk) -> None:
+    given(desk.operator, "BHXH huyện")
+    field = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+    pages = [desk.get(desk.operator, "/tasks/list") for _time in range(2)]
+    assert all(len(field.findall(page)) == 3 for page in pages)
+    assert field.findall(pages[0]) != field.findall(pages[1])
+    assert field.sub("", pages[0]) == field.sub("", pages[1])
