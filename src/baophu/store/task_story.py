@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.db.models import Case, DateField, F, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
+
 from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
@@ -41,6 +44,7 @@ EVENT_WORDS = {
 
 # Who did it.
 BY = ("by__name", "by__full_name")
+NO_DAY = Cast(None, DateField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,14 @@ class Told:
     words: str
 
 
-def story(row: TaskAssignee, evidence: Iterable[TaskEvidence]) -> list[Told]:
-    """What happened to an office's task, which this evidence proves, the oldest first, in four queries."""
-    told = [
-        _given(row), *_moves(row), *_handings(row), *_extensions(row), *_dues_moved(row), *_proven(evidence)
-    ]  # fmt: skip
-    return sorted(told, key=lambda one: one.at)
+def story(row: TaskAssignee, evidence: Iterable[TaskEvidence] | None = None) -> list[Told]:
+    """What happened to an office's task, the oldest first, in one query where its evidence is known."""
+    moves, *others = _moves(row), _handings(row), _extensions(row), _dues_moved(row)
+    steps = [_step(*step) for step in moves.union(*others, all=True)]
+    return sorted(
+        [_given(row), *steps, *_proven(evidence_of(row) if evidence is None else evidence)],
+        key=lambda one: one.at,
+    )
 
 
 def evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
@@ -78,31 +84,41 @@ def _given(row: TaskAssignee) -> Told:
     return Told(task.at, _name(task.by), Event.GIVEN.value, task.due, task.given_on, task.giver)
 
 
-def _moves(row: TaskAssignee) -> Iterator[Told]:
-    told = row.moves.values_list("at", *BY, "state", "undoes", "occurrence__due", "on", "note")
-    for at, name, full_name, state, undoes, due, on, note in told:
-        what = Event.UNDONE.value if undoes else state
-        yield Told(at, full_name or name, what, due, on, note)
+def _step(
+    at: datetime, name: str, full_name: str, what: str, due: date | None, on: date | None, words: str
+) -> Told:
+    """Of a due day that was moved `on` is the day before, which is told in words."""
+    if what == Event.DUE_MOVED:
+        return Told(at, full_name or name, what, due, None, format_date(on) if on else "")
+    return Told(at, full_name or name, what, due, on, words)
 
 
-def _handings(row: TaskAssignee) -> Iterator[Told]:
+def _moves(row: TaskAssignee) -> QuerySet:
+    what = Case(
+        When(undoes=None, then=F("state")), default=Value(Event.UNDONE.value), output_field=TextField()
+    )
+    return row.moves.order_by().values_list("at", *BY, what, "occurrence__due", "on", "note")
+
+
+def _handings(row: TaskAssignee) -> QuerySet:
     """The words of each are the name of who received it."""
-    told = row.handings.values_list("at", *BY, "to__name", "to__full_name")
-    for at, name, full_name, to, to_in_full in told:
-        what = Event.HANDED if to else Event.HANDED_BACK
-        yield Told(at, full_name or name, what.value, None, None, to_in_full or to or "")
+    what = Case(
+        When(to=None, then=Value(Event.HANDED_BACK.value)),
+        default=Value(Event.HANDED.value),
+        output_field=TextField(),
+    )
+    name = Coalesce(NullIf("to__full_name", Value("")), "to__name", Value(""), output_field=TextField())
+    return row.handings.order_by().values_list("at", *BY, what, NO_DAY, NO_DAY, name)
 
 
-def _extensions(row: TaskAssignee) -> Iterator[Told]:
-    for at, name, full_name, due, why in row.extensions.values_list("at", *BY, "due", "why"):
-        yield Told(at, full_name or name, Event.EXTENDED.value, due, None, why)
+def _extensions(row: TaskAssignee) -> QuerySet:
+    what = Value(Event.EXTENDED.value)
+    return row.extensions.order_by().values_list("at", *BY, what, "due", NO_DAY, "why")
 
 
-def _dues_moved(row: TaskAssignee) -> Iterator[Told]:
-    """The words of each are the day it was due by before."""
-    for at, name, full_name, due, was in row.dues_moved.values_list("at", *BY, "due", "was"):
-        words = format_date(was) if was else ""
-        yield Told(at, full_name or name, Event.DUE_MOVED.value, due, None, words)
+def _dues_moved(row: TaskAssignee) -> QuerySet:
+    what = Value(Event.DUE_MOVED.value)
+    return row.dues_moved.order_by().values_list("at", *BY, what, "due", "was", Value(""))
 
 
 def _proven(evidence: Iterable[TaskEvidence]) -> Iterator[Told]:

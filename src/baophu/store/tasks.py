@@ -232,8 +232,8 @@ def tasks_due(
     rows = TaskAssignee.objects.filter(meant(account, scope, wanted))
     once = rows.filter(due__isnull=False)
     times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
-    hidden = out_of_view(wanted.times_to)
-    times = times.filter(hidden.times_by(wanted.times_to))
+    if not _ends_by_then(wanted, day):
+        times = times.filter(out_of_view(wanted.times_to).times_by(wanted.times_to))
     found = list(
         islice(
             merge(
@@ -244,12 +244,18 @@ def tasks_due(
         )
     )
     if wanted.undated and not (wanted.overdue or wanted.first or wanted.last):
-        undated = _still(rows.filter(hidden.undated), wanted, day).order_by("pk")
+        undated = _still(rows.filter(out_of_view(wanted.times_to).undated), wanted, day).order_by("pk")
         if wanted.after is not None and wanted.after[0] == date.max:
             undated = undated.filter(pk__gt=wanted.after[-1])
         left = None if wanted.limit is None else wanted.limit - len(found)
         found += [(date.max, 0, number) for number in undated.values_list("pk", flat=True)[:left]]
     return _told(found, day)
+
+
+def _ends_by_then(wanted: Wanted, day: date) -> bool:
+    """Whether nothing that is due after `times_to` is asked for anyway."""
+    last = day if wanted.overdue else wanted.last
+    return wanted.times_to is not None and last is not None and last <= wanted.times_to
 
 
 def _after(rows: QuerySet, key: Key | None, *, times: bool = False) -> QuerySet:
