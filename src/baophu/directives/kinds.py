@@ -106,6 +106,8 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "assigned"
     if _OF_A_YEAR_BEFORE.search(near.before):
         return "actual"
+    if measure == "arrears_units" and _moved_to(near) and (heading == "target" or aims(near)):
+        return "target"
     if measure in (
         "uncovered",
         "due",

@@ -2,7 +2,7 @@
 
 import re
 
-from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.letters import HAMLET, LOWER, UPPER
 from baophu.directives.near import (
     Near,
     cue,
@@ -87,7 +87,7 @@ def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | No
 
 
 _HOW_FAR = re.compile(
-    r"(?:,\s*(?:phường|thị\s+trấn|xã|huyện))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia)",
+    rf"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|{HAMLET}))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia)",
     re.IGNORECASE,
 )
 
@@ -104,7 +104,8 @@ def scheme_after_goal(near: Near) -> bool:
 
 
 def _hamlets(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
-    return "hamlets" if scheme_after_goal(near) else None
+    told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
+    return "hamlets" if scheme_after_goal(near) or told else None
 
 
 def _schools(near: Near, _carried: str | None, _scheme: str | None) -> str | None:

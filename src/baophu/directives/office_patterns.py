@@ -154,6 +154,7 @@ def _of_one() -> Iterator[tuple[str, str, str]]:
     several = rf"(?P<many>các\s+)(?P<head>{heads})\s*:?\s+(?P<field>{_field()})(?![\w&])"
     for first in sorted({*map(_first, words["persons"]), "đồng", "đ/c"}):
         yield first, rf"(?P<person>{_COMRADE}{person}\s+){several}", "headed"
+        yield first, rf"{_COMRADE}{person}\s+các\s+{_class()}(?:\s*,\s*{_class()})+(?![\w&])", "body"
         yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{office}", "body"
         yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{_class()}(?:\s*,\s*{_class()})*(?![\w&])", "body"
     yield "báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper"

@@ -51,7 +51,7 @@ _OF_SCHOOLS = re.compile(r"\btrường(?:\s+học)?$", re.IGNORECASE)
 _AMONG = re.compile(r"\bcác\b", re.IGNORECASE)
 _LOWEST = re.compile(rf"xã|phường|trường|{HAMLET}", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?:THPT|THCS|TH|PTDT\w*|Tiểu|Mầm)\b")
-_OF_HAMLETS = re.compile(rf"(?<!các\s){HAMLET}\s+$", re.IGNORECASE)
+_OF_HAMLETS = re.compile(rf"{HAMLET}\s+$", re.IGNORECASE)
 _SECOND = re.compile(r"\s*(?:,|và|&)\s*")
 _SECOND_OF_HEADS = re.compile(r"\s*(?:,|;|và|&)\s*")
 
@@ -162,7 +162,9 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
     if after and after["proper"] and _OF_HAMLETS.search(text, match.start(), after.start("proper")):
         names_there = [(after["proper"], *after.span("proper")), *_more_places(text, after.end("proper"))]
         if len(names_there) > 1:
-            head = text[match.start() : after.start("proper")].rstrip()
+            head = re.sub(
+                r"\bcác\s+", "", text[match.start() : after.start("proper")], flags=re.IGNORECASE
+            ).rstrip()
             return [
                 Office(f"{head} {name}", match.start() if not i else first, last)
                 for i, (name, first, last) in enumerate(names_there)

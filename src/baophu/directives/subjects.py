@@ -292,7 +292,7 @@ _HEAD_NOUN = re.compile(
     r"|Văn phòng|Bộ phận|Đảng viên|Hiệp hội"
     r"|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
     r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
-    r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn)\s"
+    r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn|Viên chức|Công chức|Cán bộ|Nhân viên)\s"
 )
 _TOPIC = re.compile(r"[^:.()]{3,110}:\s+")
 _GROUP = re.compile(r"Đối\s+với\s+([^:;.]{5,80}):\s*")
@@ -309,7 +309,7 @@ def _unknown(text: str, place: int) -> Subject | None:
         return None
     for space in _SPACE.finditer(text, head.end(), place + _LONGEST_NAME):
         start = space.end()
-        if tells(text[start:]):
+        if tells(text[start:]) or ";" in text[head.end() : start]:
             return None
         if not text[start : start + 1].islower():
             continue

@@ -73,6 +73,9 @@ _WAY = re.compile(
     r"(?:(?!\s+(?:trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|để|và\s+bằng)\b)[^,.;:()])*",
     re.IGNORECASE,
 )
+# `kê khai qua Cổng Dịch vụ công` is what people do there, `báo cáo qua …` the way of the report.
+_PORTAL = re.compile(r"cổng\b", re.IGNORECASE)
+_SENT = re.compile(r"báo\s+cáo|gửi|nộp|chuyển", re.IGNORECASE)
 # `thông qua Ban Chấp hành`: they adopt it.
 _ADOPTED = re.compile(
     r"thông\s+qua\s+(?:Ban\s+(?:Chấp\s+hành|Thường\s+vụ)|HĐND|Hội\s+đồng\s+nhân\s+dân)", re.IGNORECASE
@@ -328,7 +331,8 @@ def _route(text: str) -> str | None:
             return enclosed[0].strip() if enclosed else None
         if listed:
             return text[listed.start : listed.end] if len(listed.offices) == 1 else listed.offices[0].name
-        if way := _WAY.match(text, match.end()):
+        way = _WAY.match(text, match.end())
+        if way and (_SENT.search(text, 0, match.start()) or not _PORTAL.match(way[0])):
             return way[0].strip()
     return None
 

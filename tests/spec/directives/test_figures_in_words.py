@@ -75,6 +75,7 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("còn 3.467 lao động chưa được tham gia BHXH.", [("BHXH", "uncovered", "actual", "3467", "2023-09-30")]),
         ("vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT hộ gia đình.",
          [("BHXH_TN", "new_participants", "actual", "120", "2023-09-30"), ("BHYT", "new_participants", "actual", "350", "2023-09-30")]),
+        ("có 7 xóm tỷ lệ bao phủ BHYT dưới 85%.", [(None, "hamlets", "actual", "7", "2023-09-30")]),
         ("Thôn 3 (bao phủ BHYT dưới 90%) báo cáo nguyên nhân.", []),
         ("số tiền chậm đóng là 789,1 tỷ đồng, chiếm tỷ lệ 4,32% so với số phải thu.",
          [(None, "arrears_amount", "actual", "789100000000", "2023-09-30"), (None, "arrears_rate", "actual", "4.32", "2023-09-30")]),
