@@ -157,6 +157,8 @@ def _of_one() -> Iterator[tuple[str, str, str]]:
         yield first, rf"{_COMRADE}{person}\s+các\s+{_class()}(?:\s*,\s*{_class()})+(?![\w&])", "body"
         yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{office}", "body"
         yield first, rf"{_COMRADE}{person}\s+(?:các\s+)?{_class()}(?:\s*,\s*{_class()})*(?![\w&])", "body"
+    for name in words["alone"]:
+        yield _first(name), rf"{any_of([name])}(?![\w&])", "body"
     yield "báo", rf"Báo\s+(?-i:(?=[{UPPER}]))", "paper"
     for name in words["insurance"]:
         yield _first(name), rf"{insurance}(?!\w)", "insurance"

@@ -19,6 +19,7 @@ _LEVELS = (
     rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+hội))*"
 )
 _HAMLET = rf"(?:{HAMLET}|trường\s+học)\b"
+_MANY_BELOW = re.compile(rf"các\s+{_HAMLET}", re.IGNORECASE)
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
     rf"{_LEVELS})(?!\s+hội)(?:\b|(?<=\.)))?"
@@ -172,8 +173,11 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
     if _OF_SCHOOLS.search(match[0]) and (schools := _schools(text, match)):
         return schools
     many = many or bool(_AMONG.search(match[0]))
-    several = many or bool(
-        after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE)
+    below = bool(after and _MANY_BELOW.search(after["rest"] or ""))
+    several = (
+        many
+        or below
+        or bool(after and after["levels"] and re.match(r"các\b|.*,", after["levels"], re.IGNORECASE))
     )
     return [Office(text[match.start() : end], match.start(), end, several)]
 

@@ -203,12 +203,14 @@ def _with_clause(text: str, place: int) -> Subject | None:
     """`14 xã có tỷ lệ bao phủ dưới 80% họp 02 tuần một lần`: a class with the clause that picks them out."""
     listed = list_at(text, place)
     head = _COUNTED.match(text, place)
-    classes = listed and (listed.offices[-1].several or len(listed.offices) > 1)
+    whichever = listed and _WHICHEVER.match(text, listed.end)
+    classes = listed and (listed.offices[-1].several or len(listed.offices) > 1 or whichever)
     end = listed.end if listed and classes else head.end() if head else None
     brackets = _BRACKETS.match(text, end) if end is not None else None
     if not brackets or not (clause := _CLAUSE.match(text, brackets.end())):
         return None
     blank = _BRACKET.sub(lambda bracket: "·" * len(bracket[0]), text)
+    named = listed if whichever else None
     for space in _SPACE.finditer(blank, clause.end(), clause.end() + _LONGEST_CLAUSE):
         if space[0].startswith(":"):
             return _behind_colon(text, place, space, listed)
@@ -216,7 +218,7 @@ def _with_clause(text: str, place: int) -> Subject | None:
             return None
         noun = _NO_ACT_AFTER.search(text[: space.start()])
         if not noun and (_after_clause().match(text, space.end()) or is_modal(text[space.end() :])):
-            return _picked_out(text, place, space, listed)
+            return Subject(named.offices, space.end()) if named else _picked_out(text, place, space, listed)
     return None
 
 
@@ -277,9 +279,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s+(?:có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không|tại|được|nêu|nói|theo|trên|ở)(?!\w)", re.IGNORECASE
+    r"\s+(?:nào|có|chưa|còn|đang|đạt|bị|nợ|chậm|thuộc|không|tại|được|nêu|nói|theo|trên|ở)(?!\w)",
+    re.IGNORECASE,
 )
 # `các xã có điểm ra quân`, `được giao`: no act of theirs.
+_WHICHEVER = re.compile(r"\s+nào\b", re.IGNORECASE)
 _NO_ACT_AFTER = re.compile(
     r"(?<!\w)(?:được|chưa|không|điểm|lễ|buổi|đợt|ngày|kế\s+hoạch|kết\s+quả|tiến\s+độ|công\s+tác|việc)$",
     re.IGNORECASE,

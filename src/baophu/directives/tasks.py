@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing, is_parted
 from baophu.directives.frames import Frames
-from baophu.directives.letters import LOWER
+from baophu.directives.letters import HAMLET, LOWER
 from baophu.directives.narrowing import narrowed
 from baophu.directives.offices import Office, list_at
 from baophu.directives.rhythms import Rhythm, rhythms_in
@@ -47,7 +47,12 @@ _SMALL_WORDS = re.compile(rf"\b[{LOWER}]\w*")
 _NOTE = re.compile(r"\(\s*báo\s+cáo\s+(?:0?6\s+tháng|năm|quý)\s*\)", re.IGNORECASE)
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
-_IS_AN_OFFICE = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đầu\s+mối)", re.IGNORECASE)
+_IS_AN_OFFICE = re.compile(
+    r"(?:(?:^làm|(?<!\w)là)\s+(?:cơ\s+quan|đầu\s+mối)|(?<!\w)phụ\s+trách\s+(?:chung|địa\s+bàn|xã|phường|"
+    + HAMLET
+    + r")\b)",
+    re.IGNORECASE,
+)
 _OWN_TIME = re.compile(
     r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|(?:quý|năm)(?!,?\s+(?:báo\s+cáo|gửi|sơ\s+kết|tổng\s+kết))))\b",
     re.IGNORECASE,
@@ -61,6 +66,7 @@ _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vư�
 _UNTIL = re.compile(r"\b(?:đến|hết|trong|cuối)\b", re.IGNORECASE)
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
+_NEAR_ITS_BEGINNING = 100
 _OPENING = re.compile(r"(?:như\s+sau|sau\s+đây|sau)\s*:\s*$|:\s*$", re.IGNORECASE)
 # What stands in the brackets of a route, without how to reach it.
 _ENCLOSED = re.compile(
@@ -222,7 +228,7 @@ def _pieces(sentence: Words, issuer: str, known: Calendar) -> list[Words]:
     for part in parts(sentence):
         if not joined or _stands_alone(part, issuer, known, settled=settled):
             joined.append([part])
-            settled = bool(_IS_AN_OFFICE.match(part.text))
+            settled = bool(_IS_AN_OFFICE.search(part.text[:_NEAR_ITS_BEGINNING]))
         else:
             joined[-1].append(part)
         settled = settled or _timed(part, known)
