@@ -31,6 +31,7 @@ _CHECKS = re.compile(
     r"|khởi\s+kiện|khởi\s+tố|mời|mở|phát|in|đào\s+tạo|tập\s+huấn)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
+_AT_WORK = re.compile(r"\s*(?:đang|còn|có)\s+hoạt\s+động", re.IGNORECASE)
 _PAID_OUT = re.compile(
     r"(?:đã\s+chi|chi\s+hỗ\s+trợ|giải\s+ngân)[^;.]{0,80}số\s+tiền\s*(?:là\s*)?$", re.IGNORECASE
 )
@@ -72,6 +73,8 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "communes"
     if cue("arrears").search(near.around) or carried in ("arrears_amount", "arrears_units"):
         return "arrears_units"
+    if not near.asks and _AT_WORK.match(near.after):
+        return "enterprises"
     if scheme and re.search(r"tham\s+gia", near.after, re.IGNORECASE):
         return "enterprises" if near.quantity.noun in ("doanh nghiệp", "hợp tác xã") else "units"
     return None
@@ -87,7 +90,8 @@ def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | No
 
 
 _HOW_FAR = re.compile(
-    rf"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|{HAMLET}))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia)",
+    rf"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|{HAMLET}))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia"
+    r"|(?:dưới|trên)\s+\d[\d,]*\s*%)",
     re.IGNORECASE,
 )
 

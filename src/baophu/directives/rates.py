@@ -42,8 +42,9 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return "satisfaction"
     if _is_rate_of_arrears(near):
         return "arrears_rate"
-    if near.start and carried in ("communes", "hamlets", "schools") and _OF_EACH.fullmatch(near.before):
-        return None  # `02 xã đạt 100%`: which communes are counted
+    of_each = _OF_EACH.fullmatch(near.before) or not near.before.strip()
+    if near.start and carried in ("communes", "hamlets", "schools") and of_each:
+        return None  # `02 xã đạt 100%`, `5 thôn dưới 90%`: which are counted
     if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
         return None
     if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):

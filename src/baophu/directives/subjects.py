@@ -204,7 +204,10 @@ def _with_clause(text: str, place: int) -> Subject | None:
     listed = list_at(text, place)
     head = _COUNTED.match(text, place)
     whichever = listed and _WHICHEVER.match(text, listed.end)
-    classes = listed and (listed.offices[-1].several or len(listed.offices) > 1 or whichever)
+    last = listed.offices[-1] if listed else None
+    classes = (
+        listed and last and (last.several or not is_proper(last) or len(listed.offices) > 1 or whichever)
+    )
     end = listed.end if listed and classes else head.end() if head else None
     brackets = _BRACKETS.match(text, end) if end is not None else None
     if not brackets or not (clause := _CLAUSE.match(text, brackets.end())):

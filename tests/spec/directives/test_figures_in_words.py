@@ -76,6 +76,8 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT hộ gia đình.",
          [("BHXH_TN", "new_participants", "actual", "120", "2023-09-30"), ("BHYT", "new_participants", "actual", "350", "2023-09-30")]),
         ("có 7 xóm tỷ lệ bao phủ BHYT dưới 85%.", [(None, "hamlets", "actual", "7", "2023-09-30")]),
+        ("còn 5 khu phố dưới 90%.", [(None, "hamlets", "actual", "5", "2023-09-30")]),
+        ("toàn huyện có 84 doanh nghiệp đang hoạt động.", [(None, "enterprises", "actual", "84", "2023-09-30")]),
         ("Thôn 3 (bao phủ BHYT dưới 90%) báo cáo nguyên nhân.", []),
         ("số tiền chậm đóng là 789,1 tỷ đồng, chiếm tỷ lệ 4,32% so với số phải thu.",
          [(None, "arrears_amount", "actual", "789100000000", "2023-09-30"), (None, "arrears_rate", "actual", "4.32", "2023-09-30")]),

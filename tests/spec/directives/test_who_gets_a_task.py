@@ -116,6 +116,7 @@ XA = "6. UBND các xã, thị trấn\n- "
          ["Ban Giám hiệu trường THPT Trường Chinh", "Ban Giám hiệu trường THCS Ayun"]),
         ("1. Chi bộ các trường học (THPT Chu Văn An, THCS Tân Lập) lãnh đạo thực hiện.",
          ["Chi bộ trường THPT Chu Văn An", "Chi bộ trường THCS Tân Lập"]),
+        ("1. Doanh nghiệp đang nợ xây dựng lộ trình trả nợ, gửi BHXH huyện.", ["Doanh nghiệp đang nợ"]),
         ("Một là, rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
         ("1. Phiên họp tháng 12 tổ chức ngày 12/12; giao BHXH huyện chuẩn bị báo cáo.", ["BHXH huyện"]),
         ("- Rà soát người chưa tham gia.", ["Bảo hiểm xã hội huyện", "UBND các xã, thị trấn"]),
