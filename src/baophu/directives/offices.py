@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from baophu.directives.letters import HAMLET, LOWER, UPPER
 from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field, named_school
@@ -89,6 +90,7 @@ def offices_in(text: str) -> list[OfficeList]:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
 def list_at(text: str, place: int) -> OfficeList | None:
     """The offices that begin exactly here; their names have the tone where it is put today (Hòa, not Hoà)."""
     text = toned(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from baophu.areas.offices import office_key
 from baophu.directives.letters import HAMLET
@@ -88,6 +89,7 @@ class Subject:
     each: bool = False  # `Mỗi thôn …`: every one of those the heading names
 
 
+@lru_cache(maxsize=1 << 8)
 def subject_of(text: str, issuer: str = "") -> Subject | None:
     """Who does what in a sentence; None where it begins with no action. The press has no `issuer`."""
     lead = _LEAD.match(text)
