@@ -11,17 +11,18 @@ from baophu.store.opening import open_home
 from baophu.store.roles import Role
 
 
-def queries(office: PagesOffice, role: Role) -> dict[tuple[str, int], int]:
-    """Address by address, for those that are read, how often the databases are asked."""
+def queries(office: PagesOffice, role: Role) -> dict[str, int]:
+    """Page by page, for those that are read, how often the databases are asked at most."""
     client = office.client(office.account(role))
-    found: dict[tuple[str, int], int] = {}
+    found: dict[str, int] = {}
     for name, route in ROUTES.items():
-        for place, asked in enumerate(one for one in route.asked(office) if one.data is None):
+        for asked in (one for one in route.asked(office) if one.data is None):
             ask(client, asked.address(name))
             # Now and then a page notes that the session is used, or asks the office's name again.
             counted = [_counted(client, asked.address(name)) for _time in range(2)]
             if None not in counted:
-                found[name, place] = min(one for one in counted if one is not None)
+                least = min(one for one in counted if one is not None)
+                found[name] = max(found.get(name, 0), least)
     return found
 
 

@@ -73,7 +73,7 @@ def test_who_promised_a_day_stands_apart_with_it_until_done(office: PagesOffice,
 def test_the_menu_of_whom_people_are_handed_to_begins_with_visits(head: Client) -> None:
     entries = head.get("/visits").content.decode().partition('class="entries"')[2].partition("</nav>")[0]
     words = re.findall(r">([^<>\n]+)</a>", entries)
-    assert words == ["Việc vận động của tôi", "Bảng điều hành", "Văn bản – Nhiệm vụ", "Tìm"]
+    assert words == ["Việc vận động của tôi", "Bảng điều hành", "Văn bản – Nhiệm vụ"]
 
 
 def test_the_board_says_how_many_of_those_counted_are_handed_out(office: PagesOffice) -> None:

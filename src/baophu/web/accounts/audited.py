@@ -159,6 +159,15 @@ def _values(values: Mapping[str, Any], names: Names) -> Iterator[str]:
             yield f"{_(words)}: {tell(value, names)}"
 
 
+PARTS_OF_HEAD = {
+    "number": N_("number"),
+    "issued_on": N_("day"),
+    "issuer": N_("issuer"),
+    "title": N_("title"),
+    "addressees": N_("addressees"),
+}
+
+
 def _some(told: Iterable[str]) -> str:
     """The first of them, and how many there are besides."""
     every = list(told)
@@ -205,6 +214,10 @@ def _hamlets(value: Mapping[str, list[str]], names: Names) -> str:
     return _some(map(names, value))
 
 
+def _parts_of_head(value: Iterable[str], names: Names) -> str:
+    return _some(_(PARTS_OF_HEAD[part]) for part in value)
+
+
 def _lists(value: Mapping[str, Mapping[str, Any]], names: Names) -> str:
     """Each list by its sheet and what was kept of it."""
     sheets = ((key.partition("/")[2], value_words(one, names)) for key, one in value.items())
@@ -239,6 +252,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "becomes": (N_("is now"), _code),
     "before": (N_("role before"), _code),
     "build": (N_("figures"), _code),
+    "changed": (N_("what was changed"), _parts_of_head),
     "columns": (N_("columns"), _columns),
     "copies": (N_("copy recipients"), _text),
     "correction": (N_("correction no."), _text),
@@ -303,6 +317,7 @@ VALUES: Mapping[str, tuple[str, Tell]] = {
     "title": (N_("called"), _text),
     "told": (N_("told besides"), _text),
     "unit": (N_("commune"), _code),
+    "undone": (N_("taken back"), _whether),
     "until": (N_("up to the day"), _code),
     "upload": (N_("file no."), _text),
     "uploads": (N_("files"), _count),
