@@ -7,7 +7,7 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_USER PIP_TARGET PIP
 unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
 
 PLAIN := env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL
-# One home is served for them all, and browsers are not hurried by other tests.
+# A home is served for each of two, a file of tests at one; browsers are not hurried by other tests.
 IN_A_BROWSER := tests/functional/pages
 
 .DEFAULT_GOAL := help
@@ -21,7 +21,7 @@ demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫ
 
 test: check test-packages ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
 	@$(PLAIN) $(BIN)/pytest -n 2 --ignore=$(IN_A_BROWSER) $(ARGS)
-	@$(PLAIN) $(BIN)/pytest $(IN_A_BROWSER)
+	@$(PLAIN) $(BIN)/pytest -n 2 --dist loadfile $(IN_A_BROWSER)
 
 check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types
 	@$(BIN)/ruff check --quiet

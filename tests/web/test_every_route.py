@@ -26,6 +26,8 @@ REFUSED = {403, 404}
 TOLD = ANSWERED | REFUSED | {400, 409, 413, 422}
 # Rejected rows are mended by who sent them, with all that they had written.
 GO_BACK_AS_SENT = "/rejected"
+# So many addresses of one page are asked by who sees a part.
+MOST_AGAIN = 14
 # They show people whom nothing in the address names.
 SHOW_PEOPLE = {"list_rows", "search"}
 ROLES_AND_AREAS = [(role, area) for role in Role for area in areas_of(role)]
@@ -41,7 +43,7 @@ def walk(office: PagesOffice, role: Role, area: str) -> Iterator[tuple[Route, As
         first, *others = route.asked(office)
         all_again = widest or route.hidden or name in SHOW_PEOPLE
         again = [one for one in others if all_again or one.is_about_places]
-        for asked in [first, *(again if role in route.who else [])]:
+        for asked in [first, *(again[: None if widest else MOST_AGAIN] if role in route.who else [])]:
             yield route, asked, ask(client, asked.address(name), asked.data)
 
 

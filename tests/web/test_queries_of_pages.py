@@ -11,12 +11,16 @@ from baophu.store.opening import open_home
 from baophu.store.roles import Role
 
 
+# Of one page so many addresses are asked: those of places come first.
+MOST_ASKED = 6
+
+
 def queries(office: PagesOffice, role: Role) -> dict[str, int]:
     """Page by page, for those that are read, how often the databases are asked at most."""
     client = office.client(office.account(role))
     found: dict[str, int] = {}
     for name, route in ROUTES.items():
-        for asked in (one for one in route.asked(office) if one.data is None):
+        for asked in [one for one in route.asked(office) if one.data is None][:MOST_ASKED]:
             ask(client, asked.address(name))
             # Now and then a page notes that the session is used, or asks the office's name again.
             counted = [_counted(client, asked.address(name)) for _time in range(2)]

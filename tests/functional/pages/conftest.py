@@ -24,13 +24,6 @@ TODAY = "2023-10-02"
 PATIENCE = 15_000  # milliseconds
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One home is served for all of them, so they stay in one process."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("pages"))
-
-
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The full example of 2023 after `baophu demo`, served on 2/10/2023."""
