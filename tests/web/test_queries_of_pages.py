@@ -10,7 +10,6 @@ from baophu.base.home import Home
 from baophu.store.opening import open_home
 from baophu.store.roles import Role
 
-
 # Of one page so many addresses are asked: those of places come first.
 MOST_ASKED = 6
 
