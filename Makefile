@@ -19,7 +19,8 @@ help: ## liệt kê các lệnh · list the targets
 demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫy · the whole job on the example district
 	@$(BIN)/baophu demo $(ARGS)
 
-test: check test-packages ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
+test: .venv ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
+	@$(MAKE) --no-print-directory -j 2 check test-packages
 	@$(PLAIN) $(BIN)/pytest -n 2 --ignore=$(IN_A_BROWSER) $(ARGS)
 	@$(PLAIN) $(BIN)/pytest -n 2 --dist loadfile $(IN_A_BROWSER)
 

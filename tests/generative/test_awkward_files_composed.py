@@ -37,7 +37,7 @@ def names_of_twists(draw: st.DrawFn) -> list[str]:
     return [name for line in ORDER if (name := draw(st.sampled_from((PLAIN, *line)))) != PLAIN]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(names_of_twists(), st.sampled_from(sorted(CONTAINERS.keys() - {"csv in windows-1258"})))
 def test_all_at_once(names: list[str], container: str) -> None:
     twists: list[Twist] = [KNOWN[name] for name in names]

@@ -60,7 +60,7 @@ def _make(inputs: Inputs, folder: Path, former: Path | None) -> tuple[dict[str, 
     return checksums, new_numbers
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(people, min_size=3, max_size=9),
     st.lists(people, max_size=5),

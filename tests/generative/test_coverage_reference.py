@@ -29,7 +29,7 @@ LISTS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(lists=LISTS, on=st.sampled_from([date(2023, 5, 31), date(2023, 7, 31), date(2023, 9, 30)]))
 def test_participants_agree_with_the_reference(
     lists: list[tuple[date, list[tuple[str, str, str, date, int | None]]]], on: date

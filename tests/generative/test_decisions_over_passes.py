@@ -22,7 +22,7 @@ LISTS = {
 ROWS = sum(map(len, LISTS.values()))
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=8, deadline=None, phases=(Phase.generate,))
 @given(
     persons=st.lists(st.integers(0, 3), min_size=ROWS, max_size=ROWS),
     order=st.permutations(list(combinations(range(ROWS), 2))),

@@ -18,7 +18,7 @@ from baophu_examples.world import World, make_world
 ON = date(2023, 9, 30)
 SEEDS = st.integers(0, 2**32)
 SIZES = st.integers(600, 1_500)
-slow = settings(max_examples=12, deadline=None)
+slow = settings(max_examples=7, deadline=None)
 
 
 def world_of(seed: int, people: int) -> World:

@@ -7,7 +7,7 @@ from tests.linking.worlds import Lists, decisions_of, linked, lists, plain
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=9, deadline=None, suppress_health_check=SLOW)
 @given(lists())
 def test_rows_are_linked_and_doubted_as_in_plain_python(made: Lists) -> None:
     expected = Linkage(plain(made), decisions_of(made))

@@ -129,7 +129,7 @@ class Life:
 
 
 @given(st.lists(steps, min_size=1, max_size=16))
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_each_is_told_once_of_each_stage(server: MailServer, happens: list[str | int]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         life = Life(server, patch)

@@ -116,7 +116,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return init(tmp_path_factory.mktemp("template") / "home").home
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=places())
 def test_rows_figures_and_people_are_as_counted_by_hand(template: Path, place: Place) -> None:
     with tempfile.TemporaryDirectory() as made:

@@ -33,7 +33,7 @@ def together(rows: set[Row], pairs: set[tuple[Row, Row]]) -> list[frozenset[Row]
     return list(set(groups.values()))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(builds=BUILDS)
 def test_a_number_leads_to_whoever_its_row_is_of(builds: list[tuple[bool, set[tuple[int, int]]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

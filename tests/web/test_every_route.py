@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.web.pages_office import PagesOffice, areas_of
+from tests.web.pages_office import FOR_NAMED, PagesOffice, areas_of
 from tests.web.route import Route
 from tests.web.routes import ROUTES
-from tests.web.walking import Asked, Ground, Seen, ask, gate_of, ground_of, patterns
+from tests.web.walking import SEE_NOTHING_UNNAMED, Asked, Ground, Seen, ask, gate_of, ground_of, patterns
 
 from baophu.base.words import _
 from baophu.store.actions.unmasking import REASONS
@@ -30,7 +30,26 @@ GO_BACK_AS_SENT = "/rejected"
 MOST_AGAIN = 14
 # They show people whom nothing in the address names.
 SHOW_PEOPLE = {"list_rows", "search"}
-ROLES_AND_AREAS = [(role, area) for role in Role for area in areas_of(role)]
+# Beside the whole home each role is asked for an area that is usual for it, and for what it is named for;
+# those that see nothing unnamed for none too.
+USUAL = {
+    Role.ADMIN: "none",
+    Role.INSURANCE_OFFICER: "commune",
+    Role.LEADER: "commune",
+    Role.COMMUNE_OFFICIAL: "commune",
+    Role.HAMLET_HEAD: "hamlet",
+    Role.COLLECTOR: "hamlet",
+    Role.EDUCATION: "hamlet",
+    Role.LABOUR_FINANCE: "commune",
+    Role.PROVINCE: "none",
+    Role.SUPERVISOR: "hamlet",
+}
+ROLES_AND_AREAS = [
+    (role, area)
+    for role in Role
+    for area in areas_of(role)
+    if area in {"home", USUAL[role], FOR_NAMED.get(role)} or (area == "none" and role in SEE_NOTHING_UNNAMED)
+]
 
 
 def walk(office: PagesOffice, role: Role, area: str) -> Iterator[tuple[Route, Asked, Seen]]:

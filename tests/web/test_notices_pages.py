@@ -97,7 +97,7 @@ def test_addresses_in_mails_are_those_of_pages(accounts: dict[str, Account]) -> 
 def test_one_chooses_whether_mail_comes_and_in_which_language(accounts: dict[str, Account]) -> None:
     client = client_of(accounts["lan"])
     assert "mỗi ngày có việc mới một thư" in client.get("/me").text
-    assert "Bạn không nhận thư nữa" in client.post("/me/mail", follow=True).text
+    assert "Anh, chị không nhận thư nữa" in client.post("/me/mail", follow=True).text
     assert "Bạn đã chọn không nhận thư" in client.get("/me").text
     client.post("/me/mail", {"wants": "1"})
     client.post("/language", {"language": "en"})
@@ -111,7 +111,7 @@ def test_one_chooses_whether_mail_comes_and_in_which_language(accounts: dict[str
 
 def test_the_administrator_sees_why_mail_does_not_arrive(told: Told) -> None:
     admin = client_of(account_named(None))
-    assert "hãy nhập địa chỉ thư của bạn" in admin.get("/mail").text
+    assert "hãy nhập địa chỉ thư của anh, chị" in admin.get("/mail").text
     send_waiting()
     page = admin.get("/mail").text
     assert "máy chủ thư không trả lời" in page and "lan@konray.example" not in page
