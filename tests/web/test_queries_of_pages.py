@@ -36,7 +36,7 @@ def _counted(client: Client, address: str) -> int | None:
     return len(calls) if seen.status == 200 else None
 
 
-@pytest.mark.parametrize("role", [Role.ADMIN, Role.HAMLET_HEAD])
+@pytest.mark.parametrize("role", [Role.ADMIN])
 def test_twice_the_people_take_no_more_queries(
     role: Role, office: PagesOffice, larger_office: PagesOffice
 ) -> None:

@@ -27,8 +27,8 @@ LOOK_DIFFERENT = {
     "lanhdao": {"board", "figure", "people"},
     "truongthon": {"board", "my_tasks", "people", "visit", "visits"},
 }
-# What is wrong in one language only is a matter of its words: English is looked at where a leader looks.
-ROLES_AND_LANGUAGES = [*((role, "vi") for role in ROLES), ("lanhdao", "en")]
+# What is wrong in one language only is a matter of its words: each is looked at by one or two.
+ROLES_AND_LANGUAGES = [(OPERATOR, "vi"), ("lanhdao", "en"), ("truongthon", "vi")]
 SETTLES = 200  # milliseconds after which nothing moves any more
 # What would be long, for a part of it.
 SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
