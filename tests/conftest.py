@@ -11,6 +11,7 @@ from django.test.utils import setup_test_environment, teardown_test_environment
 from tests.postgresql import Cluster, running_cluster
 
 from baophu.base.home import Home
+from baophu.base.words import set_language
 from baophu.base.working_days import follow
 from baophu.store.actions.office import make_home
 from baophu.store.databases import URL_VARIABLE
@@ -35,10 +36,12 @@ def _pages_for_tests() -> Iterator[None]:
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What the one who runs the tests has set must not reach them; connections are closed after each.
 
-    What a home has announced of days off is its own."""
+    What a home has announced of days off is its own, and so is the language of a test: commands choose one.
+    """
     for name in ("BAOPHU_HOME", "BAOPHU_TODAY", "BAOPHU_LANG", "LANGUAGE", URL_VARIABLE):
         monkeypatch.delenv(name, raising=False)
     yield
+    set_language("vi")
     follow(dict)
     connections.close_all()
 

@@ -98,7 +98,7 @@ def test_one_chooses_whether_mail_comes_and_in_which_language(accounts: dict[str
     client = client_of(accounts["lan"])
     assert "mỗi ngày có việc mới một thư" in client.get("/me").text
     assert "Anh, chị không nhận thư nữa" in client.post("/me/mail", follow=True).text
-    assert "Bạn đã chọn không nhận thư" in client.get("/me").text
+    assert "Anh, chị đã chọn không nhận thư" in client.get("/me").text
     client.post("/me/mail", {"wants": "1"})
     client.post("/language", {"language": "en"})
     client.post("/language", {"language": "x"})
