@@ -55,8 +55,9 @@ def test_a_table_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_only_a_table_is_worded(capsys: pytest.CaptureFixture[str]) -> None:
-    for format in (Format.TABLE, Format.CSV):
-        show([{"kind": "a"}], format, {"kind": "kind"}, worded=lambda row: {"kind": row["kind"].upper()})
+    with speaking("en"):
+        for format in (Format.TABLE, Format.CSV):
+            show([{"kind": "a"}], format, {"kind": "kind"}, worded=lambda row: {"kind": row["kind"].upper()})
     assert capsys.readouterr().out.split() == ["kind", "────", "A", "kind", "a"]
 
 
