@@ -4,7 +4,26 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from baophu.base.errors import UserError
+from baophu.base.words import N_
+
 FRIDAY = 4
+
+
+class NotADay(UserError):
+    message = N_("“{text}” is not a day.")
+    advice = N_("Write it like 2023-09-30 or 30/9/2023.")
+
+
+def day_written(text: str) -> date:
+    """A day as people write it: `2023-09-30` or `30/9/2023`. Raises NotADay."""
+    try:
+        if "/" in text:
+            day, month, year = (int(part) for part in text.split("/"))
+            return date(year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotADay(text=text) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from baophu import __version__
+from baophu.base.dates import day_written
 from baophu.base.errors import UserError
 from baophu.base.files import readable
 from baophu.base.money import MILLION
@@ -29,11 +30,6 @@ class UnknownFormat(UserError):
     advice = N_("Formats: {known}.")
 
 
-class NotADay(UserError):
-    message = N_("“{text}” is not a day.")
-    advice = N_("Write it like 2023-09-30 or 30/9/2023.")
-
-
 class NotANumber(UserError):
     message = N_("“{text}” is not a number.")
     advice = N_("Write it like 31701 or 97.89.")
@@ -45,15 +41,7 @@ def parse_format(text: str) -> Format:
     return Format(text)
 
 
-def parse_day(text: str) -> date:
-    """`2023-09-30` or `30/9/2023`. Raises NotADay."""
-    try:
-        if "/" in text:
-            day, month, year = (int(part) for part in text.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotADay(text=text) from None
+parse_day = day_written
 
 
 def parse_file(text: str) -> Path:

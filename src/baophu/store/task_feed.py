@@ -58,7 +58,7 @@ def feed(
     wanted = Wanted(
         own=own, office=office, to=to, first=day - BACK, last=day + AHEAD, open_only=False, limit=MOST
     )
-    name = office or (_office_of(account) if own else to and to != account.name and to) or _named(account)
+    name = office or (own and _office_of(account)) or (to if to != account.name else "") or _named(account)
     return calendar_text(tasks_due(account, wanted, on=day, scope=scope), name=name, address=address)
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from baophu.base.dates import NotADay
 from baophu.base.files import NoSuchFile
 from baophu.cli.options import (
     Format,
-    NotADay,
     NotANumber,
     UnknownFormat,
     parse_day,

@@ -1,6 +1,5 @@
 """The access log (who looked at whom) and the audit (what was done)."""
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,12 +13,12 @@ from baophu.store.permissions import ACTION_WORDS
 from baophu.web.accounts.audited import object_words, value_words
 from baophu.web.accounts.places import PlaceNames
 from baophu.web.door import may_do
+from baophu.web.given import day_in, number_in
 from baophu.web.rendering import show
 
 A_PAGE = 50
 MOST_PEOPLE = 500
 # As many as a number in the database surely holds.
-MOST_DIGITS = 18
 
 
 @may_do("read_access_log")
@@ -82,28 +81,17 @@ def _wanted(request: Any) -> tuple[logs.Wanted, dict[str, str]]:
         name: request.GET.get(name, "").strip() for name in ("day", "account", "purpose", "action", "person")
     }
     wanted = logs.Wanted(
-        day=_day(asked["day"]),
+        day=day_in(asked["day"]),
         account=asked["account"],
         purpose=asked["purpose"],
         action=asked["action"],
-        person=_number(asked["person"]),
+        person=number_in(asked["person"]),
     )
     return wanted, asked
 
 
 def _before(request: Any) -> int | None:
-    return _number(request.GET.get("before", ""))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return number_in(request.GET.get("before", ""))
 
 
 def _older(asked: dict[str, str], before: int | None) -> str | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from baophu.base.dates import add_months, month_end
+from baophu.web.given import day_in
 from baophu.web.tasks.asked import Chosen
 
 MONTH, WEEK = "month", "week"
@@ -61,8 +62,5 @@ def whose_alone(of: Chosen) -> Chosen:
 def shown(request: Any, today: date) -> Shown:
     """What an address asks for; what it says wrongly is today."""
     view = WEEK if request.GET.get("view") == WEEK else MONTH
-    try:
-        day = date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
-        day = today
+    day = day_in(request.GET.get("day", "")) or today
     return Shown(view, day if FIRST_YEAR <= day.year <= LAST_YEAR else today)

@@ -14,9 +14,9 @@ from baophu.base.working_days import LONGEST_BREAK, vietnam
 from baophu.store.actions.announced_days import Days, NoSuchDays, announce_days, take_back_days
 from baophu.store.announced_days import announced
 from baophu.web.door import may_do, page
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 from baophu.web.tasks.told import weekday_day
-from baophu.web.visits.handing import parse_day
 
 FIELDS = ("first", "last", "kind", "why", "source")
 OFF, WORKED = "off", "worked"
@@ -58,7 +58,7 @@ def take_back(request: Any) -> HttpResponse:
 
 
 def _days(given: dict[str, str]) -> Days:
-    """Raises NotADate, NoSuchDays."""
+    """Raises NotADay, NoSuchDays."""
     first = parse_day(given["first"])
     last = parse_day(given["last"]) or first
     if first is None or last is None:

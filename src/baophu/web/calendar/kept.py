@@ -11,6 +11,7 @@ from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 
 from baophu.base.clock import today
+from baophu.base.dates import NotADay
 from baophu.base.numbers import format_percent
 from baophu.base.scope import Purpose
 from baophu.base.words import N_
@@ -20,13 +21,13 @@ from baophu.store.questions import the_office
 from baophu.store.tasks import KeptAs
 from baophu.store.tasks_kept import Compared, Kept, all_together, days_compared
 from baophu.web.door import page
+from baophu.web.given import parse_day
 from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
 from baophu.web.visitor import Visitor
-from baophu.web.visits.handing import NotADate, parse_day
+from baophu.web.workbooks import workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Who is commended or reminded had at least so many tasks due; so many of each are named.
 ENOUGH, NAMED = 3, 3
 ALL_IN_TIME, BELOW = Decimal(100), Decimal(80)
@@ -103,9 +104,7 @@ def kept_file(request: Any) -> FileResponse:
         body, told, office=the_office().name, first=period.first, last=period.last, on=today(),
         made_for=visitor.own_name,
     )  # fmt: skip
-    body.seek(0)
-    name = f"dung-han-{period.first}-{period.last}.xlsx"
-    return FileResponse(body, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook(body, f"dung-han-{period.first}-{period.last}.xlsx")
 
 
 def _period(request: Any) -> Period:
@@ -118,7 +117,7 @@ def _period(request: Any) -> Period:
 def _day(text: str) -> date | None:
     try:
         return parse_day(text)
-    except NotADate:
+    except NotADay:
         return None
 
 

@@ -24,7 +24,7 @@ from baophu.store.directives import day_of
 from baophu.store.models import Directive
 from baophu.store.questions import the_office
 from baophu.web.directives.told import QUALIFIER_WORDS
-from baophu.web.visits.handing import parse_day
+from baophu.web.given import parse_day
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 RHYTHMS = 2  # how many rhythms of a task can be mended
@@ -44,7 +44,7 @@ class NotOffered(UserError):
 def told_by_form(kind: str, given: Any, before: Mapping[str, Any], directive: Directive) -> dict[str, Any]:
     """What a form says of an item that said `before`.
 
-    Raises NotADate, NotANumber, NotOffered, NothingToDo, NoOffice.
+    Raises NotADay, NotANumber, NotOffered, NothingToDo, NoOffice.
     """
     return _task(given, before) if kind == TASK else _figure(given, before, directive)
 

@@ -38,9 +38,9 @@ from baophu.web.directives.marks import marked
 from baophu.web.directives.told import error_words, labels_of, words
 from baophu.web.directives.windows import Window, part_with, windows_of
 from baophu.web.door import may_do, page
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.handing import parse_day
 
 # Of recurring tasks the times of the next month are shown.
 A_MONTH = timedelta(days=31)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
+from baophu.base.dates import NotADay
 from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.directives.asked import Assigned
@@ -20,16 +21,16 @@ from baophu.store.findings import finding_seen, followed, may_be_taken_up
 from baophu.store.models import SupervisionFinding
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.handing import NotADate, parse_day
 
 TAKE_UP, ANSWER = "take-up", "answer"
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
     NoOffice: "offices",
     NothingToDo: "offices",
-    NotADate: "deadline",
+    NotADay: "deadline",
     DueBeforeGiven: "deadline",
     NothingAnswered: "answer",
     NumberOfSomeone: "answer",
@@ -37,7 +38,7 @@ FIELD_OF: dict[type[UserError], str] = {
 }
 ERRORS = (
     NothingToDo,
-    NotADate,
+    NotADay,
     DueBeforeGiven,
     DueBeforeGiven,
     NothingAnswered,

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from baophu.base.clock import today
+from baophu.base.dates import NotADay
 from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.store.actions.supervision import Found, NothingFound, NotThisBody, record_finding
@@ -15,9 +16,9 @@ from baophu.store.actions.told_in_words import MOST_LETTERS, DayToCome, NumberOf
 from baophu.store.models import Directive
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
+from baophu.web.given import filled, number_in, parse_day
 from baophu.web.obstacles.places import areas_of
 from baophu.web.rendering import show
-from baophu.web.visits.handing import NotADate, parse_day
 
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
@@ -25,7 +26,7 @@ FIELD_OF: dict[type[UserError], str] = {
     NumberOfSomeone: "words",
     TooLong: "words",
     NotThisBody: "found_by",
-    NotADate: "on",
+    NotADay: "on",
     DayToCome: "on",
 }
 ERRORS = tuple(FIELD_OF)
@@ -45,12 +46,8 @@ class Given:
     office: str = ""
     directive: str = ""
 
-    @classmethod
-    def from_form(cls, form: QueryDict) -> "Given":
-        return cls(**{name: form.get(name, "").strip() for name in cls.__slots__})
-
     def found(self) -> Found:
-        """Raises NotADate."""
+        """Raises NotADay."""
         return Found(
             words=self.words,
             found_by=self.found_by,
@@ -58,7 +55,7 @@ class Given:
             on=parse_day(self.on),
             area=self.area,
             office=self.office,
-            directive=int(self.directive) if self.directive.isdecimal() else None,
+            directive=number_in(self.directive),
         )
 
 
@@ -69,7 +66,7 @@ def new_finding(request: Any) -> HttpResponse:
     if request.method != "POST":
         asked = request.GET.get("directive", "")
         return _form(request, Given(found_by=by.office, on=today().isoformat(), directive=asked))
-    given = Given.from_form(request.POST)
+    given = filled(Given, request.POST)
     try:
         made = record_finding(by=by, found=given.found())
     except ERRORS as error:

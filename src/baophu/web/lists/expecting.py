@@ -15,8 +15,8 @@ from baophu.lists.kinds.declare import RHYTHM_WORDS
 from baophu.store.actions.owed import WrongDays, end_expected_list, set_expected_list
 from baophu.store.owing import lists_due
 from baophu.web.door import may_do
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
-from baophu.web.visits.handing import parse_day
 
 
 class NoKind(UserError):
@@ -75,7 +75,7 @@ def _form(request: Any, fields: dict[str, Any], error: str) -> HttpResponse:
 
 
 def _decide(request: Any) -> None:
-    """Raises what the actions raise, and NotADate."""
+    """Raises what the actions raise, and NotADay."""
     given, by = request.POST, request.visitor.account
     kind, about = given.get("kind", ""), given.get("about", "")
     if kind not in KINDS:

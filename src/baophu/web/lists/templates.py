@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 
 from baophu.lists.kinds import KINDS, kind_words
 from baophu.lists.kinds.declare import PROVES_WORDS, RHYTHM_WORDS, SENDER_WORDS
@@ -13,8 +13,8 @@ from baophu.lists.kinds.visits import VISITS
 from baophu.lists.template import template_name, write_template
 from baophu.web.door import page
 from baophu.web.rendering import show
+from baophu.web.workbooks import workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Worklists are handed out with people on them: nobody fills in an empty one.
 OFFERED = {name: kind for name, kind in KINDS.items() if kind is not VISITS}
 
@@ -42,4 +42,4 @@ def template(request: Any, kind: str) -> HttpResponse:
         path = Path(folder) / template_name(OFFERED[kind])
         write_template(path, OFFERED[kind])
         file = BytesIO(path.read_bytes())
-    return FileResponse(file, as_attachment=True, filename=path.name, content_type=XLSX)
+    return workbook(file, path.name)

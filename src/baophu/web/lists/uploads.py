@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from baophu.base.dates import NotADay
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
@@ -27,6 +28,7 @@ from baophu.store.actions.uploads import (
 )
 from baophu.store.models import JobState, ListCorrection, ReceivedList, Upload, UploadState
 from baophu.web.door import may_do, page
+from baophu.web.given import parse_day
 from baophu.web.lists.cells import doubts
 from baophu.web.lists.columns import column_choices
 from baophu.web.lists.jobs import progress
@@ -43,11 +45,6 @@ _OF_OLD_READINGS: dict[str, Any] = {"part": 1, "headings": [], "correction": Non
 class NoFile(UserError):
     message = N_("No file was chosen.")
     advice = N_("Choose one or several lists: xlsx, xls, ods or csv.")
-
-
-class NotADate(UserError):
-    message = N_("“{text}” is not a day.")
-    advice = N_("Write it like 2023-09-30 or 30/9/2023.")
 
 
 @may_do("take_upload")
@@ -160,9 +157,9 @@ def _read_again(request: Any, number: int) -> HttpResponse:
             number=number,
             kind=told.get("kind", ""),
             sender=told.get("sender", ""),
-            on=_day(told.get("on", "").strip()),
+            on=parse_day(told.get("on", "").strip()),
         )
-    except NotADate as error:
+    except NotADay as error:
         return _show(request, open_upload(number), error)
     return redirect("upload", number=number)
 
@@ -179,10 +176,10 @@ def _read_table_again(request: Any, number: int) -> HttpResponse:
             table=table,
             kind=told.get("kind", ""),
             sender=told.get("sender", ""),
-            on=_day(told.get("on", "").strip()),
+            on=parse_day(told.get("on", "").strip()),
             columns=_columns_told(open_upload(number), table, told),
         )
-    except NotADate as error:
+    except NotADay as error:
         return _show(request, open_upload(number), error)
     return redirect("upload", number=number)
 
@@ -222,18 +219,6 @@ def _said(one: Upload, table: dict[str, Any]) -> dict[str, Any] | None:
     """What was said of one table of a file."""
     said = [each for each in one.tables if (each["sheet"], each["part"]) == (table["sheet"], table["part"])]
     return said[0] if said else None
-
-
-def _day(text: str) -> date | None:
-    """A day as a browser sends it, or as people write it; None for nothing. Raises NotADate."""
-    if not text:
-        return None
-    try:
-        day, _slash, rest = text.partition("/")
-        month, _slash, year = rest.partition("/")
-        return date(int(year), int(month), int(day)) if rest else date.fromisoformat(text)
-    except ValueError:
-        raise NotADate(text=text) from None
 
 
 @may_do("keep_upload")

@@ -18,11 +18,11 @@ from baophu.store.mailing.status import STATE_WORDS, failed_count, mail_status
 from baophu.store.models import MailState, Told
 from baophu.store.told import told_to
 from baophu.web.door import may_do, page
+from baophu.web.given import number_in
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 
 PER_PAGE = 50
-MOST_DIGITS = 18
 # What is told to whoever urges others is said from their side.
 WORDS = STAGE_WORDS | {Stage.ESCALATED: N_("to be urged")}
 # A stage → the look of its word.
@@ -33,7 +33,7 @@ LOOKS = {Stage.MOVED: "", Stage.SOON: "", Stage.TODAY: "near", Stage.LATE: "shor
 def notices(request: Any) -> HttpResponse:
     """What the visitor was told, newest first."""
     visitor: Visitor = request.visitor
-    found = told_to(visitor.account, PER_PAGE + 1, _number(request.GET.get("before", "")))
+    found = told_to(visitor.account, PER_PAGE + 1, number_in(request.GET.get("before", "")))
     own, keeps_mail = reverse("notices"), visitor.may("send_mail_again")
     return show(
         request, "notices/notices.html", found=found[:PER_PAGE],
@@ -99,14 +99,10 @@ def mail_try(request: Any) -> HttpResponse:
 @require_POST
 def mail_again(request: Any) -> HttpResponse:
     """Let mails be tried again: the one with the number given, else all that may be."""
-    number = _number(request.POST.get("number", ""))
+    number = number_in(request.POST.get("number", ""))
     count = send_again(by=request.visitor.account, numbers=None if number is None else [number])
     messages.success(request, _("Mails that are tried again now: {count}.").format(count=format_count(count)))
     return redirect("mail")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
 urls = [

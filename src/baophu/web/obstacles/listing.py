@@ -24,7 +24,7 @@ from baophu.web.door import may_do, page
 from baophu.web.obstacles.told import Line, lines, words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.files import XLSX
+from baophu.web.workbooks import workbook
 
 ON_A_PAGE, MOST_ON_PAPER, MOST_IN_FILE = 30, 200, 5000
 SHOWN_VISITS, MOST_NEWS = 10, 20
@@ -131,9 +131,7 @@ def obstacles_file(request: Any) -> FileResponse:
     made_for = visitor.own_name
     written = [_written(line) for line in lines(visitor, rows)]
     write_obstacles(file, written, office=the_office().name, on=day, made_for=made_for)
-    file.seek(0)
-    name = f"vuong-mac-{day.isoformat()}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook(file, f"vuong-mac-{day.isoformat()}.xlsx")
 
 
 def _written(one: Line) -> ObstacleLine:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from baophu.base.clock import today
+from baophu.base.dates import NotADay
 from baophu.base.errors import UserError
 from baophu.base.words import _
 from baophu.coverage.denominators import KIND_OF_SCHEME
@@ -27,11 +28,11 @@ from baophu.store.actions.told_in_words import MOST_LETTERS, DayToCome, NumberOf
 from baophu.store.models import Visit
 from baophu.store.obstacles import obstacle_of, obstacles_seen, visits_of
 from baophu.web.door import may_do
+from baophu.web.given import filled, number_in, parse_day
 from baophu.web.obstacles.places import places_of
 from baophu.web.obstacles.told import words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.handing import NotADate, parse_day
 
 # Beside which field an error is shown.
 FIELD_OF: dict[type[UserError], str] = {
@@ -41,7 +42,7 @@ FIELD_OF: dict[type[UserError], str] = {
     NoObstacleKind: "kinds",
     UnknownObstacleKind: "kinds",
     NotItsPlace: "place",
-    NotADate: "on",
+    NotADay: "on",
     DayToCome: "on",
     NotOnThisVisit: "",
     OneOfThisVisit: "",
@@ -63,12 +64,8 @@ class Given:
     on: str = ""
     visit: str = ""
 
-    @classmethod
-    def from_form(cls, form: QueryDict) -> "Given":
-        return cls(**{name: form.get(name, "").strip() for name in cls.__slots__})
-
     def met(self) -> Met:
-        """Raises NotADate."""
+        """Raises NotADay."""
         return Met(
             kind=self.kind,
             words=self.words,
@@ -76,7 +73,7 @@ class Given:
             place=self.place,
             scheme=self.scheme,
             on=parse_day(self.on),
-            visit=int(self.visit) if self.visit.isdecimal() else None,
+            visit=number_in(self.visit),
         )
 
 
@@ -94,7 +91,7 @@ def new_obstacle(request: Any) -> HttpResponse:
             messages.info(request, _("Of this visit this obstacle was recorded already."))
             return redirect("obstacle", number=made.pk)
         return _form(request, _first(visitor, visit))
-    given = Given.from_form(request.POST)
+    given = filled(Given, request.POST)
     try:
         made = record_obstacle(by=visitor.account, met=given.met())
     except ERRORS as error:
@@ -120,7 +117,7 @@ def _first(visitor: Visitor, visit: Visit | None) -> Given:
 
 
 def _visit(visitor: Visitor, number: str) -> Visit | None:
-    rows = Visit.standing.filter(pk=number if number.isdecimal() else 0).select_related("worklist")
+    rows = Visit.standing.filter(pk=number_in(number)).select_related("worklist")
     found: Visit | None = visits_of(visitor.account, rows, visitor.scope).first()
     return found
 

@@ -31,6 +31,7 @@ from baophu.store.models import LinkDecision
 from baophu.store.questions import the_office
 from baophu.store.reviewing import Spoken, spoken
 from baophu.web.door import may_do, page
+from baophu.web.given import number_in
 from baophu.web.persons.told import words as words_of_persons
 from baophu.web.rendering import show
 from baophu.web.review.comparing import compare
@@ -39,7 +40,6 @@ from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import asked_place
 
 PER_PAGE = 25
-MOST_DIGITS = 18
 
 
 class NoVerdict(UserError):
@@ -53,7 +53,8 @@ def review(request: Any) -> HttpResponse:
     """The open pairs, those first that change most; with `done` in the query those decided since."""
     visitor: Visitor = request.visitor
     build, scope, where = visitor.build, visitor.scope, Where(*asked_place(request))
-    said, showing_done, after = spoken(build), "done" in request.GET, _number(request.GET.get("after", ""))
+    said, showing_done = spoken(build), "done" in request.GET
+    after = number_in(request.GET.get("after", "")) or 0
     done, waiting = said.done(visitor.account), said.waiting(visitor.account)
     chosen = {"only": done} if showing_done else {"without": done | waiting}
     found = queue(build, scope, where, after=after, most=PER_PAGE + 1, **chosen)
@@ -110,7 +111,7 @@ def review_decide(request: Any, list: int, row: int, person: int) -> HttpRespons
 def review_undo(request: Any) -> HttpResponse:
     """Take back what the visitor said of a pair, and ask about it again."""
     visitor: Visitor = request.visitor
-    where, number = Where(*asked_place(request)), _number(request.POST.get("number", ""))
+    where, number = Where(*asked_place(request)), number_in(request.POST.get("number", ""))
     made = LinkDecision.standing.filter(pk=number, by=visitor.account).first()
     if made is None:
         raise NothingDecided()
@@ -142,7 +143,7 @@ def _stands(said: Spoken) -> Any:
 
 def _was(request: Any) -> tuple[LinkDecision, Effect] | None:
     """What the visitor has just said, where it still stands, and what came of it."""
-    number = _number(request.GET.get("was", ""))
+    number = number_in(request.GET.get("was", ""))
     made = LinkDecision.standing.filter(pk=number, by=request.visitor.account).first() if number else None
     if made is None:
         return None
@@ -179,10 +180,6 @@ def _pair_address(one: Pair, where: Where, was: int | None = None) -> str:
     """The address of a pair; `where` is kept to go on with the pairs of a place."""
     parts = {"list": one.list_number, "row": one.row, "person": one.who["person"]}
     return str(reverse("review_pair", kwargs=parts)) + _asked(where, was=was)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 0
 
 
 urls = [

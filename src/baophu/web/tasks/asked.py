@@ -12,12 +12,12 @@ from baophu.areas.units import UnknownUnit, load_areas
 from baophu.directives.states import State
 from baophu.store.task_counts import week_end
 from baophu.store.tasks import KeptAs, Key, Wanted
+from baophu.web.given import day_in, number_in
 from baophu.web.tasks.told import ADDRESSES_KEPT
 
 # Beside the states, what the list may be asked for: all tasks, and all but those withdrawn.
 ALL, STANDING = "all", "standing"
 NOT_WITHDRAWN = frozenset(State) - {State.WITHDRAWN}
-MOST_DIGITS = 9
 LONGEST = 200
 
 
@@ -82,9 +82,9 @@ def chosen(request: Any) -> Chosen:
         to=given.get("to", "")[:LONGEST],
         state=state if state in State or state in (ALL, STANDING) else "",
         overdue="overdue" in given,
-        first=_day(given.get("first", "")),
-        last=_day(given.get("last", "")),
-        directive=_number(given.get("directive", "")),
+        first=day_in(given.get("first", "")),
+        last=day_in(given.get("last", "")),
+        directive=number_in(given.get("directive", "")),
         kept=kept if kept in KeptAs else "",
         words=given.get("words", "")[:LONGEST].strip(),
         after=_key(given.get("after", "")),
@@ -113,19 +113,8 @@ def _unit(key: str) -> str:
         return ""
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
-
-
 def _key(text: str) -> Key | None:
     day, _dot, numbers = text.partition(".")
     time, _dot, row = numbers.partition(".")
-    found = _day(day), _number(time), _number(row)
+    found = day_in(day), number_in(time), number_in(row)
     return None if None in found else found  # type: ignore[return-value]

@@ -23,9 +23,9 @@ from baophu.store.questions import the_office
 from baophu.store.task_counts import standings
 from baophu.store.task_offices import names_of, offices_meant
 from baophu.web.door import may_do
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 from baophu.web.tasks.told import task_address, words
-from baophu.web.visits.handing import parse_day
 
 LEADS, SUPPORTS = "leads", "supports"
 PARTS = {"": N_("does it"), LEADS: N_("leads"), SUPPORTS: N_("supports")}
@@ -93,7 +93,7 @@ def _offices(given: Mapping[str, str]) -> list[Assigned]:
 
 
 def _asked(given: Mapping[str, str]) -> Asked:
-    """What a form asks for. Raises NotADate, NoSuchRecurrence, and what `rule_asked` raises."""
+    """What a form asks for. Raises NotADay, NoSuchRecurrence, and what `rule_asked` raises."""
     often, rule_words = given.get("recurrence", ""), tidy(given.get("rule", ""))
     if often and often not in Recurrence:
         raise NoSuchRecurrence(value=often)

@@ -26,15 +26,16 @@ from baophu.store.task_offices import NamedOffice, names_of, parties_in
 from baophu.store.task_people import handed_to, people_for, person_chosen
 from baophu.store.tasks import Due, tasks_due
 from baophu.web.door import may_do, page
+from baophu.web.given import day_in, number_in
 from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import ALL, STANDING, Chosen, address, chosen
 from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
+from baophu.web.workbooks import workbook
 
 ON_A_PAGE = 50
 MOST_ON_PAPER, MOST_IN_FILE = 500, 5_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class TooManyTasks(UserError):
@@ -154,8 +155,7 @@ def task_file(request: Any) -> FileResponse:
     found = _all(visitor, asked, day, MOST_IN_FILE)
     file = BytesIO()
     write_tasks(file, map(_line, found), office=own_office(), on=day, made_for=visitor.own_name)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"nhiem-vu-{day}.xlsx", content_type=XLSX)
+    return workbook(file, f"nhiem-vu-{day}.xlsx")
 
 
 def _all(visitor: Visitor, asked: Chosen, day: date, most: int) -> list[Due]:
@@ -202,9 +202,5 @@ def tasks_together(request: Any) -> HttpResponse:
 
 def _meant(text: str) -> Meant | None:
     number, _at, due = text.partition("@")
-    if not (number.isascii() and number.isdigit()):
-        return None
-    try:
-        return int(number), date.fromisoformat(due) if due else None
-    except ValueError:
-        return None
+    row, day = number_in(number), day_in(due)
+    return None if row is None or (due and day is None) else (row, day)

@@ -17,6 +17,7 @@ from baophu.store.task_counts import week_end
 from baophu.store.task_offices import NamedOffice, parties_in
 from baophu.store.tasks import Due, Wanted, tasks_due
 from baophu.web.door import page
+from baophu.web.given import number_in
 from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.told import move_words, words
@@ -82,9 +83,7 @@ def _may(visitor: Visitor, own: str, one: Due) -> bool:
 
 def _moved(request: Any) -> TaskMove | None:
     """The step that was just made, where it can be taken back."""
-    number = request.GET.get("moved", "")
-    if not number.isdecimal():
-        return None
+    number = number_in(request.GET.get("moved", ""))
     made = TaskMove.objects.select_related("assignee__task").filter(pk=number, by=request.visitor.account)
     found: TaskMove | None = made.first()
     return found if found and can_undo(found.assignee, found) else None

@@ -22,6 +22,7 @@ from baophu.store.task_people import people_for
 from baophu.store.task_story import evidence_of, story
 from baophu.store.tasks import Due, assignee_seen, due_of, seen_by
 from baophu.web.door import page
+from baophu.web.given import day_in, number_in
 from baophu.web.rendering import show
 from baophu.web.tasks.proofs import proof_of
 from baophu.web.tasks.told import event_words, move_words, words
@@ -76,18 +77,11 @@ def _time(row: TaskAssignee, request: Any) -> TaskOccurrence | None:
     """The time that is asked for, else the first that is open, else the last."""
     if not row.task.recurrence:
         return None
-    given = request.POST.get("due", "") or request.GET.get("due", "")
+    given = day_in(request.POST.get("due", "") or request.GET.get("due", ""))
     times = row.occurrences.order_by("due")
-    asked = times.filter(due=given).first() if _is_day(given) else None
+    asked = times.filter(due=given).first() if given else None
     first: TaskOccurrence | None = asked or times.filter(state__in=OPEN).first() or times.last()
     return first
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def _steps(row: TaskAssignee, time: TaskOccurrence | None, acting: frozenset[Party]) -> list[Step]:
@@ -121,8 +115,7 @@ def _times(row: TaskAssignee, request: Any, day: date) -> dict[str, Any]:
     """Of a recurring task the next times and those past, newest first; `before` says where these go on."""
     if not row.task.recurrence:
         return {"ahead": [], "past": [], "more_past": None}
-    before = request.GET.get("before", "")
-    until = min(date.fromisoformat(before), day) if _is_day(before) else day
+    until = min(day_in(request.GET.get("before", "")) or day, day)
     times = row.occurrences.order_by("due")
     ahead = list(times.filter(due__gte=day)[:TIMES_AHEAD])
     past = list(times.filter(due__lt=until).reverse()[: TIMES_PAST + 1])
@@ -141,18 +134,14 @@ def _areas(visitor: Visitor, row: TaskAssignee) -> list[tuple[str, str]]:
 
 def _moved(request: Any, row: TaskAssignee) -> TaskMove | None:
     """The step that was just made, where it can be taken back."""
-    number = request.GET.get("moved", "")
-    if not number.isdecimal():
-        return None
+    number = number_in(request.GET.get("moved", ""))
     made: TaskMove | None = row.moves.filter(pk=number, by=request.visitor.account).first()
     return made if made and can_undo(row, made) else None
 
 
 def _removed(request: Any, row: TaskAssignee) -> TaskEvidence | None:
     """The evidence that was just removed."""
-    number = request.GET.get("removed", "")
-    if not number.isdecimal():
-        return None
+    number = number_in(request.GET.get("removed", ""))
     found: TaskEvidence | None = row.evidence.filter(pk=number, removed_at__isnull=False).first()
     return found
 

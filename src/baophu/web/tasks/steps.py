@@ -22,11 +22,11 @@ from baophu.store.models import Account, EvidenceKind, TaskAssignee, TaskMove
 from baophu.store.task_people import person_chosen
 from baophu.store.tasks import assignee_seen, seen_by
 from baophu.web.door import may_do, page
+from baophu.web.given import parse_day
 from baophu.web.middleware import REFUSED
 from baophu.web.tasks.one import show_task
 from baophu.web.tasks.proofs import figure_asked, received
 from baophu.web.tasks.told import state_words, task_address
-from baophu.web.visits.handing import parse_day
 
 FROM_MINE = "mine"
 type View = Callable[..., HttpResponse]

@@ -24,13 +24,13 @@ from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import address, asked_reach, crumbs, purpose_of, quality_shown
 from baophu.web.visits.paper import on_paper, warns_of_loss
 from baophu.web.visits.words import people_words, words
+from baophu.web.workbooks import workbook
 
 # What is written while a visitor waits, and others with them.
 MOST_AT_ONCE = 50
 MOST_PEOPLE = 10_000
 # A dozen pages: more than is visited from one sheaf, and not long to be made.
 MOST_ON_PAPER = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LOOK = "people in Excel"
 
 
@@ -122,8 +122,7 @@ def file_told(job: Job) -> Mapping[str, Any] | None:
 
 
 def _sent(file: Any, why: str, day: str) -> FileResponse:
-    name = f"nguoi-can-van-dong-{why}-{day}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook(file, f"nguoi-can-van-dong-{why}-{day}.xlsx")
 
 
 def _count(visitor: Visitor, asked: Reach) -> int:

@@ -19,6 +19,7 @@ from baophu.store.handing_out import origin_of, whom_to_visit
 from baophu.store.models import Account, Worklist
 from baophu.store.visiting import handed_out, visitors_by_hamlet
 from baophu.web.door import may_do
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import address, asked_reach, crumbs, parts_of
@@ -28,11 +29,6 @@ from baophu.web.visits.words import words
 class NobodyChosen(UserError):
     message = N_("It is not said to whom the list is handed.")
     advice = N_("Choose an account beside at least one hamlet.")
-
-
-class NotADate(UserError):
-    message = N_("“{text}” is not a day.")
-    advice = N_("Write it like 2023-09-30 or 30/9/2023.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def _shares(visitor: Visitor, asked: Reach) -> list[Share]:
 
 
 def _hand_out(request: Any, asked: Reach) -> HttpResponse:
-    """Raises NobodyChosen, NotADate and what `make_worklist` raises."""
+    """Raises NobodyChosen, NotADay and what `make_worklist` raises."""
     visitor: Visitor = request.visitor
     chosen = {
         share.hamlet: account
@@ -113,17 +109,3 @@ def _made(visitor: Visitor, asked: Reach, to: Account, due: date | None) -> Work
     people = whom_to_visit(visitor.build, visitor.scope, asked)
     origin = origin_of(visitor.build, asked)
     return make_worklist(by=visitor.account, to=to, origin=origin, people=people, due=due)
-
-
-def parse_day(text: str) -> date | None:
-    """A day as a browser sends it, or as people write it; None for nothing. Raises NotADate."""
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        if "/" in text:
-            day, month, year = (int(part) for part in text.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotADate(text=text) from None

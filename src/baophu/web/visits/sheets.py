@@ -29,8 +29,8 @@ from baophu.store.visiting import fit_visits, worklists_seen
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
-from baophu.web.visits.files import XLSX
 from baophu.web.visits.words import words
+from baophu.web.workbooks import workbook
 
 MEGABYTE = 1 << 20
 MOST_MEGABYTES = 10
@@ -84,8 +84,7 @@ def sheet_rejects(request: Any, number: int) -> FileResponse:
         path = Path(folder) / "tra-lai.xlsx"
         write_rejects(path, tables)
         file = BytesIO(path.read_bytes())
-    name = f"{Path(received.file.name).stem}.tra-lai.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return workbook(file, f"{Path(received.file.name).stem}.tra-lai.xlsx")
 
 
 @may_do("receive_visits")

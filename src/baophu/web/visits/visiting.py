@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from baophu.base.clock import today
+from baophu.base.dates import NotADay
 from baophu.base.scope import Purpose
 from baophu.base.text import tidy
 from baophu.base.words import _
@@ -30,17 +31,17 @@ from baophu.store.actions.visits import (
 from baophu.store.models import Visit
 from baophu.store.visiting import HEALTH, last_visits
 from baophu.web.door import may_do
+from baophu.web.given import number_in, parse_day
 from baophu.web.persons.told import STATUS_WORDS, typed_words
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import FIRST, SCHEMES, one_page, quality_shown
-from baophu.web.visits.handing import NotADate, parse_day
 from baophu.web.visits.stops import Stage, Stop, found_among, handed_to, stops_of, with_households
 from baophu.web.visits.words import pays, visit_words, words
 from baophu.web.visits.worklists import numbers_of, people_shown
 
 # What a form that is not filled in right answers; it is shown again with what was given.
-FORM_ERRORS = (NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NotADate)
+FORM_ERRORS = (NobodyVisited, NoOutcome, NoDayPromised, WrongDay, NotADay)
 LATER = date.max
 PER_PAGE = 40
 # Households that are seen at a glance: nobody searches among them.
@@ -147,7 +148,7 @@ def _record(request: Any, person: int, home: Household) -> HttpResponse:
     try:
         made = record_visit(
             by=request.visitor.account,
-            people={one: _number(given.get(f"seen-{one}", "")) for one in ticked},
+            people={one: number_in(given.get(f"seen-{one}", "")) for one in ticked},
             outcome=outcome,
             on=parse_day(given.get("on", "")) or today(),
             promise_on=parse_day(given.get("promise_on", "")) if outcome == Outcome.PROMISED else None,
@@ -171,10 +172,6 @@ def _back(visitor: Visitor, person: int) -> str:
 def _scheme(request: Any) -> str:
     given = (request.POST if request.method == "POST" else request.GET).get("scheme", HEALTH)
     return given if given in SCHEMES else HEALTH
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
 
 
 @may_do("undo_visit")

@@ -21,9 +21,9 @@ from baophu.web.door import may_do, page
 from baophu.web.rendering import show
 from baophu.web.visitor import Visitor
 from baophu.web.visits.asked import one_page, page_number
-from baophu.web.visits.files import XLSX
 from baophu.web.visits.paper import on_paper, warns_of_loss
 from baophu.web.visits.words import words
+from baophu.web.workbooks import workbook
 
 PER_PAGE = 50
 HOUSEHOLDS_A_PAGE = 25
@@ -100,8 +100,7 @@ def worklist_file(request: Any, number: int) -> FileResponse:
     file = BytesIO()
     people = write_sheet(file, visitor.build, visitor.scope, _seen(visitor, number))
     visitor.looked(people, Purpose.VISIT, "worklist in Excel")
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"danh-sach-giao-{number}.xlsx", content_type=XLSX)
+    return workbook(file, f"danh-sach-giao-{number}.xlsx")
 
 
 @may_do("close_worklist")
