@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 MOST_REDIRECTS = 5
 PATIENCE_SECONDS = 60
 _LINK = re.compile(r'<a\b[^>]*?\bhref="(/[^"#]*)', re.IGNORECASE)
+_FORM = re.compile(r"<form\b.*?</form>", re.IGNORECASE | re.DOTALL)
 _TYPED_INTO = ("text", "search", "password", "number", "tel")
 
 
@@ -35,7 +36,8 @@ class Answer:
 
     def forms(self) -> list["Form"]:
         parser = _Forms()
-        parser.feed(self.body.decode())
+        for form in _FORM.findall(self.body.decode()):
+            parser.feed(form)
         return parser.found
 
 
