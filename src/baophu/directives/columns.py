@@ -12,19 +12,29 @@ from baophu.directives.schemes import mentions_in
 _POPULATION = re.compile(r"dân\s+số(?!\s+tham\s+gia)|nhân\s+khẩu|số\s+dân", re.IGNORECASE)
 _LABOUR = re.compile(r"^\s*(?:số\s+)?lực\s+lượng\s+lao\s+động", re.IGNORECASE)
 _ARREARS = re.compile(r"chậm\s+đóng|nợ", re.IGNORECASE)
-_STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên", re.IGNORECASE)
+_STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên|(?<!\w)HS(?!\w)", re.IGNORECASE)
 _UNCOVERED = re.compile(r"chưa\s+(?:tham\s+gia|có\s+thẻ)", re.IGNORECASE)
-_TAKING_PART = re.compile(r"tham\s+gia|có\s+thẻ|số\s+người|số\s+thẻ", re.IGNORECASE)
+_TAKING_PART = re.compile(r"tham\s+gia|có\s+thẻ|số\s+người|số\s+thẻ|\(\s*người\s*\)", re.IGNORECASE)
+_DUE = re.compile(r"(?:đến|sắp|quá)\s+hạn|hết\s+hạn", re.IGNORECASE)
+_LAPSED = re.compile(
+    r"(?:tạm\s+)?dừng\s+(?:đóng|tham\s+gia)|gián\s+đoạn|ngừng\s+(?:đóng|tham\s+gia)", re.IGNORECASE
+)
+_NEW = re.compile(
+    r"(?:phát\s+triển|vận\s+động|khai\s+thác|tăng|tham\s+gia)\s+mới|mới\s+tham\s+gia", re.IGNORECASE
+)
+_COLLECTED = re.compile(r"(?:số|tổng|đã)(?:\s+tiền)?\s+thu(?!\w)|^\s*thu\s+(?:BH|bảo\s+hiểm)", re.IGNORECASE)
 _GAP = re.compile(
     r"còn\s+thiếu|còn\s+phải|thiếu|(?:phải|cần)\s+(?:tăng|phát\s+triển|vận\s+động)", re.IGNORECASE
 )
-_CHANGE = re.compile(r"so\s+với|tăng\s*(?:,|/|\()|tăng\s+giảm|^\s*(?:tăng|giảm)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"so\s+với|tăng\s*(?:,|/|\()|tăng\s+giảm|^\s*(?:tăng(?!\s+mới)|giảm)\b", re.IGNORECASE)
 _OF_PLAN = re.compile(
     r"(?:%|tỷ\s+lệ|đạt|hoàn\s+thành|thực\s+hiện)[^|]*?(?:so\s+với\s+)?(?:KH\b|kế\s+hoạch|chỉ\s+tiêu)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|tỷ\s+lệ|bao\s+phủ", re.IGNORECASE)
 _ASSIGNED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|\bKH\b|giao", re.IGNORECASE)
+_STRIVEN_FOR = re.compile(r"phấn\s+đấu|mục\s+tiêu", re.IGNORECASE)
+_NAMES_GOAL = re.compile(r"\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b|phấn\s+đấu|mục\s+tiêu)", re.IGNORECASE)
 _DONE = re.compile(r"đạt\s+được|thực\s+hiện|đã\s+|kết\s+quả|hiện\s+có|đến\s+(?:ngày\s+)?\d", re.IGNORECASE)
 _MONEY = re.compile(r"đồng|tiền", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
@@ -52,17 +62,18 @@ def columns_of(headings: tuple[str, ...], around: Around, known: Calendar) -> li
     for heading in headings:
         meaning = meaning_of(heading, scheme, told)
         scheme = meaning.scheme if meaning and meaning.scheme else scheme
-        found.append(replace(meaning, day=_day_of(heading, known)) if meaning else None)
+        found.append(replace(meaning, day=day_of_heading(heading, known)) if meaning else None)
     return _dated(found, around)
 
 
 def _is_target(heading: str) -> bool:
-    return bool(
-        _ASSIGNED.search(heading) and not _DONE.search(heading) and not _OF_PLAN.match(heading.strip())
-    )
+    if _NAMES_GOAL.match(heading):
+        return True
+    named = _ASSIGNED.search(heading) or _STRIVEN_FOR.search(heading)
+    return bool(named and not _DONE.search(heading) and not _OF_PLAN.match(heading.strip()))
 
 
-def _day_of(heading: str, known: Calendar) -> date | None:
+def day_of_heading(heading: str, known: Calendar) -> date | None:
     """The day or the period that a heading names: `Thực hiện 31/5 (%)`, `Chỉ tiêu 2026`."""
     if short := _SHORT_DAY.search(heading):
         found = moments_in(f"đến {short[0]}", known)
@@ -75,7 +86,10 @@ def _day_of(heading: str, known: Calendar) -> date | None:
 
 def _dated(columns: list[Meaning | None], around: Around) -> list[Meaning | None]:
     """Columns without a day of their own have that of those of their kind, else of the words before."""
-    counted = next((one.day for one in columns if one and one.day and one.kind == "actual"), None)
+    counted = next(
+        (one.day for one in columns if one and one.day and one.kind == "actual" and one.measure != "due"),
+        None,
+    )
     aimed = next((one.day for one in columns if one and one.day and one.kind in ("assigned", "target")), None)
     days = {True: aimed or around.until, False: counted or around.as_of}
     return [
@@ -89,17 +103,25 @@ def meaning_of(text: str, scheme: str | None, around: Around) -> Meaning | None:
     schemes = mentions_in(text)
     scheme = schemes[0].scheme if len(schemes) == 1 else scheme
     percent = bool(_PERCENT.search(text))
-    kind = _kind(text, around)
+    kind = kind_of_column(text, around.kind)
     if not schemes and not percent and (named := _of_all(text)):
         return named
     if _ARREARS.search(text):
         return _arrears(text, kind)
+    if _COLLECTED.search(text) and not percent:
+        return Meaning("collected", kind, "dong", None, _scale(text))
+    if _STUDENTS.search(text):
+        lacking = _UNCOVERED.search(text)
+        return Meaning("students", "gap" if lacking else kind, "percent" if percent else "person", "BHYT")
     if _UNCOVERED.search(text):
         return Meaning("uncovered", "actual", "person", scheme)
-    if _STUDENTS.search(text):
-        return Meaning("students", kind, "percent" if percent else "person", "BHYT")
+    for measure, words in (("due", _DUE), ("lapsed", _LAPSED)):
+        if words.search(text):
+            return Meaning(measure, "actual", "person", scheme)
     if scheme is None:
         return None
+    if _NEW.search(text) and not percent:
+        return Meaning("new_participants", kind, "person", scheme)
     if percent and _OF_PLAN.search(text) and not _is_target(text):
         return Meaning("participants", "plan_pct", "percent", scheme)
     if not (schemes or percent or _GAP.search(text) or _CHANGE.search(text) or _TAKING_PART.search(text)):
@@ -119,16 +141,26 @@ def _of_all(text: str) -> Meaning | None:
 def _arrears(text: str, kind: str) -> Meaning:
     if not _MONEY.search(text):
         return Meaning("arrears_units", kind, "unit")
-    return Meaning(
-        "arrears_amount", kind, "dong", None, 1_000_000 if re.search(r"triệu", text, re.IGNORECASE) else 1
-    )
+    return Meaning("arrears_amount", kind, "dong", None, _scale(text))
 
 
-def _kind(text: str, around: Around) -> str:
-    if _GAP.search(text):
+def _scale(text: str) -> int:
+    """How many dong one of a column in millions or billions is."""
+    named = re.search(r"(?P<million>triệu)|t[ỷỉ]\s+đồng", text, re.IGNORECASE)
+    if not named:
+        return 1
+    return 1_000_000 if named["million"] else 1_000_000_000
+
+
+def kind_of_column(text: str, otherwise: str) -> str:
+    """Whether a column tells what is, what is to be, what was given, what is missing or what changed."""
+    goal = _NAMES_GOAL.match(text)
+    if _GAP.search(text) and not goal:
         return "gap"
     if _CHANGE.search(text) and not _ASSIGNED.search(text):
         return "change"
-    if _DONE.search(text):
+    if _DONE.search(text) and not goal:
         return "actual"
-    return "assigned" if _ASSIGNED.search(text) else around.kind
+    if _STRIVEN_FOR.search(text):
+        return "target"
+    return "assigned" if _ASSIGNED.search(text) else otherwise

@@ -10,7 +10,7 @@ from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import Near
 from baophu.directives.people import about_students
 
-COUNTED = re.compile(r"(?:tính\s+)?đến(?:\s+hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+COUNTED = re.compile(r"(?:(?:tính\s+)?đến(?:\s+hết)?|thời\s+điểm)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
 
 

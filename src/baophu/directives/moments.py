@@ -23,7 +23,10 @@ _FORMS = (
         rf"(?P<m>{_COUNT})\s+tháng(?:\s+đầu)?(?:\s+năm)?\s+(?P<y>\d{{4}})|(?P<m2>{_COUNT})\s+tháng\s+đầu\s+năm",
     ),
     ("rest", r"(?:\d{1,2}|các|những)\s+tháng\s+(?:cuối|còn\s+lại(?:\s+của)?)\s+năm(?:\s+(?P<y>\d{4}))?"),
-    ("month", r"tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]\s*|\s+năm\s+)(?P<y>\d{4})(?!\d)"),
+    (
+        "month",
+        r"tháng\s+(?:\d{1,2}\s*(?:,|và|-|–)\s*(?:tháng\s+)?)*(?P<m>\d{1,2})\s*(?:[/\-]\s*|\s+năm\s+)(?P<y>\d{4})(?!\d)",
+    ),
     ("quarter", r"quý\s+(?P<q>IV|III|II|I|[1-4])\s*(?:[/\-,]\s*)?(?:năm\s+)?(?P<y>\d{4})"),
     ("year", r"năm\s+(?P<y>\d{4})(?!\s*[-–]\s*\d{4})(?!\d)"),
     ("days", r"(?:ngày\s+|đến\s+)(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![/\d])"),

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from baophu.areas.units import load_areas
 from baophu.directives.carried import Around
-from baophu.directives.columns import Meaning, columns_of, meaning_of
+from baophu.directives.columns import Meaning, columns_of
 from baophu.directives.deadlines import Calendar
 from baophu.directives.figures import Figure
+from baophu.directives.indicator_rows import columns_across, meaning_in, name_of
 from baophu.directives.letters import LOWER
-from baophu.directives.moments import moments_in
 from baophu.directives.places import Ground
 from baophu.directives.quantities import decimal
 from baophu.directives.text import Paragraph, Words, whole
@@ -22,13 +22,17 @@ _VALUE = re.compile(r"\s*([-–−])?\s*(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+
 NUMBER_COLUMN = re.compile(r"(?:stt|tt|số\s+tt|số\s+thứ\s+tự)\W*", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(
     r"(?:tên\s+)?(?:(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|thôn|tổ\s+dân\s+phố)"
-    r"|đơn\s+vị|địa\s+phương|địa\s+bàn)\b",
+    r"|trường|đơn\s+vị(?!\s+tính)|địa\s+phương|địa\s+bàn)\b",
     re.IGNORECASE,
 )
 _HEADS_ROWS = re.compile(rf"(?P<label>[IVX]{{1,5}}|[A-ZĐ])[.)]?\s+\S|[^{LOWER}\d]+$")
+_PART = re.compile(r"(?P<label>[IVX]{1,5}|[A-ZĐ])[.)]?")
 _SUM = re.compile(r"(?:tổng\s+)?cộng|tổng(?:\s+số)?\b", re.IGNORECASE)
 _STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên", re.IGNORECASE)
-_LEVEL = re.compile(r"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|thôn|tổ)\s", re.IGNORECASE)
+_SCHOOLS = re.compile(r"(?:tên\s+)?trường\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:T[PXT]\.?|xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|thôn|tổ)\s", re.IGNORECASE
+)
 _WHOLE = re.compile(r"toàn\s+(?:huyện|tỉnh|xã|phường|thành\s+phố|thị\s+xã|đặc\s+khu)", re.IGNORECASE)
 
 
@@ -47,6 +51,9 @@ def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
     parts: list[str] = []
     part = ""
     for one, after in pairwise([*paragraphs, Paragraph(0, ""), Paragraph(0, "")]):
+        if group and (named := _part_of(one.cells)):
+            part = named
+            continue
         if len(one.cells) >= _FEWEST_COLUMNS:
             group.append(one)
             parts.append(part)
@@ -60,33 +67,66 @@ def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
         group, parts, part = [], [], ""
 
 
+def _part_of(cells: tuple[str, ...]) -> str | None:
+    """The label of a row that holds only a label and a title: `II | Tuyên truyền | | |`."""
+    filled = [cell for cell in cells if cell]
+    label = _PART.fullmatch(cells[0]) if len(filled) == len(cells[:2]) == 2 else None
+    return label["label"] if label else None
+
+
 def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) -> Iterator[Figure]:
-    """The figures of a table whose columns, or whose rows by years, have a meaning."""
-    years = [_year(heading, known) for heading in table.headings]
+    """The figures of a table whose columns, or whose rows, have a meaning."""
+    across = columns_across(table.headings, around, known)
     columns = columns_of(table.headings, around, known)
-    units = next((place for place, one in enumerate(table.headings) if _UNIT_COLUMN.match(one.strip())), None)
-    for row in table.rows:
-        name = row.cells[units] if units is not None and units < len(row.cells) else ""
-        area = _area_of(
-            name or _name_of(row.cells), table.headings[units] if units is not None else None, ground
-        )
-        for place, cell in enumerate(row.cells):
+    units = _column_of_units(table.headings)
+    schools = units is not None and bool(_SCHOOLS.match(table.headings[units].strip()))
+    names = [_unit_name(row.cells, units) for row in table.rows]
+    whole_of = units is None or _sum_is_whole(names, ground)
+    for row, name in zip(table.rows, names, strict=True):
+        cells = row.cells
+        area = ground.name
+        if units is not None and not (whole_of and _SUM.match(name)):
+            area = _area_of(name, table.headings[units], ground)
+        for place, cell in enumerate(cells):
             value = _VALUE.fullmatch(cell)
             heading = table.headings[place] if place < len(table.headings) else ""
             if not value or place == units or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
                 continue
-            by_year = years[place] if place < len(years) else None
-            meaning = _by_year(_name_of(row.cells), around, by_year) if by_year else columns[place]
-            if meaning and units is None and not by_year:
-                meaning = _of_group(meaning, _name_of(row.cells))
+            if place in across:
+                meaning = meaning_in(cells, table.headings, across[place], around)
+            else:
+                meaning = _of_group(
+                    columns[place], "học sinh" if schools else "" if units is not None else name
+                )
             if meaning:
                 figure = _figure(row, place, value, meaning)
-                yield replace(figure, area=ground.name if by_year or units is None else area)
+                yield replace(figure, area=ground.name if place in across else area)
 
 
-def _of_group(meaning: Meaning, group: str) -> Meaning:
+def _unit_name(cells: tuple[str, ...], units: int | None) -> str:
+    return (cells[units] if units is not None and units < len(cells) else "") or name_of(cells)
+
+
+def _column_of_units(headings: tuple[str, ...]) -> int | None:
+    return next((place for place, one in enumerate(headings) if _UNIT_COLUMN.match(one.strip())), None)
+
+
+def _sum_is_whole(names: list[str], ground: Ground) -> bool:
+    """Whether the units of the rows are all that the document's own unit has."""
+    if ground.unit is None:
+        return False
+    parts = load_areas().children(ground.unit)
+    now = [one for one in parts if ground.on is None or ground.on in one.valid]
+    return len(now) > 1 and len(now) == sum(not _SUM.match(name) and bool(name) for name in names)
+
+
+def _of_group(meaning: Meaning | None, group: str) -> Meaning | None:
     """Of a table of groups of people: students are counted as such, and who of them lacks a card is a gap."""
-    if not _STUDENTS.search(group) or meaning.measure not in ("participants", "coverage", "uncovered"):
+    if (
+        meaning is None
+        or not _STUDENTS.search(group)
+        or meaning.measure not in ("participants", "coverage", "uncovered")
+    ):
         return meaning
     kind = "gap" if meaning.measure == "uncovered" else meaning.kind
     return replace(meaning, measure="students", kind=kind, scheme="BHYT")
@@ -115,30 +155,6 @@ def _start_of(row: Paragraph, place: int) -> int:
     for cell in row.cells[:place]:
         start = row.text.index(cell, start) + len(cell) if cell else start
     return row.text.index(row.cells[place], start)
-
-
-def _by_year(name: str, around: Around, day: date) -> Meaning | None:
-    """Of a table with years across: what the row counts, else people of a group in the scheme before."""
-    of_group = Meaning("participants", around.kind, "person", around.scheme) if around.scheme else None
-    # `Tổ chức BHXH đóng` says who pays.
-    meaning = (
-        of_group if re.search(r"đóng\s*$", name) else meaning_of(name, around.scheme, around) or of_group
-    )
-    return replace(meaning, day=day) if meaning else None
-
-
-def _year(heading: str, known: Calendar) -> date | None:
-    """The day of a column headed by a year or a day."""
-    if re.fullmatch(r"\s*\d{4}\s*", heading):
-        return date(int(heading), 12, 31)
-    found = moments_in(heading, known)
-    rest = re.sub(r"[\d/.\-\s]|năm|tháng|ngày|đến|hết|đầu|tính|quý|[IV]", "", heading, flags=re.IGNORECASE)
-    return found[0].day if found and not rest else None
-
-
-def _name_of(cells: tuple[str, ...]) -> str:
-    """The first cell that is no number."""
-    return next((cell for cell in cells if cell and not _VALUE.fullmatch(cell)), "")
 
 
 def _area_of(name: str, heading: str | None, ground: Ground) -> str | None:
