@@ -27,6 +27,10 @@ _BEGINS_BODY = re.compile(
     r"|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )"
 )
 _ANNEX = re.compile(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU)\b")
+_ELSEWHERE = re.compile(
+    r"\s*(?:>{1,3}|»)\s|\W*(?:tin\s+liên\s+quan|tin\s+cùng\s+chuyên\s+mục|xem\s+thêm|đọc\s+thêm)\b",
+    re.IGNORECASE,
+)
 _HEAD_LINES, _HEADLINES = 30, 5
 
 
@@ -152,11 +156,12 @@ def _day(header: Header, match: re.Match[str], paragraph: Paragraph) -> date | N
 
 
 def _without_headline(header: Header) -> list[Paragraph]:
-    """A piece of the press begins below its headline and its date."""
+    """A piece of the press begins below headline and date; lines that lead to other pieces are not of it."""
+    body = [one for one in header.body if not _ELSEWHERE.match(one.text)]
     dated = header.day_words.paragraph.number if header.day_words else 0
     if not 1 < dated <= _HEADLINES:
-        return header.body
-    return [one for one in header.body if one.number > dated or one.text.rstrip().endswith(".")]
+        return body
+    return [one for one in body if one.number > dated or one.text.rstrip().endswith(".")]
 
 
 def _without_signature(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -12,8 +12,10 @@ from baophu.directives.figures import Figure
 from baophu.directives.letterhead import Header
 from baophu.directives.reaching import OpenReach
 from baophu.directives.sums import misfits
+from baophu.directives.table_checks import odd_rows
+from baophu.directives.tables import tables_in
 from baophu.directives.tasks import Task
-from baophu.directives.text import Text, Words
+from baophu.directives.text import Text, Words, whole
 
 KIND_WORDS = {
     "citation_dated_two_ways": N_("A document is cited with two dates."),
@@ -52,12 +54,25 @@ def problems_of(
     yield from _two_dates(cited)
     yield from _impossible(header, cited, tasks)
     yield from _too_early(header.day, tasks)
-    for kind, note, figure in misfits(figures):
-        yield Problem(kind, note, figure.words)
+    yield from _misfits(header, figures)
     for reach in unclear:
         yield Problem("unclear_scope", f"{reach.tasks}", reach.said.words)
     yield from _unclear_assignees(tasks)
     yield from _without_year(tasks)
+
+
+def _misfits(header: Header, figures: list[Figure]) -> Iterator[Problem]:
+    """What does not fit in the rows of a table and among all figures; each kind once at one place."""
+    in_rows = [
+        Problem(kind, note, whole(row))
+        for table in tables_in(header.body)
+        for kind, note, row in odd_rows(table)
+    ]
+    told = {(one.kind, one.words.paragraph) for one in in_rows if one.words}
+    yield from in_rows
+    for kind, note, figure in misfits(figures):
+        if (kind, figure.words.paragraph) not in told:
+            yield Problem(kind, note, figure.words)
 
 
 def _two_dates(cited: Iterable[Citation]) -> Iterator[Problem]:

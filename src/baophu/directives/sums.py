@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baophu.base.numbers import format_count
+from baophu.base.numbers import format_count, format_percent
+from baophu.directives.figure_schemes import schemes_in
 from baophu.directives.figures import Figure
 
 _TOTAL = re.compile(r"^[\s*+\-–]*(?:tổng\s+)?cộng\b|^[\s*+\-–]*tổng\b", re.IGNORECASE)
 _COUNTED = ("person", "dong", "unit", "household")
 _WITHIN = Decimal("0.1")  # per cent: what rounding of a rate and of its parts may come to
+_COVERS = re.compile(r"bao\s+phủ|dân\s+số", re.IGNORECASE)
 _PART_OF = re.compile(r"trong\s+đó|nhóm|riêng|mới|gồm|tại\s+trường|bắt\s+buộc\s+và", re.IGNORECASE)
 
 type Found = tuple[str, str, Figure]  # kind of problem, the numbers, where
@@ -25,14 +27,15 @@ def misfits(figures: list[Figure]) -> Iterator[Found]:
 
 
 def _totals(figures: list[Figure]) -> Iterator[Found]:
-    """`Cộng` below the parts: of a table's column, or of a list of units."""
+    """`Cộng` below the parts of a list of units."""
     parts: dict[tuple[object, ...], list[Decimal]] = defaultdict(list)
     for one in figures:
         key = (one.scheme, one.measure, one.kind, one.unit, one.day)
         if one.unit not in _COUNTED:
             continue
-        total = _TOTAL.match(one.words.text) and (one.area is None or one.words.paragraph.cells)
-        if not total:
+        if one.words.paragraph.cells:
+            continue
+        if one.area is not None or not _TOTAL.match(one.words.text):
             parts[key].append(one.value) if one.area is not None else parts[key].clear()
             continue
         added = parts.pop(key, [])
@@ -65,17 +68,17 @@ def _rates(figures: list[Figure]) -> Iterator[Found]:
     by_place: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
     for one in figures:
         paragraph = one.words.paragraph.number
-        if one.kind == "actual" and one.qualifier == "exact":
+        if one.kind == "actual" and one.qualifier == "exact" and not _PART_OF.search(one.words.text):
             by_place[(paragraph, one.area)].setdefault(f"{one.measure} {one.scheme or ''}".strip(), one)
     for found in by_place.values():
         whole, people, rate = (
             found.get(name) for name in ("population", "participants BHYT", "coverage BHYT")
         )
-        if whole and people and rate and whole.value and not _PART_OF.search(rate.words.text):
+        if whole and people and rate and whole.value:
             true = people.value * 100 / whole.value
             if abs(true - rate.value) > _WITHIN:
-                share = f"{_shown(people.value)} / {_shown(whole.value)} = {_percent(true)}"
-                numbers = f"{share} ≠ {_percent(rate.value)}"
+                share = f"{_shown(people.value)} / {_shown(whole.value)} = {format_percent(true)}"
+                numbers = f"{share} ≠ {format_percent(rate.value)}"
                 yield "rate_does_not_fit", numbers, rate
 
 
@@ -92,24 +95,27 @@ def _two_ways(figures: list[Figure]) -> Iterator[Found]:
             or one.area is None
             or _PART_OF.search(one.words.text)
             or _of_a_group(one)
+            or not (one.words.paragraph.cells or _says_itself(one))
         ):
             continue
         key = (one.area, one.scheme, one.measure, one.unit, one.day)
         other = first.setdefault(key, one)
-        if other.value != one.value and other.words.paragraph != one.words.paragraph:
+        if other.value != one.value and other.words != one.words:
             yield "figure_given_two_ways", f"{_shown(other.value)}, {_shown(one.value)}", one
+
+
+def _says_itself(figure: Figure) -> bool:
+    """Whether its own words, not those before, name its scheme, and of a coverage that it is one."""
+    text = figure.words.text
+    return bool(schemes_in(text)) and (figure.measure != "coverage" or bool(_COVERS.search(text)))
 
 
 def _of_a_group(figure: Figure) -> bool:
     """Whether it stands in a table's row that names no unit: people of a group are a part of all."""
     row = figure.words.text
-    named = figure.area and figure.area.split()[-1] in row
+    named = figure.area and (figure.area in row or figure.area.partition(" ")[2] in row)
     return bool(figure.words.paragraph.cells) and not named and "oàn " not in row
 
 
 def _shown(value: Decimal) -> str:
     return format_count(int(value)) if value == int(value) else str(value.normalize()).replace(".", ",")
-
-
-def _percent(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.01'))}%".replace(".", ",")

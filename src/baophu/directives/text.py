@@ -7,6 +7,8 @@ from typing import Any
 
 CELL = "\t"
 _BLANKS = re.compile(r"\s+")
+_SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
+_MOST_MERGED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,21 @@ class Text:
 def numbered(lines: Iterable[tuple[str, int | None]]) -> tuple[Paragraph, ...]:
     """Paragraphs of (text, page), blanks squeezed, empty ones left out. Tabs part the cells of a row."""
     found: list[Paragraph] = []
+    width = 0
     for line, page in lines:
         cells = tuple(_squeezed(cell) for cell in line.split(CELL)) if line.count(CELL) > 1 else ()
         if text := _squeezed(line):
+            cells = _below(width, cells)
+            width = len(cells)
             found.append(Paragraph(len(found) + 1, text, page, cells))
     return tuple(found)
+
+
+def _below(width: int, cells: tuple[str, ...]) -> tuple[str, ...]:
+    """A row of sums whose first cells are merged (`Cộng` below number and name) is as wide as those above."""
+    missing = width - len(cells)
+    merged = cells and 0 < missing <= _MOST_MERGED and _SUM.match(cells[0])
+    return (*[""] * missing, *cells) if merged else cells
 
 
 def _squeezed(text: str) -> str:

@@ -11,9 +11,11 @@ type Line = tuple[str, int | None]
 _POINT = re.compile(
     r"(?!\d{1,2}/\d{4}|[IVX]{1,3}/\d{4}|\(?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4}|[.,;)]|\s+(?![A-ZĐÀ-Ỹ\"“]))|\d{1,3}\.\d{3}\b)"
     r"(?:[-–—−+*•●▪]|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\-/:]|\d{1,2}(?:\.\d{1,2}){1,3}"
-    r"|[a-zđ]{1,2}[.)]|[IVX]{1,5}[.)\-/]"
+    r"|[a-zđ]{1,2}[.)]|[a-zđ]-\s|[IVX]{1,5}[.)\-/]"
     r"|Điều \d|Chương [IVX\d]|Phần [IVX\d])\s*\S"
 )
+# What always begins a line of its own.
+_BEGINS_LINE = re.compile(r"(?:Nơi\s+(?:nhận|gửi)|Kính\s+gửi)\s*:|(?:PHỤ LỤC|BIỂU|DANH SÁCH)\b|V/v\b")
 _ENDED = re.compile(r"[.;:!?][\"”’)]*$|\./\.$")
 # What no line ends with by itself: a day, or the country's name, that goes on.
 _TORN = re.compile(r"\b(?:ngày|tháng|năm)\n\d|\bCHỦ NGHĨA\nVIỆT NAM$")
@@ -52,7 +54,7 @@ def _width(lines: list[str]) -> int:
 
 def _goes_on(last: str, text: str, *, parted: bool, width: int) -> bool:
     """Whether a line goes on where the last one broke off."""
-    if (parted and not width) or CELL in text or CELL in last:
+    if (parted and not width) or CELL in text or CELL in last or _BEGINS_LINE.match(text):
         return False
     first = text.split(maxsplit=1)[0]
     if not _ENDED.search(last):

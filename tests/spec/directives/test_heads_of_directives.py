@@ -287,3 +287,11 @@ def test_a_telegram_names_whom_it_is_for_behind_who_sends_it() -> None:
         "Chủ tịch UBND các huyện, thành phố",
     ]
     assert [task.assignees for task in read.tasks] == [("Giám đốc Sở Y tế",)]
+
+
+def test_copies_below_a_full_line_of_a_text_broken_by_the_page() -> None:
+    full = "Các sở, ngành, Ủy ban nhân dân các huyện, thị xã, thành phố báo cáo kết quả về UBND"
+    lines = "\n".join([full] * 8)
+    read = letter(f"{lines}\ntỉnh trước ngày 15/6 và giao BHXH tỉnh theo dõi, tổng hợp, đôn đốc, làm./.\n\n"
+                  "Nơi nhận:\n- BHXH Việt Nam (b/c);\n- Lưu: VT.")  # fmt: skip
+    assert [name for name, _role, _words in read.header.copies] == ["BHXH Việt Nam"]
