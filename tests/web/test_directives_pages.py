@@ -153,6 +153,29 @@ def test_items_are_judged_and_taken_back(judge: Client) -> None:
     assert (Task.objects.count(), Target.objects.count()) == (2, 1)
 
 
+def test_communes_of_other_places_are_told_beside_the_item_and_once_it_is_accepted(judge: Client) -> None:
+    words = "Not given here: Mường Phăng (a commune of another place)."
+    one = item("task", 1)
+    named = one.as_read | {"assignees": ["UBND các xã Tân Lập, Mường Phăng"], "leads": [], "with": []}
+    ReadItem.objects.filter(pk=one.pk).update(as_read=named)
+    assert get(judge, f"/directives/{one.directive_id}").count(words) == 1
+    assert words in get(judge, f"/directives/items/{one.pk}")
+    assert post(judge, f"/directives/items/{one.pk}/judge", verdict="accepted").count(words) == 2
+    assert post(judge, f"/directives/items/{one.pk}/judge", verdict="open").count(words) == 1
+    assert words not in post(judge, f"/directives/items/{one.pk}/judge", verdict="dropped")
+    post(judge, f"/directives/items/{one.pk}/judge", verdict="accepted")
+    assert [row.office for row in Task.objects.get().assignees.all()] == ["UBND xã Tân Lập"]
+
+
+def test_of_what_is_sure_one_that_never_falls_due_stays_with_its_reason(judge: Client) -> None:
+    one = item("task", 2)
+    ended = {"deadline": "2023-10-05", "recurrence": "monthly", "rhythms": [{"every": "monthly", "text": ""}]}
+    ReadItem.objects.filter(pk=one.pk).update(as_read=one.as_read | ended)
+    page = post(judge, f"/directives/{one.directive_id}/sure")
+    assert "5 items are accepted." in page and "T2 stays to be judged: " in page
+    assert "falls due on no day" in page and item("task", 2).verdict == "open"
+
+
 def test_what_cannot_be_accepted_leads_to_its_form(judge: Client) -> None:
     target = item("indicator", 3)
     ReadItem.objects.filter(pk=target.pk).update(as_read=target.as_read | {"scheme": None})

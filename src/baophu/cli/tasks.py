@@ -30,6 +30,7 @@ from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times
 from baophu.store.actions.tasks import extend_task, hand_task, move_task
 from baophu.store.actions.tasks_by_hand import give_by_hand
+from baophu.store.left_out import left_out, left_out_words
 from baophu.store.questions import account_named, the_office
 from baophu.store.task_offices import office_now
 from baophu.store.tasks import Due, Wanted, tasks_due
@@ -223,6 +224,11 @@ def import_file(
     imported = import_tasks(by=by, read=read, giver=giver, given_on=given_on)
     words = _("Directive {number}: {count} tasks are given.")
     say(words.format(number=imported.directive.pk, count=format_count(len(imported.tasks))))
+    day = imported.directive.issued_on or given_on or today()
+    home_area = the_office().area
+    for place, told in enumerate(tasks, start=1):
+        if left := left_out_words(left_out(told, home_area, day)):
+            say(_("Task {number}: {words}").format(number=place, words=left))
 
 
 def _move(

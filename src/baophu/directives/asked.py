@@ -96,10 +96,8 @@ def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[list[Ask
         words=_words(told.get("text")),
         section=_words(told.get("section")),
     )
-    leads = _offices(told.get("leads"))
-    supports = _offices(told.get("with"))
-    offices = dict.fromkeys([*_offices(told.get("assignees")), *leads, *supports])
-    assigned = [Assigned(name, name in leads, name in supports) for name in offices]
+    leads, supports = (_offices(told.get(name)) for name in ("leads", "with"))
+    assigned = [Assigned(name, name in leads, name in supports) for name in offices_told(told)]
     if not assigned:
         raise WrongTask(number=number, field="assignees", value="", known=list(Recurrence))
     return [replace(asked, rule=rule) for rule in _rules(told, number)], assigned
@@ -149,6 +147,12 @@ def _rule(number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, w
             raise WrongTask(number=number, field=name, value=value, known=list(Recurrence))
     on_the_day = {"before": False} if "day" in found else {}
     return replace(rule, **(on_the_day | found))
+
+
+def offices_told(told: Mapping[str, Any]) -> list[str]:
+    """The offices that one task of a directive's JSON names, each once."""
+    named = (told.get(name) for name in ("assignees", "leads", "with"))
+    return list(dict.fromkeys(office for one in named for office in _offices(one)))
 
 
 def _offices(told: Iterable[Any] | None) -> list[str]:

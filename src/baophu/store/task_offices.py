@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.scope import Scope
 from baophu.base.text import fold, tidy
+from baophu.base.words import N_
 from baophu.builds.owing.offices import is_insurer, office_today, renamed
 from baophu.directives.states import Party
 from baophu.lists.titles import communes_named
@@ -54,6 +56,21 @@ class NamedOffice:
     unit: str = ""
 
 
+class LeftOut(StrEnum):
+    """Why what is named among communes is none that is meant."""
+
+    ELSEWHERE = "elsewhere"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+
+
+LEFT_OUT_WORDS = {
+    LeftOut.ELSEWHERE: N_("a commune of another place"),
+    LeftOut.SEVERAL: N_("several communes here have this name"),
+    LeftOut.UNKNOWN: N_("no commune has this name"),
+}
+
+
 class HasOffice(Protocol):
     """What tells an office: its name, its key, and the commune whose office it is."""
 
@@ -68,8 +85,8 @@ class HasOffice(Protocol):
 def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
     """The offices that a directive of a day means: of “UBND các xã”, “Công an xã” each commune's.
 
-    `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer; a
-    commune alone is its committee.
+    `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer, to
+    none where all of them are of other places; a commune alone is its committee.
     """
     written = tidy(text)
     communes = load_areas().extent(load_areas().unit(home), on)
@@ -81,24 +98,34 @@ def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
         return [NamedOffice(name, office_key(name), unit)]
     before = written[: found.start()].strip() or COMMITTEE
     named = _found(_BETWEEN.split(written[found.end() :]), communes, on)
-    names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in named or communes]
+    elsewhere = LeftOut.ELSEWHERE in communes_left_out(written, home, on).values()
+    meant = named if named or elsewhere else communes
+    names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in meant]
     return [NamedOffice(name, office_key(name), unit) for name, unit in names]
 
 
-def communes_unknown(text: str, home: str, on: date) -> list[str]:
+def communes_left_out(text: str, home: str, on: date) -> dict[str, LeftOut]:
     """What stands among the communes of “UBND các xã …” and is none of the home's, or is one of several.
 
-    >>> communes_unknown("UBND các xã Tân Lập, Mường Phăng", "614@", date(2023, 10, 16))
-    ['Mường Phăng']
+    >>> communes_left_out("UBND các xã Tân Lập, Mường Phăng", "614@", date(2023, 10, 16))
+    {'Mường Phăng': <LeftOut.ELSEWHERE: 'elsewhere'>}
     """
     written = tidy(text)
     found = _EACH_COMMUNE.search(written)
     if found is None:
-        return []
+        return {}
     communes = load_areas().extent(load_areas().unit(home), on)
     parts = (_ITS_LEVEL.sub("", part).strip(" :.") for part in _BETWEEN.split(written[found.end() :]))
     # A name begins with a capital letter: not “trên địa bàn huyện”.
-    return [name for name in parts if name[:1].isupper() and not _found([name], communes, on)]
+    names = (name for name in parts if name[:1].isupper() and not _found([name], communes, on))
+    return {name: _why(name, communes, on) for name in names}
+
+
+def _why(name: str, communes: list[Unit], on: date) -> LeftOut:
+    areas = load_areas()
+    if areas.find(name, level="commune", within=communes, on=on):
+        return LeftOut.SEVERAL
+    return LeftOut.ELSEWHERE if areas.find(name, level="commune", on=on) else LeftOut.UNKNOWN
 
 
 def _found(names: Iterable[str], communes: list[Unit], on: date) -> list[Unit]:

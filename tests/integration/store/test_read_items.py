@@ -25,15 +25,18 @@ from baophu.store.actions.read_items import (
     NoSuchSort,
     NothingSaid,
     NotReplacedAlone,
+    SureAccepted,
     UnderWay,
     accept_sure,
     add_item,
     may_be_taken_back,
     take_back_item,
 )
-from baophu.store.actions.tasks import hand_task, move_task
+from baophu.store.actions.tasks import NeverDue, hand_task, move_task
+from baophu.store.actions.tasks_by_hand import UnknownCommunes
 from baophu.store.directives import addressed, entered, items_between
 from baophu.store.how_well_read import by_issuer, by_month, examples, heads, readings
+from baophu.store.left_out import left_out, left_out_words
 from baophu.store.models import Account, AuditEntry, Directive, ReadItem, Target, Task, TaskAssignee, Verdict
 from baophu.store.permissions import MayNot
 from baophu.store.roles import Role
@@ -70,19 +73,45 @@ def test_what_is_mended_to_what_it_said_was_read_right(letter: Directive, operat
 def test_all_that_is_sure_is_accepted_at_once(letter: Directive, operator: Account) -> None:
     unsure = items(letter)[2]
     ReadItem.objects.filter(pk=unsure.pk).update(as_read=unsure.as_read | {"unsure": True})
-    assert len(accept_sure(by=operator, number=letter.pk)) == 5
+    assert len(accept_sure(by=operator, number=letter.pk).accepted) == 5
     assert Target.standing.get().rate == 978_900
     assert Task.objects.count() == 2
     unsure.refresh_from_db()
     assert unsure.verdict == "open"
-    assert accept_sure(by=operator, number=letter.pk) == []
+    assert accept_sure(by=operator, number=letter.pk) == SureAccepted([], [])
+
+
+def test_what_would_never_fall_due_stays_open_with_its_reason(letter: Directive, operator: Account) -> None:
+    never, elsewhere = items(letter)[1:]
+    ended = {"deadline": "2023-10-05", "recurrence": "monthly", "rhythms": [{"every": "monthly", "text": ""}]}
+    ReadItem.objects.filter(pk=never.pk).update(as_read=never.as_read | ended)
+    named = {"assignees": ["UBND các xã Mường Phăng, Pá Khoang"], "leads": [], "with": []}
+    ReadItem.objects.filter(pk=elsewhere.pk).update(as_read=elsewhere.as_read | named)
+    done = accept_sure(by=operator, number=letter.pk)
+    assert len(done.accepted) == 4 and Task.objects.count() == 1
+    assert [(item.pk, type(why)) for item, why in done.left] == [
+        (never.pk, NeverDue),
+        (elsewhere.pk, UnknownCommunes),
+    ]
+    assert [item.verdict for item in items(letter)] == ["accepted", "open", "open"]
+    assert AuditEntry.objects.filter(action="judge_item").count() == 4
+
+
+def test_communes_of_other_places_are_told_and_get_nothing(letter: Directive, operator: Account) -> None:
+    told = dict(items(letter)[0].as_read) | {"assignees": ["UBND các xã Tân Lập, Mường Phăng"], "with": []}
+    judge_item(by=operator, number=items(letter)[0].pk, verdict=Verdict.MENDED, mended=told)
+    assert [row.office for row in TaskAssignee.objects.all()] == ["UBND xã Tân Lập"]
+    assert left_out_words(left_out(told, "614@", date(2023, 10, 2))) == (
+        "Không giao ở đây: Mường Phăng (xã của địa bàn khác)."
+    )
+    assert left_out_words(left_out(items(letter)[1].as_read, "614@", date(2023, 10, 2))) == ""
 
 
 def test_where_a_problem_lies_nothing_is_sure(letter: Directive, operator: Account) -> None:
     one = items(letter)[0].as_read
     place = {name: one[name] for name in ("paragraph", "start", "end")}
     Directive.objects.filter(pk=letter.pk).update(problems=[place | {"kind": "deadline_before_document"}])
-    assert len(accept_sure(by=operator, number=letter.pk)) == 5
+    assert len(accept_sure(by=operator, number=letter.pk).accepted) == 5
 
 
 def test_nothing_is_given_where_nobody_gives_it(letter: Directive, operator: Account) -> None:

@@ -73,6 +73,12 @@ def test_a_directive_that_was_mended_becomes_tasks(office: Office, tmp_path: Pat
     assert [row["office"] for row in office.json("tasks", "--overdue", "--office", "UBND xã Tân Lập")] == [
         "UBND xã Tân Lập"
     ]
+    told = DIRECTIVE | {"number": "1235/UBND-VX"}
+    told["tasks"] = [DIRECTIVE["tasks"][0] | {"assignees": ["UBND các xã Tân Lập, Mường Phăng"]}]
+    assert office.run("tasks", "import", write(tmp_path, told)) == 0, office.err
+    assert office.err.splitlines()[1:] == [
+        "Task 1: Not given here: Mường Phăng (a commune of another place)."
+    ]
     assert office.run("tasks", "import", write(tmp_path, DIRECTIVE)) == 15
     assert "entered already, as directive 1" in office.err
 

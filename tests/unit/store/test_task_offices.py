@@ -11,8 +11,9 @@ from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.roles import Role
 from baophu.store.scopes import PURPOSES
 from baophu.store.task_offices import (
+    LeftOut,
     NamedOffice,
-    communes_unknown,
+    communes_left_out,
     is_own,
     office_now,
     offices_meant,
@@ -220,18 +221,26 @@ def test_a_commune_s_office_is_known_by_its_commune() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unknown"),
+    ("text", "left_out"),
     [
-        ("UBND các xã Tân Lập, Đăk Ruồng, Mường Phăng", ["Mường Phăng"]),
-        ("UBND các xã: Tân Lập, xã Đăk Kôi; thị trấn Đăk Rve", []),
-        ("UBND các xã Mường Phăng", ["Mường Phăng"]),
-        ("Công an các xã Tân Lập và Công an huyện", ["Công an huyện"]),
-        ("UBND các xã, thị trấn", []),
-        ("Các xã, Thị trấn", []),
-        ("UBND các xã, thị trấn trên địa bàn huyện Kon Rẫy", []),
-        ("UBND xã Mường Phăng", []),
-        ("BHXH huyện", []),
+        ("UBND các xã Tân Lập, Đăk Ruồng, Mường Phăng", {"Mường Phăng": LeftOut.ELSEWHERE}),
+        ("UBND các xã: Tân Lập, xã Đăk Kôi; thị trấn Đăk Rve", {}),
+        ("UBND các xã Mường Phăng", {"Mường Phăng": LeftOut.ELSEWHERE}),
+        ("Công an các xã Tân Lập và Công an huyện", {"Công an huyện": LeftOut.UNKNOWN}),
+        ("UBND các xã, thị trấn", {}),
+        ("Các xã, Thị trấn", {}),
+        ("UBND các xã, thị trấn trên địa bàn huyện Kon Rẫy", {}),
+        ("UBND xã Mường Phăng", {}),
+        ("BHXH huyện", {}),
     ],
 )
-def test_communes_that_are_none_of_the_home_s(text: str, unknown: list[str]) -> None:
-    assert communes_unknown(text, "614@", BEFORE) == unknown
+def test_communes_that_are_none_of_the_home_s(text: str, left_out: dict[str, LeftOut]) -> None:
+    assert communes_left_out(text, "614@", BEFORE) == left_out
+
+
+def test_a_name_that_several_communes_of_the_home_have_is_left_out() -> None:
+    assert communes_left_out("UBND các xã Tân Minh", "01@", BEFORE) == {"Tân Minh": LeftOut.SEVERAL}
+
+
+def test_communes_of_other_places_alone_mean_none_of_the_home() -> None:
+    assert offices_meant("UBND các xã Mường Phăng, Pá Khoang", "614@", BEFORE) == []

@@ -21,7 +21,8 @@ from baophu.directives.comparing import FIELD_WORDS
 from baophu.directives.doubts import INDICATOR, TASK, is_target, lacking_of, share_of
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import set_target
-from baophu.store.actions.tasks import give_task
+from baophu.store.actions.tasks import give_task, rows_meant
+from baophu.store.actions.tasks_by_hand import check_offices
 from baophu.store.actions.told_in_words import day_that_was
 from baophu.store.directives import addressed
 from baophu.store.how_well_read import changed
@@ -296,8 +297,8 @@ def judge_item(
     What was mended to what it said is accepted as read. `giver` and `given_on` say what the directive itself
     leaves blank.
 
-    Raises MayNot, NoSuchItem, Judged, WrongTask, LacksGiver, NothingToDo, and of targets NotATarget and what
-    `set_target` raises.
+    Raises NoSuchItem, Judged, WrongTask, LacksGiver, UnknownCommunes and what `give_task` raises, and of
+    targets NotATarget and what `set_target` raises.
     """
     with transaction.atomic():
         row = next(iter(locked_items([number])), None)
@@ -338,7 +339,7 @@ def judge_locked(
 def make_of(item: ReadItem, *, by: Account, giver: str = "", given_on: date | None = None) -> None:
     """Let a confirmed item become what it says: its tasks are given, its target stands.
 
-    Raises WrongTask, LacksGiver, NothingToDo, NotATarget, and what `set_target` raises.
+    Raises WrongTask, LacksGiver, NotATarget, UnknownCommunes, and what `give_task` and `set_target` raise.
     """
     if item.kind == TASK:
         _give(item, by, giver, given_on)
@@ -359,6 +360,8 @@ def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> Non
         giver=giver,
     )
     found, offices = asked_of(_said(item), head, item.position)
+    if not rows_meant(offices, head.given_on):
+        check_offices(offices, head.given_on)
     for asked in found:
         give_task(by=by, asked=asked, offices=offices, directive=directive, item=item)
 

@@ -3,6 +3,7 @@ what was missed, and taking back what was said.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from baophu.base.errors import UserError
 from baophu.base.words import N_
+from baophu.directives.asked import LacksGiver
 from baophu.directives.doubts import INDICATOR, TASK, doubts_of, troubles_of
 from baophu.directives.states import State
 from baophu.store.actions.directives import (
@@ -33,6 +35,7 @@ from baophu.store.models import (
     TaskOccurrence,
     Verdict,
 )
+from baophu.store.permissions import MayNot
 
 # Where an item stands in the text.
 PLACE = ("text", "paragraph", "start", "end", "page")
@@ -72,16 +75,32 @@ def sure_items(directive: Directive) -> list[int]:
     ]
 
 
-def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | None = None) -> list[ReadItem]:
-    """Accept all open items of a directive that are sure: all of them, or none where one cannot be used.
+@dataclass(frozen=True, slots=True)
+class SureAccepted:
+    """The items that were accepted, and those that nothing can become of, each with the reason."""
 
-    Raises what `judge_item` raises, and NoSuchDirective.
+    accepted: list[ReadItem]
+    left: list[tuple[ReadItem, UserError]]
+
+
+def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | None = None) -> SureAccepted:
+    """Accept all open items of a directive that are sure; one that nothing can become of stays open.
+
+    Raises MayNot, NoSuchDirective, LacksGiver.
     """
+    done = SureAccepted([], [])
     with transaction.atomic():
-        return [
-            judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
-            for item in locked_items(sure_items(directive_numbered(number)))
-        ]
+        for item in locked_items(sure_items(directive_numbered(number))):
+            try:
+                with transaction.atomic():
+                    judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+            except (MayNot, LacksGiver):
+                raise
+            except UserError as why:
+                done.left.append((item, why))
+            else:
+                done.accepted.append(item)
+    return done
 
 
 def add_item(

@@ -13,7 +13,7 @@ from baophu.store.actions.tasks import fields_of, give_task, rows_meant
 from baophu.store.actions.told_in_words import PRESSED_TWICE
 from baophu.store.models import Account, Office, Task
 from baophu.store.questions import the_office
-from baophu.store.task_offices import communes_unknown
+from baophu.store.task_offices import communes_left_out
 
 
 class UnknownCommunes(UserError):
@@ -26,7 +26,7 @@ def check_offices(offices: Sequence[Assigned], on: date) -> None:
     """Whether all communes that are named are the home's: none is left out. Raises UnknownCommunes."""
     home = the_office().area
     for one in offices:
-        unknown = communes_unknown(one.office, home, on)
+        unknown = communes_left_out(one.office, home, on)
         if unknown:
             raise UnknownCommunes(office=one.office, names=", ".join(unknown))
 

@@ -10,6 +10,7 @@ from baophu.base.words import N_, _
 from baophu.directives.doubts import TASK, doubts_of, troubles_of
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
 from baophu.store.models import Directive, ReadItem, Task, Verdict
+from baophu.store.questions import the_office
 from baophu.store.task_figures import Live
 from baophu.store.tasks import Due
 from baophu.web.directives.marks import anchor, shown
@@ -19,6 +20,7 @@ from baophu.web.directives.told import (
     figure_sort,
     figure_title,
     figure_value,
+    left_out_here,
     rhythm_words,
     said,
 )
@@ -29,7 +31,10 @@ WHO, LEADS, SUPPORTS = N_("Assigned to"), N_("Leads"), N_("Supports")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An item; `facts` are words and values, `given` the offices' rows of its task that the visitor sees."""
+    """An item; `facts` are words and values, `given` the offices' rows of its task that the visitor sees.
+
+    `left_out` says which communes that it names get nothing of its task, and why.
+    """
 
     item: ReadItem
     id: str
@@ -41,6 +46,7 @@ class Card:
     may_undo: bool = False
     given: tuple[tuple[str, str], ...] = field(default=())
     live: Live | None = None
+    left_out: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -61,7 +67,7 @@ def cards_of(
     live: Mapping[int, Live],
 ) -> list[Card]:
     """The items in the order in which they are given. `undo`: those that may be taken back."""
-    made = []
+    made, home = [], the_office().area
     for item in items:
         told = said(item)
         is_task = item.kind == TASK
@@ -78,6 +84,7 @@ def cards_of(
                 may_undo=item.pk in undo,
                 given=given.get(item.pk, ()),
                 live=live.get(item.target_id) if item.target_id else None,
+                left_out=left_out_here(directive, told, home) if is_task else "",
             )
         )
     return made

@@ -19,10 +19,19 @@ from baophu.store.actions.directives import NoSuchItem, directive_numbered, judg
 from baophu.store.actions.read_items import NoSuchSort, add_item, take_back_item
 from baophu.store.kept_texts import paragraphs_of
 from baophu.store.models import Directive, ReadItem, Verdict
+from baophu.store.questions import the_office
 from baophu.web.directives.cards import cards_of
 from baophu.web.directives.forms import first_guess, place_of, rhythms_shown, told_by_form
 from baophu.web.directives.one import place_on_page
-from baophu.web.directives.told import QUALIFIER_WORDS, doubt_words, error_words, labels_of, said, words
+from baophu.web.directives.told import (
+    QUALIFIER_WORDS,
+    doubt_words,
+    error_words,
+    labels_of,
+    left_out_here,
+    said,
+    words,
+)
 from baophu.web.door import may_do
 from baophu.web.rendering import show
 
@@ -47,7 +56,7 @@ def item_judge(request: Any, number: int) -> HttpResponse:
         if verdict == UNDO:
             take_back_item(by=by, number=number)
         else:
-            judge_item(by=by, number=number, verdict=_verdict(verdict))
+            _tell_left_out(request, judge_item(by=by, number=number, verdict=_verdict(verdict)))
     except UserError as error:
         messages.error(request, error_words(error))
         return _leave_for(request, reverse("directive_item", kwargs={"number": number}))
@@ -77,9 +86,10 @@ def directive_item(request: Any, number: int) -> HttpResponse:
     told = dict(said(item))
     try:
         told = told_by_form(item.kind, request.POST, said(item), item.directive)
-        judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
+        judged = judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
     except UserError as error:
         return _form(request, item.directive, item.kind, told, item=item, error=error_words(error))
+    _tell_left_out(request, judged)
     return redirect(place_on_page(item))
 
 
@@ -99,7 +109,15 @@ def directive_add(request: Any, number: int) -> HttpResponse:
         item = add_item(by=request.visitor.account, number=number, kind=kind, told=told)
     except UserError as error:
         return _form(request, one, kind, told, error=error_words(error))
+    _tell_left_out(request, item)
     return redirect(place_on_page(item))
+
+
+def _tell_left_out(request: Any, item: ReadItem) -> None:
+    """Say once a task is given which communes that it names got nothing of it."""
+    is_given = item.kind == TASK and item.verdict != Verdict.DROPPED
+    if is_given and (words := left_out_here(item.directive, said(item), the_office().area)):
+        messages.warning(request, words)
 
 
 def _item(number: int) -> ReadItem:

@@ -15,6 +15,7 @@ from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import _
+from baophu.directives.doubts import TASK
 from baophu.store.actions.directives import (
     SameHead,
     directive_numbered,
@@ -24,7 +25,7 @@ from baophu.store.actions.directives import (
     unmark_directive_read,
 )
 from baophu.store.actions.directives_out import SomethingCame, came_of, take_directive_out
-from baophu.store.actions.read_items import accept_sure, may_be_taken_back, sure_items
+from baophu.store.actions.read_items import SureAccepted, accept_sure, may_be_taken_back, sure_items
 from baophu.store.directives import addressed, items_between
 from baophu.store.kept_texts import kept_path, paragraphs_of
 from baophu.store.models import Directive, ReadItem, Verdict
@@ -35,7 +36,7 @@ from baophu.store.tasks import Due, Wanted, tasks_due
 from baophu.web.directives.cards import cards_of, given_by_item
 from baophu.web.directives.given import given_tasks
 from baophu.web.directives.marks import marked
-from baophu.web.directives.told import error_words, labels_of, words
+from baophu.web.directives.told import error_words, labels_of, left_out_here, said, words
 from baophu.web.directives.windows import Window, part_with, windows_of
 from baophu.web.door import may_do, page
 from baophu.web.given import parse_day
@@ -155,12 +156,26 @@ def directive_file(request: Any, number: int) -> FileResponse:
 def directive_sure(request: Any, number: int) -> HttpResponse:
     """Accept all that is sure at once."""
     try:
-        accepted = accept_sure(by=request.visitor.account, number=number)
+        done = accept_sure(by=request.visitor.account, number=number)
     except UserError as error:
         messages.error(request, error_words(error))
     else:
-        messages.success(request, _("{count} items are accepted.").format(count=len(accepted)))
+        _tell_sure(request, done)
     return redirect("directive", number=number)
+
+
+def _tell_sure(request: Any, done: SureAccepted) -> None:
+    """What was accepted, who of it got nothing, and what stays open for which reason."""
+    if done.accepted:
+        messages.success(request, _("{count} items are accepted.").format(count=len(done.accepted)))
+    home = the_office().area
+    labels = labels_of([*done.accepted, *(item for item, _why in done.left)])
+    for item in done.accepted:
+        if item.kind == TASK and (words := left_out_here(item.directive, said(item), home)):
+            messages.warning(request, f"{labels[item.pk]}: {words}")
+    for item, why in done.left:
+        stays = _("{label} stays to be judged: {reason}")
+        messages.warning(request, stays.format(label=labels[item.pk], reason=error_words(why)))
 
 
 @may_do("take_directive_out")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
@@ -17,7 +18,8 @@ from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
 from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.how_well_read import HEAD_KIND
-from baophu.store.models import ReadItem, Verdict
+from baophu.store.left_out import left_out, left_out_words
+from baophu.store.models import Directive, ReadItem, Verdict
 from baophu.web.directives.marks import shown
 
 VERDICT_WORDS = {
@@ -101,6 +103,11 @@ def said(item: ReadItem) -> Mapping[str, Any]:
     """What an item says now: as people made it, else as it was read."""
     told: Mapping[str, Any] = item.as_mended or item.as_read
     return told
+
+
+def left_out_here(one: Directive, told: Mapping[str, Any], home: str) -> str:
+    """Which communes that a task names get nothing of it in the home of this area, and why."""
+    return left_out_words(left_out(told, home, one.issued_on or today()))
 
 
 def labels_of(items: list[ReadItem]) -> dict[int, str]:
