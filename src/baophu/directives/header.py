@@ -5,19 +5,22 @@ from datetime import date
 
 from baophu.directives.addressing import read_addressees, read_copies, telegram
 from baophu.directives.issuers import of_the_party, read_issuer, read_issuer_from_body
-from baophu.directives.letterhead import COPIES, MOTTO, NUMBER_LINE, SIGNED, SUBJECT, TITLE, TO, Header
-from baophu.directives.letters import LOWER, UPPER
+from baophu.directives.letterhead import (
+    COPIES,
+    MOTTO,
+    NUMBER_LINE,
+    SIGNED,
+    SUBJECT,
+    TITLE,
+    TO,
+    Header,
+    begin_of_place,
+    placed,
+)
+from baophu.directives.letters import LOWER
 from baophu.directives.text import Paragraph, Words
 
-_NUMBER = re.compile(r"^\s*Số\s*:?\s*(?P<number>\d[\w./\-– ]*[-/][^\s,;]*[\w])", re.IGNORECASE)
-_PLACE = rf"(?P<place>[{UPPER}][\w’'\-. ]*?)\s*,\s*ngày\s*"
-_PLACE_AND_DATE = re.compile(
-    rf"{_PLACE}(?P<d>\d{{1,2}}|[.…_\s]*)\s*tháng\s*(?P<m>\d{{1,2}}|[.…_\s]*)"
-    r"\s*năm\s*(?P<y>\d{4}|[.…_\s\d]*)"
-)
-_PLACE_AND_SHORT_DATE = re.compile(
-    rf"^\s*{_PLACE}(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>\d{{4}})\s*$"
-)
+_NUMBER = re.compile(r"^[\s*]*Số\s*:?\s*(?P<number>\d[\w./\-– ]*[-/][^\s,;]*[\w])", re.IGNORECASE)
 _PRESS_DATE = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/\-](?P<m>\d{1,2})[/\-](?P<y>\d{4})(?!\d)")
 _PRESS_LINE = 60
 _RULE = re.compile(r"^[\W_]*$")
@@ -64,7 +67,7 @@ def read_header(paragraphs: tuple[Paragraph, ...]) -> Header:
 def _titles(head: list[Paragraph]) -> list[Paragraph]:
     """The lines that say what it is about; else the last line of the letterhead that says nothing else."""
     titles = [one for one in head if SUBJECT.match(one.text) or TITLE.match(one.text)]
-    return titles or [one for one in head[-1:] if not (_placed(one.text) or _of_letterhead(one.text))]
+    return titles or [one for one in head[-1:] if not (placed(one.text) or _of_letterhead(one.text))]
 
 
 def _of_letterhead(text: str) -> bool:
@@ -80,7 +83,7 @@ def _head_end(paragraphs: tuple[Paragraph, ...]) -> int:
     marked = [
         index
         for index, one in enumerate(paragraphs[: min(basis, _HEAD_LINES)])
-        if MOTTO.search(one.text) or NUMBER_LINE.match(one.text) or _placed(one.text) or TITLE.match(one.text)
+        if MOTTO.search(one.text) or NUMBER_LINE.match(one.text) or placed(one.text) or TITLE.match(one.text)
     ]
     after = marked[-1] + 1 if marked else 0
     while after < len(paragraphs) and marked and _still_head(paragraphs[after]):
@@ -107,22 +110,20 @@ def _read_number(header: Header, head: list[Paragraph]) -> None:
         if match:
             header.number = re.sub(r"\s+", "", match["number"]).replace("–", "-")
             header.number_words = Words(one, match.start("number"), match.end("number"))
+        elif not (symbol := NUMBER_LINE.sub("", one.text).strip(" .…_")).isdigit():
+            header.symbol = symbol
         else:
-            header.symbol = NUMBER_LINE.sub("", one.text).strip(" .…_")
+            continue  # the stamp of where it arrived counts letters
         return
-
-
-def _placed(text: str) -> re.Match[str] | None:
-    """`Kon Rẫy, ngày 03 tháng 10 năm 2023`; as a line of its own also `Kon Rẫy, ngày 03/10/2023`."""
-    return _PLACE_AND_DATE.search(text) or _PLACE_AND_SHORT_DATE.match(text)
 
 
 def _read_date(header: Header, head: list[Paragraph], paragraphs: tuple[Paragraph, ...]) -> None:
     for one in head or paragraphs[:_HEAD_LINES]:
-        if match := _placed(one.text):
-            header.place = match["place"].strip()
+        if match := placed(one.text):
+            place = begin_of_place(match)
+            header.place = one.text[place : match.end("place")].strip()
             header.year = int(match["y"]) if re.fullmatch(r"\d{4}", match["y"].strip()) else None
-            header.day_words = Words(one, match.start("place"), match.end())
+            header.day_words = Words(one, place, match.end())
             if match["d"].strip().isdigit() and match["m"].strip().isdigit() and header.year:
                 header.day = _day(header, match, one)
             return

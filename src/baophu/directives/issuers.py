@@ -2,9 +2,9 @@
 
 import re
 
-from baophu.directives.letterhead import MOTTO, NUMBER_LINE, SUBJECT, TITLE, Header
+from baophu.directives.letterhead import NUMBER_LINE, STAMP, SUBJECT, TITLE, Header, left_column
 from baophu.directives.offices import list_at
-from baophu.directives.text import Paragraph, Words, whole
+from baophu.directives.text import Paragraph, Words
 
 _PLACE_LINE = re.compile(
     r"^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s+(?!ỦY|UỶ|ĐOÀN)"
@@ -15,8 +15,10 @@ _BEGINS = re.compile(
 )
 # The name of a committee is broken in the middle: `BAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH / BẢO HIỂM XÃ HỘI, …`.
 _GOES_ON = re.compile(
-    r"(?:CHÍNH SÁCH|PHÁP LUẬT|LUẬT|CÔNG TÁC|THỰC HIỆN|TRIỂN KHAI|VỀ|VÀ|CÁC|CHỈ ĐẠO|[,&–-])$"
+    r"(?:CHÍNH SÁCH|PHÁP LUẬT|LUẬT|CÔNG TÁC|THỰC HIỆN|TRIỂN KHAI|VỀ|VÀ|CÁC|CHỈ ĐẠO|[,&–-])$|^CHỦ TỊCH$"
 )
+_TORN_MOTTO = re.compile(r"CỘNG\s+H[ÒO][ÀA]\s(?!.*VIỆT NAM)")
+_REST_OF_MOTTO = re.compile(r"(?:^|\s+)(?:CHỦ\s+)?(?:NGHĨA\s+)?(?:VIỆT\s+)?NAM$")
 _SCHEMES = re.compile(r"(?:BHXH|BHYT|BẢO HIỂM (?:XÃ HỘI|Y TẾ))\s*(?:,|VÀ\b|-)\s*(?:BHYT|BHXH|BHTN|BẢO HIỂM)")
 _PART_OF_OFFICE = re.compile(
     r"BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|VĂN PHÒNG|BAN CHẤP HÀNH"
@@ -74,16 +76,15 @@ def read_issuer(header: Header, head: list[Paragraph]) -> None:
 def _letterhead(head: list[Paragraph]) -> list[list[Words]]:
     """The lines in capitals above number and title, those of one office together."""
     groups: list[list[Words]] = []
+    torn = False  # the country's name is broken off in the line before
     for one in head:
-        words = whole(one).stripped(" *-–_.")
+        words = left_column(one)
         if TITLE.match(one.text) or SUBJECT.match(one.text) or (groups and NUMBER_LINE.match(one.text)):
             break
-        if (
-            not words.text
-            or MOTTO.search(one.text)
-            or not words.text.isupper()
-            or NUMBER_LINE.match(one.text)
-        ):
+        if torn and (rest := _REST_OF_MOTTO.search(words.text)):
+            words = words.part(0, rest.start())
+        torn = bool(_TORN_MOTTO.search(one.text))
+        if not words.text.isupper() or NUMBER_LINE.match(one.text) or STAMP.fullmatch(words.text):
             continue
         if groups and _goes_on(groups[-1][-1].text, words.text):
             groups[-1].append(words)
@@ -118,9 +119,10 @@ def _add_area(header: Header, groups: list[list[Words]]) -> None:
         header.issuer = f"{header.issuer} {above}"
         header.issuer_words = [*header.issuer_words, *groups[-2]]
     elif area and header.issuer and not _AREA.search(header.issuer) and not _LOCAL.search(header.issuer):
-        level = area[0].split()[0]
-        name = area[0].removeprefix(level).strip() if header.issuer.endswith(level) else area[0]
-        header.issuer = f"{header.issuer} {name}"
+        level, name = area[0].split()[0], area[0].removeprefix(area[0].split()[0]).strip()
+        if header.issuer.endswith(name):
+            return  # `TRƯỜNG THCS ĐĂK RUỒNG` below `UBND XÃ ĐĂK RUỒNG`
+        header.issuer = f"{header.issuer} {name if header.issuer.endswith(level) else area[0]}"
         header.issuer_words = [*header.issuer_words, *groups[-2]]
 
 

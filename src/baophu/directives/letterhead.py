@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from baophu.directives.text import Paragraph, Words
+from baophu.directives.letters import UPPER
+from baophu.directives.text import Paragraph, Words, whole
 
 MOTTO = re.compile(
-    r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
+    r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA(?:\s+VIỆT(?:\s+NAM)?)?)?|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do(?:\s*[-–]\s*Hạnh\s+phúc)?",
+    re.IGNORECASE,
 )
-NUMBER_LINE = re.compile(r"^\s*Số\s*(?::|(?=[\d/.…_]))", re.IGNORECASE)
+NUMBER_LINE = re.compile(r"^[\s*]*Số\s*(?::|(?=[\d/.…_]))", re.IGNORECASE)
 TO = re.compile(r"^[\s\-–+*]*Kính\s+gửi\s*:?\s*", re.IGNORECASE)
 COPIES = re.compile(r"^\s*(?:Nơi\s+nhận|Nơi\s+gửi)\s*:?\s*", re.IGNORECASE)
 SIGNED = re.compile(
@@ -20,9 +23,24 @@ SIGNED = re.compile(
 SUBJECT = re.compile(r"^\s*V\s*/\s*v\b|^\s*Về việc\b", re.IGNORECASE)
 TITLE = re.compile(
     r"^(?:CHỈ THỊ|CÔNG ĐIỆN|KẾ HOẠCH|THÔNG BÁO|KẾT LUẬN|NGHỊ QUYẾT"
-    r"|QUYẾT ĐỊNH|BÁO CÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|CÔNG VĂN|THÔNG TRI"
+    r"|QUYẾT ĐỊNH|BÁO CÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|CÔNG VĂN(?! ĐẾN)|THÔNG TRI"
     r"|TỜ TRÌNH|ĐỀ ÁN|QUY CHẾ|PHƯƠNG ÁN)\b"
 )
+# What is stamped on a letter says nothing of whose it is.
+STAMP = re.compile(
+    r"(?:(?:BẢN\s+)?DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|(?:THƯỢNG\s+)?KHẨN|(?:TUYỆT\s+|TỐI\s+)?MẬT|SAO\s+(?:GỬI|Y|LỤC)"
+    r"|BẢN\s+SAO|(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+ĐẾN)(?:\s+(?:LẦN|HẸN\s+GIỜ|BẢN\s+CHÍNH))?[\W\d]*"
+)
+_PLACE = rf"(?P<place>[{UPPER}][\w’'\-. ]*?)\s*,\s*ngày\s*"
+_PLACE_AND_DATE = re.compile(
+    rf"{_PLACE}(?P<d>\d{{1,2}}|[.…_\s]*)\s*tháng\s*(?P<m>\d{{1,2}}|[.…_\s]*)"
+    r"\s*năm\s*(?P<y>\d{4}|[.…_\s\d]*)"
+)
+_PLACE_AND_SHORT_DATE = re.compile(
+    rf"^\s*{_PLACE}(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>\d{{4}})\s*$"
+)
+# The other column in front of the place: `ĐẢNG ỦY XÃ ĐĂK KÔI Đăk Kôi, ngày …`, `UBND-VX Đăk Kôi, ngày …`.
+_OTHER_COLUMN = re.compile(rf"(?:[{UPPER}\d&.\-–]{{2,}}\s+)+(?<!TP\.\s)(?=[{UPPER}])")
 
 
 @dataclass(slots=True)
@@ -44,3 +62,25 @@ class Header:
     title: list[Paragraph] = field(default_factory=list)
     letter: bool = False  # it has a number's line, a letterhead or addressees: it is no piece of the press
     impossible: Words | None = None
+
+
+def placed(text: str) -> re.Match[str] | None:
+    """`Kon Rẫy, ngày 03 tháng 10 năm 2023`; as a line of its own also `Kon Rẫy, ngày 03/10/2023`."""
+    return _PLACE_AND_DATE.search(text) or _PLACE_AND_SHORT_DATE.match(text)
+
+
+def begin_of_place(match: re.Match[str]) -> int:
+    """Where the place of a `placed` line begins, behind what its other column says."""
+    other = _OTHER_COLUMN.match(match["place"])
+    return match.start("place") + (other.end() if other else 0)
+
+
+def left_column(line: Paragraph) -> Words:
+    """What a line of a letterhead says beside the country's name and motto or beside place and date."""
+    words = whole(line)
+    if motto := MOTTO.search(line.text):
+        before, after = words.part(0, motto.start()), words.part(motto.end(), len(line.text))
+        words = before if before.text.strip() else after
+    elif match := placed(line.text):
+        words = words.part(0, begin_of_place(match))
+    return words.stripped(" *-–_.")
