@@ -217,6 +217,30 @@ def test_a_task_is_mended_in_all_its_fields(judge: Client) -> None:
     assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đăk Pne", False), ("Công an huyện", True)}
 
 
+def test_two_rhythms_of_one_sort_are_named_once(judge: Client) -> None:
+    one = item("task", 2)
+    form = {"action": "rà soát", "assignees": "UBND xã Tân Lập"}
+    form |= {"every-0": "monthly", "rule-0": "ngày 10", "every-1": "monthly", "rule-1": "ngày 20"}
+    page = post(judge, f"/directives/items/{one.pk}", **form)
+    assert "monthly (“ngày 10; ngày 20”)" in page and "monthly, monthly" not in page
+    assert sorted(Task.objects.values_list("day", flat=True)) == [10, 20]
+
+
+@pytest.mark.parametrize(
+    ("every", "rule"), [("weekly", "thứ 8"), ("monthly", "ngày 32"), ("yearly", "ngày 31/6")]
+)
+def test_a_rhythm_on_a_day_that_does_not_exist_is_refused(judge: Client, every: str, rule: str) -> None:
+    form = {"action": "rà soát", "assignees": "UBND xã Tân Lập", "every-0": every, "rule-0": rule}
+    page = post(judge, f"/directives/items/{item('task', 2).pk}", **form)
+    assert f"“{rule}” does not tell on which day something is due" in page and "Write it like" in page
+    assert f'value="{rule}"' in page and not Task.objects.exists()
+
+
+def test_a_day_that_does_not_exist_is_doubted_where_it_is_read(keeper: Client, tmp_path: Path) -> None:
+    letter = LETTER.replace("trước ngày 25 hàng tháng", "trước ngày 32 hàng tháng")
+    assert "It recurs on a day that does not exist" in hand_in(keeper, tmp_path, letter)
+
+
 def test_what_a_task_lacks_is_said_in_words(judge: Client) -> None:
     address = f"/directives/items/{item('task', 1).pk}"
     for form, words in (

@@ -1,9 +1,12 @@
 """What stands against taking over at once what was read: where its reader was unsure, what a target lacks."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from baophu.base.dates import month_end
 from baophu.base.money import MILLION
 from baophu.base.words import N_
 from baophu.coverage.denominators import KIND_OF_SCHEME
@@ -12,6 +15,7 @@ TASK, INDICATOR = "task", "indicator"
 DOUBT_WORDS = {
     "unsure": N_("It is unclear whose task it is."),
     "deadline_doubtful": N_("It is unclear by when it is due, or whether the deadline holds for it."),
+    "no_such_day": N_("It recurs on a day that does not exist: without a right one the usual day holds."),
     "no_office": N_("No office is named that has it."),
     "not_countable": N_("It is a target, but it lacks what is needed to count it."),
     "not_a_share": N_("A target lies above 0% and is at most 100%."),
@@ -48,12 +52,42 @@ def doubts_of(kind: str, told: Mapping[str, Any]) -> list[str]:
     if kind == TASK:
         offices = any(told.get(name) for name in ("assignees", "leads", "with"))
         said = [name for name in ("unsure", "deadline_doubtful") if told.get(name)]
+        said += ["no_such_day"] if _recurs_on_no_day(told) else []
         return said if offices else [*said, "no_office"]
     if not is_target(told):
         return []
     if lacking_of(told):
         return ["not_countable"]
     return [] if 0 < (share_of(told) or 0) <= MILLION else ["not_a_share"]
+
+
+# “vào thứ 8”, “ngày 32”: not “kỳ họp thứ 8”, “ngày thứ 8”.
+_NO_WEEKDAY = re.compile(
+    r"(?:\b(?:vào|trước|sáng|chiều|(?:hàng|hằng|mỗi)\s+tuần),?|\()\s*thứ\s+(?:[0189]|\d{2,})\b", re.IGNORECASE
+)
+_NO_MONTH_DAY = re.compile(r"\bngày\s+(?:0{1,2}|3[2-9]|[4-9]\d)(?![\d/.])", re.IGNORECASE)
+_NO_DAY = {"weekly": _NO_WEEKDAY, "monthly": _NO_MONTH_DAY, "quarterly": _NO_MONTH_DAY}
+_OF_A_YEAR = ("half_yearly", "yearly")
+_LEAP_YEAR = 2024
+
+
+def _recurs_on_no_day(told: Mapping[str, Any]) -> bool:
+    """Whether the words of a task name a day to recur on that no week, month or year has."""
+    words = str(told.get("text") or "")
+    often = {told.get("recurrence"), *(told.get("also") or ())}
+    named = any(pattern.search(words) for every, pattern in _NO_DAY.items() if every in often)
+    return named or any(day > _last_of(month) for day, month in _days_of_a_year(told))
+
+
+def _days_of_a_year(told: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    for one in told.get("rhythms") or ():
+        dated = isinstance(one, Mapping) and one.get("day") and one.get("month")
+        if dated and one.get("every") in _OF_A_YEAR:
+            yield int(one["day"]), int(one["month"])
+
+
+def _last_of(month: int) -> int:
+    return month_end(date(_LEAP_YEAR, month, 1)).day
 
 
 def troubles_of(told: Mapping[str, Any], problems: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -29,6 +29,16 @@ A_TARGET = {
         (TASK, A_TASK | {"deadline_doubtful": True}, ["deadline_doubtful"]),
         (TASK, A_TASK | {"assignees": []}, ["no_office"]),
         (TASK, A_TASK | {"assignees": [], "with": ["Công an huyện"]}, []),
+        (TASK, A_TASK | {"recurrence": "weekly", "text": "báo cáo vào thứ 8 hằng tuần"}, ["no_such_day"]),
+        (TASK, A_TASK | {"recurrence": "weekly", "text": "báo cáo vào thứ 7 hằng tuần"}, []),
+        (TASK, A_TASK | {"recurrence": "weekly", "text": "sau kỳ họp thứ 8, hằng tuần báo cáo"}, []),
+        (TASK, A_TASK | {"recurrence": None, "text": "gửi trước thứ 8"}, []),
+        (TASK, A_TASK | {"recurrence": "monthly", "text": "trước ngày 32 hàng tháng"}, ["no_such_day"]),
+        (TASK, A_TASK | {"recurrence": "monthly", "text": "ngày 31 hàng tháng"}, []),
+        (TASK, A_TASK | {"recurrence": "weekly", "also": ["monthly"], "text": "ngày 40"}, ["no_such_day"]),
+        (TASK, A_TASK | {"recurrence": "yearly", "rhythms": [{"every": "yearly", "day": 31, "month": 6}]},
+         ["no_such_day"]),
+        (TASK, A_TASK | {"recurrence": "yearly", "rhythms": [{"every": "yearly", "day": 29, "month": 2}]}, []),
         (INDICATOR, A_TARGET, []),
         (INDICATOR, A_TARGET | {"area_key": None}, ["not_countable"]),
         (INDICATOR, A_TARGET | {"date": None}, ["not_countable"]),
@@ -39,7 +49,7 @@ A_TARGET = {
         (INDICATOR, A_TARGET | {"kind": "actual", "area_key": None}, []),
         (INDICATOR, A_TARGET | {"measure": "students", "area_key": None}, []),
     ],
-)
+)  # fmt: skip
 def test_what_stands_against_it(kind: str, told: dict[str, Any], doubts: list[str]) -> None:
     assert doubts_of(kind, told) == doubts
 

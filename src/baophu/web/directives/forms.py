@@ -16,7 +16,7 @@ from baophu.directives.doubts import TASK
 from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.places import Ground
 from baophu.directives.quantities import quantities_in
-from baophu.directives.recurrence import Recurrence
+from baophu.directives.recurrence import Recurrence, rule_asked
 from baophu.directives.rhythms import rhythms_in
 from baophu.directives.text import Paragraph
 from baophu.store.actions.tasks import NoOffice, NothingToDo
@@ -44,7 +44,7 @@ class NotOffered(UserError):
 def told_by_form(kind: str, given: Any, before: Mapping[str, Any], directive: Directive) -> dict[str, Any]:
     """What a form says of an item that said `before`.
 
-    Raises NotADay, NotANumber, NotOffered, NothingToDo, NoOffice.
+    Raises NotADay, NotANumber, NotOffered, NothingToDo, NoOffice, and of a rhythm what `rule_asked` raises.
     """
     return _task(given, before) if kind == TASK else _figure(given, before, directive)
 
@@ -60,7 +60,7 @@ def _task(given: Any, before: Mapping[str, Any]) -> dict[str, Any]:
         "deadline": day and day.isoformat(),
         "deadline_before": bool(day) and "deadline_before" in given,
         "recurrence": rhythms[0]["every"] if rhythms else None,
-        "also": [one["every"] for one in rhythms[1:]],
+        "also": list(dict.fromkeys(one["every"] for one in rhythms if one["every"] != rhythms[0]["every"])),
         "rhythms": rhythms,
         "route": tidy(given.get("route", "")) or None,
         "unsure": False,
@@ -77,15 +77,22 @@ def _task(given: Any, before: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _rhythms(given: Any, before: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The rhythms as chosen; one that was left as it was keeps the day that was read in it."""
+    """The rhythms as chosen; one that was left as it was keeps the day that was read in it.
+
+    Raises NotOffered, and what `rule_asked` raises.
+    """
     found = []
     for place, was in enumerate(rhythms_shown(before)):
         every, words = given.get(f"every-{place}", ""), tidy(given.get(f"rule-{place}", ""))
         if every and every not in Recurrence:
             raise NotOffered(value=every)
-        if every:
-            same = (was.get("every"), was.get("text") or "") == (every, words)
-            found.append(dict(was) if same else {"every": every, "text": words})
+        if not every:
+            continue
+        if (was.get("every"), was.get("text") or "") == (every, words):
+            found.append(dict(was))
+        else:
+            rule_asked(Recurrence(every), words)
+            found.append({"every": every, "text": words})
     return found
 
 

@@ -169,7 +169,7 @@ def figure_sort(told: Mapping[str, Any]) -> str:
 
 def rhythm_words(told: Mapping[str, Any]) -> str:
     """How often a task is to be done, with its own words."""
-    often = [told.get("recurrence"), *(told.get("also") or ())]
+    often = dict.fromkeys([told.get("recurrence"), *(told.get("also") or ())])
     names = [_(RECURRENCE_WORDS[Recurrence(one)]) for one in often if one in Recurrence]
     texts = [shown(one.get("text")) for one in told.get("rhythms") or () if isinstance(one, Mapping)]
     rule = "; ".join(dict.fromkeys(text for text in texts if text))
