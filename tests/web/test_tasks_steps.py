@@ -108,7 +108,7 @@ def test_the_page_stands_under_the_entry_and_the_tab_of_tasks(desk: Desk) -> Non
 
 def test_a_step_is_made_with_its_day_note_and_file_and_taken_back(desk: Desk) -> None:
     official, row = desk.account(Role.COMMUNE_OFFICIAL), commune_row(desk)
-    photo = SimpleUploadedFile("anh.jpg", b"jpeg")
+    photo = SimpleUploadedFile("anh.jpg", b"\xff\xd8\xff\xe0")
     told = {"to": "reported", "on": "2023-10-12", "note": "đã gửi", "file": photo}
     status, page = desk.post(official, f"/tasks/{row.pk}/move", **told)
     row.refresh_from_db()
@@ -212,7 +212,7 @@ def test_it_is_handed_to_nobody_else_and_given_back_by_who_received_it(desk: Des
 def test_evidence_is_added_removed_and_brought_back(desk: Desk) -> None:
     row, official = commune_row(desk), desk.account(Role.COMMUNE_OFFICIAL)
     address = f"/tasks/{row.pk}/prove"
-    report = SimpleUploadedFile("bao cao.pdf", b"%PDF-1")
+    report = SimpleUploadedFile("bao cao.pdf", b"%PDF-1.7")
     desk.post(official, address, file=report, note="đã ký")
     desk.post(official, address, link="https://kontum.example/12")
     page = desk.post(official, address, area="23497@", scheme="BHYT", rate="97,89")[1]
@@ -223,7 +223,7 @@ def test_evidence_is_added_removed_and_brought_back(desk: Desk) -> None:
     assert figure.rate == 978_900
     file = TaskEvidence.objects.get(kind="file")
     kept = desk.client(official).get(f"/tasks/{row.pk}/evidence/{file.pk}")
-    assert b"".join(kept.streaming_content) == b"%PDF-1"  # type: ignore[attr-defined]
+    assert b"".join(kept.streaming_content) == b"%PDF-1.7"  # type: ignore[attr-defined]
     assert "attachment" in kept.headers["Content-Disposition"]
     page = desk.post(official, f"/tasks/evidence/{file.pk}/remove")[1]
     assert "The evidence counts no more." in page
@@ -238,6 +238,8 @@ def test_what_is_no_evidence_is_told_on_the_page(desk: Desk) -> None:
         ({}, "one file, one link or one figure"),
         (both, "one file, one link or one figure"),
         ({"link": "x"}, "is no address of a page"),
+        ({"file": SimpleUploadedFile("a.exe", b"MZ")}, "“a.exe” is of a kind that is not taken"),
+        ({"file": SimpleUploadedFile("a.pdf", b"MZ")}, "is not what its name says"),
         ({"area": "23497@", "scheme": "x"}, "x"),
         ({"area": "23497@", "scheme": "BHYT", "rate": "x"}, "%"),
         ({"area": "23497@", "scheme": "BHYT", "people": "x"}, "is not a number of people"),

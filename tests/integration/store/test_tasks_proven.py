@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.integration.store.receiving import receive
@@ -12,6 +13,7 @@ from tests.offices import participants_file, residents_file
 from baophu.base.errors import UserError
 from baophu.base.home import Home
 from baophu.builds.answers import OutsideScope
+from baophu.lists.container import OLE2_MAGIC
 from baophu.store.actions.builds import build
 from baophu.store.actions.evidence import (
     FigureAsked,
@@ -26,6 +28,7 @@ from baophu.store.actions.evidence import (
 )
 from baophu.store.actions.targets import NotACount, NotARate, UnknownScheme, set_target
 from baophu.store.actions.tasks import NotInvolved
+from baophu.store.evidence_files import NoKindOfEvidence, NotWhatItIsCalled
 from baophu.store.gathering import open_current
 from baophu.store.models import Account, AuditEntry, ReceivedFile, TaskEvidence
 from baophu.store.questions import account_named
@@ -62,6 +65,60 @@ def test_a_file_of_no_bytes_proves_nothing(home: Home, operator: Account, tmp_pa
     with pytest.raises(NothingInIt, match=r"bao-cao\.txt"):
         add_evidence(by=operator, number=row.pk, file=paper)
     assert not ReceivedFile.objects.exists()
+
+
+def archive(folder: Path, name: str, holds: str) -> Path:
+    with ZipFile(folder / name, "w") as made:
+        made.writestr(holds, "x")
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("bao-cao.pdf", b"%PDF-1.7"), ("QUET.PDF", b"\n%PDF-1.4"), ("anh.JPG", b"\xff\xd8\xff\xe1"),
+        ("anh.heic", b"\0\0\0\x18ftypheic"), ("anh.webp", b"RIFF\0\0\0\0WEBP"), ("cu.doc", OLE2_MAGIC),
+        ("ghi.txt", "Đã gặp 12 hộ".encode("utf-16")), ("ghi.txt", b"\xa7\xb7 gh\xeap"),
+    ],
+)  # fmt: skip
+def test_pictures_papers_and_texts_prove(operator: Account, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    assert add_evidence(by=operator, number=row.pk, file=tmp_path / name).file.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [("a.docx", "word/document.xml"), ("a.xlsx", "xl/workbook.xml"), ("a.odt", "content.xml")],
+)
+def test_papers_of_an_office_prove(operator: Account, tmp_path: Path, name: str, holds: str) -> None:
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    assert add_evidence(by=operator, number=row.pk, file=archive(tmp_path, name, holds)).file.name == name
+
+
+@pytest.mark.parametrize("name", ["chay.exe", "trang.html", "anh.svg", "nen.zip", "macro.docm", "khong-duoi"])
+def test_other_kinds_are_refused_with_what_is_taken(
+    home: Home, operator: Account, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"MZ")
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    with pytest.raises(NoKindOfEvidence, match=rf"“{name}”[^.]*(.|\n)*pdf, docx, xlsx"):
+        add_evidence(by=operator, number=row.pk, file=tmp_path / name)
+    assert not ReceivedFile.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.jpg", "a.docx", "a.doc", "a.txt", "a.webp"])
+def test_what_only_bears_the_name_is_refused(operator: Account, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"MZ\0<script>")
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    with pytest.raises(NotWhatItIsCalled, match=name):
+        add_evidence(by=operator, number=row.pk, file=tmp_path / name)
+    if name == "a.docx":
+        with pytest.raises(NotWhatItIsCalled):
+            add_evidence(by=operator, number=row.pk, file=archive(tmp_path, name, "run.class"))
+        (tmp_path / name).write_bytes(b"PK\x03\x04")
+        with pytest.raises(NotWhatItIsCalled):
+            add_evidence(by=operator, number=row.pk, file=tmp_path / name)
 
 
 @pytest.mark.parametrize("area", [RUONG, "614"])

@@ -93,7 +93,7 @@ def test_several_are_handed_to_someone(operator: Account) -> None:
 
 def test_what_is_reported_comes_with_its_file(operator: Account, tmp_path: Path) -> None:
     photo = tmp_path / "anh.jpg"
-    photo.write_bytes(b"jpeg")
+    photo.write_bytes(b"\xff\xd8\xff\xe0")
     row = row_of(given(operator, "BHXH huyện", rule=WEEKLY, deadline=None, words="hằng tuần"))
     step = move_with_proof(by=operator, number=row.pk, to=State.REPORTED, file=photo)
     assert TaskEvidence.objects.get().occurrence == step.occurrence

@@ -24,6 +24,7 @@ from baophu.coverage.figures import BASIS
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import NotACount, NotARate, UnknownScheme
 from baophu.store.actions.tasks import NotInvolved
+from baophu.store.evidence_files import check_evidence
 from baophu.store.keeping_files import keep_file
 from baophu.store.models import Account, EvidenceKind, TaskAssignee, TaskEvidence, TaskOccurrence
 from baophu.store.questions import the_office
@@ -96,8 +97,9 @@ def add_evidence(
 ) -> TaskEvidence:
     """Add a piece of evidence to an office's task, or to the time of it that is due on a day.
 
-    Raises MayNot, NoSuchTask, NoSuchTime, NotInvolved, OneOfThree, NotALink, NoSuchFile, NothingInIt; of a
-    figure UnknownUnit, OutsideScope, UnknownScheme, UnknownMeasure, RateOrPeople, NotARate, NotACount.
+    Raises MayNot, NoSuchTask, NoSuchTime, NotInvolved, OneOfThree, NotALink; of a file NoSuchFile,
+    NothingInIt and what `check_evidence` raises; of a figure UnknownUnit, OutsideScope, UnknownScheme,
+    UnknownMeasure, RateOrPeople, NotARate, NotACount.
     """
     if sum((file is not None, bool(link), figure is not None)) != 1:
         raise OneOfThree()
@@ -169,6 +171,7 @@ def _said(by: Account, file: Path | None, link: str, figure: FigureAsked | None,
     if file is not None:
         if readable(file).stat().st_size == 0:
             raise NothingInIt(file=file.name)
+        check_evidence(file)
         return {"kind": EvidenceKind.FILE.value, "file": keep_file(file, by=by)}
     if figure is None:
         parts = urlsplit(tidy(link))

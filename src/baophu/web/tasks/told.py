@@ -11,6 +11,7 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
+from baophu.store.evidence_files import ENDINGS
 from baophu.store.task_offices import office_now, same_office
 from baophu.store.task_story import EVENT_WORDS, Event
 from baophu.store.tasks import KEPT_WORDS, KeptAs
@@ -27,6 +28,8 @@ WEEKDAYS = (
     N_("Sunday, {day}"),
 )
 ADDRESSES_KEPT = 20_000
+# What a browser offers to choose as evidence; a phone its camera too.
+PROOF_SORTS = ",".join(["image/*", *(f".{ending}" for ending in ENDINGS)])
 # How a task is moved to a state, as a button says it.
 MOVE_WORDS = {
     State.ACCEPTED: N_("Accept the task"),
@@ -50,6 +53,7 @@ def words() -> dict[str, Any]:
         "weekday_day": weekday_day,
         "successor": successor,
         "task_address": task_address,
+        "proof_sorts": PROOF_SORTS,
         "recurrence_words": lambda often: _(RECURRENCE_WORDS[Recurrence(often)]),
     }
 
