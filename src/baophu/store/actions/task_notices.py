@@ -14,6 +14,7 @@ from baophu.base.errors import NotThere
 from baophu.base.words import N_
 from baophu.store.actions.recording import record
 from baophu.store.mailing.digest import digest
+from baophu.store.mailing.folding import Waiting, fold, together, waiting_for
 from baophu.store.mailing.setup import is_set_up
 from baophu.store.mailing.written import choice_of, write_mail
 from baophu.store.models import Account, Mail, NoticeDay, Office, TaskNotice, Told
@@ -62,7 +63,8 @@ class Telling:
 def tell_notices(*, by: Account, on: date | None = None) -> Telling:
     """Tell people what is to be told on a day: in the pages, and where they want it by one mail each.
 
-    The mails wait in the outbox. Where it was done for that day only what is new is told. Raises MayNot.
+    The mails wait in the outbox; what still waits there for a person is told in the new one. Where it was
+    done for that day only what is new is told. Raises MayNot.
     """
     check_may(by, "tell_notices")
     day = on or today()
@@ -119,14 +121,18 @@ def _by_person(
 
 
 def _mailed(told: Mapping[Account, list[Notice]], on: date) -> dict[Account, Mail]:
-    """A mail to each who wants one; none where mail is not set up."""
+    """A mail to each who wants one, with what still waits for them; none where mail is not set up."""
     if not is_set_up():
         return {}
-    return {
-        account: write_mail(account, digest(notices, on, account))
-        for account, notices in told.items()
-        if account.email and choice_of(account).wants
-    }
+    wanted = {one: notices for one, notices in told.items() if one.email and choice_of(one).wants}
+    waiting = waiting_for(wanted, on)
+    return {one: _mail(one, notices, waiting.get(one.pk), on) for one, notices in wanted.items()}
+
+
+def _mail(account: Account, notices: list[Notice], waiting: Waiting | None, on: date) -> Mail:
+    if waiting is None:
+        return write_mail(account, digest(notices, on, account))
+    return fold(waiting.mails, digest(together(waiting.notices, notices) or notices, on, account))
 
 
 def mark_read(*, by: Account, number: int | None = None) -> int:

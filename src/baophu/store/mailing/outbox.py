@@ -61,7 +61,7 @@ def sort_out(now: datetime) -> None:
         mine = Mail.objects.filter(pk=one.pk, holder=one.holder)
         mine.filter(state=MailState.SENDING).update(state=MailState.WAITING, holder="", heartbeat=None)
         mine.filter(state=MailState.HANDING_OVER).update(
-            state=MailState.UNSURE, reason=Reason.STOPPED, said="", ended_at=now
+            state=MailState.UNSURE, may_be_there=True, reason=Reason.STOPPED, said="", ended_at=now
         )
 
 
@@ -104,8 +104,10 @@ class Sending:
         later = now + delay_after(self.mail.attempts)
         ended = {"state": MailState.GIVEN_UP, "ended_at": now}
         waits = {"state": MailState.WAITING, "holder": "", "heartbeat": None, "next_at": later}
+        there = {"may_be_there": True} if why.reason == Reason.CUT_OFF else {}
         with transaction.atomic():
-            self._mine(*_IN_HAND, MailState.UNSURE).update(**told, **(ended if given_up else waits))
+            mine = self._mine(*_IN_HAND, MailState.UNSURE)
+            mine.update(**told, **there, **(ended if given_up else waits))
             if why.reason in OF_ALL:
                 others: QuerySet = Mail.objects.filter(state=MailState.WAITING, next_at__lt=later)
                 others.update(next_at=later, attempts=F("attempts") + 1, **told)

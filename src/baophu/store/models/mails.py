@@ -29,7 +29,8 @@ class Mail(models.Model):
     """A mail to an account, whose address is looked up when it is sent. `html` says the same as `plain`.
 
     It is tried from `since`, not before `next_at`, and was begun `attempts` times; `holder` is the process
-    that has it and `heartbeat` its last sign of life. `reason` (a `mailing.faults.Reason`) and `said`, the
+    that has it and `heartbeat` its last sign of life. `may_be_there`: a server may have it without having
+    said so. `reason` (a `mailing.faults.Reason`) and `said`, the
     server's words without addresses, tell why it was not taken.
     """
 
@@ -40,6 +41,7 @@ class Mail(models.Model):
     message_id = text(Sensitivity.INTERNAL, unique=True)
     is_trial = models.BooleanField(default=False)
     state = text(Sensitivity.INTERNAL, default=MailState.WAITING.value)
+    may_be_there = models.BooleanField(default=False)
     attempts = models.IntegerField(default=0)
     since = models.DateTimeField(default=timezone.now)
     next_at = models.DateTimeField(default=timezone.now)
