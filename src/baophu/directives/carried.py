@@ -19,6 +19,11 @@ class Carried:
     last: str | None = None  # the kind of the figure before, where `và` may go on with it
     of_plan: bool = False  # `… đạt 96,2% kế hoạch; … 9.105 người, đạt 71,5%`: a share of a plan was told
     place: Place | None = None
+    aimed: date | None = None  # the day of what is to be that this sentence has named
+    school_day: date | None = (
+        None  # the end of a school year that a paragraph tells of: students and schools are of it
+    )
+    looks_back: bool = False  # the day of what is, is that of a year alone
 
 
 @dataclass(frozen=True, slots=True)

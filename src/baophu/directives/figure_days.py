@@ -6,6 +6,7 @@ from datetime import date
 from baophu.directives.carried import Carried
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in
+from baophu.directives.kinds import compared_with, is_left
 from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import Near
 from baophu.directives.people import about_students
@@ -36,12 +37,16 @@ def day_of(
     before = [one for one in moments if near.start <= one.start < near.quantity.start]
     after = [one for one in moments if near.quantity.end <= one.start < near.end]
     if kind in ("actual", "change", "gap", "plan_pct"):
+        if before_it := compared_with(near):
+            return next((one.day for one in moments_in(f"đến {before_it}", known)), None)
         # A year alone before a change or a plan is what it is compared with or what the plan is for.
-        own = [one for one in after if _in_its_bracket(near, one)]
+        own = [one for one in after if _in_its_bracket(near, one) or _right_behind(near, one)]
+        if own and is_left(near):
+            return own[-1].day
         ours = own or [
             one
             for one in before
-            if (not one.whole_year or kind == "actual") and not _in_bracket_behind_a_number(near, one)
+            if (not one.whole_year or kind == "actual") and not _of_the_number_before(near, one)
         ]
         ours = ours or [one for one in after if _in_brackets(near.text, one)]
         ours = ours or [
@@ -51,10 +56,23 @@ def day_of(
                 r"(?:tính\s+)?(?:đến|trong|cuối)\s*(?:ngày\s*)?$", near.text[: one.start], re.IGNORECASE
             )
         ]
-        if ours and measure != "due":
-            carried.as_of = ours[-1].day
-        return carried.as_of if measure != "due" or not (before or after) else (before + after)[-1].day
+        if measure == "due":
+            told_before = [one for one in moments if one.start < near.quantity.start]
+            return (after or told_before)[-1].day if after or told_before else carried.as_of
+        return _told_on(ours, measure, carried)
     return _day_to_be(near, kind, before, after, carried, known)
+
+
+def _told_on(named: list[Moment], measure: str, carried: Carried) -> date | None:
+    """The day named for it; else that of students in a paragraph about a school year, or of what is."""
+    if held := [one for one in named if not one.school_year]:
+        carried.as_of, carried.school_day, carried.looks_back = held[-1].day, None, held[-1].whole_year
+    if named and named[-1].school_year:
+        carried.school_day = named[-1].day
+    if named:
+        return named[-1].day
+    of_school = carried.school_day if measure in ("students", "schools") else None
+    return of_school or carried.as_of or carried.school_day
 
 
 def _day_to_be(
@@ -65,7 +83,7 @@ def _day_to_be(
     after = [one for one in after if not re.search(r"[(;]", near.text[near.quantity.end : one.start])]
     later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
     if later:
-        carried.until = later[-1].day
+        carried.until = carried.aimed = later[-1].day
         return later[-1].day
     if kind == "assigned":
         plan_year = [one for one in after if one.whole_year]
@@ -73,6 +91,8 @@ def _day_to_be(
         return date(year, 12, 31) if year else None
     if after:
         return after[-1].day if len(after) == 1 else after[0].day
+    if carried.aimed and not about_students(near):
+        return carried.aimed
     deadlines = [one.day for one in deadlines_in(masked(near.text), known) if one.day]
     schooled = [one.day for one in moments_in(near.text, known) if one.school_year]
     if deadlines or schooled:
@@ -101,9 +121,18 @@ def _in_its_bracket(near: Near, moment: Moment) -> bool:
     return between.strip() == "(" and _in_brackets(near.text, moment)
 
 
-def _in_bracket_behind_a_number(near: Near, moment: Moment) -> bool:
-    """`72,5% (năm 2015)`: of that number, not of the next."""
-    return near.text[near.start : moment.start].strip() == "(" and _in_brackets(near.text, moment)
+def _right_behind(near: Near, moment: Moment) -> bool:
+    """`71.204 người năm 2012 lên 92.815 người vào cuối tháng 9/2017`"""
+    return bool(_AT.fullmatch(near.text, near.quantity.end, moment.start))
+
+
+_AT = re.compile(r"\s+(?:(?:vào|trong)\s+)?(?:cuối\s+|đầu\s+)?", re.IGNORECASE)
+
+
+def _of_the_number_before(near: Near, moment: Moment) -> bool:
+    """`72,5% (năm 2015)`, `71.204 người năm 2012`: of that number, not of the next."""
+    bracketed = near.text[near.start : moment.start].strip() == "(" and _in_brackets(near.text, moment)
+    return bracketed or bool(near.start and _AT.fullmatch(near.text, near.start, moment.start))
 
 
 def _inside(moment: Moment, due: list[Deadline]) -> bool:

@@ -7,7 +7,11 @@ from baophu.directives.near import Near
 from baophu.directives.offices import offices_in
 from baophu.directives.schemes import Mention, mentions_in
 
-_JOINS = re.compile(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ|hưởng)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s*(?:(?:dân\s+số|người\s+dân|(?:lực\s+lượng\s+)?lao\s+động)(?:\s+trong\s+độ\s+tuổi(?:\s+lao\s+động)?)?\s+)?"
+    r"(?:(?:mới|đang|đã|được|chưa)\s+){0,2}(?:tham\s+gia|có\s+thẻ|hưởng|(?:đến|hết)\s+hạn|dừng\s+(?:đóng|tham\s+gia))\b",
+    re.IGNORECASE,
+)
 
 
 def schemes_in(text: str) -> list[Mention]:
@@ -22,12 +26,15 @@ def schemes_in(text: str) -> list[Mention]:
 
 def scheme_of(near: Near, schemes: list[Mention], carried: Carried) -> str | None:
     """The last scheme named before the number; else the first right after; else as before."""
+    if near.quantity.unit == "book":  # `46 sổ BHXH tự nguyện`: the unit's own words name it
+        named = (one.scheme for one in schemes if near.quantity.digits < one.start < near.quantity.end)
+        return next(named, None)
     before = [one for one in schemes if near.start <= one.start and one.end <= near.quantity.start]
     counts = re.search(r"(?:đạt|bao\s+phủ|tham\s+gia)", near.before, re.IGNORECASE)
     alone = schemes[0].scheme if len(schemes) == 1 and not carried.scheme and counts else None
     if not schemes and carried.scheme != "BHYT" and re.search(r"bao\s+phủ", near.text, re.IGNORECASE):
         return "BHYT"
-    stop = near.end if near.quantity.unit in ("commune", "unit") else near.clause_end
+    stop = near.end if near.quantity.unit in ("commune", "unit", "hamlet", "school") else near.clause_end
     after = [one for one in schemes if near.quantity.end <= one.start < stop]
     if after and _JOINS.match(near.after):
         return after[0].scheme

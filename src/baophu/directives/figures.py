@@ -13,12 +13,14 @@ from baophu.directives.deadlines import Calendar
 from baophu.directives.figure_days import COUNTED, day_of, is_past
 from baophu.directives.figure_places import SEVERAL_PLACES, place_of
 from baophu.directives.figure_schemes import names_scheme, scheme_of, schemes_in
+from baophu.directives.in_turn import Run, runs_in
 from baophu.directives.letters import NAME
 from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import Near
+from baophu.directives.people import of_employers
 from baophu.directives.places import Ground, Place, places_in
 from baophu.directives.quantities import Quantity, quantities_in
-from baophu.directives.schemes import Mention
+from baophu.directives.schemes import Mention, each_in
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.structure import Block
 from baophu.directives.tasks import Task
@@ -52,13 +54,21 @@ class Reader:
     ground: Ground
     gives: str | None = None  # `assigned`: the document gives targets to those below
     carried: Carried = field(default_factory=Carried)
+    intro: str | None = None  # what the words that open a paragraph make of its figures
     named: str | None = None  # the scheme named last, for a table that names none
 
     def of_block(self, block: Block, *, asks: bool) -> Iterator[Figure]:
         """The figures of a paragraph. `asks`: it says what is to be done."""
         self._enter(block)
+        before = self.carried.as_of
+        found: list[Figure] = []
+        self.intro = self.carried.school_day = None
         for sentence in sentences(block.whole):
-            yield from self._of_sentence(sentence, asks=asks)
+            found += self._of_sentence(sentence, asks=asks)
+        yield from with_days_told_later(found)
+        after = self.carried.as_of
+        if before and after and after < before and self.carried.looks_back:
+            self.carried.as_of = before  # a look back ends with its paragraph
 
     def around(self) -> Around:
         """What holds for a table that stands here."""
@@ -100,19 +110,30 @@ class Reader:
         self.named = schemes[-1].scheme if schemes else self.named
         quantities = [one for one in quantities_in(text) if not _in_a_moment(one, moments)]
         begins = asks and begins_action(text.split(":", 1)[-1].lstrip() if ":" in text[:60] else text)
-        carried = replace(self.carried, kind=kinds.kind_of_intro(text), last=None, of_plan=False)
+        self.intro = kinds.kind_of_intro(text) or self.intro
+        carried = replace(
+            self.carried,
+            kind=self.intro or self.gives,
+            last=None,
+            of_plan=False,
+            aimed=None,
+        )
         told = 0
         end = 0
-        for number, quantity in enumerate(quantities):
-            following = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
-            near = Near(text, end, quantity, following, asks=asks or begins)
-            figure = self._figure(sentence, near, carried, moments, places, schemes)
+        runs = list(runs_in(text, masked(sentence.text), quantities))
+        ends = [*(run.quantities[0].start for run in runs[1:]), len(text)]
+        for run, following in zip(runs, ends, strict=True):
+            quantity = run.as_one
+            near = Near(run.unturned(text), end, quantity, following, asks=asks or begins)
+            named = each_in(text) if run.schemes else schemes
+            figure = self._figure(sentence, near, carried, moments, places, named)
             if figure:
                 end = quantity.end
                 told += 1
-                yield from _for_each(figure, near, places)
+                yield from _in_turn(figure, run, sentence) if run.turn else _for_each(figure, near, places)
                 yield from self._planned(figure, quantity, text, carried)
-        self.carried.as_of = carried.as_of
+        self.carried.as_of, self.carried.looks_back = carried.as_of, carried.looks_back
+        self.carried.school_day = carried.school_day
         self.carried.place = None if asks else carried.place
         if told:
             self.carried.scheme, self.carried.measure = carried.scheme, carried.measure
@@ -175,6 +196,8 @@ class Reader:
             carried.measure = measure
         of_cards = measure == "cards" or (measure == "uncovered" and scheme is None and "thẻ" in near.text)
         scheme = "BHYT" if of_cards or (measure == "uncovered" and "có thẻ" in near.before) else scheme
+        if scheme == "BHXH" and measure in ("participants", "uncovered") and of_employers(near):
+            scheme = "BHXH_BB"
         if measure in ("collected", "fund_spent") and kind != "change" and not names_scheme(near, schemes):
             scheme = None
         carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
@@ -218,7 +241,7 @@ def _in_a_moment(quantity: Quantity, moments: list[Moment]) -> bool:
 
 
 def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figure]:
-    """`thôn 2, thôn 4 đạt 100%` is of each; `… (lần lượt 76,4%; 78,9%)` of one after the other."""
+    """`thôn 2, thôn 4 đạt 100%` is of each."""
     listed: list[Place] = []
     for one in places:
         if one.end > near.quantity.start or one.several:
@@ -229,15 +252,21 @@ def _for_each(figure: Figure, near: Near, places: list[Place]) -> Iterator[Figur
         yield figure
         return
     between = near.text[listed[-1].end : near.quantity.start]
-    if turn := _ONE_AFTER_THE_OTHER.search(between):
-        place = len(re.findall(r"\d[\d.,]*", between[turn.end() :]))
-        yield replace(figure, area=listed[place].name) if place < len(listed) else figure
-        return
     each = figure.unit == "percent" and re.fullmatch(r"\s*(?:cùng\s+|đều\s+|mới\s+|chỉ\s+)?đạt\s*", between)
     yield from (replace(figure, area=one.name) for one in listed) if each else (figure,)
 
 
-_ONE_AFTER_THE_OTHER = re.compile(r"lần\s+lượt", re.IGNORECASE)
+def _in_turn(figure: Figure, run: Run, sentence: Words) -> Iterator[Figure]:
+    """One figure for each number that was told in turn."""
+    falls = -1 if figure.value < 0 else 1
+    for place, one in enumerate(run.quantities):
+        yield replace(
+            figure,
+            area=run.areas[place] if run.areas else figure.area,
+            scheme=run.schemes[place] if run.schemes and not _of_no_scheme(figure.measure) else figure.scheme,
+            value=falls * one.value,
+            number=sentence.part(one.start, one.end),
+        )
 
 
 def _of_no_scheme(measure: str) -> bool:
@@ -248,6 +277,17 @@ def _clause(sentence: Words, quantity: Quantity) -> Words:
     """The part between semicolons that holds the number."""
     place = sentence.start + quantity.digits
     return next((part for part in parts(sentence) if part.start <= place < part.end), sentence)
+
+
+def with_days_told_later(figures: list[Figure]) -> list[Figure]:
+    """`Tỉnh có 4,9 triệu dân. Đến 31/12/2025 …`: what stands before the first day is of that day."""
+    found: list[Figure] = []
+    day: date | None = None
+    for one in reversed(figures):
+        told = one.kind in ("actual", "change", "gap", "plan_pct") and one.measure != "due"
+        day = one.day or day if told else day
+        found.append(replace(one, day=day) if told and one.day is None else one)
+    return found[::-1]
 
 
 def with_days_of_tasks(figures: list[Figure], tasks: list[Task]) -> list[Figure]:

@@ -99,12 +99,13 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "gap"
     if (
         _PLAN_ITSELF.fullmatch(near.before)
+        or _TO_FULFIL.search(near.before)
         or _ASSIGNED.search(_own(near))
         or _is_target_in_brackets(near)
         or _is_given(near)
     ):
         return "assigned"
-    if _OF_A_YEAR_BEFORE.search(near.before):
+    if _OF_A_YEAR_BEFORE.search(near.before) or compared_with(near):
         return "actual"
     if measure == "arrears_units" and _moved_to(near) and (heading == "target" or aims(near)):
         return "target"
@@ -116,9 +117,11 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         "labour_force",
         "working_age",
         "arrears_units",
+        "enterprises",
+        "workers",
     ):
         return "actual"
-    if kind_cue("actual").search(near.clause) or _is_left(near) or _is_done(near):
+    if kind_cue("actual").search(near.clause) or is_left(near) or _is_done(near):
         return "actual"
     if kind_cue("target").search(near.clause) or (measure == "waiting_time" and near.asks):
         return "target"
@@ -135,6 +138,18 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
 
 # `(năm 2018: 93,2%)` beside what is to be.
 _OF_A_YEAR_BEFORE = re.compile(r"\(\s*(?:năm|tháng|quý)\s[^()]{0,12}:\s*$", re.IGNORECASE)
+_COMPARED_WITH = re.compile(
+    r"so\s+với\s+(?P<day>(?:(?:cuối|đầu|cùng\s+kỳ|thời\s+điểm)\s+)*(?:năm|tháng|quý|ngày)?\s*[\d/.\-\sIV]+)\(\s*$",
+    re.IGNORECASE,
+)
+
+
+def compared_with(near: Near) -> str | None:
+    """The day of `so với cuối năm 2020 (90,2%)`: what was before stands in the brackets."""
+    found = _COMPARED_WITH.search(near.before)
+    return found["day"] if found else None
+
+
 _GIVEN = re.compile(r"giao\s+(?:chỉ\s+tiêu|kế\s+hoạch)[^;.:]{0,60}:[^;.]*$", re.IGNORECASE)
 _GIVEN_AFTER = re.compile(
     r"[^.;,()]{0,60}?\b(?:UBND|HĐND|cấp\s+trên|tỉnh|huyện)\b[^.;,()]{0,20}?\s+giao\b", re.IGNORECASE
@@ -148,7 +163,7 @@ def _is_given(near: Near) -> bool:
     return bool(given or _GIVEN.search(near.text[: near.quantity.start]))
 
 
-def _is_left(near: Near) -> bool:
+def is_left(near: Near) -> bool:
     """The first of `từ 94,1% lên 96%`."""
     return bool(
         re.search(r"(?:^|\s)từ\s*$", near.before, re.IGNORECASE)
@@ -161,12 +176,18 @@ def _is_left(near: Near) -> bool:
 _GOAL_BEFORE = re.compile(
     r"(?:chỉ\s+tiêu|kế\s+hoạch)\s*(?:(?:năm\s+)?\d{4}\s*)?(?:là\s*)?\(?\s*(?:là\s*)?$", re.IGNORECASE
 )
+# `thấp hơn chỉ tiêu Nghị quyết Hội đồng nhân dân đề ra cho năm 2019 (92,5%)`
+_GOAL_SPOKEN_OF = re.compile(
+    r"(?:so\s+với|chưa\s+đạt|thấp\s+hơn|cao\s+hơn|vượt)\s+(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^;.()%]{0,90}\(\s*$",
+    re.IGNORECASE,
+)
 _GOAL_OPENS = re.compile(r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b)[^()]{0,80}$", re.IGNORECASE)
 
 
 def _is_goal_in_brackets(near: Near) -> bool:
     """`so với chỉ tiêu (1.400 người)`, `(chỉ tiêu 90,8%)`"""
-    return near.bracketed and bool(_GOAL_BEFORE.search(near.before))
+    goal = _GOAL_BEFORE.search(near.before) or _GOAL_SPOKEN_OF.search(near.before)
+    return near.bracketed and bool(goal)
 
 
 def _is_target_in_brackets(near: Near) -> bool:
@@ -181,6 +202,7 @@ _PLAN_ITSELF = re.compile(
     r"(?:là\s*)?",
     re.IGNORECASE,
 )
+_TO_FULFIL = re.compile(r"hoàn\s+thành\s+(?:chỉ\s+tiêu|kế\s+hoạch)\s*$", re.IGNORECASE)
 # `còn cách chỉ tiêu 2026 (95,5%) 2,48 điểm phần trăm`
 _GAP_BEHIND_A_GOAL = re.compile(
     r"(?:còn\s+cách|thấp\s+hơn|còn\s+thiếu)[^.;()]{0,60}\([^()]*\)\s*(?:là\s*)?$", re.IGNORECASE

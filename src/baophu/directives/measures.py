@@ -22,8 +22,10 @@ OF_NO_SCHEME = frozenset(
         "waiting_time",
         "satisfaction",
         "households",
-        "hamlets",
-        "schools",
+        "support_amount",
+        "collectors",
+        "enterprises",
+        "workers",
     )
 )
 _CHECKS = re.compile(
@@ -33,7 +35,14 @@ _CHECKS = re.compile(
 )
 _AT_WORK = re.compile(r"\s*(?:đang|còn|có)\s+hoạt\s+động", re.IGNORECASE)
 _PAID_OUT = re.compile(
-    r"(?:đã\s+chi|chi\s+hỗ\s+trợ|giải\s+ngân)[^;.]{0,80}số\s+tiền\s*(?:là\s*)?$", re.IGNORECASE
+    r"(?:đã\s+chi|chi\s+hỗ\s+trợ|giải\s+ngân)[^;]{0,80}số\s+tiền\s*(?:là\s*)?$", re.IGNORECASE
+)
+# `trao tặng 450 thẻ BHYT, trị giá 520 triệu đồng`; `vận động được 9,4 tỷ đồng`
+_WORTH = re.compile(r"(?:trị\s+giá|giá\s+trị)\s*(?:là\s*)?$", re.IGNORECASE)
+_GIVEN_AWAY = re.compile(r"tặng|trao|hỗ\s+trợ|ủng\s+hộ|thẻ|sổ", re.IGNORECASE)
+_DONATED = re.compile(
+    r"(?:vận\s+động|huy\s+động|quyên\s+góp|ủng\s+hộ|tiếp\s+nhận)(?:\s+(?:được|hỗ\s+trợ|từ|nguồn|kinh\s+phí|số\s+tiền))*\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -52,16 +61,22 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
         re.search(r"mức|từ\s*$", text[-30:], re.IGNORECASE) and not cue("arrears").search(text)
     ):
         return None
+    if _is_gift(near):
+        return "support_amount"
     if cue("arrears").search(text) or (
-        carried in ("arrears_amount", "arrears_units") and not cue("collected").search(text)
+        carried in ("arrears_amount", "arrears_units", "arrears_rate") and not cue("collected").search(text)
     ):
         return "arrears_amount"
     for name in ("collected", "fund_spent"):
         if cue(name).search(text) or carried == name:
             return name
-    if _PAID_OUT.search(near.text[: near.quantity.start]):
-        return "support_amount"
     return "budget" if cue("budget").search(near.before[-90:]) else None
+
+
+def _is_gift(near: Near) -> bool:
+    before = near.text[: near.quantity.start]
+    worth = _WORTH.search(near.before) and _GIVEN_AWAY.search(before)
+    return bool(worth or _DONATED.search(near.before) or _PAID_OUT.search(before))
 
 
 def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
@@ -71,8 +86,12 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if re.search(r"tỷ\s+lệ\s+bao\s+phủ", near.after, re.IGNORECASE):
         return "communes"
+    if _WHOSE_WORKERS.match(near.text, near.quantity.end):
+        return "enterprises"
     if cue("arrears").search(near.around) or carried in ("arrears_amount", "arrears_units"):
         return "arrears_units"
+    if not near.asks and _NOT_JOINED.match(near.text, near.quantity.end):
+        return "enterprises"
     if not near.asks and _AT_WORK.match(near.after):
         return "enterprises"
     if scheme and re.search(r"tham\s+gia", near.after, re.IGNORECASE):
@@ -80,17 +99,32 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
     return None
 
 
+# `317 doanh nghiệp với 1.284 lao động chưa tham gia`, `264 doanh nghiệp trả thu nhập cho 11.372 lao động`
+_WHOSE_WORKERS = re.compile(
+    r"\s*(?:với|(?:đang\s+)?sử\s+dụng|trả\s+(?:thu\s+nhập|lương)\s+cho)\s+(?:khoảng\s+|hơn\s+|trên\s+|gần\s+)?\d[\d.]*\s+"
+    r"(?:người\s+)?lao\s+động(?!\s+bị)",
+    re.IGNORECASE,
+)
+_NOT_JOINED = re.compile(r"[^;.:()\d]{0,50}?chưa\s+(?:đăng\s+ký\s+)?(?:tham\s+gia|đóng)\b", re.IGNORECASE)
+# `còn 11 xã chưa có nhân viên thu`
+_WITHOUT_COLLECTORS = re.compile(
+    r"[^;.\d]{0,40}?chưa\s+có\s+(?:nhân\s+viên|điểm|đại\s+lý|tổ\s+chức\s+dịch\s+vụ)", re.IGNORECASE
+)
+
+
 def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     named = re.match(rf"\s+[{UPPER}][{LOWER}]", near.text[near.quantity.end :])
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
     if near.asks and re.search(r"đối\s+với\s*$", near.before, re.IGNORECASE):
         return None  # whom a task is about
+    if not near.asks and _WITHOUT_COLLECTORS.match(near.text, near.quantity.end):
+        return "communes"
     counted = scheme_after_goal(near) or told or near.quantity.of not in (None, near.quantity.value)
     return "communes" if counted and not named else None
 
 
 _HOW_FAR = re.compile(
-    rf"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|{HAMLET}))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|số\s+người\s+tham\s+gia"
+    rf"(?:,\s*(?:phường|thị\s+trấn|xã|huyện|{HAMLET}))*\s+(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|số\s+người\s+tham\s+gia"
     r"|(?:dưới|trên)\s+\d[\d,]*\s*%)",
     re.IGNORECASE,
 )
@@ -109,13 +143,16 @@ def scheme_after_goal(near: Near) -> bool:
 
 def _hamlets(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
-    return "hamlets" if scheme_after_goal(near) or told else None
+    without = not near.asks and _WITHOUT_COLLECTORS.match(near.text, near.quantity.end)
+    return "hamlets" if scheme_after_goal(near) or told or without else None
 
 
 def _schools(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     return (
         "schools"
-        if scheme_after_goal(near) or re.search(r"100\s*%", near.text[near.quantity.end :][:60])
+        if scheme_after_goal(near)
+        or re.search(r"100\s*%", near.text[near.quantity.end :][:60])
+        or (not near.asks and _HOW_FAR.match(near.text, near.quantity.end))
         else None
     )
 
@@ -130,11 +167,12 @@ def _households(near: Near, _carried: str | None, scheme: str | None) -> str | N
 
 def _cards(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     given = re.search(
-        r"(?:tặng|trao|hỗ\s+trợ|cấp(?:\s+(?:mới|được))?|in)\s*(?:được\s+|ít\s+nhất\s+|tối\s+thiểu\s+)?$",
+        r"(?:tặng|trao|mua|hỗ\s+trợ|cấp(?:\s+(?:mới|được))?|in)\s*(?:được\s+|ít\s+nhất\s+|tối\s+thiểu\s+)?$",
         near.before,
         re.IGNORECASE,
     )
-    return "cards" if given or not near.asks else None
+    twice = re.match(r"[^;.,]{0,10}cấp\s+trùng", near.after) and re.search(r"\b(?:có|của)\s*$", near.before)
+    return "cards" if given or twice or not near.asks else None
 
 
 def _books(near: Near, _carried: str | None, _scheme: str | None) -> str | None:

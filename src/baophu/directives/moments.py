@@ -34,12 +34,14 @@ _FORMS = (
 _PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
 # What is compared with, when somebody was elected and the like is not the day of a figure.
 _NOT_HELD = re.compile(
-    r"(?:so\s+với(?:\s+(?:cùng\s+kỳ|cuối|thời\s+điểm|ngày|đầu))*"
-    r"|cùng\s+kỳ|từ\s+ngày|từ|kể\s+từ|sinh\s+trong|(?<!học\s)sinh)\s*(?:năm\s+"
+    r"(?:so\s+với\s+thời\s+điểm\s+[^\d.;,()]{3,30}\(|so\s+với(?:\s+(?:cùng\s+kỳ|cuối|thời\s+điểm|ngày|đầu))*"
+    r"|cùng\s+kỳ|từ\s+ngày|từ|kể\s+từ|sau(?=\s+(?:ngày|tháng|năm|khi))|sinh\s+trong|(?<!học\s)sinh)\s*(?:năm\s+"
     r"|ngày\s+|tháng\s+)?$",
     re.IGNORECASE,
 )
 
+_NEW_SCHOOL_YEAR = re.compile(r"năm\s+học\s+mới", re.IGNORECASE)
+_SCHOOL_BEGINS_SOON = 6
 _NOW = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+nay|hiện\s+nay|hiện(?=\s+(?:mới" r"|có|còn|toàn|nay|đã)))(?!\w)",
     re.IGNORECASE,
@@ -76,6 +78,12 @@ def moments_in(text: str, known: Calendar) -> list[Moment]:
             for match in re.finditer(re.escape(term), text, re.IGNORECASE)
         ]
     if known.day:
+        year = known.day.year + (known.day.month >= _SCHOOL_BEGINS_SOON)
+        ends = date(year, *SCHOOL_YEAR_ENDS)
+        found += [
+            Moment(ends, match.start(), match.end(), school_year=True)
+            for match in _NEW_SCHOOL_YEAR.finditer(text)
+        ]
         found += [Moment(known.day, match.start(), match.end()) for match in _NOW.finditer(text)]
     return sorted(found, key=lambda one: one.start)
 

@@ -10,12 +10,12 @@ from baophu.directives.vocabulary import any_of, words_of
 
 PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH|chỉ\s+tiêu|dự\s+toán)\b", re.IGNORECASE)
 PLAN_BEFORE = re.compile(
-    r"so\s+với\s+(?:kế\s+hoạch|chỉ\s+tiêu|KH)(?:\s+[^\W\d]+){0,4}\s+(?:đạt|bằng|hoàn\s+thành)\s*$",
+    r"so\s+với\s+(?:kế\s+hoạch|chỉ\s+tiêu|KH)(?:\s+[^\W\d]+){0,4},?[^;.,\d]{0,60}\s+(?:đạt|bằng|hoàn\s+thành)\s*$",
     re.IGNORECASE,
 )
 _MOVES = re.compile(r"(?P<falls>giảm|thấp\s+hơn\s+cùng)|tăng(?!\s+(?:mới|thêm))|cao\s+hơn", re.IGNORECASE)
 MOVED = re.compile(
-    rf"(?:{_MOVES.pattern})\s*(?:được\s+|thêm\s+|so\s+với\s+cùng\s+kỳ\s+(?:là\s+)?"
+    rf"(?:{_MOVES.pattern})\s*(?:(?:nhiều|mạnh|sâu)(?:\s+nhất)?\s*,?\s*)?(?:được\s+|thêm\s+|so\s+với\s+cùng\s+kỳ\s+(?:là\s+)?"
     rf"|khoảng\s+|trên\s+|gần\s+|hơn\s+)?$",
     re.IGNORECASE,
 )

@@ -5,10 +5,36 @@ import re
 from baophu.directives.letters import UPPER
 from baophu.directives.near import MISSING_TO_TARGET, MOVED, NAMED_BEFORE, STILL, Near, cue, kind_cue
 
+_COUNTS_OF_PEOPLE = (
+    "participants",
+    "new_participants",
+    "students",
+    "uncovered",
+    "lapsed",
+    "population",
+    "collectors",
+)
+_EMPLOYERS = re.compile(
+    r"(?:doanh\s+nghiệp|đơn\s+vị|hợp\s+tác\s+xã|(?<!BHXH\s)cơ\s+sở(?!\s+dữ)|hộ\s+kinh\s+doanh)\b",
+    re.IGNORECASE,
+)
+_WORKERS = ("lao động", "người lao động")
+# `264 doanh nghiệp trả thu nhập cho 11.372 lao động`, `ảnh hưởng đến 16.920 người lao động`
+_PAID_BY_THEM = re.compile(
+    r"(?:trả\s+(?:thu\s+nhập|lương)\s+cho|sử\s+dụng|ảnh\s+hưởng\s+(?:đến|tới))\s*(?:quyền\s+lợi\s+(?:của\s+)?)?$",
+    re.IGNORECASE,
+)
+# `18.732 người hết hạn thẻ BHYT … chưa tham gia lại`
+_NOT_RENEWED = re.compile(
+    r"\s*(?:đã\s+)?hết\s+hạn[^;.()\d]{0,70}chưa\s+(?:tham\s+gia\s+(?:lại|tiếp)|gia\s+hạn|tái\s+tục)",
+    re.IGNORECASE,
+)
 _STUDENT_NOUNS = ("học sinh", "sinh viên", "hssv", "em học sinh", "em")
 # `164 trẻ em dưới 6 tuổi và 47 người từ đủ 80 tuổi chưa có thẻ`
 _UNCOVERED_TOGETHER = re.compile(
-    r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?chưa\s+(?:có\s+thẻ" r"|tham\s+gia)",
+    r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?"
+    r"(?:,?\s*(?:chủ\s+yếu|phần\s+lớn|đa\s+số|đa\s+phần)[^;.()\d]{0,90}?|(?:,\s*(?!còn|nhưng|trong)[^,;.()\d]{0,40}?){1,2})?"
+    r"chưa\s+(?:được\s+|đăng\s+ký\s+)?(?:có\s+thẻ|tham\s+gia|đóng\s+B)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[^.;,]{2,60}:\s*")  # `Xã Đăk Kôi: 6.712 người`
@@ -25,6 +51,8 @@ _PAID_FOR = re.compile(
 )
 _OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
+# `giảm 9.870 người so với cuối năm 2021, còn 88.116 người`
+_LEFT_AFTER_A_CHANGE = re.compile(r"so\s+với[^;.]{0,40},\s*(?:chỉ\s+)?(?:còn|đạt|lên)\s*$", re.IGNORECASE)
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
 
 
@@ -40,6 +68,11 @@ def carried_people(carried: str | None) -> str:
     )
 
 
+def of_employers(near: Near) -> bool:
+    """`doanh nghiệp … chưa tham gia BHXH cho 3.467 lao động`: workers are insured compulsorily."""
+    return near.quantity.noun in _WORKERS and bool(_EMPLOYERS.search(near.text[: near.quantity.start]))
+
+
 def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None:
     """Who take part, who do not, whose payment falls due, or all; None where they are none of these."""
     text = near.around
@@ -47,11 +80,18 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)", near.after
     ):
         return None
-    if re.search(r"mỗi\s+\S+(?:\s+\S+){0,4}\s*$", near.before, re.IGNORECASE) and not near.asks:
+    if (
+        re.search(r"mỗi\s+(?!năm|quý|tháng|tuần)\S+(?:\s+\S+){0,4}\s*$", near.before, re.IGNORECASE)
+        and not near.asks
+    ):
         return None
+    if near.asks and re.search(
+        r"\bcó\s+(?:từ|trên|dưới)\s*$", near.text[: near.quantity.digits], re.IGNORECASE
+    ):
+        return None  # how many picks out employers
     if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):
         return "population"
-    if near.quantity.noun == "nhân viên thu":
+    if near.quantity.noun in ("nhân viên thu", "nhân viên đại lý thu", "đại lý thu"):
         return None if near.asks else "collectors"
     if near.quantity.noun in _STUDENT_NOUNS or re.match(
         r"\s*(?:học\s+sinh|HSSV|sinh\s+viên)", near.after, re.IGNORECASE
@@ -63,6 +103,10 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         )
     if carried == "uncovered" and _OF_WHICH.search(near.before):
         return "uncovered"
+    if _PAID_BY_THEM.search(near.before) and near.quantity.noun in _WORKERS:
+        return "workers"
+    if _NOT_RENEWED.match(near.text, near.quantity.end):
+        return "lapsed"
     for name in ("due", "lapsed"):
         if cue(name).search(near.after) or cue(name).search(near.clause[-45:]):
             return name
@@ -70,23 +114,24 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         STILL.search(near.before) and MISSING_TO_TARGET.search(near.after)
     ):
         return carried_people(carried)
-    if NAMED_BEFORE.search(near.before) and (listed := _of_a_list(near, scheme)):
+    if NAMED_BEFORE.search(near.before) and (listed := _of_a_list(near, scheme, carried)):
         return listed
     if _UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
         return "uncovered"
     if cue("uncovered").search(near.after) or cue("uncovered").search(near.clause[-45:]):
         return "uncovered"
     if MOVED.search(near.before) and not re.search(r"tăng\s+(?:mới|thêm)\s*$", near.before, re.IGNORECASE):
-        return {"coverage": "participants"}.get(carried or "", carried) or (
-            "participants" if scheme else None
-        )
+        of_people = carried if carried in _COUNTS_OF_PEOPLE else None
+        return of_people or ("participants" if scheme else None)
     if cue("new_participants").search(near.clause[-30:]) or _JOINS_NEWLY.match(near.after):
         return "new_participants" if scheme else None
     return _counted_people(near, carried, scheme)
 
 
-def _of_a_list(near: Near, scheme: str | None) -> str | None:
+def _of_a_list(near: Near, scheme: str | None, carried: str | None) -> str | None:
     """What numbers behind names count (`Điện Bàn (6.204 người)`), by the words before them."""
+    if carried in ("lapsed", "due"):
+        return carried
     before = near.text[: near.start + len(near.before)]
     if kind_cue("gap").search(before):
         return "participants"
@@ -96,14 +141,16 @@ def _of_a_list(near: Near, scheme: str | None) -> str | None:
 
 
 def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str | None:
+    if scheme and _MEANS.search(near.before):
+        return "participants"
     if not cue("covered").search(near.after) and not scheme_before(near):
         for name in ("labour_force", "working_age", "population"):
             if cue(name).search(near.clause.rsplit(",", 1)[-1][-40:]):
                 return name
-    if scheme and _MEANS.search(near.before):
-        return "participants"
     if carried == "new_participants" and scheme and _AND_MORE.fullmatch(near.before):
         return "new_participants"
+    if scheme and _LEFT_AFTER_A_CHANGE.search(near.before):
+        return "participants"
     if re.match(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ)", near.after, re.IGNORECASE) or scheme_before(near):
         return "participants" if scheme else None
     if scheme and (_NAMED.fullmatch(near.before) or _IN_A_YEAR.search(near.before)):

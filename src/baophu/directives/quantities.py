@@ -1,7 +1,8 @@
 """Numbers with their units and qualifiers, as officials write them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -36,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\s?/\s?(?P<of>{_NUMBER}))?(?:\s*(?P<scale>{scales})(?!\w)(?:\s+(?P<rest>\d{{1,3"
         rf"}})\s+(?P<rest_scale>{scales})(?!\w))?)?\s*(?P<unit>{units})(?![\w])"
         r"(?!\s+hợp)(?!(?<=dân)\s+(?:số\b|tộc|cư\b))"
-        rf"(?:\s*/\s*(?P<whole>{_NUMBER})\s*(?:người\s+dân|người|dân)(?!\w))?"
+        rf"(?P<inhabitants>\s*/\s*(?P<whole>{_NUMBER})\s*(?:người\s+dân|người|dân)(?!\w))?"
         r"(?P<more>(?:\s+[^\W\d]+){0,5}\s+trở\s+lên)?",
         re.IGNORECASE,
     )
@@ -52,15 +53,40 @@ def _qualifier_of() -> dict[str, str]:
     return {word.lower(): name for name, words in words_of("figures")["qualifiers"].items() for word in words}
 
 
+# `lần lượt là 412, 387 và 365 người`: the unit stands after the last of them.
+_BEFORE_THE_LAST = re.compile(
+    rf"(?:lần\s+lượt|tương\s+ứng)[^\d.;,]{{0,20}}(?P<numbers>(?<![\w.,])(?:{_NUMBER})"
+    rf"(?:\s*[,;]\s+(?:{_NUMBER}))*)(?:\s*[,;]\s+|\s+và\s+)$",
+    re.IGNORECASE,
+)
+
+
 def quantities_in(text: str) -> list[Quantity]:
-    """All numbers with a unit, from left to right."""
-    return [_quantity(match) for match in _pattern().finditer(text)]
+    """All numbers with a unit, from left to right; of a row of numbers the unit may stand after the last."""
+    found: list[Quantity] = []
+    for match in _pattern().finditer(text):
+        last = _quantity(match)
+        if row := _BEFORE_THE_LAST.search(text[: match.start()]):
+            found += _of_a_row(row, last, _scale(match))
+        found.append(last)
+    return found
+
+
+def _of_a_row(row: re.Match[str], last: Quantity, scale: int) -> Iterator[Quantity]:
+    for number in re.finditer(_NUMBER, row["numbers"]):
+        start, end = row.start("numbers") + number.start(), row.start("numbers") + number.end()
+        value = decimal(number[0], whole=last.unit not in ("percent", "point") and scale == 1) * scale
+        yield replace(last, value=value, start=start, digits=start, end=end, of=None)
+
+
+def _scale(match: re.Match[str]) -> int:
+    return int(words_of("figures")["scales"][match["scale"].lower()]) if match["scale"] else 1
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
     noun = re.sub(r"\s+", " ", match["unit"].lower())
     unit = _unit_of()[noun]
-    scale = words_of("figures")["scales"][match["scale"].lower()] if match["scale"] else 1
+    scale = _scale(match)
     value = decimal(match["number"], whole=unit not in ("percent", "point") and scale == 1) * scale
     if match["rest"]:
         value += Decimal(match["rest"]) * words_of("figures")["scales"][match["rest_scale"].lower()]
@@ -68,7 +94,12 @@ def _quantity(match: re.Match[str]) -> Quantity:
     qualifier = "at_least" if match["more"] else _qualifier_of().get(said, "exact")
     of = match["of"] or match["whole"]
     of = decimal(of, whole=True) if of else None
-    return Quantity(value, unit, noun, qualifier, match.start(), match.start("number"), match.end(), of)
+    return Quantity(value, unit, noun, qualifier, match.start(), match.start("number"), _end(match), of)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where a number ends: what stands before its `trở lên` are words after it."""
+    return max(match.end("unit"), match.end("inhabitants"))
 
 
 def decimal(number: str, *, whole: bool) -> Decimal:

@@ -23,7 +23,7 @@ _WHO_ACT = re.compile(
 _PICKED_OUT = re.compile(
     r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
 )
-_BESIDE_ANOTHER = re.compile(r"(?:cao|thấp)\s+hơn\s+(?:mức\s+)?bình\s+quân[^;]*$", re.IGNORECASE)
+_BESIDE_ANOTHER = re.compile(r"(?:cao|thấp)\s+hơn\s+(?:mức\s+)?bình\s+quân[^;,]*$", re.IGNORECASE)
 _STILL_STUDENTS = re.compile(
     r"(?:(?!dân\s+số|lao\s+động|BHXH|BHTN|bao\s+phủ|hộ\s)[^;.])*(?:đạt|chiếm|bằng|tỷ\s+lệ|là)\s*",
     re.IGNORECASE,
@@ -59,7 +59,9 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         )
     if MOVED.search(near.before):
         of_people = {"participants": "coverage"} if near.quantity.unit == "point" else {}
-        return of_people.get(carried or "", carried) or ("coverage" if scheme else None)
+        rate = near.quantity.unit == "point" or re.search(r"tỷ\s+lệ|bao\s+phủ", near.clause, re.IGNORECASE)
+        unnamed = ("coverage" if rate else "participants") if scheme else None
+        return of_people.get(carried or "", carried) or unnamed
     if _BESIDE_ANOTHER.search(near.before):
         return None  # how far above the average of others
     if noun := re.match(

@@ -34,13 +34,20 @@ def _scheme_of() -> dict[str, str]:
     }
 
 
+def each_in(text: str) -> list[Mention]:
+    """Every scheme by itself, also of a list."""
+    return [
+        Mention(_scheme_of()[re.sub(r"\s+", " ", match[0].lower())], match.start(), match.end())
+        for match in _pattern().finditer(text)
+    ]
+
+
 def mentions_in(text: str) -> list[Mention]:
     """All schemes of a text, from left to right; those that stand in one list are one mention of none."""
     found: list[Mention] = []
-    for match in _pattern().finditer(text):
-        scheme = _scheme_of()[re.sub(r"\s+", " ", match[0].lower())]
-        if found and _JOINED.fullmatch(text, found[-1].end, match.start()):
-            found[-1] = Mention(None, found[-1].start, match.end())
+    for one in each_in(text):
+        if found and _JOINED.fullmatch(text, found[-1].end, one.start):
+            found[-1] = Mention(None, found[-1].start, one.end)
         else:
-            found.append(Mention(scheme, match.start(), match.end()))
+            found.append(one)
     return found

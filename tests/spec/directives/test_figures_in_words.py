@@ -3,6 +3,7 @@
 import pytest
 from tests.spec.directives.reading import asked, letter
 
+from baophu.directives.figure_words import MEASURE_WORDS
 from baophu.directives.reading import Reading
 
 SINCE = "Tính đến 30/9/2023, "
@@ -75,7 +76,7 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("còn 3.467 lao động chưa được tham gia BHXH.", [("BHXH", "uncovered", "actual", "3467", "2023-09-30")]),
         ("vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT hộ gia đình.",
          [("BHXH_TN", "new_participants", "actual", "120", "2023-09-30"), ("BHYT", "new_participants", "actual", "350", "2023-09-30")]),
-        ("có 7 xóm tỷ lệ bao phủ BHYT dưới 85%.", [(None, "hamlets", "actual", "7", "2023-09-30")]),
+        ("có 7 xóm tỷ lệ bao phủ BHYT dưới 85%.", [("BHYT", "hamlets", "actual", "7", "2023-09-30")]),
         ("còn 5 khu phố dưới 90%.", [(None, "hamlets", "actual", "5", "2023-09-30")]),
         ("toàn huyện có 84 doanh nghiệp đang hoạt động.", [(None, "enterprises", "actual", "84", "2023-09-30")]),
         ("Thôn 3 (bao phủ BHYT dưới 90%) báo cáo nguyên nhân.", []),
@@ -94,10 +95,46 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("tổng số thu đạt 98,2 tỷ đồng.", [(None, "collected", "actual", "98200000000", "2023-09-30")]),
         ("có 1.641.903 người tham gia BHYT; BHTN đạt 19,8%.",
          [("BHYT", "participants", "actual", "1641903", "2023-09-30"), ("BHTN", "coverage", "actual", "19.8", "2023-09-30")]),
+        ("số người tham gia BHXH bắt buộc, BHTN lần lượt là 12.874 người và 11.560 người.",
+         [("BHXH_BB", "participants", "actual", "12874", "2023-09-30"), ("BHTN", "participants", "actual", "11560", "2023-09-30")]),
+        ("BHXH bắt buộc có 2.918 người, BHXH tự nguyện 412 người, lần lượt đạt 101,2% và 58,9% chỉ tiêu giao.",
+         [("BHXH_BB", "participants", "actual", "2918", "2023-09-30"), ("BHXH_TN", "participants", "actual", "412", "2023-09-30"),
+          ("BHXH_BB", "participants", "plan_pct", "101.2", "2023-09-30"), ("BHXH_TN", "participants", "plan_pct", "58.9", "2023-09-30")]),
+        ("còn 286 doanh nghiệp với khoảng 1.940 lao động chưa tham gia BHXH.",
+         [(None, "enterprises", "actual", "286", "2023-09-30"), ("BHXH_BB", "uncovered", "actual", "1940", "2023-09-30")]),
+        ("có 264 doanh nghiệp trả thu nhập cho 11.372 lao động, nhưng chỉ tham gia BHXH cho 7.905 lao động.",
+         [(None, "enterprises", "actual", "264", "2023-09-30"), (None, "workers", "actual", "11372", "2023-09-30"),
+          ("BHXH_BB", "participants", "actual", "7905", "2023-09-30")]),
+        ("các mạnh thường quân đã trao 815 thẻ BHYT và 46 sổ BHXH tự nguyện, tổng trị giá 912 triệu đồng.",
+         [("BHYT", "cards", "actual", "815", "2023-09-30"), ("BHXH_TN", "books", "actual", "46", "2023-09-30"),
+          (None, "support_amount", "actual", "912000000", "2023-09-30")]),
+        ("có 204 nhân viên đại lý thu; còn 11 xã chưa có nhân viên đại lý thu.",
+         [(None, "collectors", "actual", "204", "2023-09-30"), (None, "communes", "actual", "11", "2023-09-30")]),
+        ("còn 1.450 người dân, chủ yếu là người làm nông nghiệp, lao động đi làm ăn xa chưa có thẻ BHYT.",
+         [("BHYT", "uncovered", "actual", "1450", "2023-09-30")]),
+        ("có 1.873 người hết hạn thẻ BHYT do ngân sách đóng chưa tham gia lại.",
+         [("BHYT", "lapsed", "actual", "1873", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT đạt 91,07%, thấp hơn 1,43 điểm phần trăm so với chỉ tiêu HĐND huyện đề ra cho năm 2023 (92,5%).",
+         [("BHYT", "coverage", "actual", "91.07", "2023-09-30"), ("BHYT", "coverage", "gap", "1.43", "2023-09-30"),
+          ("BHYT", "coverage", "assigned", "92.5", "2023-12-31")]),
+        ("tỷ lệ bao phủ BHYT còn 86,3%, giảm 3,9 điểm phần trăm so với cuối năm 2022 (90,2%).",
+         [("BHYT", "coverage", "actual", "86.3", "2023-09-30"), ("BHYT", "coverage", "change", "-3.9", "2023-09-30"),
+          ("BHYT", "coverage", "actual", "90.2", "2022-12-31")]),
+        ("số người tham gia BHYT giảm 987 người so với cuối năm 2022, còn 8.811 người.",
+         [("BHYT", "participants", "change", "-987", "2023-09-30"), ("BHYT", "participants", "actual", "8811", "2023-09-30")]),
+        ("so với kế hoạch được giao, số người tham gia BHXH tự nguyện mới đạt 88,7%.",
+         [("BHXH_TN", "participants", "plan_pct", "88.7", "2023-09-30")]),
+        ("số người tham gia BHYT tăng từ 7.120 người năm 2012 lên 9.281 người vào cuối tháng 8/2023.",
+         [("BHYT", "participants", "actual", "7120", "2012-12-31"), ("BHYT", "participants", "actual", "9281", "2023-08-31")]),
+        ("Năm học 2022-2023 có 2.138 học sinh tham gia BHYT, đạt 99,93%. Toàn huyện có 58 nhân viên thu.",
+         [("BHYT", "students", "actual", "2138", "2023-05-31"), ("BHYT", "students", "actual", "99.93", "2023-05-31"),
+          (None, "collectors", "actual", "58", "2023-09-30")]),
     ],
 )  # fmt: skip
 def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str, str, str]]) -> None:
-    assert rows(letter(SINCE + words)) == figures
+    read = letter(SINCE + words)
+    assert rows(read) == figures
+    assert {one.measure for one in read.figures} <= MEASURE_WORDS.keys()
 
 
 @pytest.mark.parametrize(
@@ -111,6 +148,13 @@ def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str
          [("BHXH_TN", "new_participants", "target", "60", "2023-12-15")]),
         ("Phấn đấu tỷ lệ chậm đóng giảm xuống dưới 2,5% trước ngày 31/12/2023.",
          [(None, "arrears_rate", "target", "2.5", "2023-12-31")]),
+        ("Phấn đấu có từ 97% dân số tham gia BHYT trở lên, 22% lực lượng lao động tham gia BHXH vào cuối năm 2024.",
+         [("BHYT", "coverage", "target", "97", "2024-12-31"), ("BHXH", "coverage", "target", "22", "2024-12-31")]),
+        ("Phấn đấu tỷ lệ bao phủ BHYT đến năm 2024 đạt 95%, đến năm 2025 đạt trên 96% dân số tham gia BHYT và 25% lực lượng lao động tham gia BHXH.",
+         [("BHYT", "coverage", "target", "95", "2024-12-31"), ("BHYT", "coverage", "target", "96", "2025-12-31"),
+          ("BHXH", "coverage", "target", "25", "2025-12-31")]),
+        ("Mục tiêu: Phấn đấu năm 2024 có 90% dân số tham gia BHYT. Năm học 2024 - 2025 có 100% học sinh tham gia BHYT.",
+         [("BHYT", "coverage", "target", "90", "2024-12-31"), ("BHYT", "students", "target", "100", "2025-05-31")]),
         ("100% viên chức vận động người thân trong gia đình tham gia BHYT.", []),
         ("Tư vấn bảo lưu BHXH đối với 100% người đến nộp hồ sơ.", []),
         ("Lập danh sách 23 đơn vị nợ trên 6 tháng.", []),
@@ -160,6 +204,14 @@ def test_the_unit_that_a_figure_is_for() -> None:
         (
             "Có 2/11 xã tỷ lệ bao phủ BHYT dưới 75% là: Đăk Kôi 61,2%, Tân Lập 72,4%.",
             ["huyện Kon Rẫy", "Đăk Kôi", "Tân Lập"],
+        ),
+        (
+            "Các xã Đăk Kôi, Tân Lập và thị trấn Đăk Rve còn lần lượt 412, 387 và 365 người chưa tham gia BHYT.",
+            ["xã Đăk Kôi", "xã Tân Lập", "thị trấn Đăk Rve"],
+        ),
+        (
+            "Trường THCS Tân Lập và Trường Tiểu học Đăk Kôi (lần lượt còn 64 em và 41 em chưa tham gia BHYT).",
+            ["Trường THCS Tân Lập", "Trường Tiểu học Đăk Kôi"],
         ),
         ("Toàn huyện (gồm cả xã Tân Lập) đạt 92% dân số tham gia BHYT.", ["huyện Kon Rẫy"]),
         (
