@@ -122,7 +122,7 @@ class Reader:
         end = 0
         runs = list(runs_in(text, masked(sentence.text), quantities))
         ends = [*(run.quantities[0].start for run in runs[1:]), len(text)]
-        for run, following in zip(runs, ends, strict=True):
+        for run, following in zip(runs, ends, strict=False):
             quantity = run.as_one
             near = Near(run.unturned(text), end, quantity, following, asks=asks or begins)
             named = each_in(text) if run.schemes else schemes
