@@ -25,6 +25,7 @@ from baophu.lists.kinds import KINDS
 from baophu.lists.rejects import write_rejects
 from baophu.lists.template import write_template
 from baophu.reports.annex import write_annex
+from baophu.reports.findings import FindingLine, write_findings
 from baophu.reports.kept_sheet import KeptLine, write_kept
 from baophu.reports.obstacles import ObstacleLine, write_obstacles
 from baophu.reports.people import write_gaps
@@ -40,6 +41,7 @@ WRITERS = {
     "baophu.lists.template": "",  # its texts are our own
     "baophu.reports.annex": "baophu.reports.sheets",
     "baophu.reports.kept_sheet": "baophu.reports.sheets",
+    "baophu.reports.findings": "baophu.reports.sheets",
     "baophu.reports.obstacles": "baophu.reports.sheets",
     "baophu.reports.people": "baophu.reports.sheets",
     "baophu.reports.sheets": "baophu.base.formulas",
@@ -135,6 +137,18 @@ def obstacles(path: Path) -> None:
     write_obstacles(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
 
 
+def findings(path: Path) -> None:
+    day = date(2023, 10, 2)
+    lines = [
+        FindingLine(
+            number=number, on=day, found_by=text, about=text, words=text, asks=text, document=text,
+            became=text, offices=text, answered_on=day, answer=text,
+        )
+        for number, text in enumerate(HOSTILE, 1)
+    ]  # fmt: skip
+    write_findings(path, lines, office="=1+1", on=date(2023, 10, 16), made_for="@x")
+
+
 def tasks(path: Path) -> None:
     day = date(2023, 10, 9)
     lines = [
@@ -155,7 +169,9 @@ def kept(path: Path) -> None:
     write_kept(path, lines, office="=1+1", first=first, last=last, on=on, made_for="@x")
 
 
-@pytest.mark.parametrize("write", [gaps, worklist, annex, rejects, template, obstacles, tasks, kept])
+@pytest.mark.parametrize(
+    "write", [gaps, worklist, annex, rejects, template, obstacles, findings, tasks, kept]
+)
 def test_no_workbook_holds_a_formula(tmp_path: Path, write: Callable[[Path], None]) -> None:
     """A text that begins like one is marked as text, or stands behind a quotation mark."""
     path = tmp_path / "written.xlsx"

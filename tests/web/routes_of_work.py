@@ -88,6 +88,7 @@ OBSTACLES = {
 }
 FINDINGS = {
     "findings": Route(READ_FINDINGS, lambda office: [Asked(), Asked(query="became=open&page=9")]),
+    "findings_file": Route(READ_FINDINGS, lambda office: [Asked(), Asked(query="became=x")]),
     "new_finding": Route(
         OFFICE | {Role.SUPERVISOR}, with_forms({"words": "x", "found_by": "x"}, {"on": "x"}, {})
     ),

@@ -1,13 +1,16 @@
 """Findings of supervision on pages: recorded by who supervises, taken up by who steers, followed by both."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 from tests.signing_in import sign_in
 
 from baophu.base.home import Home
 from baophu.directives.states import State
 from baophu.store.actions.accounts import add_account
-from baophu.store.actions.supervision import Found, record_finding
+from baophu.store.actions.supervision import Found, answer_finding, record_finding
 from baophu.store.actions.tasks import move_task
 from baophu.store.models import Account, SupervisionFinding, Task
 from baophu.store.questions import account_named
@@ -75,6 +78,28 @@ def test_a_finding_whose_task_was_withdrawn_is_taken_up_anew(supervisor: Client,
     assert "take-up" in page(office, there) and "thu hồi" in page(office, there)
     assert there in page(office, "/findings?became=open")
     assert office.post(f"{there}/take-up", given)["Location"] == there
+
+
+def test_the_list_leaves_as_a_workbook(supervisor: Client, operator: Account) -> None:
+    assert "/findings.xlsx" not in page(supervisor, "/findings")
+    there = supervisor.post("/findings/new", UNPAID)["Location"]
+    sign_in(operator).post(f"{there}/take-up", {"offices": "Phòng GD&ĐT huyện", "deadline": "2023-10-20"})
+    answered = record_finding(by=operator, found=Found("Chậm trả thẻ", FRONT))
+    answer_finding(by=operator, number=answered.pk, answer="Đã trả hết")
+    assert '"/findings.xlsx?became=task"' in page(supervisor, "/findings?became=task")
+    lines = cells(supervisor, "/findings.xlsx?became=task")
+    assert "Lập cho: mttq" in str(lines[3][0]) and "Tổng số 01 kiến nghị giám sát" in str(lines[2][0])
+    assert lines[-1][2:9] == [
+        FRONT, "Huyện Kon Rẫy", UNPAID["words"], UNPAID["asks"], None, "Đã giao nhiệm vụ",
+        "Phòng GD&ĐT huyện: mới giao, hạn 20/10/2023",
+    ]  # fmt: skip
+    assert [line[-1] for line in cells(supervisor, "/findings.xlsx")[-2:]] == ["Đã trả hết", None]
+
+
+def cells(client: Client, address: str) -> list[list[object]]:
+    answer = client.get(address)
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active  # type: ignore[attr-defined]
+    return [[cell.value for cell in line] for line in sheet.iter_rows()]
 
 
 def test_a_finding_is_answered_in_words(supervisor: Client, operator: Account) -> None:

@@ -34,7 +34,8 @@ SETTLES = 200  # milliseconds after which nothing moves any more
 SHORTER = {"people_print": f"/people/print?why=verify&hamlet={THON_1}"}
 # Views without a page: forms that lead on, files, and what a page shows inside it.
 NO_PAGE = {
-    "account_step", "bring_up_to_date", "chart", "finding_step", "hand_in", "keep_chosen", "language",
+    "account_step", "bring_up_to_date", "chart", "finding_step", "findings_file", "hand_in", "keep_chosen",
+    "language",
     "list_step", "list_template", "log_out", "make_report", "obstacle_step", "obstacles_file",
     "own_backup_codes", "own_password", "own_sessions",
     "people_file", "people_made", "rejected", "remind", "reminder_letter", "report_file", "review_decide",
