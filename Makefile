@@ -5,6 +5,8 @@ BIN := .venv/bin
 # What a user's shell may carry and must not reach our Python.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONSTARTUP PIP_USER PIP_TARGET PIP_PREFIX
 unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
+# Python keeps what it compiled: commands and pages are started hundreds of times by tests.
+unexport PYTHONDONTWRITEBYTECODE
 
 PLAIN := env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL
 # A home is served for each of two, a file of tests at one; browsers are not hurried by other tests.
