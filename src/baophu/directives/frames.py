@@ -7,7 +7,7 @@ from baophu.areas.offices import office_key
 from baophu.directives.offices import Office
 from baophu.directives.structure import Block
 from baophu.directives.subjects import Subject, addressed, is_proper
-from baophu.directives.verbs import begins_action, instruct, is_modal
+from baophu.directives.verbs import begins_action, counts, instruct, is_modal
 
 _OPENS = re.compile(
     r"có\s+ý\s+kiến|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm"
@@ -56,7 +56,7 @@ class Frames:
         self._first, self._last, self._first_count = (), (), 0
         if block.heading and block.words.text:
             self.lead_in(block.words.text, None)
-        if block.owner and block.owned_by_heading:
+        if block.owner and block.owned_by_heading and (block.heading or not counts(block.words.text)):
             self._opened = True
 
     def heard(self, subject: Subject) -> None:

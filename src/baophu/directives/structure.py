@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from baophu.directives.narrowing import in_heading
 from baophu.directives.offices import Office, list_at
-from baophu.directives.subjects import subject_of
+from baophu.directives.subjects import stretched, subject_of
 from baophu.directives.text import Paragraph, Words, whole
 from baophu.directives.verbs import begins_action
 
 _MARKS = (
-    (1, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?P<label>[IVX]+|\d+)\s*[.:\-]?\s+")),
-    (0, re.compile(r"(?:(?:Phần|PHẦN)\s+(?:thứ|THỨ)\s+\w+|(?P<label>[ABCDĐEG]))\s*[.)\-/:]+\s*(?=\S)")),
+    (0, re.compile(r"(?:Phần|PHẦN)\s+(?P<label>[IVX]+|\d+)\s*[.:\-]?\s+(?=\S)")),
+    (0, re.compile(r"(?P<label>)(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d+)(?:\s*[.)\-/:]+\s*|$)")),
+    (1, re.compile(r"(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<label>[IVX]+|\d+)(?:\s*[.:\-]?\s+|$)")),
+    (0, re.compile(r"(?P<label>[ABCDĐEG])\s*[.)\-/:]+\s*(?=\S)")),
     (1, re.compile(r"(?P<label>[IVX]{1,5})\s*[.)\-/]+\s*(?=\S)")),
     (2, re.compile(r"Điều\s+(?P<label>\d{1,2})\s*[.:]\s*")),
     (5, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):\-]?\s+")),
@@ -45,6 +47,10 @@ _ASKS = re.compile(
     r"|phương\s+hướng|trách\s+nhiệm|lưu\s+ý|chỉ\s+đạo",
     re.IGNORECASE,
 )
+# Below “kết quả” it was led, not asked for: `Công tác lãnh đạo, chỉ đạo`.
+_LED = re.compile(r"^công\s+tác\b.*\bchỉ\s+đạo", re.IGNORECASE)
+# `Trên cơ sở chỉ tiêu được giao:` opens what is asked for.
+_GROUND = re.compile(r"(?:trên\s+cơ\s+sở|căn\s+cứ|để|nhằm)\s.*:$", re.IGNORECASE)
 # Below the heading of an office it is that office which hands on or leads.
 OWN_ACT = re.compile(r"\s*(?P<act>(?:giao|phân\s+công|lãnh\s+đạo)\s+\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\([^()]*\))*")
@@ -97,6 +103,7 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
     )  # the line above is a heading; the point before this one is headed by an office
     for index, paragraph in enumerate(paragraphs):
         rank, label, words = _marked(paragraph)
+        after = paragraphs[index + 1 : index + 2]
         if ANNEX.match(paragraph.text):
             stack.clear()
         beside = False
@@ -105,11 +112,13 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
             beside = closed.rank == rank and closed.by_heading
         below = any(one.owner and one.by_heading for one in stack)
         owner, rest, headed = _owner(words, rank, issuer, below=below)
-        heading = not rest.text if headed else _is_heading(words, rank, paragraphs[index + 1 : index + 2])
-        if heading and not headed and (office := _unknown_office(words, stack, beside=beside)):
-            owner, headed = (office,), True
-        telling = _telling(words.text) if heading and not owner else None
-        opened = _Open(rank, label, owner, headed, telling, paragraph.number, words.text if heading else "")
+        heading = not rest.text if headed else _is_heading(words, rank, after)
+        if heading and not headed and (unlisted := _unknown_offices(words, stack, after, beside=beside)):
+            owner, headed = unlisted, True
+        told = next((one.telling for one in reversed(stack) if one.telling is not None), False)
+        title = words.text or _title_below(after)
+        telling = _telling(title, below_told=told) if heading and not owner else None
+        opened = _Open(rank, label, owner, headed, telling, paragraph.number, title if heading else "")
         if rank < _UNMARKED:
             stack.append(opened)
         line = stack if rank < _UNMARKED else [*stack, opened]
@@ -119,7 +128,7 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
             paragraph=paragraph,
             label=label,
             rank=rank,
-            path=tuple(one.label for one in stack if one.rank in _STEPS),
+            path=tuple(one.label for one in stack if one.rank in _STEPS and one.label),
             words=rest if headed else words,
             owner=nearest.owner if nearest else (),
             owned_by_heading=bool(nearest and nearest.by_heading),
@@ -137,7 +146,7 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
 def section_of(labels: Iterable[str]) -> str:
     """`III`, `2` are `III.2`; `2`, `2.1`, `b` are `2.1.b`, for the second holds the first."""
     path: list[str] = []
-    for label in labels:
+    for label in filter(None, labels):
         if path and label.startswith(path[-1] + "."):
             path[-1] = label
         else:
@@ -190,17 +199,24 @@ def _is_heading(words: Words, rank: int, after: list[Paragraph]) -> bool:
     text = words.text
     if len(text) > _LONGEST_HEADING or rank > 8:
         return False
-    if text.endswith(":"):
+    if text.endswith(":") or not text:
         return True
     deeper = bool(after) and _marked(after[0])[0] > rank
     return rank <= 7 and deeper and not re.search(r"[.;,!?/]$", text)
 
 
-def _unknown_office(words: Words, stack: list[_Open], *, beside: bool) -> Office | None:
-    """A heading under “tổ chức thực hiện”, or beside offices, that begins no action is an office too."""
+def _unknown_offices(
+    words: Words, stack: list[_Open], after: list[Paragraph], *, beside: bool
+) -> tuple[Office, ...]:
+    """A heading under “tổ chức thực hiện”, or beside offices, that begins no action is an office too.
+
+    So is one that begins with an office, where an action stands below: `Các đơn vị chậm đóng từ 03 tháng`.
+    """
     text = _BEFORE_OFFICE.sub("", words.text, count=1).rstrip(" :.")
     under = any(one.telling is False or (one.owner and one.by_heading) for one in stack)
-    under = under or (beside and list_at(text, 0) is not None)
+    named = list_at(text, 0) is not None
+    above_action = bool(after) and begins_action(_marked(after[0])[2].text) and subject_of(text) is None
+    under = under or (named and (beside or above_action))
     plain = (
         text
         and len(text) <= _LONGEST_OFFICE
@@ -216,13 +232,20 @@ def _unknown_office(words: Words, stack: list[_Open], *, beside: bool) -> Office
             r"(?:Công tác|Về|Đối tượng|Thời gian|Kinh phí|Nội dung|Hình thức|Thực trạng|Yêu cầu)\b", text
         )
     ):
-        return None
+        return ()
     start = words.text.find(text)
-    return Office(text, start, start + len(text), several=text.lower().startswith("các"))
+    return stretched(text, start, start + len(text), list_at(words.text, start))
 
 
-def _telling(text: str) -> bool | None:
+def _title_below(after: list[Paragraph]) -> str:
+    """The title of `Phần II` stands in the line below."""
+    return after[0].text if after and _marked(after[0])[0] == _UNMARKED else ""
+
+
+def _telling(text: str, *, below_told: bool) -> bool | None:
     """Whether a heading opens what was (True), what is to be done (False), or says neither."""
+    if (below_told and _LED.search(text)) or _GROUND.match(text):
+        return None
     if _ASKS.search(text) and not re.search(
         r"(?:kết\s+quả|đánh\s+giá|tình\s+hình).*(?:nhiệm\s+vụ|chỉ\s+đạo|thực\s+hiện)", text, re.IGNORECASE
     ):

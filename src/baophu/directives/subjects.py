@@ -290,7 +290,7 @@ _CLAUSE = re.compile(
 # `các xã có điểm ra quân`, `được giao`: no act of theirs.
 _WHICHEVER = re.compile(r"\s+nào\b", re.IGNORECASE)
 _NO_ACT_AFTER = re.compile(
-    r"(?<!\w)(?:được|chưa|không|điểm|lễ|buổi|đợt|ngày|kế\s+hoạch|kết\s+quả|tiến\s+độ|công\s+tác|việc)$",
+    r"(?<!\w)(?:được|chưa|không|chậm|trốn|dừng|ngừng|thiếu|điểm|lễ|buổi|đợt|ngày|kế\s+hoạch|kết\s+quả|tiến\s+độ|công\s+tác|việc)$",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[.;:]\s|,\s*(?=[^\d\s])")
@@ -313,21 +313,38 @@ def _unknown(text: str, place: int) -> Subject | None:
     """An office that no list knows: a head and more words before the first verb in small letters."""
     if (group := _GROUP.match(text)) and begins_action(text[group.end() :]):
         return Subject((Office(group[1], group.start(1), group.end(1), several=True),), group.end())
+    listed = list_at(text, place)
     head = _HEAD_NOUN.match(text, place)
     if not head:
         return None
-    for space in _SPACE.finditer(text, head.end(), place + _LONGEST_NAME):
+    known = max(head.end(), listed.end if listed else place)
+    for space in _SPACE.finditer(text, known, place + _LONGEST_NAME):
         start = space.end()
-        if tells(text[start:]) or ";" in text[head.end() : start]:
+        if tells(text[start:]) or ";" in text[known:start]:
             return None
-        if not text[start : start + 1].islower():
+        if not text[start : start + 1].islower() or _NO_ACT_AFTER.search(text[place : space.start()]):
             continue
         if begins_action(text[start:]) or is_modal(text[start:]):
-            name = re.sub(r"\s*\([^)]*\)?", "", text[place : space.start()]).strip(" ,:")
-            if len(name.split()) < 2 or "," in name[-2:] or name.count("(") != name.count(")"):
-                return None
-            return Subject((Office(name, place, space.start(), name.startswith(("Các", "các"))),), start)
+            name = _named_up_to(text[place : space.start()])
+            return Subject(stretched(name, place, space.start(), listed), start) if name else None
     return None
+
+
+def _named_up_to(words: str) -> str | None:
+    """The words of a name without brackets; None where they are no whole name."""
+    name = re.sub(r"\s*\([^)]*\)?", "", words).strip(" ,:")
+    whole = len(name.split()) > 1 and "," not in name[-2:] and name.count("(") == name.count(")")
+    return name if whole else None
+
+
+def stretched(name: str, start: int, end: int, listed: OfficeList | None) -> tuple[Office, ...]:
+    """Of offices of which only the last has a name that no list knows to its end, each; else the one."""
+    several = name.lower().startswith("các")
+    if not listed or len(listed.offices) < 2 or "(" in name:
+        return (Office(name, start, end, several),)
+    last = listed.offices[-1]
+    tail = name[last.start - start :]
+    return (*listed.offices[:-1], Office(tail, last.start, end, tail.lower().startswith("các")))
 
 
 def leads_of(text: str, subject: Subject) -> bool:

@@ -16,7 +16,7 @@ from baophu.directives.statements import Scope, is_statement, scope_of
 from baophu.directives.structure import OWN_ACT, Block, section_of
 from baophu.directives.subjects import Subject, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
-from baophu.directives.verbs import begins_action, instruct, is_formula, may_ask
+from baophu.directives.verbs import begins_action, instruct, is_formula, is_modal, may_ask
 
 _CLOSING = re.compile(
     r"(?:(?:cần|phải|khẩn\s+trương|quan\s+tâm|tập\s+trung|,)\s+)*(?:nghiêm\s+túc\s+(?:"
@@ -25,6 +25,11 @@ _CLOSING = re.compile(
     r"|thông\s+báo\s+(?:đến|để)[^;]{0,80}(?:biết|thực\s+hiện)"
     r"|quan\s+tâm\s+(?:chỉ\s+đạo|phối\s+hợp)[^;,]{0,40})(?:\s*\./\."
     r"|\s*\.)?$",
+    re.IGNORECASE,
+)
+_IN_CHARGE = re.compile(
+    r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:Quyết\s+định|Nghị\s+quyết|Chỉ\s+thị|Kế\s+hoạch)(?:\s+này)?"
+    r"(?:\s+kể\s+từ\s+ngày\s+ký)?[\s./]*$",
     re.IGNORECASE,
 )
 _A_RESULT = re.compile(
@@ -41,7 +46,16 @@ _FINISHED = re.compile(
     r"(?:\s+(?:xong|việc|thực\s+hiện|hoàn\s+thành))*:?\s+(?:trước|trong|chậm\s+nhất|vào|đến|từ|ngày)\b",
     re.IGNORECASE,
 )
+# How the work before it goes on: `gửi kết quả …`, `trình UBND xã …`. What begins otherwise is other work.
+_STEP = re.compile(
+    r"(?:(?:và|rồi|sau\s+đó|từ\s+đó,?|qua\s+đó,?|đồng\s+thời|kịp\s+thời|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm),?)\s+)*(?:gửi|báo|kết\s+quả|hoàn\s+(?:thành|tất)|xong|trình|chuyển"
+    r"|nộp|cấp\s+phát|phát\s+hành|ban\s+hành|đánh\s+giá|thông\s+báo|thời\s+(?:gian|hạn)|tổng\s+hợp|lập\s+danh\s+sách|lồng\s+ghép"
+    r"|cụ\s+thể\s+hóa|phân\s+bổ|sơ\s+kết|tổng\s+kết|giảm|đạt|chấm\s+dứt|quản\s+lý|giải\s+quyết|xử\s+lý|ưu\s+tiên|cập\s+nhật|đề\s+(?:xuất|ra)|đến)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
+# `Một số trường nộp chậm …`: what was found, nobody is asked.
+_SOME = re.compile(r"(?:một\s+số|nhiều|phần\s+lớn|hầu\s+hết|đa\s+số|có\s+nơi)\s", re.IGNORECASE)
 _SMALL_WORDS = re.compile(rf"\b[{LOWER}]\w*")
 # `trước ngày 05/12/2025 (báo cáo năm)`: which report it is, no rhythm.
 _NOTE = re.compile(r"\(\s*báo\s+cáo\s+(?:0?6\s+tháng|năm|quý)\s*\)", re.IGNORECASE)
@@ -171,7 +185,7 @@ def _of_sentence(
     owner = frames.assignees(block, subject)
     if subject is None or not frames.takes(block, subject, text) or not owner.offices:
         return
-    if _IF_TROUBLED.search(text):
+    if _IF_TROUBLED.search(text) or (_SOME.match(text) and not is_modal(text[subject.action :])):
         return
     if _closes(text, subject):
         return
@@ -180,10 +194,12 @@ def _of_sentence(
 
 def _closes(text: str, subject: Subject) -> bool:
     """Whether a sentence is the formula that closes a directive, and asks for nothing of its own."""
+    if _IN_CHARGE.search(text):
+        return True
     short = len(text) - subject.action < _LONGEST_CLOSING
     if is_formula(text[subject.action :].lstrip()) or (short and _CLOSING.match(text, subject.action)):
         return True
-    word = instruct().match(text)
+    word = instruct().match(text, subject.action) or instruct().match(text)
     listed = list_at(text, word.end()) if word else None
     named = text[listed.end if listed else word.end() :] if word else ""
     verb = next((one for one in _SMALL_WORDS.finditer(named) if begins_action(named[one.start() :])), None)
@@ -210,23 +226,27 @@ def _cut(
     unsure: bool,
 ) -> Iterator[Task | Said]:
     """The tasks of a sentence: one, or more where parts between semicolons stand alone."""
-    pieces = _pieces(sentence, frames.issuer, known)
+    pieces = _pieces(sentence, frames.issuer, known, subject.action)
     for number, piece in enumerate(pieces):
         own = subject if not number else subject_of(piece.text, frames.issuer)
         passed_on = bool(own and own.instructed and not subject.instructed and not subject.offices)
         who = offices if not number or own is None or not own.offices or passed_on else own.offices
+        if own and own.instructed and _closes(piece.text, own):
+            continue
         task = _task(piece, own or Subject((), 0), who, block, known, unsure=unsure)
+        task = replace(task, section=_section(block, subject))
         task = _as_headed(task, block) if who == block.owner else task
         yield task
         if (scope := scope_of(piece.text)).count and task.due:
             yield Said(piece, task.due, (), scope, task.section, task.point, alone=False)
 
 
-def _pieces(sentence: Words, issuer: str, known: Calendar) -> list[Words]:
+def _pieces(sentence: Words, issuer: str, known: Calendar, action: int) -> list[Words]:
     joined: list[list[Words]] = []
     settled = False  # a part of the piece had its deadline or rhythm already, or says what somebody is
     for part in parts(sentence):
-        if not joined or _stands_alone(part, issuer, known, settled=settled):
+        begun = part.start - sentence.start > action
+        if not joined or (begun and _stands_alone(part, issuer, known, settled=settled)):
             joined.append([part])
             settled = bool(_IS_AN_OFFICE.search(part.text[:_NEAR_ITS_BEGINNING]))
         else:
@@ -259,7 +279,7 @@ def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool) -
         return True
     if subject.offices or _A_RESULT.match(part.text):
         return bool(subject.offices) and not _A_RESULT.match(part.text)
-    return settled
+    return settled or (not _STEP.match(part.text) and _timed(part, known))
 
 
 def _task(
@@ -284,7 +304,7 @@ def _task(
         partners=tuple(name for name in partners_of(words.text, subject) if name not in assignees),
         action=words.part(subject.action, len(words.text)).stripped(),
         words=words.stripped(" \t;"),
-        section=_section(block, subject),
+        section=block.section,
         point=block.point,
         due=_due(deadline, words, doubtful=doubtful) if deadline else None,
         rhythms=tuple(rhythms),

@@ -9,13 +9,15 @@ type Line = tuple[str, int | None]
 
 # What begins a point: 1. 1.1. 1- a) I. – + * and the like; no day (`31/10/2017`), no number (`25.000 người`).
 _POINT = re.compile(
-    r"(?!\d{1,2}/\d{4}|[IVX]{1,3}/\d{4}|\(?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4}|[.,;)]|\s+(?![A-ZĐÀ-Ỹ\"“]))|\d{1,3}\.\d{3}\b)"
+    r"(?!\d{1,2}/\d{4}|[IVX]{1,3}/\d{4}|\(?\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4}|[.,;)](?!\s+[A-ZĐ])|\s+(?![A-ZĐÀ-Ỹ\"“]))|\d{1,3}\.\d{3}\b)"
     r"(?:[-–—−+*•●▪]|\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)\-/:]|\d{1,2}(?:\.\d{1,2}){1,3}"
     r"|[a-zđ]{1,2}[.)]|[a-zđ]-\s|[IVX]{1,5}[.)\-/]"
     r"|Điều \d|Chương [IVX\d]|Phần [IVX\d])\s*\S"
 )
 # What always begins a line of its own.
 _BEGINS_LINE = re.compile(r"(?:Nơi\s+(?:nhận|gửi)|Kính\s+gửi)\s*:|(?:PHỤ LỤC|BIỂU|DANH SÁCH)\b|V/v\b")
+# After such a word a sentence always goes on.
+_UNFINISHED = re.compile(r"\b(?:của|và|các|những|với|về|cho|tại|theo|để|là|trong|từ|do|hoặc|bằng|ở)$")
 _ENDED = re.compile(r"[.;:!?][\"”’)]*$|\./\.$")
 # What no line ends with by itself: a day, or the country's name, that goes on.
 _TORN = re.compile(r"\b(?:ngày|tháng|năm)\n\d|\bCHỦ NGHĨA\nVIỆT NAM$")
@@ -43,7 +45,7 @@ def unwrapped(lines: Iterable[Line]) -> list[Line]:
 
 def _width(lines: list[str]) -> int:
     """How wide the lines of a text are that was wrapped; 0 where it was not."""
-    full = [line for line in lines if line]
+    full = [line for line in lines if line and CELL not in line]
     long = sorted(len(line) for line in full if len(line) >= _LONG)
     if len(long) < 4:
         return 0
@@ -57,6 +59,8 @@ def _goes_on(last: str, text: str, *, parted: bool, width: int) -> bool:
     if (parted and not width) or CELL in text or CELL in last or _BEGINS_LINE.match(text):
         return False
     first = text.split(maxsplit=1)[0]
+    if _UNFINISHED.search(last):
+        return True
     if not _ENDED.search(last):
         if _broken_code(last, text):
             return True

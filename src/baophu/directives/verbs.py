@@ -7,11 +7,16 @@ from baophu.directives.tones import toned
 from baophu.directives.vocabulary import any_of, words_of
 
 _MODAL = re.compile(
-    r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|được\s+giao|nhanh\s+chóng)\b", re.IGNORECASE
+    r"\s*,?\s*(?:cần|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|nhanh\s+chóng"
+    r"|được\s+(?:giao|yêu\s+cầu|đề\s+nghị))\b",
+    re.IGNORECASE,
 )
 
 # `Đến ngày 01/10/2025 còn 47 học sinh …` goes nowhere.
 _UNTIL = re.compile(r"đến\s+(?:ngày|hết|nay|cuối|tháng|quý|năm|thời\s+điểm|\d)", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"(?:BHXH|BHYT|BHTN)\s+(?:bắt\s+buộc\s+|tự\s+nguyện\s+)?(?:có|còn|đạt|là|mới|\d)", re.IGNORECASE
+)
 _SHORTEST = 15
 _TELLING = re.compile(r"\b(?:đã|chưa|còn|vẫn|đang|là|được|bị|có)\b", re.IGNORECASE)
 
@@ -26,8 +31,9 @@ def _before() -> re.Pattern[str]:
         r"|\d[\d/.]*))+"
     )
     rhythm = (
-        r"(?:định\s+kỳ|mỗi|cứ|theo\s+định\s+kỳ)\s+(?:vào\s+)?(?:\d+\s+|một\s+)?(?:tuần|tháng|quý|năm)"
+        r"(?:(?:định\s+kỳ|mỗi|cứ|theo\s+định\s+kỳ)\s+(?:vào\s+)?(?:\d+\s+|một\s+)?(?:ngày|tuần|tháng|quý|năm)"
         r"(?:,\s*(?:\d+|một)\s+năm)?(?:\s+(?:một|1|01)\s+lần)?"
+        r"|\d+\s+(?:ngày|tuần|tháng)\s*(?:/|một\s+|01\s+|1\s+)lần)"
     )
     return re.compile(rf"\s*,?\s*(?:{rhythm}|{words}|{moment})\b\s*(?:\([^()]*\)\s*)?,?\s*", re.IGNORECASE)
 
@@ -107,6 +113,11 @@ def is_formula(text: str) -> bool:
     return _closing().fullmatch(text) is not None
 
 
+def counts(text: str) -> bool:
+    """`BHXH tự nguyện 2.316 người, đạt 58,2%`: what was reached."""
+    return _COUNTS.match(text) is not None
+
+
 @cache
 def _noun() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words_of('verbs')['nouns'])}(?!\w)", re.IGNORECASE)
@@ -116,4 +127,6 @@ def may_ask(text: str) -> bool:
     """Whether a sentence below an office's heading asks for something, though no known verb begins it."""
     text = toned(text)
     plain = text[:1].isalpha() and len(text) >= _SHORTEST and not text.rstrip().endswith((":", ")"))
-    return plain and not _noun().match(text) and not _TELLING.search(text[: _SHORTEST * 3])
+    return (
+        plain and not counts(text) and not _noun().match(text) and not _TELLING.search(text[: _SHORTEST * 3])
+    )

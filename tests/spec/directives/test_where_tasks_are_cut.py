@@ -1,0 +1,88 @@
+"""What of a document is a task, what only tells, and where one task ends and the next begins."""
+
+import pytest
+from tests.spec.directives.reading import asked, letter
+
+OFFICE = "1. Sở Y tế\n- "
+
+
+@pytest.mark.parametrize(
+    ("body", "tasks"),
+    [
+        # Work of its own by a day of its own.
+        ("Đăng ký tham gia cho lao động; trả hết số tiền chậm đóng trước ngày 15/12/2023.",
+         ["Đăng ký tham gia cho lao động", "trả hết số tiền chậm đóng trước ngày 15/12/2023."]),
+        ("Bảo đảm đủ thuốc; mỗi tuần báo cáo UBND tỉnh 01 lần.",
+         ["Bảo đảm đủ thuốc; mỗi tuần báo cáo UBND tỉnh 01 lần."]),
+        # Steps of one.
+        ("Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023.",
+         ["Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023."]),
+        ("Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023.",
+         ["Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023."]),
+        ("Người có công; người khuyết tật: chuyển danh sách trước ngày 20/12/2023.",
+         ["Người có công; người khuyết tật: chuyển danh sách trước ngày 20/12/2023."]),
+    ],
+)  # fmt: skip
+def test_where_a_sentence_is_cut(body: str, tasks: list[str]) -> None:
+    assert [task.words.text for task in asked(OFFICE + body).tasks] == tasks
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Một số trường nộp chậm tiền thu của phụ huynh.",
+        "- Xã Đăk Kôi: BHXH tự nguyện 2.316 người, đạt 58,2%.",
+        "UBND huyện yêu cầu các đơn vị nghiêm túc thực hiện./.",
+        "UBND huyện đề nghị các cấp công đoàn căn cứ Kế hoạch triển khai thực hiện./.",
+        "Chánh Văn phòng; Giám đốc các sở: Nội vụ, Y tế chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./.",
+    ],
+)
+def test_what_asks_for_nothing(body: str) -> None:
+    assert asked(body).tasks == ()
+
+
+def test_what_was_reached_is_told_before_anything_is_asked_for() -> None:
+    read = letter(
+        "Kết quả còn thấp, cụ thể:\n- Xã Đăk Kôi: BHXH tự nguyện đạt 58,2%, nhiều hộ chưa tham gia."
+    )
+    assert read.tasks == ()
+
+
+def test_the_formula_before_a_task_is_none() -> None:
+    [task] = asked("Yêu cầu UBND các xã khẩn trương triển khai; định kỳ hằng tháng báo cáo UBND huyện.").tasks
+    assert (task.assignees, task.words.text[:8]) == (("UBND các xã",), "định kỳ ")
+
+
+def test_a_part_whose_title_stands_in_the_line_below() -> None:
+    read = letter(
+        "Phần I\nKẾT QUẢ THỰC HIỆN\n\nI. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO\n\nBan Chỉ đạo huyện tổ chức 04 cuộc họp.\n\n"
+        "Phần II\nPHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. BHXH huyện\n1.1. Rà soát người chưa có thẻ."
+    )
+    assert [(task.section, task.action.text) for task in read.tasks] == [("1.1", "Rà soát người chưa có thẻ")]
+
+
+def test_what_is_asked_on_the_ground_of_something() -> None:
+    read = letter("Điều 2. Trên cơ sở chỉ tiêu được giao:\n1. Giám đốc BHXH huyện kiểm tra việc thực hiện.")
+    assert [task.section for task in read.tasks] == ["2.1"]
+
+
+def test_groups_of_rows_in_a_table_with_bars() -> None:
+    read = letter(
+        "| TT | Nội dung | Cơ quan chủ trì | Thời gian |\n| I | Chỉ đạo | | |\n"
+        "| 1 | Kiện toàn Ban Chỉ đạo | Phòng Nội vụ | Tháng 10/2023 |\n| II | Tuyên truyền | | |\n"
+        "| 1 | Phát tin, bài | Đài Truyền thanh huyện | Hằng tuần |"
+    )
+    assert [task.section for task in read.tasks] == ["I.1", "II.1"]
+
+
+def test_lines_of_a_wrapped_text_that_go_on() -> None:
+    read = asked(
+        "2.4. Phòng Giáo dục và Đào tạo: phối hợp với các trường vận động học sinh,\n"
+        "sinh viên tham gia BHYT, bảo đảm 100% học sinh có thẻ trong năm nay ở huyện.\n\n"
+        "2.5. Trung tâm Y tế huyện: nâng cao chất lượng khám, chữa bệnh tại trạm y tế\n"
+        "xã.\n\n"
+        "2.6. UBND xã Đăk Kôi, UBND xã Đăk Pne kiểm điểm trách nhiệm về\n"
+        "Ban Chỉ đạo xã, báo cáo giải trình với UBND huyện cho rõ vì sao kết quả thấp\n"
+        "như vậy trong ba tháng liền."
+    )
+    assert [task.section for task in read.tasks] == ["2.4", "2.5", "2.6"]
