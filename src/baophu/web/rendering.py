@@ -1,8 +1,13 @@
 """Templates: Jinja2 with our words, numbers as officials write them, and addresses by name."""
 
 import hashlib
+import os
+import sys
 import time
+from contextlib import suppress
 from functools import cache, lru_cache, partial
+from importlib.metadata import version
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +17,8 @@ from django.template.backends.utils import csrf_input
 from django.template.loader import get_template
 from django.urls import get_resolver, reverse
 from django.utils.functional import SimpleLazyObject
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.bccache import Bucket
 
 from baophu.base import words
 from baophu.base.home import Home
@@ -69,7 +75,7 @@ WORK_TABS = (
 
 def environment(**options: Any) -> Environment:
     """The environment that Django's Jinja2 backend renders with."""
-    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True, bytecode_cache=_kept_compiled())
     made.undefined = StrictUndefined
     made.filters["capitalize"] = titled
     made.globals |= {
@@ -91,6 +97,25 @@ def environment(**options: Any) -> Environment:
         "office_name": _office_name,
     }
     return made
+
+
+class KeptCompiled(FileSystemBytecodeCache):
+    """Templates as they are compiled. A page is shown also where there is no room to keep them."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _kept_compiled() -> KeptCompiled | None:
+    """Beside our modules, where Python keeps those: the next process begins sooner. None where it keeps none.
+
+    How they are compiled follows from Jinja and from this module; each version of them has files of its own.
+    """
+    folder = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    return KeptCompiled(str(folder), f"%s.{version('jinja2')}-{_mark_of(Path(__file__))}.jinja")
 
 
 def show(request: Any, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -116,8 +141,11 @@ def _url(name: str, /, **parts: object) -> str:
 @cache
 def static(path: str) -> str:
     """The address of a file that a page needs; it changes with the file."""
-    mark = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
-    return f"/static/{path}?{mark}"
+    return f"/static/{path}?{_mark_of(STATIC / path)}"
+
+
+def _mark_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
 
 
 def _navigation(visitor: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
