@@ -2,10 +2,9 @@
 
 import re
 
-from baophu.directives.text import CELL
+from baophu.directives.text import CELL, SUM
 
 _FIRST = re.compile(r"(?:stt|tt|số tt)\W*", re.IGNORECASE)
-_SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
 _VALUE = re.compile(r"[\d.,]+\s*%?")
 _PERIOD = re.compile(r"(?:năm\s+)?\d{4}|\d{1,2}/\d{1,2}/\d{4}|(?:tháng|quý)\s+[\dIV]+/\d{4}", re.IGNORECASE)
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
@@ -37,7 +36,7 @@ def _table(lines: list[str], start: int) -> tuple[list[str], int]:
     while lines[place : place + 1] and lines[place].strip() == str(number) and place + width <= len(lines):
         rows.append(lines[place : place + width])
         place, number = place + width, number + 1
-    if place < len(lines) and _SUM.match(lines[place].strip()):
+    if place < len(lines) and SUM.match(lines[place].strip()):
         row, place = _sum_row(lines, place, width)
         rows.append(row)
     return [CELL.join(cell.strip() for cell in row) for row in rows], place

@@ -6,14 +6,17 @@ from threading import Lock
 
 import pypdfium2
 
-from baophu.base.text import tidy
 from baophu.directives.limits import refuse_pages
+from baophu.directives.pdf_columns import lines_in_order
+from baophu.directives.pdf_grids import Grid, grids_of
+from baophu.directives.pdf_letters import Letter, edges_of, letters_of, lines_of
 from baophu.directives.refusals import DamagedFile, LockedFile, PicturesOnly
-from baophu.directives.text import Text, numbered
-from baophu.directives.unwrapping import unwrapped
+from baophu.directives.text import CELL, SUM, Text, numbered, tidy_cells
+from baophu.directives.unwrapping import Line, unwrapped
 
 _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _FEWEST_LETTERS = 20  # of a page: less is a stamp or a page number on a picture
+_FEWEST_COLUMNS = 3
 _PASSWORD = "password"
 # PDFium must not be called by two threads at once.
 _one_at_a_time = Lock()
@@ -26,8 +29,29 @@ def read(path: Path, data: bytes) -> Text:
     letters = sum(sign.isalpha() for page in pages for line in page for sign in line)
     if letters < _FEWEST_LETTERS * max(1, len(pages)):
         raise PicturesOnly(file=path.name, pages=len(pages))
-    lines = [(line, number) for number, page in enumerate(pages, start=1) for line in _body(page)]
-    return Text(numbered(unwrapped(lines)), pages=len(pages))
+    return Text(numbered(unwrapped(_in_order(pages))), pages=len(pages))
+
+
+def _in_order(pages: list[list[str]]) -> list[Line]:
+    """The lines of all pages, each with its page; a row that a page's end cut is one again."""
+    found: list[Line] = []
+    for number, page in enumerate(pages, start=1):
+        lines = _body(page)
+        if found and lines and (row := _goes_on(found[-1][0], lines[0])):
+            found[-1] = (row, found[-1][1])
+            del lines[0]
+        found += [(line, number) for line in lines]
+    return found
+
+
+def _goes_on(above: str, line: str) -> str | None:
+    """A page's last row with the next page's first one behind it, if it has no number and is not full."""
+    cells, more = above.split(CELL), line.split(CELL)
+    if len(cells) != len(more) or len(cells) < _FEWEST_COLUMNS or more[0] or all(more[1:]):
+        return None
+    if SUM.match("".join(more[:3])) or not cells[0]:
+        return None
+    return CELL.join(f"{one} {other}".strip() for one, other in zip(cells, more, strict=True))
 
 
 def _pages(path: Path, data: bytes) -> list[list[str]]:
@@ -46,10 +70,28 @@ def _pages(path: Path, data: bytes) -> list[list[str]]:
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:
-    words = page.get_textpage()
-    # PDFium marks a word parted at a line's end with U+FFFE.
-    text = words.get_text_range().replace("\ufffe", "").replace("\x02", "")
-    return [tidy(line) for line in text.splitlines()]
+    """The lines of a page from top to bottom by where they stand; the rows of ruled tables in their place."""
+    letters = letters_of(page)
+    grids = sorted(grids_of(edges_of(page)), key=lambda grid: -grid.levels[0])
+    free: list[Letter] = []
+    for letter in letters:
+        grid = next((one for one in grids if one.holds(letter)), None)
+        (grid.letters if grid else free).append(letter)
+    found: list[str] = []
+    lines = lines_of(free)
+    for grid in grids:
+        above = [line for line in lines if line.foot > grid.levels[0]]
+        lines = lines[len(above) :]
+        found += [*lines_in_order(above), *_rows(grid)]
+    return [tidy_cells(line) for line in (*found, *lines_in_order(lines))]
+
+
+def _rows(grid: Grid) -> list[str]:
+    """The rows of a table; of one of two columns the cells, as they are of a letterhead or of signatures."""
+    rows = [row for row in grid.rows() if any(row)]
+    if all(len(row) <= 2 for row in rows):
+        return [cell for row in rows for cell in row if cell]
+    return [CELL.join(row) for row in rows]
 
 
 def _body(page: list[str]) -> list[str]:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from baophu.base.text import tidy
 from baophu.directives.cells import cells_joined
 from baophu.directives.refusals import DamagedFile
-from baophu.directives.text import CELL
+from baophu.directives.text import CELL, tidy_cells
 from baophu.directives.unwrapping import unwrapped
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -38,7 +37,7 @@ def plain_lines(words: str) -> list[str]:
     lines = [_unmarked(line) for line in words.replace("\f", "\n").replace("\x00", "").splitlines()]
     lines = cells_joined(list(_rows(lines)))
     head = [part for line in lines[:_LETTERHEAD_LINES] for part in _columns(line)]
-    tidied = [_tidied(line) for line in head + lines[_LETTERHEAD_LINES:]]
+    tidied = [tidy_cells(line) for line in head + lines[_LETTERHEAD_LINES:]]
     return [line for line, _page in unwrapped((line, None) for line in tidied)]
 
 
@@ -58,12 +57,6 @@ def _rows(lines: list[str]) -> Iterator[str]:
         text = line.strip()
         text = text.removeprefix("|").removesuffix("|") if framed else text
         yield CELL.join(cell.strip() for cell in text.split("|"))
-
-
-def _tidied(line: str) -> str:
-    if line.count(CELL) > 1:
-        return CELL.join(tidy(cell) for cell in line.split(CELL))
-    return tidy(line)
 
 
 def _columns(line: str) -> list[str]:

@@ -8,9 +8,8 @@ from itertools import permutations
 from baophu.base.numbers import format_count, format_percent
 from baophu.directives.quantities import decimal
 from baophu.directives.tables import NUMBER_COLUMN, Table
-from baophu.directives.text import Paragraph
+from baophu.directives.text import SUM, Paragraph
 
-_SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
 _CELL = re.compile(r"\s*(?P<less>[-–−])?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*%?\s*")
 _RATE = re.compile(r"%|tỷ\s+lệ|tỉ\s+lệ", re.IGNORECASE)
 _FEWEST_ALIKE = 3  # rows that show how a rate is made
@@ -51,7 +50,7 @@ def _number(cell: str) -> Decimal | None:
 
 
 def _is_sum(row: Paragraph) -> bool:
-    return any(_SUM.match(cell.strip()) for cell in row.cells[:3])
+    return any(SUM.match(cell.strip()) for cell in row.cells[:3])
 
 
 def _odd_sums(table: Table, counts: list[_Column]) -> Iterator[Odd]:

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from baophu.base.text import tidy
+
 CELL = "\t"
 _BLANKS = re.compile(r"\s+")
-_SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
+# How a row of sums begins.
+SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\b", re.IGNORECASE)
 _MOST_MERGED = 2
 
 
@@ -65,6 +68,13 @@ class Text:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+def tidy_cells(line: str) -> str:
+    """A line with its signs and blanks made even; tabs between the cells of a row stay."""
+    if line.count(CELL) > 1:
+        return CELL.join(tidy(cell) for cell in line.split(CELL))
+    return tidy(line)
+
+
 def numbered(lines: Iterable[tuple[str, int | None]]) -> tuple[Paragraph, ...]:
     """Paragraphs of (text, page), blanks squeezed, empty ones left out. Tabs part the cells of a row."""
     found: list[Paragraph] = []
@@ -81,7 +91,7 @@ def numbered(lines: Iterable[tuple[str, int | None]]) -> tuple[Paragraph, ...]:
 def _below(width: int, cells: tuple[str, ...]) -> tuple[str, ...]:
     """A row of sums whose first cells are merged (`Cộng` below number and name) is as wide as those above."""
     missing = width - len(cells)
-    merged = cells and 0 < missing <= _MOST_MERGED and _SUM.match(cells[0])
+    merged = cells and 0 < missing <= _MOST_MERGED and SUM.match(cells[0])
     return (*[""] * missing, *cells) if merged else cells
 
 
