@@ -3,8 +3,10 @@
 import re
 
 from baophu.directives.carried import Carried
+from baophu.directives.measures import OF_NO_SCHEME, without_collectors
 from baophu.directives.near import Near
 from baophu.directives.offices import offices_in
+from baophu.directives.people import UNCOVERED_TOGETHER, of_employers
 from baophu.directives.schemes import Mention, mentions_in
 
 _JOINS = re.compile(
@@ -29,6 +31,10 @@ def scheme_of(near: Near, schemes: list[Mention], carried: Carried) -> str | Non
     if near.quantity.unit == "book":  # `46 sổ BHXH tự nguyện`: the unit's own words name it
         named = (one.scheme for one in schemes if near.quantity.digits < one.start < near.quantity.end)
         return next(named, None)
+    if together := UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
+        behind = (one for one in schemes if together.end() <= one.start <= together.end() + 1)
+        if lacked := next(behind, None):
+            return lacked.scheme
     before = [one for one in schemes if near.start <= one.start and one.end <= near.quantity.start]
     counts = re.search(r"(?:đạt|bao\s+phủ|tham\s+gia)", near.before, re.IGNORECASE)
     alone = schemes[0].scheme if len(schemes) == 1 and not carried.scheme and counts else None
@@ -45,6 +51,34 @@ def scheme_of(near: Near, schemes: list[Mention], carried: Carried) -> str | Non
     return before[-1].scheme if before else carried.scheme or alone
 
 
-def names_scheme(near: Near, schemes: list[Mention]) -> bool:
-    """Whether a scheme is named with the number itself."""
-    return any(near.start <= one.start < near.clause_end for one in schemes)
+def scheme_for(measure: str, kind: str, scheme: str | None, near: Near, named: str | None) -> str | None:
+    """The scheme of what is counted: of none, of the only one that it can be, or of the one named last."""
+    if measure in OF_NO_SCHEME or (measure in _UNITS and without_collectors(near)):
+        return None
+    if measure in ("cards", "visits", "fund_spent"):
+        return "BHYT"
+    if measure == "uncovered" and ("có thẻ" in near.before or (scheme is None and "thẻ" in near.text)):
+        return "BHYT"
+    if measure in ("participants", "uncovered") and scheme in ("BHXH", None) and of_employers(near):
+        return "BHXH_BB"
+    if measure == "coverage" and kind == "actual" and is_too_much(near, scheme):
+        return "BHYT"
+    if scheme is None and (
+        measure == "uncovered" or (measure in _UNITS and _BELOW_MOST.match(near.text, near.quantity.end))
+    ):
+        return "BHYT"
+    return scheme or (named if measure in _OF_THE_LAST or kind == "change" else None)
+
+
+_UNITS = ("communes", "hamlets", "schools")
+_OF_THE_LAST = ("lapsed", "due")
+# Only health insurance covers as many: `22 xã, phường chưa đạt 90%`.
+_BELOW_MOST = re.compile(r"[^;.:\d]{0,40}(?:dưới|đạt|trên|từ)\s+(?:[5-9]\d|100)(?:,\d+)?\s*%", re.IGNORECASE)
+_MOST_OF_VOLUNTARY = 30
+
+
+def is_too_much(near: Near, scheme: str | None) -> bool:
+    """Whether more is told than ever joined voluntary insurance."""
+    return (
+        scheme == "BHXH_TN" and near.quantity.unit == "percent" and near.quantity.value > _MOST_OF_VOLUNTARY
+    )

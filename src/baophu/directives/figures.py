@@ -7,17 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from baophu.directives import kinds, measures
-from baophu.directives.carried import Around, Carried
+from baophu.directives.carried import Around, Carried, Told
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar
 from baophu.directives.figure_days import COUNTED, day_of, is_past
-from baophu.directives.figure_places import SEVERAL_PLACES, place_of
-from baophu.directives.figure_schemes import names_scheme, scheme_of, schemes_in
+from baophu.directives.figure_places import SEVERAL_PLACES, is_school, place_of
+from baophu.directives.figure_schemes import is_too_much, scheme_for, scheme_of, schemes_in
+from baophu.directives.going_on import goes_on, told_before
 from baophu.directives.in_turn import Run, runs_in
-from baophu.directives.letters import NAME
 from baophu.directives.moments import Moment, moments_in
-from baophu.directives.near import Near
-from baophu.directives.people import of_employers
+from baophu.directives.near import MOVED, Near
 from baophu.directives.places import Ground, Place, places_in
 from baophu.directives.quantities import Quantity, quantities_in
 from baophu.directives.schemes import Mention, each_in
@@ -117,6 +116,7 @@ class Reader:
             last=None,
             of_plan=False,
             aimed=None,
+            told=None,
         )
         told = 0
         end = 0
@@ -169,47 +169,33 @@ class Reader:
         schemes: list[Mention],
     ) -> Figure | None:
         scheme = scheme_of(near, schemes, carried)
-        measure = measures.measure_of(near, carried.measure, scheme)
+        same = told_before(near, carried)
+        said = (same.measure, same.kind) if same else self._said(near, carried, scheme, moments)
+        scheme = same.scheme if same else scheme
+        measure, kind = said
         if measure is None:
             return None
-        kind = kinds.kind_of(near, measure, carried.kind, carried.heading)
-        if carried.last and _goes_on(near):
-            kind = carried.last
-        elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
-            kind = "target"
-        if carried.of_plan and measure == "coverage" and _REACHED.fullmatch(near.before):
-            kind, measure = (
-                "plan_pct",
-                "participants",
-            )  # `…, đạt 96,2% kế hoạch; BHXH tự nguyện 9.105 người, đạt 71,5%`
-        carried.of_plan = carried.of_plan or kind == "plan_pct"
-        carried.last = kind if kind == "gap" else None
-        if kind == "target" and not kinds.aims(near) and is_past(near, moments, self.known):
-            kind = "actual"
         if kind in ("actual", "target") and not near.bracketed:
             carried.kind = kind
-        place = place_of(near, places, carried)
+        place = place_of(near, places, carried, measure)
+        if measure == "coverage" and place and is_school(place):
+            measure = "students"
         day = day_of(near, kind, measure, moments, carried, self.known)
-        falls = kind == "change" and kinds.falls(near)
-        value = -near.quantity.value if falls else near.quantity.value
+        falls = same.falls if same else kind == "change" and kinds.falls(near)
         if kind not in ("change", "plan_pct", "gap"):
             carried.measure = measure
-        of_cards = measure == "cards" or (measure == "uncovered" and scheme is None and "thẻ" in near.text)
-        scheme = "BHYT" if of_cards or (measure == "uncovered" and "có thẻ" in near.before) else scheme
-        if scheme == "BHXH" and measure in ("participants", "uncovered") and of_employers(near):
-            scheme = "BHXH_BB"
-        if measure in ("collected", "fund_spent") and kind != "change" and not names_scheme(near, schemes):
-            scheme = None
-        carried.scheme = scheme if not _of_no_scheme(measure) else carried.scheme
+        scheme = scheme_for(measure, kind, scheme, near, self.named)
+        carried.scheme = scheme if measure not in measures.OF_NO_SCHEME else carried.scheme
+        carried.told = Told(measure, kind, scheme, near.quantity.unit, falls, bool(same))
         qualifier = near.quantity.qualifier
         if qualifier == "over" and _NOT_TO_BE.search(near.before):
             qualifier = "under"
         return Figure(
             area=place.name if place else self.ground.name,
-            scheme=None if _of_no_scheme(measure) else scheme,
+            scheme=scheme,
             measure=measure,
             kind=kind,
-            value=value,
+            value=-near.quantity.value if falls else near.quantity.value,
             unit=measures.unit_of(near.quantity, measure),
             day=day,
             qualifier=qualifier,
@@ -217,22 +203,48 @@ class Reader:
             number=sentence.part(near.quantity.start, near.quantity.end),
         )
 
+    def _said(
+        self, near: Near, carried: Carried, scheme: str | None, moments: list[Moment]
+    ) -> tuple[str | None, str]:
+        """What a number counts and what it says, by the words around it and what they go on from."""
+        measure = measures.measure_of(near, carried.measure, scheme)
+        if (
+            measure is None
+            and scheme is None
+            and near.quantity.unit == "person"
+            and MOVED.search(near.before)
+        ):
+            measure = measures.measure_of(near, carried.measure, self.named)
+        if measure is None:
+            return None, ""
+        kind = kinds.kind_of(near, measure, carried.kind, carried.heading)
+        if carried.last and goes_on(near):
+            kind = carried.last
+        elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
+            kind = "target"
+        if measure == "coverage" and (_of_a_plan_too(near, kind, carried, scheme)):
+            kind, measure = "plan_pct", "participants"
+        carried.of_plan = carried.of_plan or kind == "plan_pct"
+        carried.last = kind if kind == "gap" else None
+        if kind == "target" and not kinds.aims(near) and is_past(near, moments, self.known):
+            kind = "actual"
+        return measure, kind
+
+
+def _of_a_plan_too(near: Near, kind: str, carried: Carried, scheme: str | None) -> bool:
+    """`…, đạt 96,2% kế hoạch; BHXH tự nguyện 9.105 người, đạt 71,5%`; more than all is of a plan too."""
+    if kind == "actual" and near.quantity.value > 100:
+        return True
+    counted = carried.told is not None and carried.told.unit == "person"
+    if counted and kind == "actual" and is_too_much(near, scheme):
+        return bool(_REACHED_BY_THEM.fullmatch(near.before))
+    return carried.of_plan and bool(_REACHED.fullmatch(near.before))
+
 
 # `không để người bệnh phải chờ quá 120 phút`
 _NOT_TO_BE = re.compile(r"không\s+(?:để|được)\b[^.;,]*$", re.IGNORECASE)
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
-_AND = re.compile(r"[^.;,]{0,60}\bvà\s*")
-_NEXT_PLACE = re.compile(rf"\s*(?:,|và)\s*(?:(?:xã|phường|thị\s+trấn|huyện|thôn)\s+)?{NAME}:?\s*")
-
-
-def _goes_on(near: Near) -> bool:
-    """Whether a number is of the kind of the one before: joined by “và”, of the next unit, in its bracket."""
-    joined = _AND.fullmatch(near.before) or _NEXT_PLACE.fullmatch(near.before)
-    return bool(joined or _IN_ITS_BRACKET.search(near.text[: near.quantity.start]))
-
-
-# `còn 47 học sinh chưa tham gia (Trường A 31 em, Trường B 16 em)`
-_IN_ITS_BRACKET = re.compile(r"\((?:[^()]*,)?\s*(?:trường|xã|phường|thôn)\s[^(),]*\s$", re.IGNORECASE)
+_REACHED_BY_THEM = re.compile(r"[^;.:\d]{0,60}?,?\s*(?:mới\s+|chỉ\s+)?(?:đạt|bằng)\s*", re.IGNORECASE)
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
 
 
@@ -263,14 +275,12 @@ def _in_turn(figure: Figure, run: Run, sentence: Words) -> Iterator[Figure]:
         yield replace(
             figure,
             area=run.areas[place] if run.areas else figure.area,
-            scheme=run.schemes[place] if run.schemes and not _of_no_scheme(figure.measure) else figure.scheme,
+            scheme=run.schemes[place]
+            if run.schemes and figure.measure not in measures.OF_NO_SCHEME
+            else figure.scheme,
             value=falls * one.value,
             number=sentence.part(one.start, one.end),
         )
-
-
-def _of_no_scheme(measure: str) -> bool:
-    return measure in measures.OF_NO_SCHEME
 
 
 def _clause(sentence: Words, quantity: Quantity) -> Words:

@@ -25,6 +25,7 @@ OF_NO_SCHEME = frozenset(
         "support_amount",
         "collectors",
         "enterprises",
+        "collected",
         "workers",
     )
 )
@@ -55,6 +56,8 @@ def measure_of(near: Near, carried: str | None, scheme: str | None) -> str | Non
 
 def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     text = near.clause if near.clause.strip() else near.before
+    if carried == "visits" and _COST_OF_CARE.search(text):
+        return "fund_spent"
     if cue("rates_of_law").search(text[-30:]) and not cue("arrears").search(text):
         return None
     if re.match(r"\s*/(?!\s*\d+\s*đơn\s+vị)", near.text[near.quantity.end :]) or (
@@ -71,6 +74,11 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
         if cue(name).search(text) or carried == name:
             return name
     return "budget" if cue("budget").search(near.before[-90:]) else None
+
+
+_COST_OF_CARE = re.compile(
+    r"(?:với\s+)?(?:tổng\s+)?chi\s+phí|chi\s+trả|thanh\s+toán|kinh\s+phí", re.IGNORECASE
+)
 
 
 def _is_gift(near: Near) -> bool:
@@ -112,12 +120,17 @@ _WITHOUT_COLLECTORS = re.compile(
 )
 
 
+def without_collectors(near: Near) -> bool:
+    """Whether units are counted that lack people or places to pay at, of whichever scheme."""
+    return bool(_WITHOUT_COLLECTORS.match(near.text, near.quantity.end))
+
+
 def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     named = re.match(rf"\s+[{UPPER}][{LOWER}]", near.text[near.quantity.end :])
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
     if near.asks and re.search(r"đối\s+với\s*$", near.before, re.IGNORECASE):
         return None  # whom a task is about
-    if not near.asks and _WITHOUT_COLLECTORS.match(near.text, near.quantity.end):
+    if not near.asks and without_collectors(near):
         return "communes"
     counted = scheme_after_goal(near) or told or near.quantity.of not in (None, near.quantity.value)
     return "communes" if counted and not named else None
@@ -143,7 +156,7 @@ def scheme_after_goal(near: Near) -> bool:
 
 def _hamlets(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
-    without = not near.asks and _WITHOUT_COLLECTORS.match(near.text, near.quantity.end)
+    without = not near.asks and without_collectors(near)
     return "hamlets" if scheme_after_goal(near) or told or without else None
 
 

@@ -8,7 +8,10 @@ from baophu.directives.letters import NAME
 from baophu.directives.quantities import Quantity
 from baophu.directives.vocabulary import any_of, words_of
 
-PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH|chỉ\s+tiêu|dự\s+toán)\b", re.IGNORECASE)
+PLAN = re.compile(
+    r"\s*(?:so\s+với\s+)?(?:kế\s+hoạch|KH|chỉ\s+tiêu|(?:tổng\s+)?dự\s+toán|(?:tổng\s+)?quỹ\s+(?:được|khám|KCB|BHYT))\b",
+    re.IGNORECASE,
+)
 PLAN_BEFORE = re.compile(
     r"so\s+với\s+(?:kế\s+hoạch|chỉ\s+tiêu|KH)(?:\s+[^\W\d]+){0,4},?[^;.,\d]{0,60}\s+(?:đạt|bằng|hoàn\s+thành)\s*$",
     re.IGNORECASE,
@@ -57,7 +60,7 @@ class Near:
     @property
     def clause_end(self) -> int:
         stop = re.search(
-            r"[;:()]|,(?!\s*(?:sinh\s+viên|học\s+sinh|HSSV)\b)|\.\s|\strong\s+đó",
+            r"[;:()]|,(?!\s*(?:sinh\s+viên|học\s+sinh|HSSV|THCS|THPT|tiểu\s+học|mầm\s+non)\b)|\.\s|\strong\s+đó",
             self.text[self.quantity.end : self.end],
         )
         return self.quantity.end + stop.start() if stop else self.end

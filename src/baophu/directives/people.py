@@ -31,7 +31,7 @@ _NOT_RENEWED = re.compile(
 )
 _STUDENT_NOUNS = ("học sinh", "sinh viên", "hssv", "em học sinh", "em")
 # `164 trẻ em dưới 6 tuổi và 47 người từ đủ 80 tuổi chưa có thẻ`
-_UNCOVERED_TOGETHER = re.compile(
+UNCOVERED_TOGETHER = re.compile(
     r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?"
     r"(?:,?\s*(?:chủ\s+yếu|phần\s+lớn|đa\s+số|đa\s+phần)[^;.()\d]{0,90}?|(?:,\s*(?!còn|nhưng|trong)[^,;.()\d]{0,40}?){1,2})?"
     r"chưa\s+(?:được\s+|đăng\s+ký\s+)?(?:có\s+thẻ|tham\s+gia|đóng\s+B)",
@@ -116,7 +116,7 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         return carried_people(carried)
     if NAMED_BEFORE.search(near.before) and (listed := _of_a_list(near, scheme, carried)):
         return listed
-    if _UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
+    if UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
         return "uncovered"
     if cue("uncovered").search(near.after) or cue("uncovered").search(near.clause[-45:]):
         return "uncovered"

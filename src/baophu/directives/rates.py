@@ -20,6 +20,7 @@ _LOOKED_THROUGH = re.compile(
 _WHO_ACT = re.compile(
     r"[^,;.]{0,40}?\b(?:vận\s+động|triển\s+khai|tổ\s+chức|ký\s+cam\s+kết|gương\s+mẫu)\b", re.IGNORECASE
 )
+_WITHOUT_CARDS = re.compile(r"[^,;.()\d]{0,40}?chưa\s+(?:có\s+thẻ|tham\s+gia)", re.IGNORECASE)
 _PICKED_OUT = re.compile(
     r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
 )
@@ -55,6 +56,8 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return (
             "collected"
             if cue("collected").search(near.before) or carried == "collected"
+            else carried
+            if carried in ("fund_spent", "budget", "cards", "books")
             else carried_people(carried)
         )
     if MOVED.search(near.before):
@@ -64,6 +67,8 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return of_people.get(carried or "", carried) or unnamed
     if _BESIDE_ANOTHER.search(near.before):
         return None  # how far above the average of others
+    if _WITHOUT_CARDS.match(near.text, near.quantity.end) and not about_students(near):
+        return "uncovered"
     if noun := re.match(
         r"\s*(?:số\s+)?(?:các\s+)?(?P<noun>thôn|bản|buôn|xã|phường|trường|doanh nghiệp|đơn vị|hộ)\b",
         near.after,
