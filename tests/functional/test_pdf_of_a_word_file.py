@@ -28,7 +28,7 @@ DUTIES = (
 )
 BODY = (
     "Thực hiện Chỉ thị số 08-CT/TU ngày 01/9/2017 của Ban Thường vụ Tỉnh ủy về tăng cường sự lãnh đạo "
-    "của Đảng đối với công tác bảo hiểm xã hội, bảo hiểm y tế, Ủy ban nhân dân huyện xây dựng kế hoạch như sau:"
+    "của Đảng đối với công tác bảo hiểm xã hội, bảo hiểm y tế, Ủy ban nhân dân huyện xây dựng kế hoạch sau:"
 )
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")
+_MOST = 32_767  # the highest number that Word gives a point
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 type _Level = tuple[str, str, int]  # form, sort of number, first number
 
@@ -34,9 +35,7 @@ class Numbering:
         if number is None or numbered is None:
             return ""
         name = number.get(f"{_W}val") or ""
-        depth = numbered.find(f"{_W}ilvl")
-        level = int(depth.get(f"{_W}val") or 0) if depth is not None else 0
-        return self._next(name, level)
+        return self._next(name, whole_number(numbered.find(f"{_W}ilvl"), 0))
 
     def _next(self, name: str, level: int) -> str:
         levels = self._levels.get(name, {})
@@ -70,12 +69,19 @@ def _levels(form: Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for one in form.iter(f"{_W}lvl"):
         text, sort, start = (one.find(f"{_W}{name}") for name in ("lvlText", "numFmt", "start"))
-        found[int(one.get(f"{_W}ilvl") or 0)] = (
+        level = one.get(f"{_W}ilvl") or "0"
+        found[int(level) if level.isdecimal() else 0] = (
             (text.get(f"{_W}val") or "") if text is not None else "",
             (sort.get(f"{_W}val") or "") if sort is not None else "decimal",
-            int(start.get(f"{_W}val") or 1) if start is not None else 1,
+            whole_number(start, 1),
         )
     return found
+
+
+def whole_number(element: Element | None, usual: int) -> int:
+    """The number that an element sets; the usual one where it sets none that Word would take."""
+    value = (element.get(f"{_W}val") or "") if element is not None else ""
+    return int(value) if value.isdecimal() and int(value) <= _MOST else usual
 
 
 def _written(number: int, sort: str) -> str:
