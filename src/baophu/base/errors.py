@@ -10,13 +10,15 @@ from baophu.base.words import _
 class UserError(Exception):
     """Something the user can put right.
 
-    A subclass says in `message` what is wrong with which value and where, and in `advice` what is
-    expected and what to do; both are message ids with `{placeholders}` filled from `values`.
+    A subclass says in `message` what is wrong with which value and where, and in `advice` what is expected
+    and what to do, on the command line in `command`, where that is something else; all are message ids with
+    `{placeholders}` filled from `values`.
     `exit_code` is between 10 and 19. No personal data goes into `values`: use references to rows.
     """
 
     message: ClassVar[str]
     advice: ClassVar[str] = ""
+    command: ClassVar[str] = ""
     exit_code: ClassVar[int] = 10
 
     def __init__(self, **values: object) -> None:
@@ -28,13 +30,23 @@ class UserError(Exception):
         return _again, (type(self), self.values)
 
     def words(self) -> str:
-        """The error as its reader sees it, in the language of this context."""
-        shown = {name: _worded(value) for name, value in self.values.items()}
-        lines = [_(part).format(**shown) for part in (self.message, self.advice) if part]
-        return "\n".join(lines)
+        """The error as the reader of a page sees it, in the language of this context."""
+        return self._worded(self.advice)
+
+    def command_words(self) -> str:
+        """The error as it is told on the command line."""
+        return self._worded(self.command or self.advice)
+
+    def _worded(self, advice: str) -> str:
+        shown = self.shown()
+        return "\n".join(_(part).format(**shown) for part in (self.message, advice) if part)
+
+    def shown(self) -> dict[str, object]:
+        """The values as they stand in the words."""
+        return {name: _worded(value) for name, value in self.values.items()}
 
     def __str__(self) -> str:
-        return self.words()
+        return self.command_words()
 
 
 class NotThere(UserError):

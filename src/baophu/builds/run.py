@@ -42,7 +42,8 @@ Progress = Callable[[str, int], None]
 
 class NothingReceived(UserError):
     message = N_("No list has been received yet, so there is nothing to build from.")
-    advice = N_("Receive the residents’ and participants’ lists first: “baophu receive FILE…”.")
+    advice = N_("Receive the residents’ and participants’ lists first.")
+    command = N_("Receive the residents’ and participants’ lists first: “baophu receive FILE…”.")
     exit_code = 14
 
 

@@ -134,4 +134,4 @@ def _set(line: Line, by: Account) -> None:
             valid=Interval(line.day("from"), line.day("to")),
         )
     except UserError as error:
-        raise WrongRow(row=line.number, reason=error.words()) from error
+        raise WrongRow(row=line.number, reason=error.command_words()) from error

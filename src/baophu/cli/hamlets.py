@@ -96,7 +96,7 @@ def _named(line: Line, places: Places, on: date) -> NamedHamlet:
         aliases = tuple(part.strip() for part in line.get("aliases").split(BETWEEN_ALIASES))
         return NamedHamlet(_commune(line["commune"], places, on), line["hamlet"], aliases)
     except UserError as error:
-        raise WrongRow(row=line.number, reason=error.words()) from error
+        raise WrongRow(row=line.number, reason=error.command_words()) from error
 
 
 def _commune(text: str, places: Places, on: date) -> str:

@@ -50,7 +50,7 @@ app = Commands(callback=status, alone=True)
 
 def _say(found: MailStatus) -> None:
     if found.fault:
-        say(found.fault.words())
+        say(found.fault.command_words())
     elif found.setup:
         words = _("Notices of tasks are mailed through {host}:{port}, from {sender}.")
         said = found.setup

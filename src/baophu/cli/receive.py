@@ -106,7 +106,7 @@ def receive_files(
 
 
 def _failed(path: Path, error: UserError) -> str:
-    words = error.words()
+    words = error.command_words()
     return words if path.name in words else f"{path.name}: {words}"
 
 

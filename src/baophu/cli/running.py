@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         speak(language)
         return front().main(rest or ["--help"], prog_name="baophu", standalone_mode=False) or DONE
     except UserError as error:
-        say(error.words())
+        say(error.command_words())
         return error.exit_code
     except typer.TyperException as error:
         say(usage_words(error))
@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         if disk_is_full(error):
-            say(DiskFull().words())
+            say(DiskFull().command_words())
             return DiskFull.exit_code
         say(bug_words(error))
         return BUG

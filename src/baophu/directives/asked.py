@@ -19,7 +19,8 @@ class WrongTask(UserError):
 
 class LacksGiver(UserError):
     message = N_("It is not said whose directive it is.")
-    advice = N_("Write “issuer” into the file, or say who gives the tasks with --giver.")
+    advice = N_("Fill it in with “Mend the head”.")
+    command = N_("Write “issuer” into the file, or say who gives the tasks with --giver.")
     exit_code = 15
 
 

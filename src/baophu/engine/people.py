@@ -43,15 +43,14 @@ class NotAllowed(UserError):
     advice = N_("Ask the administrator of this home for a role that includes it.")
     exit_code = 12
 
-    def words(self) -> str:
+    def shown(self) -> dict[str, object]:
         """With the purpose in words."""
-        purpose = _(PURPOSE_WORDS[Purpose(str(self.values["purpose"]))])
-        return "\n".join(_(part).format(purpose=purpose) for part in (self.message, self.advice))
+        return {"purpose": _(PURPOSE_WORDS[Purpose(str(self.values["purpose"]))])}
 
 
 class NoSuchBuild(UserError):
     message = N_("The build {build} is not there any more.")
-    advice = N_("Run “baophu build” to make the register anew.")
+    command = N_("Run “baophu build” to make the register anew.")
     exit_code = 13
 
 

@@ -54,7 +54,8 @@ _BIG = 4 << 20  # bytes
 
 class MissingDate(UserError):
     message = N_("{table}: the day that the list is true for is not said in its title.")
-    advice = N_("Say it with --on, for example --on 2023-09-30.")
+    advice = N_("Say the day below, then have the file read again.")
+    command = N_("Say it with --on, for example --on 2023-09-30.")
     exit_code = 15
 
 

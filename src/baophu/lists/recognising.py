@@ -37,13 +37,15 @@ class NoHeader(UserError):
 
 class MissingColumns(UserError):
     message = N_("{table}: a list of kind “{kind}” needs {missing}.")
-    advice = N_("Headings found: {found}. Rename the heading, or say another kind with --kind.")
+    advice = N_("Choose another kind below, or mend the headings in the file and hand it in again.")
+    command = N_("Headings found: {found}. Rename the heading, or say another kind with --kind.")
     exit_code = 15
 
 
 class UnknownKind(UserError):
     message = N_("{table}: which kind of list this is cannot be told. Headings: {found}.")
-    advice = N_("Say it with --kind, one of: {candidates}.")
+    advice = N_("Say below what kind of list it is, then have it read again.")
+    command = N_("Say it with --kind, one of: {candidates}.")
     exit_code = 15
 
 

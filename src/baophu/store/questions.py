@@ -12,13 +12,14 @@ from baophu.store.roles import Role
 
 class NoAccount(UserError):
     message = N_("There is no account {name} in this home.")
-    advice = N_("Make one with “baophu users add NAME --role ROLE”.")
+    command = N_("Make one with “baophu users add NAME --role ROLE”.")
     exit_code = 12
 
 
 class NoBuild(UserError):
     message = N_("There is no build in this home yet.")
-    advice = N_("Receive lists with “baophu receive FILE…”, then run “baophu build”.")
+    advice = N_("Receive lists and bring the figures up to date first.")
+    command = N_("Receive lists with “baophu receive FILE…”, then run “baophu build”.")
     exit_code = 13
 
 

@@ -33,7 +33,7 @@ DOCUMENTS = "vi"
 
 class NothingOwed(UserError):
     message = N_("{office} owes no list on {day}.")
-    advice = N_("See who owes which list with “baophu owed --late”.")
+    command = N_("See who owes which list with “baophu owed --late”.")
     exit_code = 13
 
 

@@ -13,7 +13,7 @@ SHOWN_OF_HASH = 8
 
 class NoSuchRow(NotThere):
     message = N_("No list that was received has a row “{source}”.")
-    advice = N_("Write the source as “baophu review list” prints it: FILE#SHEET!ROW.")
+    command = N_("Write the source as “baophu review list” prints it: FILE#SHEET!ROW.")
     exit_code = 15
 
 

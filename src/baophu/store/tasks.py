@@ -28,13 +28,13 @@ from baophu.store.task_offices import NamedOffice, acts_for, same_office
 
 class NoSuchTask(NotThere):
     message = N_("There is no task {number}.")
-    advice = N_("See the numbers with “baophu tasks”.")
+    command = N_("See the numbers with “baophu tasks”.")
     exit_code = 15
 
 
 class NoSuchTime(NotThere):
     message = N_("Task {number} is not due on such a day.")
-    advice = N_("See the days with “baophu tasks --all”.")
+    command = N_("See the days with “baophu tasks --all”.")
     exit_code = 15
 
 

@@ -32,7 +32,7 @@ HEALTH = "BHYT"
 
 class NoSuchWorklist(NotThere):
     message = N_("There is no worklist {number}.")
-    advice = N_("See the numbers with “baophu worklist list”.")
+    command = N_("See the numbers with “baophu worklist list”.")
     exit_code = 15
 
 

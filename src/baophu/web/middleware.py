@@ -29,7 +29,6 @@ from baophu.store.questions import NoBuild
 from baophu.web.rendering import show
 
 LANGUAGE_COOKIE = "baophu_language"
-COMMAND = "“baophu "
 REFUSED = (NotAllowed, MayNot, OutsideScope, WholeHomeOnly)
 
 # So long after an answer a connection is taken to be there still.
@@ -124,11 +123,6 @@ def _account_of(session: Any) -> Account | AnonymousUser:
     return account if constant_time_compare(mark, account.get_session_auth_hash()) else AnonymousUser()
 
 
-def _without_commands(error: UserError) -> str:
-    """What an error says, without advice that names a command: whoever reads a page has none."""
-    return "\n".join(line for line in error.words().split("\n") if COMMAND not in line)
-
-
 class TellErrors:
     """A UserError becomes a page that says what is wrong and what to do; other errors are faults of ours."""
 
@@ -142,7 +136,7 @@ class TellErrors:
         if isinstance(error, NoBuild):
             return show(request, "no_build.html")
         if isinstance(error, UserError):
-            told = {"words": _without_commands(error), "refused": isinstance(error, REFUSED)}
+            told = {"words": error.words(), "refused": isinstance(error, REFUSED)}
             return show(request, "error.html", status=_status(error), **told)
         if isinstance(error, Http404 | SuspiciousOperation | PermissionDenied):
             return None

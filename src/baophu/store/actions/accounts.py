@@ -71,13 +71,14 @@ class UnknownRole(UserError):
 
 class PlaceMissing(UserError):
     message = N_("The role {role} needs the places it is for ({kind}).")
-    advice = N_("Choose at least one; on the command line with --unit CODE or --hamlet KEY.")
+    advice = N_("Choose at least one.")
+    command = N_("Choose at least one; on the command line with --unit CODE or --hamlet KEY.")
     exit_code = 15
 
 
 class UnknownHamlet(UserError):
     message = N_("There is no hamlet with the key {key}.")
-    advice = N_("See the keys with “baophu hamlets list”.")
+    command = N_("See the keys with “baophu hamlets list”.")
     exit_code = 15
 
 

@@ -41,7 +41,7 @@ class ClosedTooLong(UserError):
 
 class NothingAnnounced(NotThere):
     message = N_("Nothing was announced of {first} to {last}.")
-    advice = N_("See what was announced with “baophu tasks days-off”.")
+    command = N_("See what was announced with “baophu tasks days-off”.")
     exit_code = 15
 
 

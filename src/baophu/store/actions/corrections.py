@@ -21,7 +21,7 @@ _MOST_MONTHS = 1
 
 class NoSuchCorrection(NotThere):
     message = N_("There is no correction {number}.")
-    advice = N_("See the numbers with “baophu lists corrections”.")
+    command = N_("See the numbers with “baophu lists corrections”.")
     exit_code = 15
 
 

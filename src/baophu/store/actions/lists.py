@@ -37,13 +37,14 @@ RESIDENTS = "residents"
 
 class KeptOtherwise(UserError):
     message = N_("{table} is kept already as {kind} of {date} from “{sender}” (list {number}).")
-    advice = N_("Withdraw that list first: “baophu lists withdraw {number} --why …”.")
+    advice = N_("Withdraw that list on its page first, or say the same kind, sender and day below.")
+    command = N_("Withdraw that list first: “baophu lists withdraw {number} --why …”.")
     exit_code = 15
 
 
 class NoSuchList(UserError):
     message = N_("There is no list {number} that could be withdrawn.")
-    advice = N_("See the numbers with “baophu lists list”.")
+    command = N_("See the numbers with “baophu lists list”.")
     exit_code = 15
 
 

@@ -20,13 +20,14 @@ AGAIN = (MailState.WAITING, MailState.UNSURE, MailState.GIVEN_UP)
 
 class NoAddress(UserError):
     message = N_("The account {name} has no address for mail.")
-    advice = N_("Enter one under “Accounts”, or with “baophu users”.")
+    advice = N_("Enter one under “Accounts”.")
+    command = N_("Enter one under “Accounts”, or with “baophu users”.")
     exit_code = 15
 
 
 class NothingToSend(UserError):
     message = N_("No such mail waits or was given up.")
-    advice = N_("See the numbers with “baophu mail”.")
+    command = N_("See the numbers with “baophu mail”.")
     exit_code = 15
 
 

@@ -57,7 +57,7 @@ class NoSender(UserError):
 
 class NotExpected(UserError):
     message = N_("No list of the kind “{kind}” about “{extent}” is expected on {day}.")
-    advice = N_("See what is expected with “baophu owed”.")
+    command = N_("See what is expected with “baophu owed”.")
     exit_code = 15
 
 

@@ -28,15 +28,6 @@ STAGE_WORDS = {
     "report": N_("writing the report"),
     "people_file": N_("writing the file"),
 }
-# What is advised on a page in place of what an error advises on the command line.
-ADVICE = {
-    "MissingDate": N_("Say the day below, then have the file read again."),
-    "UnknownKind": N_("Say below what kind of list it is, then have it read again."),
-    "MissingColumns": N_("Choose another kind below, or mend the headings in the file and hand it in again."),
-    "NothingReceived": N_("Receive the residents’ and participants’ lists first."),
-    "NoBuild": N_("Receive lists and bring the figures up to date first."),
-    "KeptOtherwise": N_("Withdraw that list on its page first, or say the same kind, sender and day below."),
-}
 
 
 def job_words(job: Job) -> str:
@@ -49,6 +40,5 @@ def stage_words(job: Job) -> str:
 
 def error_lines(job: Job) -> list[str]:
     """What went wrong, and what to do about it on a page."""
-    lines = job.error[language()].split("\n")
-    code = job.error["code"]
-    return [lines[0], _(ADVICE[code])] if code in ADVICE else lines
+    told: str = job.error[language()]
+    return told.split("\n")
