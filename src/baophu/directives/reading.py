@@ -77,7 +77,7 @@ def _figures(
     asking = {task.words.paragraph.number for task in tasks}
     tables = {table.rows[0].number: table for table in tables_in([block.paragraph for block in body])}
     in_tables = {row.number for table in tables.values() for row in table.rows} | {
-        number - 1 for number in tables
+        number for table in tables.values() for number in range(table.begins, table.rows[0].number)
     }
     reader = Reader(known, ground, gives)
     found: list[Figure] = []

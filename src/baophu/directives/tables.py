@@ -15,6 +15,7 @@ from baophu.directives.indicator_rows import columns_across, meaning_in, name_of
 from baophu.directives.letters import LOWER
 from baophu.directives.places import Ground
 from baophu.directives.quantities import decimal
+from baophu.directives.table_heads import headings_of
 from baophu.directives.text import Paragraph, Words, whole
 
 _FEWEST_COLUMNS = 3
@@ -38,11 +39,15 @@ _WHOLE = re.compile(r"toàn\s+(?:huyện|tỉnh|xã|phường|thành\s+phố|th�
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row of headings and the rows below it; `parts` are the labels of the lines that head some rows."""
+    """Headings and the rows below them; `parts` are the labels of the lines that head some rows.
+
+    `begins`: the number of its first paragraph.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[Paragraph, ...]
     parts: tuple[str, ...]
+    begins: int
 
 
 def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
@@ -63,7 +68,8 @@ def tables_in(paragraphs: list[Paragraph]) -> Iterator[Table]:
             part = head["label"] or ""
             continue
         if len(group) > 1:
-            yield Table(group[0].cells, tuple(group[1:]), tuple(parts[1:]))
+            headings, taken = headings_of(group)
+            yield Table(headings, tuple(group[taken:]), tuple(parts[taken:]), group[0].number)
         group, parts, part = [], [], ""
 
 
