@@ -1,22 +1,21 @@
 """An office whose pages are walked: made once for each database, and copied for each test."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from django.db import connections
 from django.test import Client
+from tests.conftest import opened_copy
 from tests.integration.store.receiving import receive
+from tests.made_once import made_once
 from tests.offices import participants_file, residents_file
 from tests.postgresql import Cluster
-from tests.web.founding import make_office
+from tests.web.founding import fill_office
 from tests.web.handing_in import signed_in
 from tests.web.pages_office import PagesOffice
 
-from baophu.base.home import Home
 from baophu.store.actions.builds import build
 from baophu.store.databases import URL_VARIABLE
-from baophu.store.opening import open_home
 from baophu.store.questions import account_named
 from baophu.store.roles import Role
 
@@ -25,35 +24,53 @@ MORE_HOUSEHOLDS = 4
 
 
 @pytest.fixture(scope="session")
-def sqlite_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _made(tmp_path_factory.mktemp("pages"), HOUSEHOLDS)
+def sqlite_pages(sqlite_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "pages", lambda folder: _made(sqlite_home, folder, HOUSEHOLDS))
 
 
 @pytest.fixture(scope="session")
-def larger_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def larger_pages(sqlite_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same office with twice the people."""
-    return _made(tmp_path_factory.mktemp("larger"), MORE_HOUSEHOLDS)
+    return made_once(tmp_path_factory, "larger", lambda folder: _made(sqlite_home, folder, MORE_HOUSEHOLDS))
 
 
 @pytest.fixture(scope="session")
-def postgresql_pages(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def postgresql_pages(
+    cluster: Cluster, postgresql_home: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
     """A home, and the name of its database."""
-    database = cluster.make_database()
+    fresh, fresh_database = postgresql_home
+    database, folder = cluster.make_database(fresh_database), tmp_path_factory.mktemp("pages")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(URL_VARIABLE, cluster.url(database))
-        return _made(tmp_path_factory.mktemp("pages"), HOUSEHOLDS), database
+        _made(fresh, folder, HOUSEHOLDS)
+    return folder, database
 
 
-def _made(folder: Path, households: int) -> Path:
-    home = make_office(folder, households)
+def _made(fresh: Path, folder: Path, households: int) -> None:
+    opened_copy(fresh, folder)
+    fill_office(folder / "given", households)
     connections.close_all()
-    return home.root
+
+
+@pytest.fixture(scope="session")
+def received_pages(sqlite_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office that has received residents and participants and counted them."""
+    return made_once(tmp_path_factory, "received", lambda folder: _received(sqlite_home, folder))
+
+
+def _received(fresh: Path, folder: Path) -> None:
+    opened_copy(fresh, folder)
+    for path in (residents_file(folder), participants_file(folder)):
+        receive(account_named(None), path, sender="Công an xã")
+    build(by=account_named(None))
+    connections.close_all()
 
 
 @pytest.fixture
 def office(sqlite_pages: Path, tmp_path: Path) -> PagesOffice:
     """An office of one's own on SQLite."""
-    return _copy(sqlite_pages, tmp_path / "home", HOUSEHOLDS)
+    return _copy(sqlite_pages, tmp_path, HOUSEHOLDS)
 
 
 @pytest.fixture
@@ -69,19 +86,15 @@ def postgresql_office(
     """As `office`, on PostgreSQL."""
     template, database = postgresql_pages
     monkeypatch.setenv(URL_VARIABLE, cluster.url(cluster.make_database(database)))
-    return _copy(template, tmp_path / "home", HOUSEHOLDS)
+    return _copy(template, tmp_path, HOUSEHOLDS)
 
 
 def _copy(template: Path, folder: Path, households: int) -> PagesOffice:
-    home = Home(Path(shutil.copytree(template, folder)))
-    open_home(home)
-    return PagesOffice(home, households)
+    return PagesOffice(opened_copy(template / "home", folder), households)
 
 
 @pytest.fixture
-def officer(plain_home: Home, tmp_path: Path) -> Client:
+def officer(received_pages: Path, tmp_path: Path) -> Client:
     """The officer of an office that has received residents and participants and counted them."""
-    for path in (residents_file(tmp_path), participants_file(tmp_path)):
-        receive(account_named(None), path, sender="Công an xã")
-    build(by=account_named(None))
+    opened_copy(received_pages / "home", tmp_path)
     return signed_in(Role.INSURANCE_OFFICER)

@@ -21,9 +21,7 @@ from tests.web.pages_office import (
 )
 
 from baophu.areas.units import load_areas
-from baophu.base.home import Home
 from baophu.base.scope import Purpose
-from baophu.builds.drawing import draw_charts
 from baophu.directives.asked import Asked, Assigned
 from baophu.directives.recurrence import RULES, Recurrence
 from baophu.directives.states import State
@@ -37,7 +35,6 @@ from baophu.store.actions.jobs import start_job
 from baophu.store.actions.lists import keep_lists
 from baophu.store.actions.looks import log_looks
 from baophu.store.actions.obstacles import Met, answer_obstacle, pass_obstacle, record_obstacle
-from baophu.store.actions.office import make_home
 from baophu.store.actions.supervision import Found, record_finding, take_up_finding
 from baophu.store.actions.targets import set_target
 from baophu.store.actions.tasks import give_task, hand_task, move_task
@@ -49,6 +46,7 @@ from baophu.store.gathering import open_current
 from baophu.store.holders import new_holder
 from baophu.store.jobs.worker import work_once
 from baophu.store.models import Account, JobKind, ReceivedList
+from baophu.store.questions import account_named
 from baophu.store.rejected import write_rejected
 from baophu.store.reminding import remind
 from baophu.store.roles import Role
@@ -60,14 +58,13 @@ TARGET = 978_900  # per million
 DECIDED = {"document": "275/QĐ-UBND", "issuer": "UBND huyện", "decided_on": date(2023, 3, 9)}
 
 
-def make_office(folder: Path, households: int) -> Home:
-    """A home with the lists of so many households in each hamlet, and all that pages show of it."""
-    home = Home(folder / "home")
-    operator = make_home(home=home, area=HOME, on=DAY, operator="operator").operator
+def fill_office(folder: Path, households: int) -> None:
+    """The open home gets the lists of so many households in each hamlet, and all that pages show of it."""
+    operator = account_named(None)
+    folder.mkdir()
     set_target(by=operator, area=HOME, scheme="BHYT", rate=TARGET, due=date(2023, 12, 31), **DECIDED)
     _receive(operator, folder / "lists", households)
     build(by=operator)
-    draw_charts(open_current())
     for role in Role:
         _add_accounts(operator, role)
     everyone, numbers = people(households), numbers_by_name()
@@ -77,7 +74,6 @@ def make_office(folder: Path, households: int) -> Home:
     _give_tasks(operator, folder, households)
     _meet_obstacles(operator, households)
     enter_letters(operator, folder / "letters")
-    return home
 
 
 def _receive(operator: Account, folder: Path, households: int) -> None:

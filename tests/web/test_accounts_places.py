@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import Client
+from tests.conftest import opened_copy
 from tests.signing_in import sign_in
 
 from baophu.base.home import Home
@@ -18,13 +20,21 @@ COMMUNE, OTHER = "23497@", "23488@"
 TYPED = {"name": "hoa", "full_name": "Trần Thị Hoa", "role": "hamlet_head"}
 
 
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a province of a hundred communes, one of them with hamlets."""
+    home = Home(tmp_path_factory.mktemp("province") / "home")
+    operator = make_home(home=home, area="62@", on=date(2023, 9, 30), operator="operator").operator
+    add_hamlets(by=operator, hamlets=[NamedHamlet(COMMUNE, f"Thôn {n}") for n in (1, 2)], source="NQ")
+    connections.close_all()
+    return home.root
+
+
 @pytest.fixture
-def operator(tmp_path: Path) -> Account:
-    """The administrator of a province of a hundred communes, one of them with hamlets."""
-    make_home(home=Home(tmp_path / "home"), area="62@", on=date(2023, 9, 30), operator="operator")
-    account = account_named("operator")
-    add_hamlets(by=account, hamlets=[NamedHamlet(COMMUNE, f"Thôn {n}") for n in (1, 2)], source="NQ")
-    return account
+def operator(province: Path, tmp_path: Path) -> Account:
+    """Its administrator."""
+    opened_copy(province, tmp_path)
+    return account_named("operator")
 
 
 @pytest.fixture

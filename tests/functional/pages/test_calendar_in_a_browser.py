@@ -1,17 +1,14 @@
 """The calendar in a browser: a month by keys alone, as a list of days on a phone, as one sheet of paper."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.functional.pages.conftest import DESK, PATIENCE, PHONE
+from playwright.sync_api import Page, expect
+from tests.functional.pages.conftest import DESK, PHONE, Opens
 from tests.functional.pages.looking import complaints_of, too_wide, violations_in_both_themes
-from tests.functional.serving import serving
 from tests.integration.store.task_world import WEEKLY, given
-from tests.signing_in import sign_in
 
 from baophu.base.home import Home
 from baophu.base.words import _
@@ -26,25 +23,14 @@ A4_LANDSCAPE = (842, 595)  # points
 
 
 @pytest.fixture
-def page(
-    plain_home: Home, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Page]:
+def page(plain_home: Home, opens_here: Opens, monkeypatch: pytest.MonkeyPatch) -> Page:
     """The month of an office with a list of all communes and a weekly report, open before its officer."""
     monkeypatch.setenv("BAOPHU_TODAY", TODAY)
     operator = account_named(None)
     given(operator, "UBND các xã, thị trấn")
     given(operator, "BHXH huyện", action="Báo cáo tuần", rule=WEEKLY, deadline=None, words="")
-    officer = add_account(by=operator, name="bhxh", role=Role.INSURANCE_OFFICER, full_name="Cán bộ", units=[])
-    cookie = sign_in(officer).cookies["sessionid"].value
-    with serving(plain_home.root, tmp_path / "words.txt", today=TODAY) as served:
-        context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=served.address)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": served.address}])
-        opened = context.new_page()
-        opened.goto("/tasks/calendar")
-        yield opened
-        opened.goto("about:blank")
-        context.close()
+    add_account(by=operator, name="bhxh", role=Role.INSURANCE_OFFICER, full_name="Cán bộ", units=[])
+    return opens_here("bhxh", "/tasks/calendar")
 
 
 def test_a_month_is_walked_with_keys_and_a_day_opens_its_list(page: Page) -> None:
@@ -99,6 +85,15 @@ def check_list_of_days(page: Page) -> None:
     assert len(lefts) == 1
 
 
+def check_long_weekdays(page: Page) -> None:
+    """English names of weekdays, hidden on a phone, do not make it wider."""
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("/tasks/calendar")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("button", name="Tiếng Việt")).to_be_visible()
+    assert too_wide(page) is None
+
+
 def test_all_can_use_these_pages_also_on_a_phone_and_on_paper(page: Page, tmp_path: Path) -> None:
     check_paper(page, tmp_path)
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
@@ -114,3 +109,4 @@ def test_all_can_use_these_pages_also_on_a_phone_and_on_paper(page: Page, tmp_pa
             wrong += violations_in_both_themes(page)
     assert [*wrong, *complaints] == []
     check_full_month(page, tmp_path)
+    check_long_weekdays(page)

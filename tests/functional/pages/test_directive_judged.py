@@ -1,20 +1,20 @@
 """A directive is handed in, shown with what was read, judged with keys, and becomes tasks; on a phone too."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.functional.pages.conftest import DESK, PATIENCE, PHONE
+from playwright.sync_api import Page, expect
+from tests.functional.pages.conftest import PHONE, Opens
 from tests.functional.pages.looking import complaints_of, too_wide, violations_in_both_themes
-from tests.functional.serving import serving
+from tests.functional.serving import soon
 from tests.makers.directives import write_directive
-from tests.signing_in import sign_in
 from tests.web.letters import LETTER
 
 from baophu.base.home import Home
 from baophu.base.words import _
 from baophu.store.actions.accounts import add_account
+from baophu.store.holders import new_holder
+from baophu.store.jobs.worker import work_once
 from baophu.store.models import Task
 from baophu.store.questions import account_named
 from baophu.store.roles import Role
@@ -23,21 +23,13 @@ LISTS, REPORT, STUDENTS = "N1", "N2", "N3"
 
 
 @pytest.fixture
-def page(plain_home: Home, browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def page(plain_home: Home, opens_here: Opens, monkeypatch: pytest.MonkeyPatch) -> Page:
     """The page of directives of a small office, open before its officer."""
-    officer = add_account(
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-06")
+    add_account(
         by=account_named(None), name="bhxh", role=Role.INSURANCE_OFFICER, full_name="Cán bộ", units=[]
     )
-    cookie = sign_in(officer).cookies["sessionid"].value
-    with serving(plain_home.root, tmp_path / "words.txt", today="2023-10-06") as served:
-        context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=served.address)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": served.address}])
-        opened = context.new_page()
-        opened.goto("/directives", timeout=4 * PATIENCE)
-        yield opened
-        opened.goto("about:blank")
-        context.close()
+    return opens_here("bhxh", "/directives")
 
 
 def test_a_directive_becomes_tasks(page: Page, tmp_path: Path) -> None:
@@ -45,7 +37,8 @@ def test_a_directive_becomes_tasks(page: Page, tmp_path: Path) -> None:
     with complaints_of(page) as complaints:
         page.locator("#files").set_input_files(path)
         page.get_by_role("button", name=_("Read it")).click()
-        page.wait_for_url("**/directives/1", timeout=4 * PATIENCE)
+        soon(lambda: work_once(new_holder()))
+        page.wait_for_url("**/directives/1")
         touch_both_sides(page)
         judge_with_keys(page)
         mend(page)

@@ -1,16 +1,13 @@
 """Who is who is decided with the keys 1, 2 and 3 alone, on a page that all can use, also on a phone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.functional.pages.conftest import DESK, PATIENCE, PHONE
+from playwright.sync_api import Page, expect
+from tests.functional.pages.conftest import PHONE, Opens
 from tests.functional.pages.looking import complaints_of, too_wide, violations_in_both_themes
-from tests.functional.serving import serving
 from tests.integration.store.receiving import receive
 from tests.offices import residents_file
-from tests.signing_in import sign_in
 
 from baophu.base.home import Home
 from baophu.base.words import _
@@ -31,25 +28,17 @@ STT,Họ và tên,Ngày sinh,Giới tính,Số CCCD,Mã số BHXH,Từ ngày,Đ�
 
 
 @pytest.fixture
-def page(plain_home: Home, browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def page(plain_home: Home, opens_here: Opens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     """The queue of a small office in which three cards may be someone’s, open before its officer."""
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-02")
     operator = account_named(None)
     cards = tmp_path / "bhyt-3.csv"
     cards.write_text(CARDS, encoding="utf-8")
     for path in (residents_file(tmp_path), cards):
         receive(operator, path, sender="Công an xã")
     build(by=operator)
-    officer = add_account(by=operator, name="bhxh", role=Role.INSURANCE_OFFICER, full_name="Cán bộ", units=[])
-    cookie = sign_in(officer).cookies["sessionid"].value
-    with serving(plain_home.root, tmp_path / "words.txt", today="2023-10-02") as served:
-        context = browser.new_context(viewport=DESK, locale="vi-VN", base_url=served.address)  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": served.address}])
-        opened = context.new_page()
-        opened.goto("/review")
-        yield opened
-        opened.goto("about:blank")
-        context.close()
+    add_account(by=operator, name="bhxh", role=Role.INSURANCE_OFFICER, full_name="Cán bộ", units=[])
+    return opens_here("bhxh", "/review")
 
 
 def said(page: Page, verdict: str) -> None:

@@ -1,30 +1,25 @@
 """A hamlet head does a task with one thumb and a photo; the leader confirms it at the desk."""
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.functional.pages.conftest import DESK, PATIENCE, PHONE
+from playwright.sync_api import expect
+from tests.functional.pages.conftest import PHONE, Opens
 from tests.functional.pages.looking import complaints_of, too_wide, violations_in_both_themes
-from tests.functional.serving import serving
 from tests.integration.store.task_world import given, row_of
-from tests.signing_in import sign_in
 
 from baophu.base.home import Home
 from baophu.base.words import _
 from baophu.store.actions.accounts import add_account
 from baophu.store.actions.places import NamedHamlet, add_hamlets
 from baophu.store.actions.tasks import hand_task
-from baophu.store.models import Account
 from baophu.store.questions import account_named
 from baophu.store.roles import Role
 
 TODAY = "2023-10-16"
 NOTE = "đã họp thôn, 12 hộ đăng ký"
-type OpenAs = Callable[[str, str, object], Page]
 
 
 @pytest.fixture
@@ -39,33 +34,10 @@ def number(plain_home: Home, monkeypatch: pytest.MonkeyPatch) -> int:
     return int(hand_task(by=operator, number=row_of(task, "Tân Lập").pk, to=head).pk)
 
 
-@pytest.fixture
-def open_as(number: int, plain_home: Home, browser: Browser, tmp_path: Path) -> Iterator[OpenAs]:
-    """Opens a page before an account, on a screen of a size."""
-    contexts: list[BrowserContext] = []
-    cookies = {one.name: sign_in(one).cookies["sessionid"].value for one in Account.objects.all()}
-    with serving(plain_home.root, tmp_path / "words.txt", today=TODAY) as served:
-
-        def open_page(account: str, path: str, viewport: object) -> Page:
-            context = browser.new_context(viewport=viewport, locale="vi-VN", base_url=served.address)  # type: ignore[arg-type]
-            context.set_default_timeout(PATIENCE)
-            cookie = {"name": "sessionid", "value": cookies[account], "url": served.address}
-            context.add_cookies([cookie])  # type: ignore[list-item]
-            contexts.append(context)
-            page = context.new_page()
-            page.goto(path)
-            return page
-
-        yield open_page
-        for context in contexts:
-            context.pages[0].goto("about:blank")
-            context.close()
-
-
-def test_one_thumb_and_a_photo(open_as: OpenAs, number: int, tmp_path: Path) -> None:
+def test_one_thumb_and_a_photo(opens_here: Opens, number: int, tmp_path: Path) -> None:
     photo = tmp_path / "hop-thon.jpg"
     photo.write_bytes(b"\xff\xd8\xff")
-    phone = open_as("thon1", "/tasks", PHONE)
+    phone = opens_here("thon1", "/tasks", PHONE)
     with complaints_of(phone) as complaints:
         expect(phone).to_have_url(re.compile("/tasks/mine$"))
         phone.get_by_role("button", name=_("Accept the task")).click()
@@ -78,7 +50,7 @@ def test_one_thumb_and_a_photo(open_as: OpenAs, number: int, tmp_path: Path) -> 
         expect(phone.get_by_text(_("Nothing is to be done."))).to_be_visible()
     assert [one for one in wrong if one] == [] and complaints == []
 
-    desk = open_as("lanhdao", f"/tasks/{number}", DESK)
+    desk = opens_here("lanhdao", f"/tasks/{number}")
     with complaints_of(desk) as complaints:
         wrong = violations_in_both_themes(desk)
         expect(desk.get_by_text(NOTE)).to_be_visible()
