@@ -63,6 +63,7 @@ def test_what_was_found_becomes_a_task_and_its_state_is_shown(
     assert list(rows) == [("Phòng GD&ĐT huyện", True, False), ("BHXH huyện", False, True)]
     assert (task.giver, task.findings.get().words) == (FRONT, UNPAID["words"])
     told = page(supervisor, "/findings")
+    assert 'data-label="Cơ quan giám sát"' in told and "1 kiến nghị: " in told
     assert "đã giao nhiệm vụ" in told and "quá hạn" in told
     move_task(by=operator, number=task.assignees.get(leads=True).pk, to=State.REPORTED)
     assert "nhiệm vụ đã hoàn thành" in page(supervisor, there)

@@ -68,6 +68,14 @@ def commune_row(desk: Desk, **more: object) -> TaskAssignee:
     return row_of(given(desk.operator, "UBND xã Tân Lập", **more))  # type: ignore[arg-type]
 
 
+def test_what_is_to_be_done_begins_with_a_capital_on_every_page(desk: Desk) -> None:
+    row = commune_row(desk, action="rà soát thôn 1")
+    official = desk.account(Role.COMMUNE_OFFICIAL)
+    for address in (f"/tasks/{row.pk}", "/tasks", "/tasks/list", "/tasks/mine", "/tasks/print"):
+        page = desk.get(official, address)
+        assert "Rà soát thôn 1" in page and "rà soát thôn 1<" not in page, address
+
+
 def test_each_role_is_offered_its_steps_in_each_state(desk: Desk) -> None:
     rows = {}
     for state, way in WAYS.items():
@@ -148,6 +156,8 @@ def test_a_recurring_task_is_moved_time_by_time(desk: Desk) -> None:
     states = list(row.occurrences.order_by("due").values_list("state", flat=True)[:2])
     assert (row.state, states) == ("accepted", ["reported", "given"])
     leader = desk.account(Role.LEADER)
+    untouched = desk.get(leader, f"/tasks/{row.pk}?due=2023-10-20")
+    assert buttons_of(untouched) == {"withdrawn"} and "About the time due" not in untouched
     assert buttons_of(desk.get(leader, f"/tasks/{row.pk}?due=2023-10-13")) == {
         "confirmed",
         "doing",
