@@ -13,7 +13,7 @@ from baophu.directives.vocabulary import any_of, words_of
 
 SCHOOL_YEAR_ENDS = (5, 31)
 _DAY = (
-    r"(?:(?:các\s+)?ngày\s+(?:\d{1,2}(?:/\d{1,2})?\s*(?:,|và)\s*(?:ngày\s+)?)*)?(?<!thứ\s)(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
+    r"(?:(?:các\s+)?ngày\s+(?:\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:,|và)\s*(?:ngày\s+)?)*)?(?<!thứ\s)(?P<d>\d{1,2})(?:\s*[/.\-]\s*"
     r"|\s+(?:của\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và)\s*tháng\s+)*)(?P<m>\d{1,2})"
     r"(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
 )
@@ -59,6 +59,8 @@ _AGAIN = re.compile(
 )
 # A school year that only begins, or of which only the first half is meant, ends on no day.
 _BEGINS = re.compile(r"(?:(?:bắt\s+đầu\s+)?từ|học\s+kỳ\s+(?:I|1)\b\s*(?:,|của)?)\s*$", re.IGNORECASE)
+# `số liệu tại thời điểm 31/8, 30/9 và 31/12/2025` is to be told on each of those days.
+_COUNTED_ON = re.compile(r"tại\s", re.IGNORECASE)
 _LOOKED_BACK = 120
 _MAY_HOLD_ONE = re.compile(r"\d|\b(?:năm|tháng|quý|tuần|trước|nhất|tết)\b", re.IGNORECASE)
 
@@ -103,6 +105,11 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
             rf"|sơ\s+kết|tổng\s+kết|tập\s+huấn|đối\s+thoại)\b[^,;.()]{{0,40}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
         ),
         (
+            "day",
+            rf"(?<!\w)(?P<by>tại\s+(?:các\s+)?thời\s+điểm)\s+(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?\s*(?:,|và)\s*)+{_DAY}",
+        ),
+        ("day", rf"(?<!\w)(?P<by>trước\s+ngày\s+(?:khai\s+giảng|bế\s+giảng|tựu\s+trường))\s*[(,]?\s*{_DAY}"),
+        (
             "month",
             rf"(?<!\w)(?P<by>(?:sinh\s+hoạt|phiên\s+họp|giao\s+ban|cao\s+điểm)\b[^,;.()]{{0,30}}?)\s+\(?{_MONTH}",
         ),
@@ -118,6 +125,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("month", rf"(?<!\w)(?<!tuần\s)(?P<by>)(?=cuối){_MONTH}"),
         ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
         ("year", lead + _YEAR),
+        ("end", r"(?<!\w)(?P<by>trong)\s+(?P<last>năm)(?P<y>)(?=\s*(?:[.,;)]|$))"),
         ("year", rf"(?<!\w)(?P<by>(?:sơ|tổng)\s+kết\s+)(?:vào\s+)?{_YEAR}"),
         ("year", rf"(?<!\w)(?P<by>){_YEAR}(?=\s+(?:sơ\s+kết|tổng\s+kết|hoàn\s+thành)\b)"),
         ("year", rf"(?<!\w)(?P<by>phấn\s+đấu\s+đến(?:\s+hết|\s+cuối)?)\s+{_YEAR}"),
@@ -143,7 +151,7 @@ def _found(text: str, known: Calendar) -> tuple[Deadline, ...]:
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - _LOOKED_BACK) : match.start()]
             if (
-                _not_by().search(before)
+                (_not_by().search(before) and not _COUNTED_ON.match(match[0]))
                 or _is_rhythm(text, match)
                 or (name == "school" and _BEGINS.search(before))
             ):
@@ -308,7 +316,7 @@ def _terms(text: str, known: Calendar) -> Iterator[Deadline]:
 
 
 _TERM = re.compile(
-    r"(?P<term>tháng\s+cao\s+điểm)[^.;:()]{0,90}\(\s*tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]"
+    r"(?P<term>tháng\s+(?:cao\s+điểm|công\s+nhân|hành\s+động|vận\s+động))[^.;:()]{0,90}?\(\s*tháng\s+(?P<m>\d{1,2})\s*(?:[/\-]"
     r"|năm)\s*(?P<y>\d{4})\s*\)",
     re.IGNORECASE,
 )
@@ -335,6 +343,11 @@ def is_parted(found: list[Deadline]) -> bool:
     by = [one for one in found if one.day and _STRONG.search(one.text)]
     several = any(len(_DAYS.findall(one.text)) > 1 for one in by if one.before)
     return several or len({one.day for one in by}) > 1
+
+
+def is_topic(text: str, one: Deadline, action: int) -> bool:
+    """`Đối với BHYT học sinh năm học 2025-2026: phối hợp …`: what it is about, no deadline."""
+    return one.end <= action and ":" in text[one.end : action] and bool(_BARE_SCHOOL_YEAR.match(one.text))
 
 
 def governing(found: list[Deadline], *, last: bool = False) -> Deadline | None:

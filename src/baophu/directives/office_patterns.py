@@ -41,6 +41,7 @@ _ONE_COMMUNE = (
     "ấp",
     "buôn",
     "khóm",
+    "khối",
     "trường",
 )
 _MOST_COUNTED = 20
@@ -94,7 +95,8 @@ def _person() -> str:
 @cache
 def _class() -> str:
     """One class; a word before a name in capitals is no class: `Phòng Y tế`, `xã Tân Lập`."""
-    return rf"{any_of(words_of('offices')['classes'])}(?!\s+(?-i:[{UPPER}]))"
+    level = r"(?:Tỉnh|Thành\s+phố|Huyện|Thị\s+xã|Xã|Phường)\b"
+    return rf"{any_of(words_of('offices')['classes'])}(?!\s+(?!{level})(?-i:[{UPPER}]))"
 
 
 @cache

@@ -29,8 +29,8 @@ _PLACE = re.compile(
     rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
     rf"|\s+chức\s+năng|\s+còn\s+lại|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
-    rf"|\s+của\s+{_LEVEL}(?:\s+{PROPER})?|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
-    rf"|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
+    rf"|\s+của\s+(?:BHXH\s+|UBND\s+)?{_LEVEL}(?:\s+{PROPER})?|\s+cùng\s+cấp|\s+(?:đứng|đóng)\s+chân\s+trên\s+địa\s+bàn|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
+    rf"|\s+{HAMLET}\s+{PROPER}|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
     re.IGNORECASE,
 )
 _NAMES_AFTER_COLON = re.compile(rf"\s*:\s+({PROPER})(?=\s*(?:[,;.]|$|và\b))")
@@ -45,8 +45,20 @@ _HALF_A_NAME = re.compile(
     rf"(?:{any_of(words_of('offices')['persons'])}\s+)?{any_of(words_of('offices')['open_heads'])}"
     rf"\s+[{UPPER}]\w*(?:\s\d+)?"
 )
+# An office of one place, and the level of that place.
+_WITH_PLACE = re.compile(
+    rf"(?P<head>\S.*\b(?:huyện|thị\s+xã|thành\s+phố|xã|phường|đặc\s+khu|[uủ][yỷ]|cơ\s+sở|{HAMLET}))\s+(?-i:{PROPER})$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(rf"(?:\s+(?!tỉnh|huyện|thành\s+phố)[{LOWER}]|\s*:)")
+# `Các huyện ủy, Thành ủy Bến Tre`: a class and one beside it.
+_CLASSES_AND_ONE = re.compile(r"(?P<many>(?i:các)\s[^,]+\s[uủ][yỷ]),\s+[TQ][^\W\d]+\s[uủ][yỷ]$")
 _COMMUNES = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
-_BARE = re.compile(rf"(?P<level>{_COMMUNES}|huyện)\s+{PROPER}$", re.IGNORECASE)
+# Levels that stand beside each other in a list.
+_ALIKE = (_COMMUNES, r"(?:tỉnh|thành\s+phố)", r"(?:huyện|thị\s+xã|thành\s+phố|quận)", HAMLET)
+_BARE = re.compile(
+    rf"(?P<level>{_COMMUNES}|huyện|tỉnh|thành\s+phố|thị\s+xã|{HAMLET})\s+{PROPER}$", re.IGNORECASE
+)
 _OF_THE_HAMLETS = re.compile(rf"các\s+{HAMLET}$", re.IGNORECASE)
 _NAMES_AFTER = re.compile(rf"\s*:?\s+({PROPER})")
 _OF_SCHOOLS = re.compile(r"\btrường(?:\s+học)?$", re.IGNORECASE)
@@ -110,13 +122,30 @@ def list_at(text: str, place: int) -> OfficeList | None:
 def _of_the_same_head(before: Office, bare: Office) -> Office:
     """`Trạm Y tế đặc khu Cát Hải, đặc khu Bạch Long Vĩ`: a place alone after one with its level."""
     level = _BARE.match(bare.name)
-    same = level and (_COMMUNES if re.fullmatch(_COMMUNES, level["level"], re.IGNORECASE) else level["level"])
+    alike = (one for one in _ALIKE if level and re.fullmatch(one, level["level"], re.IGNORECASE))
+    same = next(alike, None)
     head = same and re.match(rf"(?P<head>\S.*\s){same}\s+{PROPER}$", before.name, re.IGNORECASE)
     return replace(bare, name=f"{head['head']}{bare.name}") if head else bare
 
 
 def _offices_at(text: str, place: int) -> list[Office]:
     """One office, or several that share a head: `Các phòng: Y tế, Nội vụ`, `UBND các xã A, B`."""
+    found = _one_at(text, place)
+    return _of_more_places(text, found[0]) if len(found) == 1 else found
+
+
+def _of_more_places(text: str, one: Office) -> list[Office]:
+    """`Huyện ủy Thạnh Phú, Bình Đại, Ba Tri kiểm điểm …`: names of places go on up to the verb."""
+    level = _WITH_PLACE.match(one.name)
+    places = _more_places(text, one.end) if level and not one.several else []
+    whole_names = all(" " in name.strip() for name, _start, _end in places)
+    if not level or not places or not whole_names or not _GOES_ON.match(text, places[-1][2]):
+        return [one]
+    more = [Office(f"{level['head']} {name}", start, end) for name, start, end in places]
+    return [one, *more]
+
+
+def _one_at(text: str, place: int) -> list[Office]:
     found = _listed_at(text, place)
     if len(found) == 1 and (_HALF_A_NAME.fullmatch(found[0].name) or found[0].name.startswith("Trường ")):
         longer = _unlisted(text, place)
@@ -149,6 +178,8 @@ def _unlisted(text: str, place: int) -> list[Office]:
 
 def _body(text: str, match: re.Match[str]) -> list[Office]:
     """A body with its level and place; of several places one office each."""
+    if classes := _CLASSES_AND_ONE.match(match[0]):
+        return [Office(classes["many"], match.start(), match.start() + classes.end("many"), several=True)]
     after = _PLACE.match(text, match.end())
     end = after.end() if after else match.end()
     many = bool(re.match(MANY, match[0], re.IGNORECASE))
@@ -227,7 +258,7 @@ def _is_only_a_name(name: str) -> bool:
 def _insurance(text: str, match: re.Match[str]) -> list[Office]:
     """BHXH is an office where a level or a place follows; otherwise it is a scheme."""
     after = _PLACE.match(text, match.end())
-    named = after and (after["levels"] or after["rest"].strip().startswith("các"))
+    named = after and (after["levels"] or after["rest"].strip().startswith(("các", "cùng")))
     if not named and not re.match(r"\s+Việt\s+Nam\b", text[match.end() :]):
         return []
     return _body(text, match)

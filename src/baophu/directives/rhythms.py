@@ -14,13 +14,15 @@ _EVERY = re.compile(
     rf"\b(?P<quarter>{OF_QUARTER})"
     r"|\b(?P<both>(?P<asked>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?|(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+)?"
     r"0?6\s+tháng\s*(?:\([^()]{0,30}\)\s*)?(?:,|và)\s*(?:cả\s+|0?1\s+|tổng\s+kết\s+)?năm)\b(?!\s*(?:\d|học|tài\s+chính))"
-    r"|\b(?:hàng|hằng|mỗi|theo)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|tài\s+chính|\d{4}|\d{1,2}/))"
+    r"|\b(?:hàng|hằng|mỗi|theo(?:\s+từng)?)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|tài\s+chính|\d{4}|\d{1,2}/))"
     r"|\bbáo\s+cáo\s+(?:nhanh\s+)?(?P<report>ngày|tuần|tháng|quý|năm)\b(?!\s*(?:\d|[IV]+\b|học|đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|\bđịnh\s+kỳ,?\s+(?:vào\s+)?(?P<after>tuần|tháng|quý|năm)\b"
     r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin(?:,\s*bài)?|chuyên\s+(?:mục|đề)|số|phóng\s+sự|cuộc|hội\s+nghị|đợt|phiên|bản\s+tin|doanh\s+nghiệp|đơn\s+vị|trường|hộ)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng\b(?!\s+hoặc)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ"
     r"|0?6\s+tháng(?=\s*,?\s*\(?\s*(?:trước|vào|chậm\s+nhất)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![/\d])))"
+    r"|(?P<three>(?:định\s+kỳ\s+|cứ\s+|mỗi\s+)?0?3\s+tháng\s*(?:/|một|01|1)\s*lần)"
+    r"|(?P<all>\btháng,\s*quý(?:\s*(?:,|và)\s*năm)?(?=\s+(?:có|báo|đánh|sơ|tổng|phải)))"
     r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|(?P<next>(?:trước\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng(?:\s+(?:sau|kế\s+tiếp|liền\s+kề)|(?!\s*(?:\d|giêng|chạp))(?=\s*[,;.)]|$)))"
     r"|(?P<twice>\d{1,2}/\d{1,2}\s+và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+(?:hàng|hằng)\s+năm)"
@@ -33,12 +35,15 @@ _NO_PERIOD_AFTER = r"(?!,?\s+(?:hàng|hằng|mỗi|tuần|tháng|quý|năm|\d{1,
 _OTHER = (
     (
         "regularly",
-        re.compile(rf"\bthường\s+xuyên\b|\bliên\s+tục\b|\bđịnh\s+kỳ\b{_NO_PERIOD_AFTER}", re.IGNORECASE),
+        re.compile(
+            rf"\bthường\s+xuyên\b|(?<!năm\s)(?<!tháng\s)\bliên\s+tục\b|\bđịnh\s+kỳ\b{_NO_PERIOD_AFTER}",
+            re.IGNORECASE,
+        ),
     ),
     (
         "ad_hoc",
         re.compile(
-            r"(?:(?<=hoặc\s)|(?<=và\s)|(?<=,\s)|(?<=cáo\s)|(?<=cấp\s)|(?<=kỳ/))đột\s+xuất\b"
+            r"(?:(?<=hoặc\s)|(?<=và\s)|(?<=,\s)|(?<=cáo\s)|(?<=cấp\s)|(?<=kỳ/)|^\s*)đột\s+xuất\b"
             r"|\bđột\s+xuất\s+(?=khi|theo|\()|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)|cần)\b",
             re.IGNORECASE,
         ),
@@ -95,8 +100,10 @@ def rhythms_in(text: str) -> list[Rhythm]:
 def _every(match: re.Match[str]) -> str:
     if match["half"] or match["twice"] or match["report6"]:
         return "half_yearly"
+    if match["three"]:
+        return "quarterly"
     words = (
-        ("tháng" if match["next"] else match["report"])
+        ("tháng" if match["next"] or match["all"] else match["report"])
         or ("quý" if match["quarter"] else match["of"])
         or match["first"]
         or match["after"]

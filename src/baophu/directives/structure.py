@@ -14,7 +14,7 @@ _MARKS = (
     (0, re.compile(r"(?:Phần|PHẦN)\s+(?P<label>[IVX]+|\d+)\s*[.:\-]?\s+(?=\S)")),
     (0, re.compile(r"(?P<label>)(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d+)(?:\s*[.)\-/:]+\s*|$)")),
     (1, re.compile(r"(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?P<label>[IVX]+|\d+)(?:\s*[.:\-]?\s+|$)")),
-    (0, re.compile(r"(?P<label>[ABCDĐEG])\s*[.)\-/:]+\s*(?=\S)")),
+    (0, re.compile(r"(?P<label>[ABCDĐEG])\s*[.)\-/:]+\s*(?=[^\W\d]{2})")),
     (1, re.compile(r"(?P<label>[IVX]{1,5})\s*[.)\-/]+\s*(?=\S)")),
     (2, re.compile(r"Điều\s+(?P<label>\d{1,2})\s*[.:]\s*")),
     (5, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s*[.):\-]?\s+")),
@@ -30,6 +30,8 @@ _MARKS = (
 # What hangs on a directive is numbered anew.
 ANNEX = re.compile(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU|PHÂN CÔNG|BẢNG)\b|\(\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 _UNMARKED = 10
+_PART_RANK, _BELOW_POINTS = 2, 7
+_APART = re.compile(r"(?:riêng|mỗi)\b", re.IGNORECASE)
 _STEPS = (0, 1, 2, 3, 4, 5, 6)
 _BEFORE_OFFICE = re.compile(
     r"(?:(?:đề\s+nghị|yêu\s+cầu|giao|đối\s+với|với|về\s+phía|kiến\s+nghị(?:\s+với)?|trách\s+nhiệm(?:\s+của)?"
@@ -97,17 +99,16 @@ class _Open:
 def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
     """The paragraphs of a directive's body with the headings over them."""
     stack: list[_Open] = []
-    above, beside = (
-        False,
-        False,
-    )  # the line above is a heading; the point before this one is headed by an office
+    above = False  # the line above is a heading
+    ending = _after_all_points(paragraphs)
     for index, paragraph in enumerate(paragraphs):
         rank, label, words = _marked(paragraph)
         after = paragraphs[index + 1 : index + 2]
         if ANNEX.match(paragraph.text):
             stack.clear()
-        beside = False
-        while stack and stack[-1].rank >= rank:
+        beside = False  # the point before this one is headed by an office
+        ends = index >= ending and rank == _UNMARKED and not above and _asks_somebody(words.text, issuer)
+        while stack and stack[-1].rank >= (_PART_RANK + 1 if ends else rank):
             closed = stack.pop()
             beside = closed.rank == rank and closed.by_heading
         below = any(one.owner and one.by_heading for one in stack)
@@ -118,6 +119,7 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
         told = next((one.telling for one in reversed(stack) if one.telling is not None), False)
         title = words.text or _title_below(after)
         telling = _telling(title, below_told=told) if heading and not owner else None
+        rank = _BELOW_POINTS if ends and headed and heading else rank
         opened = _Open(rank, label, owner, headed, telling, paragraph.number, title if heading else "")
         if rank < _UNMARKED:
             stack.append(opened)
@@ -141,6 +143,21 @@ def blocks(paragraphs: list[Paragraph], issuer: str) -> Iterator[Block]:
             section=section_of(one.label for one in stack if one.rank in _STEPS),
         )
         above = heading
+
+
+def _after_all_points(paragraphs: list[Paragraph]) -> int:
+    """Where the last numbered point of a body is over, that of what hangs on it left aside."""
+    end = next((at for at, one in enumerate(paragraphs) if at and ANNEX.match(one.text)), len(paragraphs))
+    return next((at + 1 for at in range(end - 1, -1, -1) if _marked(paragraphs[at])[0] in _STEPS), 0)
+
+
+def _asks_somebody(text: str, issuer: str) -> bool:
+    """What stands after all points and asks somebody else belongs to none of them."""
+    subject = None if _APART.match(text) else subject_of(text, issuer)
+    if subject and subject.offices:
+        return not subject.each
+    before = _BEFORE_OFFICE.match(text)
+    return text.endswith(":") and list_at(text, before.end() if before else 0) is not None
 
 
 def section_of(labels: Iterable[str]) -> str:

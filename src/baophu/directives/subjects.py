@@ -99,8 +99,11 @@ def subject_of(text: str, issuer: str = "") -> Subject | None:
         return replace(found, each=True) if lead and lead[0].lower().rstrip().endswith("mỗi") else found
     if begins_action(text[place:]) and not _ALSO_ADJUNCT.match(text, place):
         return Subject((), place)
-    found = _after_adjunct(text, place, issuer) or (_after_adjunct(text, 0, issuer) if place else None)
-    return found or _bare(text, place) or _unknown(text, place) or _after_topic(text, place)
+    if found := _after_adjunct(text, place, issuer):
+        return found
+    if place and (found := _unknown(text, place) or _after_adjunct(text, 0, issuer)):
+        return found
+    return _bare(text, place) or _unknown(text, place) or _after_topic(text, place)
 
 
 def _after_topic(text: str, place: int) -> Subject | None:
@@ -299,11 +302,16 @@ _HEAD_NOUN = re.compile(
     r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"
     r"|Hội|Đoàn|Nghiệp đoàn|Trường|Bệnh viện|Tổ|Công ty|Đồn|Trạm"
     r"|Văn phòng|Bộ phận|Đảng viên|Hiệp hội"
-    r"|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
+    r"|(?:Các\s+)?[Tt]hành viên|Hiệu trưởng|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
     r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
     r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn|Viên chức|Công chức|Cán bộ|Nhân viên)\s"
 )
 _TOPIC = re.compile(r"[^:.()]{3,110}:\s+")
+_OF_PEOPLE = re.compile(
+    r"(?:học\s+sinh|sinh\s+viên|HSSV|người(?!\s+(?:sử\s+dụng|đứng\s+đầu))|hộ|trẻ|nhóm|đối\s+tượng|lao\s+động|BHYT|BHXH|BHTN|công\s+tác|việc"
+    r"|trường\s+hợp|nội\s+dung|khối\s+học\s+sinh)\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"Đối\s+với\s+([^:;.]{5,80}):\s*")
 _SPACE = re.compile(r"\s+|:\s*")
 _LONGEST_NAME = 90
@@ -312,6 +320,8 @@ _LONGEST_NAME = 90
 def _unknown(text: str, place: int) -> Subject | None:
     """An office that no list knows: a head and more words before the first verb in small letters."""
     if (group := _GROUP.match(text)) and begins_action(text[group.end() :]):
+        if _OF_PEOPLE.match(group[1]):
+            return Subject((), group.end())
         return Subject((Office(group[1], group.start(1), group.end(1), several=True),), group.end())
     listed = list_at(text, place)
     head = _HEAD_NOUN.match(text, place)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from baophu.directives.citations import masked
-from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing, is_parted
+from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing, is_parted, is_topic
 from baophu.directives.frames import Frames
 from baophu.directives.letters import HAMLET, LOWER
 from baophu.directives.narrowing import narrowed
@@ -13,7 +13,7 @@ from baophu.directives.offices import Office, list_at
 from baophu.directives.rhythms import Rhythm, rhythms_in
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.statements import Scope, is_statement, scope_of
-from baophu.directives.structure import OWN_ACT, Block, section_of
+from baophu.directives.structure import OWN_ACT, Block
 from baophu.directives.subjects import Subject, leads_of, partners_of, subject_of
 from baophu.directives.text import Words
 from baophu.directives.verbs import begins_action, instruct, is_formula, is_modal, may_ask
@@ -32,6 +32,7 @@ _IN_CHARGE = re.compile(
     r"(?:\s+kể\s+từ\s+ngày\s+ký)?[\s./]*$",
     re.IGNORECASE,
 )
+_REQUIRED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\s+", re.IGNORECASE)
 _A_RESULT = re.compile(
     r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
 )
@@ -199,7 +200,7 @@ def _closes(text: str, subject: Subject) -> bool:
     short = len(text) - subject.action < _LONGEST_CLOSING
     if is_formula(text[subject.action :].lstrip()) or (short and _CLOSING.match(text, subject.action)):
         return True
-    word = instruct().match(text, subject.action) or instruct().match(text)
+    word = _REQUIRED.match(text, subject.action) or instruct().match(text)
     listed = list_at(text, word.end()) if word else None
     named = text[listed.end if listed else word.end() :] if word else ""
     verb = next((one for one in _SMALL_WORDS.finditer(named) if begins_action(named[one.start() :])), None)
@@ -234,7 +235,6 @@ def _cut(
         if own and own.instructed and _closes(piece.text, own):
             continue
         task = _task(piece, own or Subject((), 0), who, block, known, unsure=unsure)
-        task = replace(task, section=_section(block, subject))
         task = _as_headed(task, block) if who == block.owner else task
         yield task
         if (scope := scope_of(piece.text)).count and task.due:
@@ -292,7 +292,7 @@ def _task(
     unsure: bool,
 ) -> Task:
     text = masked(words.text)
-    found = deadlines_in(text, known)
+    found = [one for one in deadlines_in(text, known) if not is_topic(text, one, subject.action)]
     deadline = governing(found, last=bool(_SECOND_PART.search(text)))
     rhythms = rhythms_in(_NOTE.sub(lambda note: " " * len(note[0]), text))
     doubtful = is_parted(found) or not _may_end(deadline, rhythms)
@@ -333,17 +333,6 @@ def _as_headed(task: Task, block: Block) -> Task:
 def _due(deadline: Deadline, words: Words, *, doubtful: bool = False) -> Due:
     """Doubtful too where its words give no day."""
     return Due(deadline, words.part(deadline.start, deadline.end), doubtful or deadline.day is None)
-
-
-def _section(block: Block, subject: Subject) -> str:
-    """A paragraph without a number that asks somebody else stands beside the point above it."""
-    beside = (
-        block.rank > _NUMBERED
-        and subject.offices
-        and block.path
-        and not (subject.each or block.below_heading)
-    )
-    return section_of(block.path[:-1]) if beside else block.section
 
 
 def _route(text: str) -> str | None:

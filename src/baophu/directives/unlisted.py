@@ -13,6 +13,10 @@ _JOINED = re.compile(rf"\s*(?:[-–&]|và(?!\s+[{UPPER}]{{2}}))\s*(?=[{UPPER}])"
 _LISTED = re.compile(
     rf"\s*,\s*(?=[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}\s+và\s+[{UPPER}]|[{UPPER}]{{2,}}&[{UPPER}])"
 )
+# `Tổ Quản lý thu và Phát triển người tham gia`: what looks like a verb is joined to more of the name.
+_NAME_GOES_ON = re.compile(
+    rf"\s+[{LOWER}]+(?:\s[{LOWER}]+)?\s+và\s+(?!(?:Phòng|Ban|Sở|Tổ|Hội|Đoàn|Trung|Bộ|Văn|Chi|Công)\b)[{UPPER}][{LOWER}]"
+)
 _SMALL_IN_A_ROW = 2
 _LONGEST = 90
 
@@ -52,7 +56,11 @@ def unlisted_at(text: str, place: int) -> int | None:
             break
         if word["word"][0].isupper():
             capitals, small = capitals + 1, 0
-        elif joined or small == _SMALL_IN_A_ROW or _ends_here(text, end):
+        elif (
+            joined
+            or small == _SMALL_IN_A_ROW
+            or (_ends_here(text, end) and not _NAME_GOES_ON.match(text, end))
+        ):
             break
         else:
             small += 1

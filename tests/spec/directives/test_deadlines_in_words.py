@@ -54,6 +54,10 @@ UNDATED = Calendar(None, None)
         ("Phát phiếu rà soát cho các thôn ngày 20/10/2023", "2023-10-20"),
         ("gửi báo cáo cuối tháng 10/2023", "2023-10-31"),
         ("xong vào cuối tháng 2 năm 2024", "2024-02-29"),
+        ("gửi báo cáo trước ngày 05/7/2023 và ngày 05/01/2024", "2024-01-05"),
+        ("chốt số liệu tại thời điểm 30/9, 31/10 và 31/12/2023", "2023-12-31"),
+        ("chốt danh sách trước ngày khai giảng (5/9)", "2023-09-05"),
+        ("khởi kiện tối thiểu 15 vụ trong năm.", "2023-12-31"),
     ],
 )
 def test_the_day_of_a_deadline(words: str, day: str) -> None:

@@ -86,3 +86,36 @@ def test_lines_of_a_wrapped_text_that_go_on() -> None:
         "như vậy trong ba tháng liền."
     )
     assert [task.section for task in read.tasks] == ["2.4", "2.5", "2.6"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sections"),
+    [
+        # What stands after all points and asks somebody else belongs to none of them, though to their part.
+        ("II. Nhiệm vụ\n4. Trạm Y tế\n4.1. Bố trí thêm bàn khám.\nCác cơ quan gửi kết quả về UBND xã.",
+         ["II.4.1", "II"]),
+        ("5. Công an huyện\na) Rà soát nhân khẩu.\nGiao Chánh Văn phòng theo dõi, báo cáo.", ["5.a", ""]),
+        ("4. Công an huyện: rà soát.\nVề phía BHXH huyện:\n- Tổ Thu cung cấp danh sách.\n- Gọi điện cho từng người.",
+         ["4", "", ""]),
+        # Between points it belongs to the one above.
+        ("10. UBND các xã: rà soát.\nRiêng UBND xã Đăk Pne giải trình.\n11. Công an huyện: xác minh.",
+         ["10", "10", "11"]),
+    ],
+)  # fmt: skip
+def test_sections_of_what_has_no_number(body: str, sections: list[str]) -> None:
+    assert [task.section for task in asked(body).tasks] == sections
+
+
+def test_what_stands_below_an_unnumbered_office_is_its_own() -> None:
+    read = asked("4. Công an huyện: rà soát.\nVề phía BHXH huyện:\n- Gọi điện cho từng người.")
+    assert [task.assignees for task in read.tasks] == [("Công an huyện",), ("BHXH huyện",)]
+
+
+def test_letters_to_change_the_size_of_a_page_are_no_part() -> None:
+    read = letter("A- A A+\nUBND huyện yêu cầu Phòng Y tế rà soát hộ cận nghèo trên địa bàn.")
+    assert [task.section for task in read.tasks] == [""]
+
+
+def test_the_school_year_that_a_point_is_about_is_no_deadline() -> None:
+    [task] = asked("c) Đối với BHYT học sinh năm học 2023-2024: phối hợp với Sở Y tế triển khai.").tasks
+    assert (task.due, task.partners) == (None, ("Sở Y tế",))
