@@ -52,7 +52,7 @@ FILE_COLUMNS = {
     "issuer": "cơ quan ban hành",
     "decided_on": "ngày ban hành",
 }
-REQUIRED = ("area", "scheme", "rate", "by", "document", "issuer", "decided_on")
+REQUIRED = ("area", "scheme", "by", "document", "issuer", "decided_on")
 
 app = Commands(callback=shared_options)
 
@@ -90,12 +90,6 @@ def set_one(
     scheme: Annotated[
         str, typer.Option("--scheme", metavar="SCHEME", help=N_("BHYT, BHXH, BHXH_BB, BHXH_TN or BHTN."))
     ],
-    rate: Annotated[
-        int,
-        typer.Option(
-            "--rate", metavar="PERCENT", parser=parse_ppm, help=N_("Coverage to reach, in per cent.")
-        ),
-    ],
     due: Annotated[
         date, typer.Option("--by", metavar="DATE", parser=parse_day, help=N_("The day by which it is due."))
     ],
@@ -106,6 +100,12 @@ def set_one(
     decided_on: Annotated[
         date, typer.Option("--decided-on", metavar="DATE", parser=parse_day, help=N_("Day of the document."))
     ],
+    rate: Annotated[
+        int | None,
+        typer.Option(
+            "--rate", metavar="PERCENT", parser=parse_ppm, help=N_("Coverage to reach, in per cent.")
+        ),
+    ] = None,
     people: Annotated[
         int | None,
         typer.Option(
@@ -158,7 +158,7 @@ def _set(line: Line, by: Account) -> None:
             by=by,
             area=line["area"],
             scheme=line["scheme"],
-            rate=parse_ppm(line["rate"]),
+            rate=parse_ppm(line["rate"]) if line.get("rate") else None,
             people=parse_whole(line["people"]) if line.get("people") else None,
             due=parse_day(line["by"]),
             document=line["document"],
@@ -166,4 +166,4 @@ def _set(line: Line, by: Account) -> None:
             decided_on=parse_day(line["decided_on"]),
         )
     except UserError as error:
-        raise WrongRow(row=line.number, reason=error.words()) from error
+        raise WrongRow(row=line.number, reason=error.command_words()) from error

@@ -13,7 +13,7 @@ from baophu.base.numbers import rate_percent
 from baophu.base.words import _
 from baophu.coverage.count import Counts
 from baophu.coverage.denominators import KIND_OF_SCHEME, Denominator
-from baophu.coverage.targets import Target, target_for
+from baophu.coverage.targets import Target, target_after, target_for
 
 SCHEMES = ("BHYT", "BHXH", "BHXH_BB", "BHXH_TN", "BHTN")
 # By hamlet only residents can be counted: these lists say where the employer registers, not who lives where.
@@ -50,6 +50,15 @@ class Figure:
     def as_row(self) -> dict[str, object]:
         """The figure as a plain row."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What a target asks for that was decided after the day of a figure, and holds in those of later days."""
+
+    target: Target
+    wanted: int
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +188,7 @@ def _figure(
     denominator_kind = KIND_OF_SCHEME[scheme]
     denominator, source = _denominator(counts, measure, place, hamlet, denominator_kind)
     target = None if group is not None else target_for(measure.targets, place.above, scheme, counts.on)
-    if target is not None and target.people is not None and target.area != place.unit.key:
-        target = None
+    target = None if target is None or _is_of_others(target, place.unit.key, hamlet) else target
     wanted = target.people_of(denominator) if target and (denominator or target.people) else None
     missing = None if wanted is None else wanted - people
     return Figure(
@@ -206,3 +214,20 @@ def _figure(
         days_left=(target.by - counts.on).days if target else None,
         needed_per_week=per_week(missing, counts.on, target.by) if target and missing is not None else None,
     )
+
+
+def _is_of_others(target: Target, unit: str, hamlet: str | None) -> bool:
+    """Whether it gives a number of people to a larger area, of which nobody knows the part of this one."""
+    return target.people is not None and (target.area != unit or hamlet is not None)
+
+
+def later_of(figure: Figure, measure: Measure) -> Later | None:
+    """The target decided after the day of a figure, where it will hold for it."""
+    if figure.group is not None or not any(target.decided_on > figure.date for target in measure.targets):
+        return None
+    place = _ground(measure, measure.areas.unit(figure.area), figure.date)
+    target = target_after(measure.targets, place.above, figure.scheme, figure.date)
+    if target is None or _is_of_others(target, figure.area, figure.hamlet):
+        return None
+    wanted = target.people_of(figure.denominator)
+    return Later(target, wanted, max(wanted - figure.participants, 0))

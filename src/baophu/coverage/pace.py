@@ -46,7 +46,7 @@ class Pace:
 
     `people` are the participants on the day `on`, of `denominator`; `measured` is None where no earlier list
     tells of a pace, `year_ago` (participants a year before) where none is that old. Without a target
-    `target_people` and `target_by` are None; `target_rate`, in per cent, also where the target is a number.
+    `target_people` and `target_by` are None; `target_rate`, in per cent, where the decision gives one.
     """
 
     scheme: str

@@ -13,13 +13,13 @@ from baophu.base.money import MILLION
 class Target:
     """One target given by one decision.
 
-    `area` is a unit key, `rate` is per million of the scheme's denominator (978,900 for 97.89 %),
-    `people` a fixed number where the decision gives one instead.
+    `area` is a unit key, `rate` is per million of the scheme's denominator (978,900 for 97.89 %), `people` a
+    fixed number, which counts where the decision gives one; at least one of the two is there.
     """
 
     area: str
     scheme: str
-    rate: int
+    rate: int | None
     by: date
     document: str
     issuer: str
@@ -27,14 +27,17 @@ class Target:
     people: int | None = None
 
     @property
-    def percent(self) -> Decimal:
+    def percent(self) -> Decimal | None:
+        """None where the decision gives people alone."""
+        if self.rate is None:
+            return None
         return (Decimal(self.rate) * 100 / MILLION).quantize(Decimal("0.000001"))
 
     def people_of(self, denominator: int) -> int:
         """How many people the target asks for, a part of a person counted whole."""
         if self.people is not None:
             return self.people
-        return -(-self.rate * denominator // MILLION)
+        return -(-(self.rate or 0) * denominator // MILLION)
 
 
 class Grade(StrEnum):
@@ -54,6 +57,17 @@ def grade(participants: int, wanted: int) -> Grade:
     if participants >= wanted:
         return Grade.MET
     return Grade.NEAR if participants * 100 >= wanted * 99 else Grade.SHORT
+
+
+def target_after(targets: tuple[Target, ...], areas: Iterable[str], scheme: str, on: date) -> Target | None:
+    """The target that was decided after a day and holds for these areas from its decision on.
+
+    None where the one that holds on the day goes on holding.
+    """
+    above = tuple(areas)
+    later = [t.decided_on for t in targets if t.decided_on > on and t.area in above and t.scheme == scheme]
+    found = target_for(targets, above, scheme, max(later)) if later else None
+    return found if found and found.decided_on > on else None
 
 
 def target_for(targets: tuple[Target, ...], areas: Iterable[str], scheme: str, on: date) -> Target | None:

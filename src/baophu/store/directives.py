@@ -44,6 +44,11 @@ def day_of(directive: Directive) -> date:
     return directive.issued_on or (date.fromisoformat(newest) if newest else directive.at.date())
 
 
+def known_on(directive: Directive) -> date:
+    """The day on which what it says was known: its own; of one without a day, today."""
+    return directive.issued_on or today()
+
+
 @lru_cache(maxsize=512)
 def _addressed(
     names: tuple[tuple[str, str | None], ...], home: str, on: date, day: date

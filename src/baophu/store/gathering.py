@@ -33,7 +33,7 @@ from baophu.store.questions import NoBuild, the_office
 # The actions that change what a finished build is looked at with: its lists, places and targets.
 DECIDING = (
     "keep_lists", "withdraw_list", "restore_list", "keep_upload", "add_hamlets", "set_class", "set_target",
-    "set_denominator",
+    "withdraw_target", "set_denominator",
 )  # fmt: skip
 
 

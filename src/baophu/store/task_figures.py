@@ -43,23 +43,32 @@ class Live:
 
 def live_figure(build: OpenBuild, scope: Scope, evidence: TaskEvidence) -> Live:
     """The figure that a task hangs on, in a build. Raises OutsideScope, UnknownUnit, NotAllowed."""
+    return live_of(newest_figure(build, scope, evidence), evidence)
+
+
+def newest_figure(build: OpenBuild, scope: Scope, evidence: TaskEvidence) -> Figure:
+    """The figure asked for, on the day of its newest list. Raises OutsideScope, UnknownUnit, NotAllowed."""
     check_sees(build, scope, evidence.area)
-    day = list_day(build, evidence.scheme)
     (figure,) = coverage(
         build,
         scope,
         on=build.on,
-        counted_on=day,
+        counted_on=list_day(build, evidence.scheme),
         area=evidence.area,
         schemes=[evidence.scheme],
         numerator=evidence.numerator,
     )
+    return figure
+
+
+def live_of(figure: Figure, evidence: TaskEvidence) -> Live:
+    """A figure beside what the evidence asks for, else beside the target that stands."""
     wanted, rate = _wanted(evidence, figure)
     return Live(
         area=figure.area,
         area_name=figure.area_name,
         scheme=figure.scheme,
-        on=day,
+        on=figure.date,
         people=figure.participants,
         denominator=figure.denominator,
         rate=figure.rate,

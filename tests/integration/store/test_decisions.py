@@ -17,6 +17,7 @@ from baophu.store.actions.places import (
 from baophu.store.actions.targets import (
     NotACount,
     NotARate,
+    NothingWanted,
     UnknownDenominator,
     UnknownScheme,
     set_denominator,
@@ -76,6 +77,7 @@ def test_a_target_comes_out_as_the_builds_read_it(operator: Account) -> None:
     ("wrong", "error"),
     [
         ({"scheme": "BHTT"}, UnknownScheme),
+        ({"rate": None}, NothingWanted),
         ({"rate": 0}, NotARate),
         ({"rate": 1_000_001}, NotARate),
         ({"people": 0}, NotACount),

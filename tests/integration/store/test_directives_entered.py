@@ -14,11 +14,11 @@ from baophu.store.actions.directives import (
     Judged,
     NoSuchDirective,
     NoSuchItem,
-    NotATarget,
     add_directive,
     judge_item,
     mark_directive_read,
 )
+from baophu.store.actions.read_targets import NotATarget
 from baophu.store.how_well_read import readings
 from baophu.store.models import (
     Account,

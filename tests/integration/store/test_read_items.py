@@ -14,7 +14,6 @@ from baophu.directives.states import State
 from baophu.store.actions.directives import (
     NoSuchItem,
     NotAddressed,
-    NotATarget,
     NotItsOffice,
     judge_item,
     mark_directive_read,
@@ -24,7 +23,6 @@ from baophu.store.actions.directives import (
 from baophu.store.actions.read_items import (
     NoSuchSort,
     NothingSaid,
-    NotReplacedAlone,
     SureAccepted,
     UnderWay,
     accept_sure,
@@ -32,9 +30,11 @@ from baophu.store.actions.read_items import (
     may_be_taken_back,
     take_back_item,
 )
+from baophu.store.actions.read_targets import NotATarget, NotReplacedAlone
 from baophu.store.actions.tasks import NeverDue, hand_task, move_task
 from baophu.store.actions.tasks_by_hand import UnknownCommunes
 from baophu.store.directives import addressed, entered, items_between
+from baophu.store.gathering import last_decision
 from baophu.store.how_well_read import by_issuer, by_month, examples, heads, readings
 from baophu.store.left_out import left_out, left_out_words
 from baophu.store.models import Account, AuditEntry, Directive, ReadItem, Target, Task, TaskAssignee, Verdict
@@ -199,6 +199,54 @@ def test_a_share_of_pupils_is_no_target_of_the_area(letter: Directive, operator:
     mended = target.as_read | {"measure": "students", "value": "100"}
     judge_item(by=operator, number=target.pk, verdict=Verdict.MENDED, mended=mended)
     assert not Target.objects.exists()
+
+
+IN_PEOPLE = {
+    "kind": "assigned", "measure": "participants", "unit": "person", "value": "160", "scheme": "BHXH_TN",
+    "area": "thị trấn Đắk Rve", "area_key": "23479@", "date": "2023-12-31",
+}  # fmt: skip
+IN_PER_CENT = IN_PEOPLE | {"measure": "coverage", "unit": "percent", "value": "8.2"}
+
+
+def test_a_number_of_participants_stands_as_a_target(letter: Directive, operator: Account) -> None:
+    ReadItem.objects.filter(pk=items(letter, "indicator")[0].pk).update(as_read=IN_PEOPLE)
+    accept_sure(by=operator, number=letter.pk)
+    target = Target.standing.get(area="23479@")
+    assert (target.scheme, target.rate, target.people, target.document) == (
+        "BHXH_TN", None, 160, "512/UBND-VX",
+    )  # fmt: skip
+    assert items(letter, "indicator")[0].target == target
+
+
+def test_what_is_of_no_area_or_of_a_day_to_come_stays_to_be_judged(
+    letter: Directive, operator: Account
+) -> None:
+    nowhere, to_come, _target = items(letter, "indicator")
+    ReadItem.objects.filter(pk=nowhere.pk).update(as_read=nowhere.as_read | {"area": None, "area_key": None})
+    ReadItem.objects.filter(pk=to_come.pk).update(as_read=to_come.as_read | {"date": "2023-12-31"})
+    accept_sure(by=operator, number=letter.pk)
+    assert [item.verdict for item in items(letter, "indicator")] == ["open", "open", "accepted"]
+
+
+def test_a_share_and_a_number_for_the_same_are_one_target(letter: Directive, operator: Account) -> None:
+    share = add_item(by=operator, number=letter.pk, kind="indicator", told=IN_PER_CENT)
+    people = add_item(by=operator, number=letter.pk, kind="indicator", told=IN_PEOPLE)
+    share.refresh_from_db()
+    assert share.target == people.target == Target.standing.get()
+    assert (people.target.rate, people.target.people) == (82_000, 160)
+    take_back_item(by=operator, number=people.pk)
+    share.refresh_from_db()
+    assert share.target == Target.standing.get()
+    assert (share.target.rate, share.target.people) == (82_000, None)
+
+
+def test_a_target_taken_back_is_no_longer_counted_with(letter: Directive, operator: Account) -> None:
+    item = add_item(by=operator, number=letter.pk, kind="indicator", told=IN_PEOPLE)
+    before = last_decision().first()
+    take_back_item(by=operator, number=item.pk)
+    assert last_decision().first() != before
+    withdrawn = AuditEntry.objects.get(action="withdraw_target")
+    assert withdrawn.object == "23479@/BHXH_TN/2023-12-31/512/UBND-VX"
 
 
 def test_the_head_is_mended_and_what_was_read_stays(letter: Directive, operator: Account) -> None:

@@ -15,12 +15,11 @@ from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import NotThere, UserError
 from baophu.base.text import tidy
-from baophu.base.words import N_, _
+from baophu.base.words import N_
 from baophu.directives.asked import NotDirectiveJson, asked_of, day_told, head_of
-from baophu.directives.comparing import FIELD_WORDS
-from baophu.directives.doubts import INDICATOR, TASK, is_target, lacking_of, share_of
+from baophu.directives.doubts import INDICATOR, TASK
+from baophu.store.actions.read_targets import let_target_stand, said_of
 from baophu.store.actions.recording import record
-from baophu.store.actions.targets import set_target
 from baophu.store.actions.tasks import give_task, rows_meant
 from baophu.store.actions.tasks_by_hand import check_offices
 from baophu.store.actions.told_in_words import day_that_was
@@ -33,7 +32,6 @@ from baophu.store.models import (
     DirectiveRead,
     ReadItem,
     ReceivedFile,
-    Target,
     Task,
     Verdict,
 )
@@ -73,12 +71,6 @@ class NoSuchItem(NotThere):
 class Judged(UserError):
     message = N_("Item {number} was confirmed already.")
     advice = N_("Withdraw the task, or set the target anew.")
-    exit_code = 15
-
-
-class NotATarget(UserError):
-    message = N_("Item {number} does not say a target that can be counted: {lacking}.")
-    advice = N_("Say the area, the scheme, the share in per cent and the day by which it is due.")
     exit_code = 15
 
 
@@ -343,13 +335,8 @@ def make_of(item: ReadItem, *, by: Account, giver: str = "", given_on: date | No
     """
     if item.kind == TASK:
         _give(item, by, giver, given_on)
-    elif is_target(_said(item)):
-        item.target = _target(item, by)
-
-
-def _said(item: ReadItem) -> dict[str, Any]:
-    said: dict[str, Any] = item.as_mended or item.as_read
-    return said
+    else:
+        let_target_stand(item, by=by)
 
 
 def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> None:
@@ -359,28 +346,11 @@ def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> Non
         today=given_on or today(),
         giver=giver,
     )
-    found, offices = asked_of(_said(item), head, item.position)
+    found, offices = asked_of(said_of(item), head, item.position)
     if not rows_meant(offices, head.given_on):
         check_offices(offices, head.given_on)
     for asked in found:
         give_task(by=by, asked=asked, offices=offices, directive=directive, item=item)
-
-
-def _target(item: ReadItem, by: Account) -> Target:
-    said, directive, share = _said(item), item.directive, share_of(_said(item))
-    lacking = lacking_of(said)
-    if lacking or share is None:
-        raise NotATarget(number=item.pk, lacking=[_(FIELD_WORDS[name]) for name in lacking])
-    return set_target(
-        by=by,
-        area=str(said["area_key"]),
-        scheme=str(said["scheme"]),
-        rate=share,
-        due=date.fromisoformat(str(said["date"])),
-        document=directive.number or directive.title or f"{directive.pk}",
-        issuer=directive.issuer,
-        decided_on=directive.issued_on or today(),
-    )
 
 
 def import_tasks(

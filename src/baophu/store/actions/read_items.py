@@ -17,19 +17,19 @@ from baophu.directives.asked import LacksGiver
 from baophu.directives.doubts import INDICATOR, TASK, doubts_of, troubles_of
 from baophu.directives.states import State
 from baophu.store.actions.directives import (
-    CONFIRMED,
     NoSuchItem,
     directive_numbered,
     judge_locked,
     locked_items,
     make_of,
 )
+from baophu.store.actions.read_targets import take_target_back
 from baophu.store.actions.recording import record
+from baophu.store.directives import known_on
 from baophu.store.models import (
     Account,
     Directive,
     ReadItem,
-    Target,
     Task,
     TaskAssignee,
     TaskOccurrence,
@@ -53,12 +53,6 @@ class UnderWay(UserError):
     exit_code = 15
 
 
-class NotReplacedAlone(UserError):
-    message = N_("Item {number} cannot be taken back: a later decision replaced its target.")
-    advice = N_("Set the target anew instead.")
-    exit_code = 15
-
-
 class NoSuchSort(UserError):
     message = N_("“{sort}” is nothing that is read in a directive.")
     advice = N_("Add a task or a figure.")
@@ -68,10 +62,11 @@ class NoSuchSort(UserError):
 def sure_items(directive: Directive) -> list[int]:
     """The open items that may be accepted unlooked at: their reader was sure, nothing contradicts them."""
     found = directive.items.filter(verdict=Verdict.OPEN.value).order_by("kind", "position")
+    on = known_on(directive)
     return [
         number
         for number, kind, read in found.values_list("pk", "kind", "as_read")
-        if not doubts_of(kind, read) and not troubles_of(read, directive.problems)
+        if not doubts_of(kind, read, on) and not troubles_of(read, directive.problems)
     ]
 
 
@@ -154,7 +149,7 @@ def take_back_item(*, by: Account, number: int) -> Directive:
             raise NothingSaid(number=number)
         was = item.verdict
         _take_tasks_back(item)
-        _take_target_back(item)
+        take_target_back(item, by=by)
         if was == Verdict.ADDED:
             item.delete()
         else:
@@ -209,15 +204,3 @@ def _hanging_on() -> list[tuple[type[Model], str]]:
         for relation in model._meta.related_objects
         if relation.related_model not in own
     ]
-
-
-def _take_target_back(item: ReadItem) -> None:
-    """Let a target no longer stand, unless another item says the same."""
-    target = item.target
-    if target is None:
-        return
-    if target.replaced_at is not None:
-        raise NotReplacedAlone(number=item.pk)
-    shared = ReadItem.objects.filter(target=target, verdict__in=CONFIRMED).exclude(pk=item.pk)
-    if not shared.exists():
-        Target.objects.filter(pk=target.pk).update(replaced_at=timezone.now())

@@ -23,6 +23,12 @@ class UnknownDenominator(UserError):
     exit_code = 15
 
 
+class NothingWanted(UserError):
+    message = N_("A target says what is to be reached: a share, or a number of people.")
+    advice = N_("Write the share in per cent, or the number of people.")
+    exit_code = 15
+
+
 class NotARate(UserError):
     message = N_("A target lies above 0% and is at most 100%.")
     advice = N_("Write it in per cent, for instance 97.89.")
@@ -40,20 +46,23 @@ def set_target(
     by: Account,
     area: str,
     scheme: str,
-    rate: int,
+    rate: int | None,
     due: date,
     document: str,
     issuer: str,
     decided_on: date,
     people: int | None = None,
 ) -> Target:
-    """Let a target stand: `rate` (per million of the denominator) of `scheme` in `area` by the day `due`.
+    """Let a target stand: `rate` (per million of the denominator) of `scheme` in `area` by the day `due`, or
+    a number of people; where both are given the number counts.
 
-    `area` is a code or key. Raises UnknownUnit, UnknownScheme, NotARate, NotACount.
+    `area` is a code or key. Raises UnknownUnit, UnknownScheme, NothingWanted, NotARate, NotACount.
     """
     if scheme not in KIND_OF_SCHEME:
         raise UnknownScheme(scheme=scheme, known=list(KIND_OF_SCHEME))
-    if not 0 < rate <= MILLION:
+    if rate is None and people is None:
+        raise NothingWanted()
+    if rate is not None and not 0 < rate <= MILLION:
         raise NotARate()
     if people is not None and people <= 0:
         raise NotACount(people=people)

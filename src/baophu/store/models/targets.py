@@ -10,11 +10,13 @@ from baophu.store.models.fields import text
 
 
 class Target(Decision):
-    """What an area must reach in a scheme by a day. `rate` is per million of the denominator."""
+    """What an area must reach in a scheme by a day: a share (`rate`, per million of the denominator), a
+    number of people, or both; then the number counts.
+    """
 
     area = text(Sensitivity.PUBLIC)
     scheme = text(Sensitivity.PUBLIC)
-    rate = models.BigIntegerField()
+    rate = models.BigIntegerField(null=True)
     people = models.BigIntegerField(null=True)
     due = models.DateField()
     document = text(Sensitivity.PUBLIC)

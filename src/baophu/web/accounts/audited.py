@@ -86,6 +86,7 @@ PARTS = {
     "set_expected_list": 2,
     "end_expected_list": 2,
     "set_target": 4,
+    "withdraw_target": 4,
     "receive_visits": 2,
     "withdraw_list": 2,
     "restore_list": 2,

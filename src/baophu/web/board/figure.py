@@ -11,7 +11,7 @@ from baophu.builds.answers import Answer, bridges, coverage, list_day
 from baophu.builds.lookups import counted
 from baophu.builds.overview import check_sees
 from baophu.coverage.count import Bridge
-from baophu.coverage.figures import SCHEMES, Figure
+from baophu.coverage.figures import SCHEMES, Figure, later_of
 from baophu.coverage.words import denominator_words, scheme_words
 from baophu.law.groups import group_name
 from baophu.web.board.shown import people_address, way_to
@@ -39,6 +39,7 @@ def figure(request: Any, key: str, scheme: str) -> HttpResponse:
         request,
         "board/figure.html",
         figure=whole[0],
+        later=later_of(whole[0], visitor.build.measure(visitor.build.on)),
         key=key,
         way=way_to(visitor, key),
         groups=_figures(visitor, key, scheme, by_group=True),

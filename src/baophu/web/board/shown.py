@@ -1,5 +1,6 @@
 """What the board shows of a place, besides its figures: the way back, pictures, what is owed."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +17,7 @@ from baophu.builds.overview import overview, places_of
 from baophu.builds.owed import lists_owed
 from baophu.builds.paces import paces
 from baophu.builds.to_reach import Reach, to_reach
-from baophu.coverage.figures import Figure, name_on
+from baophu.coverage.figures import Figure, Later, later_of, name_on
 from baophu.coverage.pace_words import had_words, pace_words
 from baophu.coverage.targets import grade
 from baophu.coverage.words import scheme_words
@@ -67,9 +68,16 @@ def _facts(visitor: Visitor, key: str) -> dict[str, Any]:
         "paces": pace_of,
         "sentence": pace_words(pace_of[HEALTH]) if HEALTH in pace_of else "",
         "source": build.measure(build.on).residents_source,
+        "later": _later(build, [*shown.figures, *(line.figure for line in shown.lines)]),
         "arrears": _arrears(visitor) if whole_home else None,
         "handed": _handed(visitor, key),
     }
+
+
+def _later(build: OpenBuild, figures: Iterable[Figure]) -> dict[Figure, Later]:
+    """The figures for which a target was decided after their day: they are not counted with it yet."""
+    measure = build.measure(build.on)
+    return {figure: later for figure in figures if (later := later_of(figure, measure))}
 
 
 def _owed(visitor: Visitor, key: str) -> list[ListOwed]:

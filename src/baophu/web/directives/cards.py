@@ -9,9 +9,11 @@ from django.urls import reverse
 from baophu.base.words import N_, _
 from baophu.directives.doubts import TASK, doubts_of, troubles_of
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
+from baophu.store.actions.read_targets import said_of
+from baophu.store.directives import known_on
 from baophu.store.models import Directive, ReadItem, Task, Verdict
 from baophu.store.questions import the_office
-from baophu.store.task_figures import Live
+from baophu.store.target_figures import LiveTarget
 from baophu.store.tasks import Due
 from baophu.web.directives.marks import anchor, shown
 from baophu.web.directives.told import (
@@ -21,8 +23,8 @@ from baophu.web.directives.told import (
     figure_title,
     figure_value,
     left_out_here,
+    no_target_words,
     rhythm_words,
-    said,
 )
 
 SECTION, HOLDS_FOR, DUE = N_("Section"), N_("Holds for"), N_("Due by")
@@ -33,7 +35,8 @@ WHO, LEADS, SUPPORTS = N_("Assigned to"), N_("Leads"), N_("Supports")
 class Card:
     """An item; `facts` are words and values, `given` the offices' rows of its task that the visitor sees.
 
-    `left_out` says which communes that it names get nothing of its task, and why.
+    `left_out` says which communes that it names get nothing of its task, `no_target` why what is to be
+    reached is no target.
     """
 
     item: ReadItem
@@ -45,8 +48,9 @@ class Card:
     words: str
     may_undo: bool = False
     given: tuple[tuple[str, str], ...] = field(default=())
-    live: Live | None = None
+    live: LiveTarget | None = None
     left_out: str = ""
+    no_target: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -64,12 +68,12 @@ def cards_of(
     *,
     undo: set[int],
     given: Mapping[int, tuple[tuple[str, str], ...]],
-    live: Mapping[int, Live],
+    live: Mapping[int, LiveTarget],
 ) -> list[Card]:
     """The items in the order in which they are given. `undo`: those that may be taken back."""
     made, home = [], the_office().area
     for item in items:
-        told = said(item)
+        told = said_of(item)
         is_task = item.kind == TASK
         title = shown(told.get("action") or "") if is_task else figure_title(told)
         made.append(
@@ -85,6 +89,7 @@ def cards_of(
                 given=given.get(item.pk, ()),
                 live=live.get(item.target_id) if item.target_id else None,
                 left_out=left_out_here(directive, told, home) if is_task else "",
+                no_target="" if is_task else no_target_words(told),
             )
         )
     return made
@@ -124,7 +129,7 @@ def _names(told: Any) -> str:
 
 def _doubts(directive: Directive, item: ReadItem) -> list[str]:
     told = item.as_read
-    lines = doubt_words(item.kind, told, doubts_of(item.kind, told))
+    lines = doubt_words(item.kind, told, doubts_of(item.kind, told, known_on(directive)))
     for one in troubles_of(told, directive.problems):
         words = _(PROBLEM_WORDS[one["kind"]]) if one.get("kind") in PROBLEM_WORDS else shown(one.get("words"))
         lines.append(f"{words} {shown(one['note'])}" if one.get("note") else words)

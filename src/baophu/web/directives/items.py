@@ -17,6 +17,8 @@ from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.store.actions.directives import NoSuchItem, directive_numbered, judge_item
 from baophu.store.actions.read_items import NoSuchSort, add_item, take_back_item
+from baophu.store.actions.read_targets import said_of
+from baophu.store.directives import known_on
 from baophu.store.kept_texts import paragraphs_of
 from baophu.store.models import Directive, ReadItem, Verdict
 from baophu.store.questions import the_office
@@ -29,7 +31,7 @@ from baophu.web.directives.told import (
     error_words,
     labels_of,
     left_out_here,
-    said,
+    no_target_words,
     words,
 )
 from baophu.web.door import may_do
@@ -56,7 +58,7 @@ def item_judge(request: Any, number: int) -> HttpResponse:
         if verdict == UNDO:
             take_back_item(by=by, number=number)
         else:
-            _tell_left_out(request, judge_item(by=by, number=number, verdict=_verdict(verdict)))
+            _tell_kept(request, judge_item(by=by, number=number, verdict=_verdict(verdict)))
     except UserError as error:
         messages.error(request, error_words(error))
         return _leave_for(request, reverse("directive_item", kwargs={"number": number}))
@@ -82,14 +84,14 @@ def directive_item(request: Any, number: int) -> HttpResponse:
     """One item with a form of all its fields; what is mended becomes its task or target."""
     item = _item(number)
     if request.method != "POST":
-        return _form(request, item.directive, item.kind, dict(said(item)), item=item)
-    told = dict(said(item))
+        return _form(request, item.directive, item.kind, dict(said_of(item)), item=item)
+    told = dict(said_of(item))
     try:
-        told = told_by_form(item.kind, request.POST, said(item), item.directive)
+        told = told_by_form(item.kind, request.POST, said_of(item), item.directive)
         judged = judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
     except UserError as error:
         return _form(request, item.directive, item.kind, told, item=item, error=error_words(error))
-    _tell_left_out(request, judged)
+    _tell_kept(request, judged)
     return redirect(place_on_page(item))
 
 
@@ -109,14 +111,20 @@ def directive_add(request: Any, number: int) -> HttpResponse:
         item = add_item(by=request.visitor.account, number=number, kind=kind, told=told)
     except UserError as error:
         return _form(request, one, kind, told, error=error_words(error))
-    _tell_left_out(request, item)
+    _tell_kept(request, item)
     return redirect(place_on_page(item))
 
 
-def _tell_left_out(request: Any, item: ReadItem) -> None:
-    """Say once a task is given which communes that it names got nothing of it."""
-    is_given = item.kind == TASK and item.verdict != Verdict.DROPPED
-    if is_given and (words := left_out_here(item.directive, said(item), the_office().area)):
+def _tell_kept(request: Any, item: ReadItem) -> None:
+    """Say once an item is confirmed which communes that it names get nothing of its task, or why it is no
+    target.
+    """
+    if item.verdict == Verdict.DROPPED:
+        return
+    told = said_of(item)
+    is_task = item.kind == TASK
+    words = left_out_here(item.directive, told, the_office().area) if is_task else no_target_words(told)
+    if words:
         messages.warning(request, words)
 
 
@@ -149,7 +157,7 @@ def _form(
         told=told,
         card=cards[0] if cards else None,
         back=place_on_page(item) if item else reverse("directive", kwargs={"number": one.pk}),
-        doubts=doubt_words(kind, told, doubts_of(kind, told)) if item else [],
+        doubts=doubt_words(kind, told, doubts_of(kind, told, known_on(one))) if item else [],
         rhythms=rhythms_shown(told) if kind == TASK else [],
         typed=request.POST,
         error=error,

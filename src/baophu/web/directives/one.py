@@ -1,5 +1,6 @@
 """The page of a directive: its text with what was read underlined, and beside it the items to judge."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -26,17 +27,17 @@ from baophu.store.actions.directives import (
 )
 from baophu.store.actions.directives_out import SomethingCame, came_of, take_directive_out
 from baophu.store.actions.read_items import SureAccepted, accept_sure, may_be_taken_back, sure_items
+from baophu.store.actions.read_targets import said_of
 from baophu.store.directives import addressed, items_between
 from baophu.store.kept_texts import kept_path, paragraphs_of
 from baophu.store.models import Directive, ReadItem, Verdict
 from baophu.store.questions import NoBuild, the_office
-from baophu.store.target_figures import live_targets
-from baophu.store.task_figures import Live
+from baophu.store.target_figures import LiveTarget, live_targets
 from baophu.store.tasks import Due, Wanted, tasks_due
 from baophu.web.directives.cards import cards_of, given_by_item
 from baophu.web.directives.given import given_tasks
 from baophu.web.directives.marks import marked
-from baophu.web.directives.told import error_words, labels_of, left_out_here, said, words
+from baophu.web.directives.told import error_words, labels_of, left_out_here, no_target_words, words
 from baophu.web.directives.windows import Window, part_with, windows_of
 from baophu.web.door import may_do, page
 from baophu.web.given import parse_day
@@ -115,7 +116,7 @@ def _tasks(visitor: Visitor, one: Directive) -> list[Due]:
     return tasks_due(visitor.account, wanted, scope=visitor.scope)
 
 
-def _live(visitor: Visitor, items: list[ReadItem]) -> dict[int, Live]:
+def _live(visitor: Visitor, items: list[ReadItem]) -> dict[int, LiveTarget]:
     """What stands beside the targets; nothing before there is a build."""
     targets = {item.target_id: item.target for item in items if item.target_id}
     if not targets:
@@ -171,11 +172,22 @@ def _tell_sure(request: Any, done: SureAccepted) -> None:
     home = the_office().area
     labels = labels_of([*done.accepted, *(item for item, _why in done.left)])
     for item in done.accepted:
-        if item.kind == TASK and (words := left_out_here(item.directive, said(item), home)):
+        if item.kind == TASK and (words := left_out_here(item.directive, said_of(item), home)):
             messages.warning(request, f"{labels[item.pk]}: {words}")
+    _tell_no_targets(request, done.accepted, labels)
     for item, why in done.left:
         stays = _("{label} stays to be judged: {reason}")
         messages.warning(request, stays.format(label=labels[item.pk], reason=error_words(why)))
+
+
+def _tell_no_targets(request: Any, items: list[ReadItem], labels: Mapping[int, str]) -> None:
+    """Which figures that are to be reached became no targets: those of one reason in one message."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        if item.kind != TASK and (why := no_target_words(said_of(item))):
+            found.setdefault(why, []).append(labels[item.pk])
+    for why, names in found.items():
+        messages.warning(request, f"{', '.join(names)}: {why}")
 
 
 @may_do("take_directive_out")

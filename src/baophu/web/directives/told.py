@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from baophu.base.clock import today
 from baophu.base.errors import UserError
-from baophu.base.numbers import format_count, format_date
+from baophu.base.numbers import format_count, format_date, format_percent
 from baophu.base.words import N_, _
+from baophu.coverage.figures import Figure
 from baophu.coverage.words import SCHEME_WORDS
-from baophu.directives.asked import LacksGiver, WrongTask
+from baophu.directives.asked import WrongTask
 from baophu.directives.comparing import FIELD_WORDS
-from baophu.directives.doubts import DOUBT_WORDS, TASK, is_target, lacking_of
+from baophu.directives.doubts import DOUBT_WORDS, NO_TARGET_WORDS, TASK, is_target, lacking_of, why_no_target
 from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
 from baophu.store.actions.tasks import NoOffice, NothingToDo
+from baophu.store.directives import known_on
 from baophu.store.how_well_read import HEAD_KIND
 from baophu.store.left_out import left_out, left_out_words
 from baophu.store.models import Directive, ReadItem, Verdict
+from baophu.store.target_figures import LiveTarget
 from baophu.web.directives.marks import shown
 
 VERDICT_WORDS = {
@@ -79,6 +81,7 @@ def words() -> dict[str, Any]:
         "mark_looks": MARK_LOOKS,
         "day_words": day_words,
         "value_words": value_words,
+        "holding_words": holding_words,
     }
 
 
@@ -86,8 +89,6 @@ def error_words(error: UserError) -> str:
     """An error of what was read, as a page says it: what to do is another thing than on the command line."""
     if isinstance(error, WrongTask):
         return _wrong_words(str(error.values["field"]), error.values["value"])
-    if isinstance(error, LacksGiver):
-        return f"{_(error.message)}\n{_('Fill it in with “Mend the head”.')}"
     return error.words()
 
 
@@ -99,15 +100,9 @@ def _wrong_words(field: str, value: object) -> str:
     return (NothingToDo() if field == "action" else NoOffice()).words()
 
 
-def said(item: ReadItem) -> Mapping[str, Any]:
-    """What an item says now: as people made it, else as it was read."""
-    told: Mapping[str, Any] = item.as_mended or item.as_read
-    return told
-
-
 def left_out_here(one: Directive, told: Mapping[str, Any], home: str) -> str:
     """Which communes that a task names get nothing of it in the home of this area, and why."""
-    return left_out_words(left_out(told, home, one.issued_on or today()))
+    return left_out_words(left_out(told, home, known_on(one)))
 
 
 def labels_of(items: list[ReadItem]) -> dict[int, str]:
@@ -183,6 +178,41 @@ def doubt_words(kind: str, told: Mapping[str, Any], doubts: list[str]) -> list[s
         fields = ", ".join(_(FIELD_WORDS[name]) for name in lacking)
         lines.append(_("It lacks: {fields}.").format(fields=fields))
     return lines
+
+
+def no_target_words(told: Mapping[str, Any]) -> str:
+    """Why a figure that is to be reached is no target; "" where it is one, or says only what is."""
+    why = why_no_target(told)
+    if why is None:
+        return ""
+    return _("It is kept as a figure, but is no target: {reason}.").format(reason=_(NO_TARGET_WORDS[why]))
+
+
+def holding_words(one: LiveTarget) -> str:
+    """What the overview counts with while a target does not hold there; "" where it does."""
+    figure, target = one.figure, one.target
+    if one.holds:
+        return ""
+    words = _("The overview counts with no target for it on {day}.")
+    if figure.target_people is not None:
+        words = _("The overview counts on {day} with the target of {target} ({document}): {count} missing.")
+    if target.decided_on > figure.date:
+        words += " " + _(
+            "This one was decided on {decided}: figures of that day or later are counted with it."
+        )
+    return words.format(
+        day=format_date(figure.date),
+        target=_wanted_words(figure),
+        document=shown(figure.target_document or ""),
+        count=format_count(max(figure.missing or 0, 0)),
+        decided=format_date(target.decided_on),
+    )
+
+
+def _wanted_words(figure: Figure) -> str:
+    if figure.target_rate is not None:
+        return format_percent(figure.target_rate)
+    return _("{count} people").format(count=format_count(figure.target_people or 0))
 
 
 def value_words(field: str, value: Any) -> str:
