@@ -30,6 +30,14 @@ _LONGEST_LINE, _SHORT_LINE = 250, 120
 _LAST_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{1,6}}[ .;,]*")
 _COMMA = re.compile(rf",\s*(?=[{UPPER}])")
 _FOR_WHOM = re.compile(r"\s*\([^()]*\)$")
+_PART_FOR_WHOM = re.compile(r"\)\s*;\s*\S")
+# The Front and the bodies around it are named in one breath.
+_FRONT = re.compile(
+    r"(?:MTTQ|Mặt trận Tổ quốc)(?:\s+Việt Nam)?(?:\s+\S+){0,3}?\s+và\s+các\s+(?:tổ\s+chức|đoàn\s+thể)",
+    re.IGNORECASE,
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
 _TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
 
 
@@ -55,8 +63,10 @@ def telegram(text: str) -> re.Match[str] | None:
 def _take_addressees(header: Header, paragraphs: list[Paragraph], lines: list[Words]) -> list[Paragraph]:
     """Reads the lines below the first; returns what comes after them."""
     taken = 1
+    # Numbers count addressees where nobody is named before the first; else they are of the body.
+    numbered = not lines and paragraphs[1:] and _NUMBERED.match(paragraphs[1].text)
     for one in paragraphs[1:]:
-        bullet = _BULLET.match(one.text)
+        bullet = _BULLET.match(one.text) or (_NUMBERED.match(one.text) if numbered else None)
         if not _is_line_of(one.text, lines, bulleted=bool(bullet)):
             break
         lines.append(Words(one, bullet.end() if bullet else 0, len(one.text)).stripped())
@@ -82,8 +92,12 @@ def _is_line_of(text: str, lines: list[Words], *, bulleted: bool) -> bool:
 
 def _offices_of(line: Words) -> list[tuple[str, Words]]:
     """The offices of a line; a line that names none is one as it stands."""
+    if _PART_FOR_WHOM.search(line.text):
+        return [named for part in _split(line) for named in _offices_of(part)]
     if inside := _FOR_WHOM.search(line.text):
         line = line.part(0, inside.start())
+    if _FRONT.search(line.text):
+        return [(line.text, line)]
     listed = list_at(line.text, 0)
     if listed and len(line.text) - listed.end <= 2:
         return [(office.name, line.part(office.start, office.end)) for office in listed.offices]

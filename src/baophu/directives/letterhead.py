@@ -13,7 +13,7 @@ MOTTO = re.compile(
     re.IGNORECASE,
 )
 NUMBER_LINE = re.compile(r"^[\s*]*Số\s*(?::|(?=[\d/.…_]))", re.IGNORECASE)
-TO = re.compile(r"^[\s\-–+*]*Kính\s+gửi\s*:?\s*", re.IGNORECASE)
+TO = re.compile(r"^[\s\-–+*]*(?:Kính\s+gửi\s*:?|Gửi\s*:)\s*", re.IGNORECASE)
 COPIES = re.compile(r"^\s*(?:Nơi\s+nhận|Nơi\s+gửi)\s*:?\s*", re.IGNORECASE)
 SIGNED = re.compile(
     r"^\s*(?:T/?M\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s*[A-ZĐỦUBTGCKLHNPSVXÁÀẢÃẠĂÂÊÔƠƯ]"

@@ -167,6 +167,8 @@ def test_addressees_one_each() -> None:
         ("Các cơ sở lưu trú, doanh nghiệp du lịch", ["Các cơ sở lưu trú", "doanh nghiệp du lịch"]),
         ("UBND các xã, phường (Phòng Văn hóa - Xã hội)", ["UBND các xã, phường"]),
         ("Công chức chuyên môn: VH-XH, TC-KT", ["Công chức chuyên môn VH-XH", "Công chức chuyên môn TC-KT"]),
+        ("Sở Y tế (để phối hợp); UBND các xã (để thực hiện)", ["Sở Y tế", "UBND các xã"]),
+        ("Ủy ban MTTQ Việt Nam và các đoàn thể xã", ["Ủy ban MTTQ Việt Nam và các đoàn thể xã"]),
         ("Phòng Thanh tra - Kiểm tra", ["Phòng Thanh tra - Kiểm tra"]),
         ("Trưởng các thôn: Phong Phú, Hội Phú", ["Trưởng thôn Phong Phú", "Trưởng thôn Hội Phú"]),
     ],
@@ -175,6 +177,19 @@ def test_addressees_of_one_line(line: str, names: list[str]) -> None:
     read = read_text(
         text_of(f"UBND HUYỆN KON RẪY\nSố: 5/UBND\n{MOTTO}\nKính gửi:\n- {line}.\n\nUBND huyện yêu cầu:")
     )
+    assert [name for name, _words in read.header.addressees] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Kính gửi:\n1. Sở Y tế;\n2. UBND các xã.", ["Sở Y tế", "UBND các xã"]),
+        ("Kính gửi: Sở Y tế.\n1. UBND các xã rà soát danh sách.", ["Sở Y tế"]),
+        ("Gửi: UBND các xã, thị trấn", ["UBND các xã, thị trấn"]),
+    ],
+)
+def test_how_addressees_begin(lines: str, names: list[str]) -> None:
+    read = read_text(text_of(f"UBND TỈNH KON TUM\nSố: 5/UBND\n{MOTTO}\n{lines}\n\nUBND tỉnh yêu cầu:"))
     assert [name for name, _words in read.header.addressees] == names
 
 
