@@ -16,6 +16,7 @@ class Told:
     unit: str
     falls: bool
     is_part: bool
+    qualifier: str
 
 
 @dataclass(slots=True)

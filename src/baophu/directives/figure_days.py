@@ -104,6 +104,18 @@ def _day_to_be(
     return None
 
 
+_EXPECTED = re.compile(r"ước|dự\s+kiến|dự\s+báo", re.IGNORECASE)
+
+
+def is_to_come(near: Near, moments: list[Moment], known: Calendar) -> bool:
+    """Whether a number is of a day after the document's (`đến hết năm 2025 đạt …`) that nobody estimated."""
+    text = near.text[: near.quantity.start]
+    before = [one for one in moments if near.start <= one.start < near.quantity.start]
+    if not before or known.day is None or before[-1].day <= known.day or _EXPECTED.search(text):
+        return False
+    return bool(COUNTED.search(text[: before[-1].start])) and not before[-1].school_year
+
+
 def is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
     """Whether the day named before a number lies before the document's."""
     before = [one.day for one in moments if near.start <= one.start < near.quantity.start]

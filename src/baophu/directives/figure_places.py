@@ -40,7 +40,7 @@ def place_of(near: Near, places: list[Place], carried: Carried, measure: str) ->
     if several := next(after, None):
         return several
     named = NAMED_WITH_SCHEME.search(near.before) or NAMED_BEFORE.search(near.before) or _in_a_list(near)
-    if named and not mentions_in(named[1]):
+    if named and not mentions_in(named[1]) and not named[1].isupper():
         level = _LEVEL_OF_SEVERAL.search(near.text[: near.start + named.end(1)])
         name = f"{level['level'].lower()} {named[1]}" if level else named[1]
         return Place(name, near.start + named.start(1), near.start + named.end(1))

@@ -61,7 +61,7 @@ def scheme_for(measure: str, kind: str, scheme: str | None, near: Near, named: s
         return "BHYT"
     if measure in ("participants", "uncovered") and scheme in ("BHXH", None) and of_employers(near):
         return "BHXH_BB"
-    if measure == "coverage" and kind == "actual" and is_too_much(near, scheme):
+    if measure == "coverage" and kind == "actual" and scheme == "BHXH_TN" and is_too_much(near, scheme):
         return "BHYT"
     if scheme is None and (
         measure == "uncovered" or (measure in _UNITS and _BELOW_MOST.match(near.text, near.quantity.end))
@@ -74,11 +74,10 @@ _UNITS = ("communes", "hamlets", "schools")
 _OF_THE_LAST = ("lapsed", "due")
 # Only health insurance covers as many: `22 xã, phường chưa đạt 90%`.
 _BELOW_MOST = re.compile(r"[^;.:\d]{0,40}(?:dưới|đạt|trên|từ)\s+(?:[5-9]\d|100)(?:,\d+)?\s*%", re.IGNORECASE)
-_MOST_OF_VOLUNTARY = 30
+_MOST = {"BHXH_TN": 30, "BHXH_BB": 80, "BHTN": 80, "BHXH": 85}
 
 
 def is_too_much(near: Near, scheme: str | None) -> bool:
-    """Whether more is told than ever joined voluntary insurance."""
-    return (
-        scheme == "BHXH_TN" and near.quantity.unit == "percent" and near.quantity.value > _MOST_OF_VOLUNTARY
-    )
+    """Whether a larger share is told than ever joined that insurance."""
+    most = _MOST.get(scheme or "")
+    return most is not None and near.quantity.unit == "percent" and near.quantity.value > most

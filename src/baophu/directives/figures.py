@@ -10,10 +10,10 @@ from baophu.directives import kinds, measures
 from baophu.directives.carried import Around, Carried, Told
 from baophu.directives.citations import masked
 from baophu.directives.deadlines import Calendar
-from baophu.directives.figure_days import COUNTED, day_of, is_past
+from baophu.directives.figure_days import COUNTED, day_of, is_past, is_to_come
 from baophu.directives.figure_places import SEVERAL_PLACES, is_school, place_of
 from baophu.directives.figure_schemes import is_too_much, scheme_for, scheme_of, schemes_in
-from baophu.directives.going_on import goes_on, told_before
+from baophu.directives.going_on import goes_on, qualifier_of, told_before
 from baophu.directives.in_turn import Run, runs_in
 from baophu.directives.moments import Moment, moments_in
 from baophu.directives.near import MOVED, Near
@@ -120,7 +120,7 @@ class Reader:
         )
         told = 0
         end = 0
-        runs = list(runs_in(text, masked(sentence.text), quantities))
+        runs = list(runs_in(text, masked(sentence.text), quantities, moments))
         ends = [*(run.quantities[0].start for run in runs[1:]), len(text)]
         for run, following in zip(runs, ends, strict=False):
             quantity = run.as_one
@@ -186,10 +186,8 @@ class Reader:
             carried.measure = measure
         scheme = scheme_for(measure, kind, scheme, near, self.named)
         carried.scheme = scheme if measure not in measures.OF_NO_SCHEME else carried.scheme
-        carried.told = Told(measure, kind, scheme, near.quantity.unit, falls, bool(same))
-        qualifier = near.quantity.qualifier
-        if qualifier == "over" and _NOT_TO_BE.search(near.before):
-            qualifier = "under"
+        qualifier = qualifier_of(near, carried)
+        carried.told = Told(measure, kind, scheme, near.quantity.unit, falls, bool(same), qualifier)
         return Figure(
             area=place.name if place else self.ground.name,
             scheme=scheme,
@@ -222,13 +220,27 @@ class Reader:
             kind = carried.last
         elif carried.last and _TO_REACH.fullmatch(near.before) and kind == "actual":
             kind = "target"
-        if measure == "coverage" and (_of_a_plan_too(near, kind, carried, scheme)):
+        if _is_to_grow(near, measure, kind, carried):
+            measure, kind = "new_participants", "target"
+        if measure == "coverage" and _of_a_plan_too(near, kind, carried, scheme):
             kind, measure = "plan_pct", "participants"
         carried.of_plan = carried.of_plan or kind == "plan_pct"
         carried.last = kind if kind == "gap" else None
         if kind == "target" and not kinds.aims(near) and is_past(near, moments, self.known):
             kind = "actual"
+        if kind == "actual" and is_to_come(near, moments, self.known):
+            kind = "target"
         return measure, kind
+
+
+def _is_to_grow(near: Near, measure: str, kind: str, carried: Carried) -> bool:
+    """`phấn đấu … tăng 9.730 người so với cuối năm 2025`: who are to join, not who joined."""
+    aimed = (carried.kind or carried.heading) == "target" or _STRIVES.search(near.text[: near.quantity.start])
+    grows = kind == "change" and measure == "participants" and near.quantity.unit == "person"
+    return bool(grows and aimed and not kinds.falls(near))
+
+
+_STRIVES = re.compile(r"phấn\s+đấu|mục\s+tiêu", re.IGNORECASE)
 
 
 def _of_a_plan_too(near: Near, kind: str, carried: Carried, scheme: str | None) -> bool:
@@ -241,8 +253,6 @@ def _of_a_plan_too(near: Near, kind: str, carried: Carried, scheme: str | None) 
     return carried.of_plan and bool(_REACHED.fullmatch(near.before))
 
 
-# `không để người bệnh phải chờ quá 120 phút`
-_NOT_TO_BE = re.compile(r"không\s+(?:để|được)\b[^.;,]*$", re.IGNORECASE)
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
 _REACHED_BY_THEM = re.compile(r"[^;.:\d]{0,60}?,?\s*(?:mới\s+|chỉ\s+)?(?:đạt|bằng)\s*", re.IGNORECASE)
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
@@ -275,6 +285,7 @@ def _in_turn(figure: Figure, run: Run, sentence: Words) -> Iterator[Figure]:
         yield replace(
             figure,
             area=run.areas[place] if run.areas else figure.area,
+            day=run.days[place] if run.days else figure.day,
             scheme=run.schemes[place]
             if run.schemes and figure.measure not in measures.OF_NO_SCHEME
             else figure.scheme,

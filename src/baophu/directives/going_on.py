@@ -50,5 +50,20 @@ def told_before(near: Near, carried: Carried) -> Told | None:
     return told if part and not _OF_ITS_OWN.search(part["part"]) and not _says_more(near) else None
 
 
+# `không để người bệnh phải chờ quá 120 phút`
+_NOT_TO_BE = re.compile(r"không\s+(?:để|được)\b[^.;,]*$", re.IGNORECASE)
+_GIVEN_TOGETHER = re.compile(r"[^;.,\d]{0,30}\bvà\s*", re.IGNORECASE)
+
+
+def qualifier_of(near: Near, carried: Carried) -> str:
+    """How exactly it is told; `tối thiểu 300 thẻ và 20 sổ` holds for both."""
+    own, told = near.quantity.qualifier, carried.told
+    if own == "over" and _NOT_TO_BE.search(near.before):
+        return "under"
+    gifts = told is not None and {told.unit, near.quantity.unit} <= {"card", "book"}
+    together = gifts and own == "exact" and _GIVEN_TOGETHER.fullmatch(near.before)
+    return told.qualifier if told and together else own
+
+
 def _says_more(near: Near) -> bool:
     return bool(_OF_ITS_OWN.search(near.after[:40]))

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 
 from baophu.directives.letters import HAMLET, NAME
+from baophu.directives.moments import Moment
 from baophu.directives.quantities import Quantity
 from baophu.directives.schemes import Mention, each_in
 
@@ -29,6 +32,7 @@ class Run:
     quantities: tuple[Quantity, ...]
     areas: tuple[str, ...] = ()
     schemes: tuple[str | None, ...] = ()
+    days: tuple[date, ...] = ()
     turn: tuple[int, int] | None = None  # where the words stand that say so
 
     @property
@@ -42,7 +46,7 @@ class Run:
         return text[:start] + " " * (end - start) + text[end:]
 
 
-def runs_in(text: str, named: str, quantities: list[Quantity]) -> Iterator[Run]:
+def runs_in(text: str, named: str, quantities: list[Quantity], moments: list[Moment]) -> Iterator[Run]:
     """Every number, those told in turn together. `named` is the text with all names of units in it."""
     turns = list(_TURN.finditer(text)) if len(quantities) > 1 else []
     place = 0
@@ -50,12 +54,14 @@ def runs_in(text: str, named: str, quantities: list[Quantity]) -> Iterator[Run]:
         turn = next(
             (one for one in turns if _FIRST.fullmatch(text, one.end(), quantities[place].start)), None
         )
-        run = _run(text, named, turn, quantities[place:]) if turn else None
+        run = _run(text, named, turn, quantities[place:], moments) if turn else None
         yield run or Run((quantities[place],))
         place += len(run.quantities) if run else 1
 
 
-def _run(text: str, named: str, turn: re.Match[str], quantities: list[Quantity]) -> Run | None:
+def _run(
+    text: str, named: str, turn: re.Match[str], quantities: list[Quantity], moments: list[Moment]
+) -> Run | None:
     told = [quantities[0]]
     for one in quantities[1:]:
         if one.unit != told[0].unit or not _NEXT.fullmatch(text, told[-1].end, one.start):
@@ -67,7 +73,23 @@ def _run(text: str, named: str, turn: re.Match[str], quantities: list[Quantity])
         return Run(tuple(told), areas=areas, turn=turn.span())
     if schemes := _schemes(text[: turn.start()], len(told)):
         return Run(tuple(told), schemes=schemes, turn=turn.span())
+    if days := _days(text[: turn.start()], moments, len(told)):
+        return Run(tuple(told), days=days, turn=turn.span())
     return None
+
+
+_NEXT_DAY = re.compile(r"\s*(?:,\s*và|,|và)\s*(?:(?:đến|thời\s+điểm|ngày)\s+)*", re.IGNORECASE)
+_YEARS = re.compile(r"năm\s+(20\d\d(?:\s*(?:,\s*và|,|và)\s*(?:năm\s+)?20\d\d)+)", re.IGNORECASE)
+
+
+def _days(before: str, moments: list[Moment], count: int) -> tuple[date, ...]:
+    """As many days or years in one list."""
+    listed = [one for one in moments if one.end <= len(before)][-count:]
+    joined = all(_NEXT_DAY.fullmatch(before, one.end, other.start) for one, other in pairwise(listed))
+    if len(listed) == count and joined:
+        return tuple(one.day for one in listed)
+    years = [re.findall(r"20\d\d", match[1]) for match in _YEARS.finditer(before)]
+    return tuple(date(int(year), 12, 31) for year in years[-1]) if years and len(years[-1]) == count else ()
 
 
 def _areas(before: str, count: int) -> tuple[str, ...]:

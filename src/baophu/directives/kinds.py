@@ -21,6 +21,11 @@ _ASSIGNED = re.compile(
     r"|chỉ\s+tiêu\s+được",
     re.IGNORECASE,
 )
+# `Nghị quyết HĐND huyện giao tỷ lệ bao phủ đạt 95,15%`
+_FROM_ABOVE = re.compile(
+    r"\b(?:UBND|HĐND|BHXH\s+Việt\s+Nam|Bộ\s+Tài\s+chính|Chính\s+phủ|tỉnh|huyện|thành\s+phố)\s+(?:\w+\s+){0,2}giao\b[^.;,:]{0,70}$",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"(?:tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE)
 
 
@@ -47,7 +52,9 @@ def kind_of_intro(text: str) -> str | None:
     intro = re.match(r"[^:;(]{3,90}:", text)
     if not intro or kind_cue("actual").search(intro[0]):
         return None
-    if re.match(r"\s*giao\s+chỉ\s+tiêu", intro[0], re.IGNORECASE):
+    if re.match(
+        r"\s*(?:giao\s+chỉ\s+tiêu|(?:chỉ\s+tiêu|kế\s+hoạch)[^:]{0,40}\bgiao\b)", intro[0], re.IGNORECASE
+    ):
         return "assigned"
     return (
         "target"
@@ -101,6 +108,7 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         _PLAN_ITSELF.fullmatch(near.before)
         or _TO_FULFIL.search(near.before)
         or _ASSIGNED.search(_own(near))
+        or (not near.asks and _FROM_ABOVE.search(near.clause))
         or _is_target_in_brackets(near)
         or _is_given(near)
     ):
@@ -121,7 +129,8 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         "workers",
     ):
         return "actual"
-    if kind_cue("actual").search(near.clause) or is_left(near) or _is_done(near):
+    reached = not near.asks and _REACHED_ONLY.search(near.clause)
+    if kind_cue("actual").search(near.clause) or is_left(near) or _is_done(near) or reached:
         return "actual"
     if kind_cue("target").search(near.clause) or (measure == "waiting_time" and near.asks):
         return "target"
@@ -136,6 +145,8 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     )
 
 
+# `mỗi tháng chỉ phát triển mới được 23 người`
+_REACHED_ONLY = re.compile(r"\b(?:chỉ|mới|đã)\s+(?:[^\W\d]+\s+){1,4}được\s*$", re.IGNORECASE)
 # `(năm 2018: 93,2%)` beside what is to be.
 _OF_A_YEAR_BEFORE = re.compile(r"\(\s*(?:năm|tháng|quý)\s[^()]{0,12}:\s*$", re.IGNORECASE)
 _COMPARED_WITH = re.compile(

@@ -42,7 +42,7 @@ _PAID_OUT = re.compile(
 _WORTH = re.compile(r"(?:trị\s+giá|giá\s+trị)\s*(?:là\s*)?$", re.IGNORECASE)
 _GIVEN_AWAY = re.compile(r"tặng|trao|hỗ\s+trợ|ủng\s+hộ|thẻ|sổ", re.IGNORECASE)
 _DONATED = re.compile(
-    r"(?:vận\s+động|huy\s+động|quyên\s+góp|ủng\s+hộ|tiếp\s+nhận)(?:\s+(?:được|hỗ\s+trợ|từ|nguồn|kinh\s+phí|số\s+tiền))*\s*$",
+    r"(?:vận\s+động|xã\s+hội\s+h(?:óa|oá)|huy\s+động|quyên\s+góp|ủng\s+hộ|tiếp\s+nhận)(?:\s+(?:được|hỗ\s+trợ|từ|nguồn|xã\s+hội\s+h(?:óa|oá)|kinh\s+phí|số\s+tiền))*\s*$",
     re.IGNORECASE,
 )
 
@@ -56,6 +56,8 @@ def measure_of(near: Near, carried: str | None, scheme: str | None) -> str | Non
 
 def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     text = near.clause if near.clause.strip() else near.before
+    if _is_gift(near, carried):
+        return "support_amount"
     if carried == "visits" and _COST_OF_CARE.search(text):
         return "fund_spent"
     if cue("rates_of_law").search(text[-30:]) and not cue("arrears").search(text):
@@ -64,8 +66,6 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
         re.search(r"mức|từ\s*$", text[-30:], re.IGNORECASE) and not cue("arrears").search(text)
     ):
         return None
-    if _is_gift(near):
-        return "support_amount"
     if cue("arrears").search(text) or (
         carried in ("arrears_amount", "arrears_units", "arrears_rate") and not cue("collected").search(text)
     ):
@@ -81,9 +81,22 @@ _COST_OF_CARE = re.compile(
 )
 
 
-def _is_gift(near: Near) -> bool:
+# `ngân sách huyện hỗ trợ 1,2 tỷ đồng để mua thẻ`; smaller sums are what each gets
+_LEAST_SUM = 10_000_000
+_SUPPORTED = re.compile(
+    r"(?<!mức\s)(?:hỗ\s+trợ|trích|dành|chi|bố\s+trí)(?:\s+(?:thêm|được))?\s*$", re.IGNORECASE
+)
+_FOR_WHAT = re.compile(r"\s*(?:để|cho|mua|đóng|hỗ\s+trợ)\b", re.IGNORECASE)
+_SUM_OF_MONEY = re.compile(r"(?:số\s+tiền|kinh\s+phí)\s*(?:là\s*)?$", re.IGNORECASE)
+
+
+def _is_gift(near: Near, carried: str | None) -> bool:
     before = near.text[: near.quantity.start]
     worth = _WORTH.search(near.before) and _GIVEN_AWAY.search(before)
+    large = near.quantity.value >= _LEAST_SUM and not near.asks
+    spent = large and _SUPPORTED.search(near.before) and _FOR_WHAT.match(near.after)
+    if spent or (large and carried in ("cards", "books") and _SUM_OF_MONEY.search(near.before)):
+        return True
     return bool(worth or _DONATED.search(near.before) or _PAID_OUT.search(before))
 
 
@@ -94,6 +107,8 @@ def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if re.search(r"tỷ\s+lệ\s+bao\s+phủ", near.after, re.IGNORECASE):
         return "communes"
+    if carried in ("arrears_amount", "arrears_rate") and _OWED_BY.fullmatch(near.before):
+        return "arrears_units"
     if _WHOSE_WORKERS.match(near.text, near.quantity.end):
         return "enterprises"
     if cue("arrears").search(near.around) or carried in ("arrears_amount", "arrears_units"):
@@ -113,6 +128,7 @@ _WHOSE_WORKERS = re.compile(
     r"(?:người\s+)?lao\s+động(?!\s+bị)",
     re.IGNORECASE,
 )
+_OWED_BY = re.compile(r"\s*,?\s*(?:của|tại|ở|với|thuộc)\s*", re.IGNORECASE)
 _NOT_JOINED = re.compile(r"[^;.:()\d]{0,50}?chưa\s+(?:đăng\s+ký\s+)?(?:tham\s+gia|đóng)\b", re.IGNORECASE)
 # `còn 11 xã chưa có nhân viên thu`
 _WITHOUT_COLLECTORS = re.compile(

@@ -5,9 +5,11 @@ import re
 from baophu.directives.letters import UPPER
 from baophu.directives.near import MISSING_TO_TARGET, MOVED, NAMED_BEFORE, STILL, Near, cue, kind_cue
 
+_EACH = re.compile(r"mỗi\s+(?!năm|quý|tháng|tuần)\S+(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
+_AS_MANY_AS = re.compile(r"\bcó\s+(?:từ|trên|dưới)\s*$", re.IGNORECASE)
+_JOINED_ANEW = re.compile(r"tăng\s+(?:mới|thêm)\s*$", re.IGNORECASE)
 _COUNTS_OF_PEOPLE = (
     "participants",
-    "new_participants",
     "students",
     "uncovered",
     "lapsed",
@@ -41,7 +43,7 @@ _NAMED = re.compile(r"[^.;,]{2,60}:\s*")  # `Xã Đăk Kôi: 6.712 người`
 _JOINS_NEWLY = re.compile(r"\s*(?:mới\s+tham\s+gia|tham\s+gia\s+mới)", re.IGNORECASE)
 # `trong đó Hội Nông dân 4.500 người, Hội LHPN 4.000 người`
 _NAMED_NEXT = re.compile(
-    rf"\s*[,;]?\s*(?:trong\s+đó\s*:?\s*|và\s+)?(?!BH)[{UPPER}](?![^,;.:]*(?:lũy|lên|tổng))[^,;.:]{{2,40}}\s+"
+    rf"(?:[^,;.:\d]{{0,40}}[,;])?\s*(?:trong\s+đó\s*:?\s*|và\s+)?(?!BH)(?:(?:xã|phường|thị\s+trấn|huyện|thôn|ấp|bản|hội|đoàn)\s+)?[{UPPER}](?![^,;.:]*(?:lũy|lên|tổng))[^,;.:]{{2,40}}\s+"
 )
 # `vận động được 120 người tham gia BHXH tự nguyện và 350 người tham gia BHYT`
 _AND_MORE = re.compile(r"(?![^;.:,]*(?:tổng|nâng|lên|lũy))[^;.:,]{0,50}\bvà\s*", re.IGNORECASE)
@@ -53,6 +55,9 @@ _OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
 # `giảm 9.870 người so với cuối năm 2021, còn 88.116 người`
 _LEFT_AFTER_A_CHANGE = re.compile(r"so\s+với[^;.]{0,40},\s*(?:chỉ\s+)?(?:còn|đạt|lên)\s*$", re.IGNORECASE)
+_GOT_A_CARD = re.compile(
+    r"\s*(?:đã\s+)?được\s+(?:cấp|hỗ\s+trợ|tặng)\s+(?:thẻ|đóng|mức\s+đóng)", re.IGNORECASE
+)
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
 
 
@@ -80,14 +85,9 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)", near.after
     ):
         return None
-    if (
-        re.search(r"mỗi\s+(?!năm|quý|tháng|tuần)\S+(?:\s+\S+){0,4}\s*$", near.before, re.IGNORECASE)
-        and not near.asks
-    ):
+    if _EACH.search(near.before) and not near.asks:
         return None
-    if near.asks and re.search(
-        r"\bcó\s+(?:từ|trên|dưới)\s*$", near.text[: near.quantity.digits], re.IGNORECASE
-    ):
+    if near.asks and _AS_MANY_AS.search(near.text[: near.quantity.digits]):
         return None  # how many picks out employers
     if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):
         return "population"
@@ -108,6 +108,8 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
     if _NOT_RENEWED.match(near.text, near.quantity.end):
         return "lapsed"
     for name in ("due", "lapsed"):
+        if MOVED.search(near.before):
+            break  # `giảm 62 người do dừng đóng`: how many fewer take part
         if cue(name).search(near.after) or cue(name).search(near.clause[-45:]):
             return name
     if kind_cue("gap").search(near.before[-35:]) or (
@@ -116,13 +118,16 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         return carried_people(carried)
     if NAMED_BEFORE.search(near.before) and (listed := _of_a_list(near, scheme, carried)):
         return listed
-    if UNCOVERED_TOGETHER.match(near.text, near.quantity.end):
-        return "uncovered"
-    if cue("uncovered").search(near.after) or cue("uncovered").search(near.clause[-45:]):
-        return "uncovered"
-    if MOVED.search(near.before) and not re.search(r"tăng\s+(?:mới|thêm)\s*$", near.before, re.IGNORECASE):
+    lacking = cue("uncovered").search(near.clause[-45:])
+    if not lacking and MOVED.search(near.before) and not _JOINED_ANEW.search(near.before):
         of_people = carried if carried in _COUNTS_OF_PEOPLE else None
         return of_people or ("participants" if scheme else None)
+    if (
+        lacking
+        or cue("uncovered").search(near.after)
+        or UNCOVERED_TOGETHER.match(near.text, near.quantity.end)
+    ):
+        return "uncovered"
     if cue("new_participants").search(near.clause[-30:]) or _JOINS_NEWLY.match(near.after):
         return "new_participants" if scheme else None
     return _counted_people(near, carried, scheme)
@@ -151,7 +156,11 @@ def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str 
         return "new_participants"
     if scheme and _LEFT_AFTER_A_CHANGE.search(near.before):
         return "participants"
-    if re.match(r"\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ)", near.after, re.IGNORECASE) or scheme_before(near):
+    if scheme and not near.asks and _GOT_A_CARD.match(near.after):
+        return "participants"
+    if re.match(
+        r"\s*(?:(?:mới|đã|đang)\s+)?(?:tham\s+gia|có\s+thẻ)", near.after, re.IGNORECASE
+    ) or scheme_before(near):
         return "participants" if scheme else None
     if scheme and (_NAMED.fullmatch(near.before) or _IN_A_YEAR.search(near.before)):
         return "participants"

@@ -64,12 +64,35 @@ _BEFORE_THE_LAST = re.compile(
 def quantities_in(text: str) -> list[Quantity]:
     """All numbers with a unit, from left to right; of a row of numbers the unit may stand after the last."""
     found: list[Quantity] = []
+    in_rows = "lần lượt" in text or "tương ứng" in text
     for match in _pattern().finditer(text):
         last = _quantity(match)
-        if row := _BEFORE_THE_LAST.search(text[: match.start()]):
+        if in_rows and (row := _BEFORE_THE_LAST.search(text[: match.start()])):
             found += _of_a_row(row, last, _scale(match))
         found.append(last)
-    return found
+    found += _without_unit(text, found)
+    return sorted(found, key=lambda one: one.digits)
+
+
+# `số người tham gia BHXH tự nguyện là 1.214, còn thiếu …`, `số người … lần lượt là 402 và 1.204`
+_COUNTED_BEFORE = re.compile(
+    rf"(?<!\w)(?:số\s+)?(?P<noun>người|lao\s+động|học\s+sinh|đơn\s+vị|doanh\s+nghiệp|hộ|thẻ)\s+"
+    rf"(?:tham\s+gia|có\s+thẻ|chưa|đang|đã|được|dừng|đến\s+hạn|chậm\s+đóng|nợ|BH)[^;.:()\d]{{0,90}}?"
+    rf"(?:\s(?:là|đạt|còn)|:|lần\s+lượt)\s*:?\s*(?P<numbers>(?:{_NUMBER})(?:(?:\s*[,;]\s+|\s+và\s+)(?:{_NUMBER}))*)"
+    r"(?=\s*(?:[,;)]\s|[,;.]?$|\.\s|\())",
+    re.IGNORECASE,
+)
+
+
+def _without_unit(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Numbers whose unit stands before them only."""
+    for match in _COUNTED_BEFORE.finditer(text):
+        noun = re.sub(r"\s+", " ", match["noun"].lower())
+        for number in re.finditer(_NUMBER, match["numbers"]):
+            start, end = match.start("numbers") + number.start(), match.start("numbers") + number.end()
+            if not any(one.digits < end and start < one.end for one in found):
+                value = decimal(number[0], whole=True)
+                yield Quantity(value, _unit_of()[noun], noun, "exact", start, start, end)
 
 
 def _of_a_row(row: re.Match[str], last: Quantity, scale: int) -> Iterator[Quantity]:

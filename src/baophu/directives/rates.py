@@ -21,6 +21,11 @@ _WHO_ACT = re.compile(
     r"[^,;.]{0,40}?\b(?:vận\s+động|triển\s+khai|tổ\s+chức|ký\s+cam\s+kết|gương\s+mẫu)\b", re.IGNORECASE
 )
 _WITHOUT_CARDS = re.compile(r"[^,;.()\d]{0,40}?chưa\s+(?:có\s+thẻ|tham\s+gia)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\s*(?:số\s+)?(?:thành\s+viên|nhân\s+khẩu|người)\s+trong\s+(?:hộ|gia\s+đình)|\s*(?:số\s+)?thành\s+viên\b",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(r"[^;.\d]{0,60}?[,(]\s*(?:chiếm|bằng|tương\s+đương)\s*(?:tỷ\s+lệ\s*)?", re.IGNORECASE)
 _PICKED_OUT = re.compile(
     r"\(\s*(?:có\s+)?(?:tỷ\s+lệ\s+)?(?:bao\s+phủ|tham\s+gia|đạt|còn)?\s*(?:BHYT\s*)?$", re.IGNORECASE
 )
@@ -50,8 +55,10 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):
         return None
+    if _BESIDE_ANOTHER.search(near.before):
+        return None  # how far above the average of others, or that average
     if kind_cue("gap").search(near.before[-35:]):
-        return "students" if carried == "students" else "coverage" if scheme else None
+        return carried if carried in ("students", "arrears_rate") else "coverage" if scheme else None
     if PLAN.match(near.after) or PLAN_BEFORE.search(near.before):
         return (
             "collected"
@@ -65,8 +72,10 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         rate = near.quantity.unit == "point" or re.search(r"tỷ\s+lệ|bao\s+phủ", near.clause, re.IGNORECASE)
         unnamed = ("coverage" if rate else "participants") if scheme else None
         return of_people.get(carried or "", carried) or unnamed
-    if _BESIDE_ANOTHER.search(near.before):
-        return None  # how far above the average of others
+    if _MEMBERS.match(near.text, near.quantity.end):
+        return None  # `hộ có 100% thành viên tham gia`: which households
+    if carried == "uncovered" and _MAKES_UP.fullmatch(near.before):
+        return "uncovered"
     if _WITHOUT_CARDS.match(near.text, near.quantity.end) and not about_students(near):
         return "uncovered"
     if noun := re.match(

@@ -143,6 +143,23 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("BHYT tăng; còn khoảng 4.200 lao động ngành du lịch, nuôi biển chưa tham gia BHXH bắt buộc.",
          [("BHXH_BB", "uncovered", "actual", "4200", "2023-09-30")]),
         ("các xã còn 11,6% dân số chưa có thẻ BHYT.", [("BHYT", "uncovered", "actual", "11.6", "2023-09-30")]),
+        ("số người tham gia BHXH tự nguyện là 1.214, đạt 86,7% kế hoạch.",
+         [("BHXH_TN", "participants", "actual", "1214", "2023-09-30"), ("BHXH_TN", "participants", "plan_pct", "86.7", "2023-09-30")]),
+        ("số người tham gia BHYT năm 2021 và năm 2022 lần lượt là 28.512 và 28.604 người.",
+         [("BHYT", "participants", "actual", "28512", "2021-12-31"), ("BHYT", "participants", "actual", "28604", "2022-12-31")]),
+        ("số tiền chậm đóng là 14,8 tỷ đồng của 146 đơn vị với 1.286 lao động.",
+         [(None, "arrears_amount", "actual", "14800000000", "2023-09-30"), (None, "arrears_units", "actual", "146", "2023-09-30")]),
+        ("tỷ lệ nợ còn 2,87% số phải thu, thấp hơn 0,5 điểm phần trăm so với cùng kỳ.",
+         [(None, "arrears_rate", "actual", "2.87", "2023-09-30"), (None, "arrears_rate", "change", "-0.5", "2023-09-30")]),
+        ("ngân sách huyện hỗ trợ 1,2 tỷ đồng để mua thẻ BHYT.", [(None, "support_amount", "actual", "1200000000", "2023-09-30")]),
+        ("còn 1.204 người chưa tham gia BHYT, chiếm 8,2% dân số.",
+         [("BHYT", "uncovered", "actual", "1204", "2023-09-30"), ("BHYT", "uncovered", "actual", "8.2", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT đạt 91,24%, thấp hơn bình quân chung của tỉnh (94,1%).", [("BHYT", "coverage", "actual", "91.24", "2023-09-30")]),
+        ("tăng mới 45 người tham gia BHXH tự nguyện, giảm 62 người do dừng đóng.",
+         [("BHXH_TN", "new_participants", "actual", "45", "2023-09-30"), ("BHXH_TN", "participants", "change", "-62", "2023-09-30")]),
+        ("bình quân mỗi tháng chỉ phát triển mới được 23 người tham gia BHXH tự nguyện.",
+         [("BHXH_TN", "new_participants", "actual", "23", "2023-09-30")]),
+        ("Nghị quyết HĐND huyện giao tỷ lệ bao phủ BHYT năm 2023 đạt 95,15%.", [("BHYT", "coverage", "assigned", "95.15", "2023-12-31")]),
         ("Năm học 2022-2023 có 2.138 học sinh tham gia BHYT, đạt 99,93%. Toàn huyện có 58 nhân viên thu.",
          [("BHYT", "students", "actual", "2138", "2023-05-31"), ("BHYT", "students", "actual", "99.93", "2023-05-31"),
           (None, "collectors", "actual", "58", "2023-09-30")]),
@@ -172,6 +189,13 @@ def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str
           ("BHXH", "coverage", "target", "25", "2025-12-31")]),
         ("Mục tiêu: Phấn đấu năm 2024 có 90% dân số tham gia BHYT. Năm học 2024 - 2025 có 100% học sinh tham gia BHYT.",
          [("BHYT", "coverage", "target", "90", "2024-12-31"), ("BHYT", "students", "target", "100", "2025-05-31")]),
+        ("Phấn đấu đến 31/12/2023, BHXH bắt buộc tăng 120 người so với năm 2022.",
+         [("BHXH_BB", "new_participants", "target", "120", "2023-12-31")]),
+        ("Đến hết năm 2025: tỷ lệ bao phủ BHYT đạt 95% trở lên; tỷ lệ hài lòng đạt trên 90%.",
+         [("BHYT", "coverage", "target", "95", "2025-12-31"), (None, "satisfaction", "target", "90", "2025-12-31")]),
+        ("Giao Hội Phụ nữ phát triển mới 45 người tham gia BHXH tự nguyện, xã Tân Lập 38 người, hoàn thành trước 15/12/2023.",
+         [("BHXH_TN", "new_participants", "target", "45", "2023-12-15"), ("BHXH_TN", "new_participants", "target", "38", "2023-12-15")]),
+        ("Vận động xã hội hóa tối thiểu 500 triệu đồng để tặng thẻ BHYT.", [(None, "support_amount", "target", "500000000", "None")]),
         ("100% viên chức vận động người thân trong gia đình tham gia BHYT.", []),
         ("Tư vấn bảo lưu BHXH đối với 100% người đến nộp hồ sơ.", []),
         ("Lập danh sách 23 đơn vị nợ trên 6 tháng.", []),
@@ -337,3 +361,11 @@ def test_the_size_of_a_task_is_no_figure(words: str) -> None:
 def test_what_is_not_to_be_is_a_bound_from_above() -> None:
     read = asked("1. Bệnh viện huyện không để người bệnh phải chờ quá 120 phút.")
     assert [(one.measure, one.qualifier) for one in read.figures] == [("waiting_time", "under")]
+
+
+def test_how_exactly_two_gifts_are_given() -> None:
+    read = asked("1. Hội Chữ thập đỏ huyện tặng tối thiểu 300 thẻ BHYT và 20 sổ BHXH trước ngày 15/12/2023.")
+    assert [(one.measure, one.qualifier) for one in read.figures] == [
+        ("cards", "at_least"),
+        ("books", "at_least"),
+    ]
