@@ -35,7 +35,6 @@ _PART_FOR_WHOM = re.compile(r"\)\s*;\s*\S")
 _FRONT = re.compile(
     r"(?:MTTQ|Mặt trận Tổ quốc)(?:\s+Việt Nam)?(?:\s+\S+){0,3}?\s+và\s+các\s+(?:tổ\s+chức|đoàn\s+thể)",
     re.IGNORECASE,
-    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
 _TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
