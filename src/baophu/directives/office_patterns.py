@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from baophu.directives.letters import HAMLET, LOWER, UPPER
 from baophu.directives.vocabulary import any_of, words_of
@@ -52,12 +52,19 @@ _TRIED_FIRST = {"headed": 0, "communes": 1}
 type Sorted = tuple[re.Pattern[str], str]  # a pattern and the sort of name that it finds
 
 
+@lru_cache(maxsize=1 << 12)
+def beginning_with(word: str) -> tuple[Sorted, ...]:
+    """Of names that begin with a word; of several readings the longer one is tried first."""
+    names = _by_first_word().get(word, ())
+    return tuple((re.compile(pattern, re.IGNORECASE), sort) for pattern, sort in names)
+
+
 @cache
-def by_first_word() -> dict[str, list[Sorted]]:
-    """Most places of a text are passed over at once; of several readings the longer one is tried first."""
-    found: dict[str, list[Sorted]] = defaultdict(list)
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """Not compiled: a document has few of the words, and most of its own words begin no name."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for first, pattern, sort in [*_of_several(), *_of_communes(), *_of_one()]:
-        found[first].append((re.compile(pattern, re.IGNORECASE), sort))
+        found[first].append((pattern, sort))
     for patterns in found.values():
         patterns.sort(key=lambda one: _TRIED_FIRST.get(one[1], 2))
     return dict(found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from baophu.directives.letters import HAMLET, LOWER, UPPER
-from baophu.directives.office_patterns import MANY, PROPER, by_first_word, field, named_school
+from baophu.directives.office_patterns import MANY, PROPER, beginning_with, field, named_school
 from baophu.directives.tones import toned
 from baophu.directives.unlisted import unlisted_at
 from baophu.directives.vocabulary import any_of, words_of
@@ -158,7 +158,7 @@ def _listed_at(text: str, place: int) -> list[Office]:
     word = _WORD.match(text, place)
     if not word:
         return []
-    for pattern, sort in by_first_word().get(word[0].lower().rstrip("."), ()):
+    for pattern, sort in beginning_with(word[0].lower().rstrip(".")):
         if match := pattern.match(text, place):
             found = _SORTS[sort](text, match)
             if found:
