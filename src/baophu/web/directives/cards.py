@@ -9,6 +9,7 @@ from django.urls import reverse
 from baophu.base.words import N_, _
 from baophu.directives.doubts import TASK, doubts_of, troubles_of
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
+from baophu.directives.proposed import Proposed
 from baophu.store.actions.read_targets import said_of
 from baophu.store.directives import known_on
 from baophu.store.models import Directive, ReadItem, Task, Verdict
@@ -16,6 +17,7 @@ from baophu.store.questions import the_office
 from baophu.store.target_figures import LiveTarget
 from baophu.store.tasks import Due
 from baophu.web.directives.marks import anchor, shown
+from baophu.web.directives.proposals import proposal
 from baophu.web.directives.told import (
     day_words,
     doubt_words,
@@ -36,7 +38,7 @@ class Card:
     """An item; `facts` are words and values, `given` the offices' rows of its task that the visitor sees.
 
     `left_out` says which communes that it names get nothing of its task, `no_target` why what is to be
-    reached is no target.
+    reached is no target. `proposed` is the day that an open task's words count from another day.
     """
 
     item: ReadItem
@@ -51,6 +53,7 @@ class Card:
     live: LiveTarget | None = None
     left_out: str = ""
     no_target: str = ""
+    proposed: Proposed | None = None
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +93,7 @@ def cards_of(
                 live=live.get(item.target_id) if item.target_id else None,
                 left_out=left_out_here(directive, told, home) if is_task else "",
                 no_target="" if is_task else no_target_words(told),
+                proposed=proposal(directive, told) if is_task and item.verdict == Verdict.OPEN else None,
             )
         )
     return made

@@ -1,5 +1,6 @@
 """Judging what was read: accept, mend, drop, take back, add what was missed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from baophu.store.questions import the_office
 from baophu.web.directives.cards import cards_of
 from baophu.web.directives.forms import first_guess, place_of, rhythms_shown, told_by_form
 from baophu.web.directives.one import place_on_page
+from baophu.web.directives.proposals import PROPOSED, confirmed, proposal
 from baophu.web.directives.told import (
     QUALIFIER_WORDS,
     doubt_words,
@@ -57,6 +59,9 @@ def item_judge(request: Any, number: int) -> HttpResponse:
     try:
         if verdict == UNDO:
             take_back_item(by=by, number=number)
+        elif verdict == PROPOSED:
+            told = confirmed(item.directive, said_of(item))
+            _tell_kept(request, judge_item(by=by, number=number, verdict=Verdict.MENDED, mended=told))
         else:
             _tell_kept(request, judge_item(by=by, number=number, verdict=_verdict(verdict)))
     except UserError as error:
@@ -83,11 +88,11 @@ def _leave_for(request: Any, address: str) -> HttpResponse:
 def directive_item(request: Any, number: int) -> HttpResponse:
     """One item with a form of all its fields; what is mended becomes its task or target."""
     item = _item(number)
+    told = confirmed(item.directive, said_of(item))
     if request.method != "POST":
-        return _form(request, item.directive, item.kind, dict(said_of(item)), item=item)
-    told = dict(said_of(item))
+        return _form(request, item.directive, item.kind, told, item=item)
     try:
-        told = told_by_form(item.kind, request.POST, said_of(item), item.directive)
+        told = told_by_form(item.kind, request.POST, told, item.directive)
         judged = judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
     except UserError as error:
         return _form(request, item.directive, item.kind, told, item=item, error=error_words(error))
@@ -137,6 +142,13 @@ def _item(number: int) -> ReadItem:
     return item
 
 
+def _doubts(one: Directive, item: ReadItem, told: Mapping[str, Any]) -> list[str]:
+    """What is to be looked at in an item, and how the day that its form proposes was counted."""
+    counted = proposal(one, said_of(item)) if item.kind == TASK else None
+    lines = doubt_words(item.kind, told, doubts_of(item.kind, told, known_on(one)))
+    return [*lines, *([_("Proposed day: {counted}").format(counted=counted.words())] if counted else [])]
+
+
 def _form(
     request: Any,
     one: Directive,
@@ -157,7 +169,7 @@ def _form(
         told=told,
         card=cards[0] if cards else None,
         back=place_on_page(item) if item else reverse("directive", kwargs={"number": one.pk}),
-        doubts=doubt_words(kind, told, doubts_of(kind, told, known_on(one))) if item else [],
+        doubts=_doubts(one, item, told) if item else [],
         rhythms=rhythms_shown(told) if kind == TASK else [],
         typed=request.POST,
         error=error,
