@@ -41,10 +41,10 @@ class Words:
         return Words(self.paragraph, self.start + start, self.start + end)
 
     def stripped(self, signs: str = " \t.;,:–-+*") -> "Words":
-        """Without blanks and signs at both ends."""
+        """Without blanks and signs at both ends, and without the `./.` that closes a document."""
         text = self.text
         left = len(text) - len(text.lstrip(signs))
-        right = len(text.rstrip(signs))
+        right = len(text.rstrip(f"{signs}/"))
         return self.part(left, max(left, right))
 
     def as_json(self) -> dict[str, Any]:

@@ -119,3 +119,8 @@ def test_letters_to_change_the_size_of_a_page_are_no_part() -> None:
 def test_the_school_year_that_a_point_is_about_is_no_deadline() -> None:
     [task] = asked("c) Đối với BHYT học sinh năm học 2023-2024: phối hợp với Sở Y tế triển khai.").tasks
     assert (task.due, task.partners) == (None, ("Sở Y tế",))
+
+
+def test_the_sign_that_closes_a_document_is_no_word_of_a_task() -> None:
+    [task] = asked("UBND các xã tổ chức hội nghị trước ngày 15/8/2023./.").tasks
+    assert task.action.text.endswith("15/8/2023")

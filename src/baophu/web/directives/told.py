@@ -16,6 +16,7 @@ from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
 from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
+from baophu.directives.titles import LETTER, sort_of_title
 from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.directives import known_on
 from baophu.store.how_well_read import HEAD_KIND
@@ -70,6 +71,7 @@ def words() -> dict[str, Any]:
     """What every template of directives may call."""
     return {
         "shown": shown,
+        "name_of": directive_name,
         "verdict_words": lambda verdict: _(VERDICT_WORDS[Verdict(verdict)]),
         "looks": LOOKS,
         "kind_words": lambda kind: _(KINDS[kind]),
@@ -83,6 +85,21 @@ def words() -> dict[str, Any]:
         "value_words": value_words,
         "holding_words": holding_words,
     }
+
+
+def directive_name(one: Directive) -> str:
+    """Its number; of one without a number its sort, whose it is and its day."""
+    if one.number:
+        return shown(one.number)
+    sort = sort_of_title(one.title) or (LETTER if one.addressees else "")
+    if not (sort or one.issuer):
+        return _("Directive {number}").format(number=one.pk)
+    name = (sort or _("document")).capitalize()
+    if one.issuer:
+        name = _("{sort} of {issuer}").format(sort=name, issuer=shown(one.issuer))
+    if one.issued_on:
+        name = _("{directive} of {day}").format(directive=name, day=format_date(one.issued_on))
+    return _("{directive} (without a number)").format(directive=name)
 
 
 def error_words(error: UserError) -> str:
