@@ -22,6 +22,32 @@ _LAPSED = re.compile(
 _NEW = re.compile(
     r"(?:phát\s+triển|vận\s+động|khai\s+thác|tăng|tham\s+gia)\s+mới|mới\s+tham\s+gia", re.IGNORECASE
 )
+_ALL_STUDENTS = re.compile(
+    r"(?:tổng\s+số|sĩ\s+số|tổng)(?:\s+số)?\s+(?:học\s+sinh|HS|HSSV|sinh\s+viên)(?!.*(?:tham\s+gia|thẻ))",
+    re.IGNORECASE,
+)
+_WORKERS = re.compile(
+    r"^\s*(?:tổng\s+)?số\s+(?:người\s+)?lao\s+động(?!.*(?:tham\s+gia|chưa|thẻ|tuổi))", re.IGNORECASE
+)
+_HOUSEHOLDS = re.compile(r"^\s*(?:tổng\s+)?số\s+hộ(?!.*(?:tham\s+gia|thẻ|người))", re.IGNORECASE)
+_OF_ALL = (
+    ("population", _POPULATION),
+    ("population", _ALL_STUDENTS),
+    ("labour_force", _LABOUR),
+    ("workers", _WORKERS),
+    ("households", _HOUSEHOLDS),
+)
+_OBLIGED = re.compile(
+    r"phải\s+tham\s+gia|thuộc\s+(?:diện|đối\s+tượng)(?!.*(?:chưa|đã|có\s+thẻ))", re.IGNORECASE
+)
+_COVERED = re.compile(r"bao\s+phủ", re.IGNORECASE)
+_VISITS = re.compile(r"(?:số\s+)?lượt\b", re.IGNORECASE)
+_BOOKS = re.compile(r"số\s+sổ\b|^\s*sổ\s+BHXH", re.IGNORECASE)
+_CARDS = re.compile(r"\bthẻ\b", re.IGNORECASE)
+_GIVEN = re.compile(r"trao\s+tặng|tặng|ủng\s+hộ", re.IGNORECASE)
+_COST = re.compile(r"kinh\s+phí|giá\s+trị|trị\s+giá", re.IGNORECASE)
+_PART = re.compile(r"\s*(?:trong\s+đó|gồm|riêng)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"số\s+tháng|thời\s+gian|từ\s+tháng|lao\s+động", re.IGNORECASE)
 _COLLECTED = re.compile(r"(?:số|tổng|đã)(?:\s+tiền)?\s+thu(?!\w)|^\s*thu\s+(?:BH|bảo\s+hiểm)", re.IGNORECASE)
 _GAP = re.compile(
     r"còn\s+thiếu|còn\s+phải|thiếu|(?:phải|cần)\s+(?:tăng|phát\s+triển|vận\s+động)", re.IGNORECASE
@@ -59,11 +85,41 @@ def columns_of(headings: tuple[str, ...], around: Around, known: Calendar) -> li
     scheme = around.scheme if not any(mentions_in(one) for one in headings) else None
     # Beside a column of targets the others tell what is.
     told = replace(around, kind="actual") if any(_is_target(one) for one in headings) else around
+    table = " | ".join(headings)
     for heading in headings:
-        meaning = meaning_of(heading, scheme, told)
+        meaning = _beside_others(heading, table, found) or meaning_of(heading, scheme, told)
+        if meaning and _is_share_of_a_plan(heading, meaning, found):
+            meaning = replace(meaning, measure="participants", kind="plan_pct")
         scheme = meaning.scheme if meaning and meaning.scheme else scheme
-        found.append(replace(meaning, day=day_of_heading(heading, known)) if meaning else None)
+        own = meaning and meaning.kind != "change"  # `so với 31/12/2024` is not the day of a change
+        day = day_of_heading(heading, known) if own else None
+        found.append(replace(meaning, day=day) if meaning else None)
     return _dated(found, around)
+
+
+def _beside_others(heading: str, table: str, before: list[Meaning | None]) -> Meaning | None:
+    """What a heading says only beside those of its table: money owed or given, cards given, a part."""
+    named = _MONEY.search(heading) and not _ARREARS.search(heading)
+    if named and _ARREARS.search(table):
+        return Meaning("arrears_amount", "actual", "dong", None, _scale(heading))
+    if _GIVEN.search(table):
+        if named or _COST.search(heading):
+            return Meaning("support_amount", "actual", "dong", None, _scale(heading))
+        if _CARDS.search(heading):
+            return Meaning("cards", "actual", "card", "BHYT")
+    if _PART.match(heading) and not (
+        mentions_in(heading) or _NEW.search(heading) or _PERCENT.search(heading)
+    ):
+        return before[-1] if before else None
+    return None
+
+
+def _is_share_of_a_plan(heading: str, meaning: Meaning, before: list[Meaning | None]) -> bool:
+    """`Kế hoạch (người) | Thực hiện | Tỷ lệ (%)`: the share stands right behind both."""
+    counted = [one for one in before if one][-2:]
+    kinds = {one.kind for one in counted if one.measure == "participants" and one.unit == "person"}
+    shares = meaning.measure == "coverage" and meaning.kind == "actual"
+    return shares and len(kinds) == 2 and "actual" in kinds and kinds <= {"actual", "assigned", "target"}
 
 
 def _is_target(heading: str) -> bool:
@@ -104,12 +160,14 @@ def meaning_of(text: str, scheme: str | None, around: Around) -> Meaning | None:
     scheme = schemes[0].scheme if len(schemes) == 1 else scheme
     percent = bool(_PERCENT.search(text))
     kind = kind_of_column(text, around.kind)
-    if not schemes and not percent and (named := _of_all(text)):
-        return named
-    if _ARREARS.search(text):
-        return _arrears(text, kind)
-    if _COLLECTED.search(text) and not percent:
-        return Meaning("collected", kind, "dong", None, _scale(text))
+    if _OBLIGED.search(text) and kind != "gap":
+        return None
+    if scheme is None and _COVERED.search(text):
+        scheme = "BHYT"
+    if other := _of_no_scheme(text, kind, percent=percent, named=bool(schemes)):
+        return other
+    if _BOOKS.search(text):
+        return Meaning("books", kind, "book", scheme or "BHXH")
     if _STUDENTS.search(text):
         lacking = _UNCOVERED.search(text)
         return Meaning("students", "gap" if lacking else kind, "percent" if percent else "person", "BHYT")
@@ -124,23 +182,33 @@ def meaning_of(text: str, scheme: str | None, around: Around) -> Meaning | None:
         return Meaning("new_participants", kind, "person", scheme)
     if percent and _OF_PLAN.search(text) and not _is_target(text):
         return Meaning("participants", "plan_pct", "percent", scheme)
-    if not (schemes or percent or _GAP.search(text) or _CHANGE.search(text) or _TAKING_PART.search(text)):
+    counts = (_GAP, _CHANGE, _TAKING_PART, _NAMES_GOAL, _DONE)
+    if not (schemes or percent or any(words.search(text) for words in counts)):
         return None
     return Meaning(
         "coverage" if percent else "participants", kind, "percent" if percent else "person", scheme
     )
 
 
-def _of_all(text: str) -> Meaning | None:
-    """People counted whether they take part or not."""
-    if _POPULATION.search(text):
-        return Meaning("population", "actual", "person")
-    return Meaning("labour_force", "actual", "person") if _LABOUR.search(text) else None
+def _of_no_scheme(text: str, kind: str, *, percent: bool, named: bool) -> Meaning | None:
+    """What is counted whether it takes part or not, money and care."""
+    if _ARREARS.search(text):
+        return _arrears(text, kind)
+    if percent:
+        return None
+    if _VISITS.search(text):
+        return Meaning("visits", kind, "visit", "BHYT")
+    if _COLLECTED.search(text):
+        return Meaning("collected", kind, "dong", None, _scale(text))
+    for measure, words in _OF_ALL:
+        if not named and words.search(text):
+            return Meaning(measure, "actual", "household" if measure == "households" else "person")
+    return None
 
 
-def _arrears(text: str, kind: str) -> Meaning:
+def _arrears(text: str, kind: str) -> Meaning | None:
     if not _MONEY.search(text):
-        return Meaning("arrears_units", kind, "unit")
+        return None if _HOW_LONG.search(text) else Meaning("arrears_units", kind, "unit")
     return Meaning("arrears_amount", kind, "dong", None, _scale(text))
 
 

@@ -18,7 +18,9 @@ _SHARE = re.compile(
     r"(?:tỷ\s+lệ|%|đạt|hoàn\s+thành|so\s+với\s+(?:KH|kế\s+hoạch|chỉ\s+tiêu))(?!\w)", re.IGNORECASE
 )
 _BARE_PERIOD = re.compile(r"[\d/.\-\s]|năm|tháng|ngày|đến|hết|đầu|tính|quý|[IV]", re.IGNORECASE)
-_WHO_PAYS = re.compile(r"đóng\s*$", re.IGNORECASE)  # `Tổ chức BHXH đóng` names a group of people
+_WHO_PAYS = re.compile(
+    r"(?<!chậm\s)(?<!trốn\s)đóng\s*$", re.IGNORECASE
+)  # `Tổ chức BHXH đóng` names a group of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,15 @@ class Across:
     share: bool = False
 
 
-def columns_across(headings: tuple[str, ...], around: Around, known: Calendar) -> dict[int, Across]:
-    """The columns of values by their place; only those headed by a period where rows are units or groups."""
+def columns_across(headings: tuple[str, ...], around: Around, known: Calendar) -> dict[int, Across | None]:
+    """The columns of values by their place; only those headed by a period where rows are units or groups.
+
+    None: a column that says nothing of what the rows count.
+    """
     by_rows = rows_are_counted(headings)
-    found: dict[int, Across] = {}
+    found: dict[int, Across | None] = {}
     for place, heading in enumerate(headings):
-        if day := _period(heading, known):
+        if day := period_of(heading, known):
             found[place] = Across(around.kind, day)
         elif by_rows and not (_NAMES.fullmatch(heading) or MEASURED_IN.fullmatch(heading)):
             found[place] = _across(heading, around, known)
@@ -48,17 +53,22 @@ def rows_are_counted(headings: tuple[str, ...]) -> bool:
     return named and any(MEASURED_IN.fullmatch(one.strip()) for one in headings)
 
 
-def _across(heading: str, around: Around, known: Calendar) -> Across:
+def _across(heading: str, around: Around, known: Calendar) -> Across | None:
     kind = kind_of_column(heading, around.kind)
+    compared = kind == "change" and "%" in heading
     share = bool(_SHARE.match(heading.strip())) and kind != "change"
+    if compared:
+        return None  # `So với cùng kỳ (%)`: 101,2 is no change
     return Across("plan_pct" if share else kind, day_of_heading(heading, known), share)
 
 
-def _dated(columns: dict[int, Across], around: Around) -> dict[int, Across]:
+def _dated(columns: dict[int, Across | None], around: Around) -> dict[int, Across | None]:
     """What is without a day of its own is of the day of what was done, what is to be of the plan's."""
-    counted = next((one.day for one in columns.values() if one.kind == "actual" and one.day), around.as_of)
+    done = (one.day for one in columns.values() if one and one.kind == "actual" and one.day)
+    counted = next(done, around.as_of)
+    days = {"assigned": around.until, "target": around.until}
     return {
-        place: replace(one, day=one.day or (around.until if one.kind in ("assigned", "target") else counted))
+        place: replace(one, day=one.day or days.get(one.kind, counted)) if one else None
         for place, one in columns.items()
     }
 
@@ -93,8 +103,8 @@ def name_of(cells: tuple[str, ...]) -> str:
     return next((cell for cell in cells if cell and not re.fullmatch(r"[-–−\s\d.,]+%?", cell)), "")
 
 
-def _period(heading: str, known: Calendar) -> date | None:
-    """The day of a column headed by a year or a day."""
+def period_of(heading: str, known: Calendar) -> date | None:
+    """The day of a column or a row that is headed by a year or a day."""
     if re.fullmatch(r"\s*\d{4}\s*", heading):
         return date(int(heading), 12, 31)
     found = moments_in(heading, known)

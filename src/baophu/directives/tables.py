@@ -11,7 +11,7 @@ from baophu.directives.carried import Around
 from baophu.directives.columns import Meaning, columns_of
 from baophu.directives.deadlines import Calendar
 from baophu.directives.figures import Figure
-from baophu.directives.indicator_rows import columns_across, meaning_in, name_of
+from baophu.directives.indicator_rows import columns_across, meaning_in, name_of, period_of
 from baophu.directives.letters import LOWER
 from baophu.directives.places import Ground
 from baophu.directives.quantities import decimal
@@ -30,6 +30,7 @@ _HEADS_ROWS = re.compile(rf"(?P<label>[IVX]{{1,5}}|[A-ZĐ])[.)]?\s+\S|[^{LOWER}\
 _PART = re.compile(r"(?P<label>[IVX]{1,5}|[A-ZĐ])[.)]?")
 _SUM = re.compile(r"(?:tổng\s+)?cộng|tổng(?:\s+số)?\b", re.IGNORECASE)
 _STUDENTS = re.compile(r"học\s+sinh|HSSV|sinh\s+viên", re.IGNORECASE)
+_PERIODS = re.compile(r"(?:năm|thời\s+điểm|thời\s+gian|kỳ|tháng|quý|ngày)\W*", re.IGNORECASE)
 _SCHOOLS = re.compile(r"(?:tên\s+)?trường\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:T[PXT]\.?|xã|phường|thị\s+trấn|đặc\s+khu|huyện|thị\s+xã|thành\s+phố|thôn|tổ)\s", re.IGNORECASE
@@ -87,6 +88,7 @@ def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) ->
     units = _column_of_units(table.headings)
     schools = units is not None and bool(_SCHOOLS.match(table.headings[units].strip()))
     names = [_unit_name(row.cells, units) for row in table.rows]
+    periods = _column_of_periods(table.headings) if units is None and not across else None
     whole_of = units is None or _sum_is_whole(names, ground)
     for row, name in zip(table.rows, names, strict=True):
         cells = row.cells
@@ -96,17 +98,19 @@ def figures_of(table: Table, ground: Ground, known: Calendar, around: Around) ->
         for place, cell in enumerate(cells):
             value = _VALUE.fullmatch(cell)
             heading = table.headings[place] if place < len(table.headings) else ""
-            if not value or place == units or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
+            if not value or place in (units, periods) or NUMBER_COLUMN.fullmatch(heading.strip() or "stt"):
                 continue
             if place in across:
-                meaning = meaning_in(cells, table.headings, across[place], around)
+                column = across[place]
+                meaning = meaning_in(cells, table.headings, column, around) if column else None
             else:
                 meaning = _of_group(
                     columns[place], "học sinh" if schools else "" if units is not None else name
                 )
             if meaning:
                 figure = _figure(row, place, value, meaning)
-                yield replace(figure, area=ground.name if place in across else area)
+                day = period_of(cells[periods], known) if periods is not None else None
+                yield replace(figure, area=ground.name if place in across else area, day=day or figure.day)
 
 
 def _unit_name(cells: tuple[str, ...], units: int | None) -> str:
@@ -115,6 +119,11 @@ def _unit_name(cells: tuple[str, ...], units: int | None) -> str:
 
 def _column_of_units(headings: tuple[str, ...]) -> int | None:
     return next((place for place, one in enumerate(headings) if _UNIT_COLUMN.match(one.strip())), None)
+
+
+def _column_of_periods(headings: tuple[str, ...]) -> int | None:
+    """`Năm | Số người | …`: each row is of a year or a day."""
+    return next((place for place, one in enumerate(headings[:2]) if _PERIODS.fullmatch(one.strip())), None)
 
 
 def _sum_is_whole(names: list[str], ground: Ground) -> bool:

@@ -96,3 +96,77 @@ def test_a_day_told_in_brackets_before_a_table_holds_for_it() -> None:
         ("population", "actual", "3412", "2023-06-30"),
         ("coverage", "assigned", "85", "2023-12-31"),
     ]
+
+
+def test_a_table_of_who_owes_counts_their_workers_and_not_their_months() -> None:
+    read = letter(
+        BEFORE + "STT\tTên đơn vị nợ\tSố lao động\tSố tháng nợ\tSố tiền (triệu đồng)\n"
+        "1\tCông ty TNHH A\t45\t6\t1.234\n2\tHợp tác xã B\t12\t3\t56,5\n"
+    )
+    assert [row[1:5] for row in told(read)] == [
+        (None, "workers", "actual", "45"),
+        (None, "arrears_amount", "actual", "1234000000"),
+        (None, "workers", "actual", "12"),
+        (None, "arrears_amount", "actual", "56500000"),
+    ]
+
+
+def test_a_share_behind_a_plan_and_what_was_done_is_of_the_plan() -> None:
+    read = letter(
+        "2. BHXH tự nguyện\n\n" + BEFORE + "TT\tĐơn vị\tKế hoạch giao 2023\tThực hiện đến 30/9/2023\tTỷ lệ %"
+        "\tCòn phải thực hiện\tTăng, giảm so với 31/12/2022\n1\tXã Đăk Kôi\t120\t96\t80,0\t24\t-3\n2\tXã Tân Lập\t150\t90\t60,0\t60\t5\n"
+    )
+    assert [row[1:] for row in told(read)[:5]] == [
+        ("BHXH_TN", "participants", "assigned", "120", "2023-12-31"),
+        ("BHXH_TN", "participants", "actual", "96", "2023-09-30"),
+        ("BHXH_TN", "participants", "plan_pct", "80", "2023-09-30"),
+        ("BHXH_TN", "participants", "gap", "24", "2023-09-30"),
+        ("BHXH_TN", "participants", "change", "-3", "2023-09-30"),
+    ]
+
+
+def test_a_table_of_gifts() -> None:
+    read = letter(
+        BEFORE
+        + "TT\tXã\tSố thẻ BHYT\tSố sổ BHXH trao tặng\tKinh phí (triệu đồng)\n1\tĐăk Kôi\t120\t12\t145\n2\tTân Lập\t90\t8\t112,5\n"
+    )
+    assert [(*row[1:3], row[4]) for row in told(read)[:3]] == [
+        ("BHYT", "cards", "120"),
+        ("BHXH", "books", "12"),
+        (None, "support_amount", "145000000"),
+    ]
+
+
+def test_parts_of_a_column_and_households() -> None:
+    read = letter(
+        "3. Bảo hiểm y tế\n\n" + BEFORE + "TT\tXã\tSố hộ\tSố người chưa tham gia\tTrong đó hộ cận nghèo\n"
+        "1\tĐăk Kôi\t1.245\t612\t120\n2\tTân Lập\t845\t312\t60\n"
+    )
+    assert [row[1:5] for row in told(read)[:3]] == [
+        (None, "households", "actual", "1245"),
+        ("BHYT", "uncovered", "actual", "612"),
+        ("BHYT", "uncovered", "actual", "120"),
+    ]
+
+
+def test_rows_of_years() -> None:
+    read = letter(
+        "Kết quả như sau:\n\nNăm\tSố người tham gia BHXH tự nguyện\tTỷ lệ bao phủ BHYT (%)\n2021\t812\t88,5\n2022\t867\t90,1\n"
+    )
+    assert [row[1:] for row in told(read)] == [
+        ("BHXH_TN", "participants", "actual", "812", "2021-12-31"),
+        ("BHYT", "coverage", "actual", "88.5", "2021-12-31"),
+        ("BHXH_TN", "participants", "actual", "867", "2022-12-31"),
+        ("BHYT", "coverage", "actual", "90.1", "2022-12-31"),
+    ]
+
+
+def test_a_row_of_money_owed_and_a_column_that_only_compares() -> None:
+    read = letter(
+        BEFORE + "TT\tNội dung\tĐVT\tThực hiện 9 tháng\tSo với cùng kỳ (%)\n"
+        "1\tSố tiền chậm đóng\tTriệu đồng\t1.234\t85\n2\tSố lượt KCB BHYT\tLượt\t45.120\t110\n"
+    )
+    assert [row[1:5] for row in told(read)] == [
+        (None, "arrears_amount", "actual", "1234000000"),
+        ("BHYT", "visits", "actual", "45120"),
+    ]
