@@ -92,7 +92,8 @@ def second_factor(request: Any) -> HttpResponse:
             request, "accounts/second_factor.html", status=403, next=_next(request), error=error.words()
         )
     if request.session.pop(UNSAVED, False):
-        messages.warning(request, _("The session had ended when the form was sent: nothing of it was saved."))
+        words = _("The session had ended when the form was sent: nothing of it was saved.")
+        messages.warning(request, words, extra_tags=UNSAVED)
     return redirect(_onward(request)) if app_of(request.user) else _on(request, "enrol")
 
 
