@@ -1,18 +1,23 @@
 """Homes for tests: each test gets one of its own, on SQLite and on a real PostgreSQL."""
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
 from django.test.utils import setup_test_environment, teardown_test_environment
+from tests.left_homes import LeftHomes
 from tests.postgresql import Cluster, running_cluster
 
 from baophu.base.home import Home
 from baophu.base.words import set_language
 from baophu.base.working_days import follow
+from baophu.engine import session
 from baophu.store.actions.office import make_home
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.models import Account
@@ -30,6 +35,14 @@ def _pages_for_tests() -> Iterator[None]:
     setup_test_environment()
     yield
     teardown_test_environment()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread() -> Iterator[None]:
+    """The worlds of tests are so small that more threads of the engine only wait for each other."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session, "THREADS", 1)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +109,22 @@ def opened_copy(template: Path, folder: Path) -> Home:
 def plain_home(sqlite_home: Path, tmp_path: Path) -> Home:
     """As `home`, on SQLite only."""
     return opened_copy(sqlite_home, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _left_homes(tmp_path_factory: pytest.TempPathFactory) -> LeftHomes:
+    return LeftHomes(tmp_path_factory.mktemp("left"))
+
+
+@pytest.fixture
+def once(
+    home: Home, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _left_homes: LeftHomes
+) -> Callable[[str, Callable[[], Any]], Any]:
+    """Do what many tests begin with in the home of the first of them; the others get a copy of that home."""
+    if URL_VARIABLE not in os.environ:
+        return partial(_left_homes.once, home, None)
+    monkeypatch.setenv(URL_VARIABLE, os.environ[URL_VARIABLE])
+    return partial(_left_homes.once, home, request.getfixturevalue("cluster"))
 
 
 @pytest.fixture

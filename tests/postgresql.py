@@ -17,6 +17,8 @@ OWNER = "baophu"
 INSTALLED = Path("/usr/lib/postgresql")
 # What makes a throw-away cluster quick.
 QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+# Copied by files a database costs a third of what it costs block by block, which older versions cannot do.
+BY_FILES, FIRST_WITH_A_CHOICE = sql.SQL(" STRATEGY FILE_COPY"), 150_000
 BY_SOCKET, BY_LOOPBACK = (
     "-c listen_addresses= -k {folder}",
     "-c listen_addresses=127.0.0.1 -c port={port} -k {folder}",
@@ -48,10 +50,12 @@ class Cluster:
         """A new database that holds what `template` holds; its name."""
         name = f"home{next(self.numbers)}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            copied = BY_FILES if connection.info.server_version >= FIRST_WITH_A_CHOICE else sql.SQL("")
             connection.execute(
                 sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
                     sql.Identifier(name), sql.Identifier(template)
                 )
+                + copied
             )
         return name
 

@@ -52,7 +52,7 @@ def soon(true: Callable[[], object], seconds: float = 60) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "it did not come true"
-        time.sleep(0.01)
+        time.sleep(0.05)
 
 
 @contextmanager

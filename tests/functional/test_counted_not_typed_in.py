@@ -10,6 +10,7 @@ from tests.functional.desk import Desk, init
 from tests.functional.small_office import Office, Sent, decide, options_of, receive, text_of, write_list
 from tests.postgresql import Cluster
 
+from baophu.engine import session
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.models import Report
 
@@ -120,7 +121,11 @@ def test_a_list_withdrawn_and_received_again_gives_the_same_build(desk: Desk, of
     assert answers(desk) == answers(office_2023.desk)
 
 
-def test_the_same_lists_give_the_same_build_to_the_last_byte(office_2023: Office, tmp_path: Path) -> None:
+def test_the_same_lists_give_the_same_build_to_the_last_byte(
+    office_2023: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether one thread of the engine made it or two."""
+    monkeypatch.setattr(session, "THREADS", 2)
     desk = founded(tmp_path / "home", list(office_2023.files.values()))
 
     assert desk.build() == office_2023.build

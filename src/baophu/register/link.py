@@ -23,6 +23,7 @@ ROUNDS = (("alike_same_name",), ("alike_near_name",))
 MADE = {
     "repeats": "rid BIGINT, of_rid BIGINT",
     "links": "rid BIGINT, person BIGINT, step VARCHAR",
+    "chances": "rid BIGINT, person BIGINT, weight INTEGER, other_id BOOLEAN, plain BOOLEAN, chance INTEGER",
     "likely": "rid BIGINT, score INTEGER, agreed VARCHAR",
     "doubts": "rid BIGINT, person BIGINT, step VARCHAR, score INTEGER, agreed VARCHAR",
 }
@@ -83,7 +84,7 @@ def _link_first_turn(session: Session) -> None:
     _pass_all(session)
     session.run("CREATE OR REPLACE TABLE waiting AS SELECT * FROM open_rows WHERE NOT resident")
     session.run("DELETE FROM open_rows WHERE NOT resident")
-    left = _any_open(session)
+    left = _any(session, "open_rows")
     if left:
         _look(session)
         session.step(STEPS, "older_seeds", into="taken")
@@ -120,7 +121,7 @@ def _look(session: Session) -> None:
     """Weigh open rows, round by round."""
     session.run("CREATE OR REPLACE TABLE alike (rid BIGINT, person BIGINT)")
     for alike in ROUNDS:
-        if _any_open(session):
+        if _any(session, "open_rows"):
             _weigh(session, alike)
             for name in BY_NUMBER:
                 _pass(session, name)
@@ -136,13 +137,13 @@ def _repeat(session: Session) -> None:
         )
 
 
-def _any_open(session: Session) -> bool:
-    return bool(session.value("SELECT count(*) FROM open_rows"))
+def _any(session: Session, table: str) -> bool:
+    return bool(session.value(f"SELECT count(*) FROM {table}"))
 
 
 def _pass(session: Session, name: str) -> None:
     """Run one pass; what it took is known of its persons from then on, and open no more."""
-    if not _any_open(session):
+    if not _any(session, "open_rows"):
         return
     if name == "pass_hamlet":
         _learn_places(session)
@@ -151,8 +152,9 @@ def _pass(session: Session, name: str) -> None:
             session.step(STEPS, step)
     session.step(STEPS, name, into="candidates")
     session.step(STEPS, "apart")
-    session.step(STEPS, "taken")
-    _take(session)
+    if _any(session, "candidates"):
+        session.step(STEPS, "taken")
+        _take(session)
 
 
 def _learn_places(session: Session) -> None:
@@ -172,38 +174,43 @@ def _weigh(session: Session, alike: tuple[str, ...]) -> None:
     for step in alike:
         session.append(STEPS, step, into="alike")
     _compare(session, "alike")
+    for step in ("compared", "agreements"):
+        session.view(STEPS, step, into=step)
+    if not _any(session, "alike"):
+        session.run("DELETE FROM chances")
+        return
     for step in ("weighed", "chances"):
         session.step(STEPS, step)
     session.step(STEPS, "taken_likely", into="taken")
-    _compare(session, "taken")
-    session.append(STEPS, "newly_likely", into="likely")
-    _take(session)
+    if _any(session, "taken"):
+        _compare(session, "taken")
+        session.append(STEPS, "newly_likely", into="likely")
+        _take(session)
 
 
 def _doubt(session: Session) -> None:
     """Add to `doubts` from the chances of the last round."""
-    if _any_open(session):
-        session.step(STEPS, "doubtful")
+    if not _any(session, "open_rows"):
+        return
+    session.step(STEPS, "doubtful")
+    if _any(session, "doubtful"):
         _compare(session, "doubtful")
         session.append(STEPS, "doubts", into="doubts")
 
 
 def _compare(session: Session, pairs: str) -> None:
-    """Let `compared` be of the rows and persons in the table `pairs`."""
+    """Let `compared`, and `agreements` with it, be of the rows and persons in the table `pairs`."""
     session.run(f"CREATE OR REPLACE VIEW asked AS SELECT rid, person FROM {pairs}")
-    for step in ("compared", "agreements"):
-        session.view(STEPS, step, into=step)
 
 
-def _take(session: Session) -> bool:
-    """Link the rows in `taken`; whether there were any."""
-    if not session.value("SELECT count(*) FROM taken"):
-        return False
+def _take(session: Session) -> None:
+    """Link the rows in `taken`."""
+    if not _any(session, "taken"):
+        return
     session.run("INSERT INTO links SELECT rid, person, step FROM taken")
     session.append(STEPS, "newly_known", into="known")
     session.append(STEPS, "newly_held", into="held")
     session.step(STEPS, "still_open", into="open_rows")
-    return True
 
 
 def _count_names(session: Session) -> None:

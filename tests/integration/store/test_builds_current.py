@@ -4,6 +4,7 @@ import resource
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,12 +33,16 @@ DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def built(home: Home, operator: Account, tmp_path: Path) -> Made:
+def built(operator: Account, tmp_path: Path, once: Callable[[str, Callable[[], Made]], Made]) -> Made:
     """The residents are received and built; then the participants come."""
-    receive(operator, residents_file(tmp_path))
-    made = build(by=operator)
-    receive(operator, participants_file(tmp_path))
-    return made
+
+    def built() -> Made:
+        receive(operator, residents_file(tmp_path))
+        made = build(by=operator)
+        receive(operator, participants_file(tmp_path))
+        return made
+
+    return once("built", built)
 
 
 def index() -> dict[int, tuple[str, str]]:

@@ -1,5 +1,7 @@
 """What came of a visit changes the next list, until newer lists say more."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from baophu.base.scope import Purpose
 from baophu.builds import answers
 from baophu.builds.inputs import NUMBERS
 from baophu.builds.lookups import record
+from baophu.builds.opened import OpenBuild
 from baophu.gaps.outcomes import WORDS, Outcome, Visit
 
 NAME, BIRTH = "Trần Văn Bình", "1979-07-08"
@@ -35,6 +38,22 @@ def office(folder: Path, *visits: Visit, cards: list[dict[str, Any]] | None = No
     return world
 
 
+GIVEN = ("An", "Bảo", "Cường", "Dũng", "Giang", "Hải", "Khánh", "Lâm", "Minh", "Nam", "Phong", "Sơn")
+RESIDENTS = [resident(f"Trần Văn {name}", BIRTH) for name in GIVEN]
+
+
+def street(folder: Path, visits: Sequence[Visit]) -> World:
+    """As `office`, with a resident of August for each visit: the first is person 1, and so on."""
+    numbers = range(1, len(visits) + 1)
+    told = (replace(one, person=number) for number, one in zip(numbers, visits, strict=True))
+    world = World(folder, visits=tuple(told))
+    first = world.add("residents", *RESIDENTS[: len(visits)], on=AUGUST)
+    world.add("participants", OTHER, on=SEPTEMBER)
+    known = {"number": numbers, "list": [first] * len(visits), "row": numbers}
+    world.numbers = pa.table({name: list(column) for name, column in known.items()}, schema=NUMBERS)
+    return world
+
+
 def in_one_household(world: World) -> None:
     """Instead of the lists: Trần Văn Bình, still person 1, and Lê Thị Hoa in one household."""
     world.entries.clear()
@@ -48,26 +67,39 @@ def found(world: World, *columns: str, **asked: Any) -> list[tuple[object, ...]]
     return [tuple(gap[column] for column in columns) for gap in gaps if gap["name"] == NAME]
 
 
+TOLD = [
+    (visit("paid", "2023-09-05"), NOBODY),
+    (visit("paid", "2023-08-30"), [("verify", "trace_payment", None)]),
+    (visit("promised", "2023-09-20", "2023-10-05"), [("uncovered", "persuade", date(2023, 10, 5))]),
+    (visit("refused", "2023-09-20"), [("uncovered", "persuade", None)]),
+    (visit("hardship", "2023-09-20"), [("uncovered", "persuade", None)]),
+    (visit("budget_paid", "2023-09-20"), [("uncovered", "report_joiner", None)]),
+    (visit("has_card", "2023-09-20"), [("verify", "correct_data", None)]),
+    (visit("away", "2023-09-20"), [("verify", "verify_residence", None)]),
+    (visit("moved", "2023-09-20"), [("verify", "verify_residence", None)]),
+    (visit("dead", "2023-09-20"), [("verify", "verify_residence", None)]),
+    (visit("not_met", "2023-09-20"), [("uncovered", "persuade", None)]),
+    (visit("wrong_data", "2023-09-20"), [("verify", "correct_data", None)]),
+]
+
+
+@pytest.fixture(scope="module")
+def after_visits(tmp_path_factory: pytest.TempPathFactory) -> OpenBuild:
+    """Somebody uncovered for each visit of TOLD."""
+    return street(tmp_path_factory.mktemp("street"), [told for told, _then in TOLD]).build()
+
+
 @pytest.mark.parametrize(
-    ("told", "then"),
-    [
-        (visit("paid", "2023-09-05"), NOBODY),
-        (visit("paid", "2023-08-30"), [("verify", "trace_payment", None)]),
-        (visit("promised", "2023-09-20", "2023-10-05"), [("uncovered", "persuade", date(2023, 10, 5))]),
-        (visit("refused", "2023-09-20"), [("uncovered", "persuade", None)]),
-        (visit("hardship", "2023-09-20"), [("uncovered", "persuade", None)]),
-        (visit("budget_paid", "2023-09-20"), [("uncovered", "report_joiner", None)]),
-        (visit("has_card", "2023-09-20"), [("verify", "correct_data", None)]),
-        (visit("away", "2023-09-20"), [("verify", "verify_residence", None)]),
-        (visit("moved", "2023-09-20"), [("verify", "verify_residence", None)]),
-        (visit("dead", "2023-09-20"), [("verify", "verify_residence", None)]),
-        (visit("not_met", "2023-09-20"), [("uncovered", "persuade", None)]),
-        (visit("wrong_data", "2023-09-20"), [("verify", "correct_data", None)]),
-    ],
-    ids=lambda value: value.outcome.value if isinstance(value, Visit) else "",
+    ("person", "then"),
+    [(person, then) for person, (_told, then) in enumerate(TOLD, 1)],
+    ids=[told.outcome.value for told, _then in TOLD],
 )
-def test_someone_uncovered_after_a_visit(tmp_path: Path, told: Visit, then: list[tuple[object, ...]]) -> None:
-    assert found(office(tmp_path, told), "why", "next_step", "act_by") == then
+def test_someone_uncovered_after_a_visit(
+    after_visits: OpenBuild, person: int, then: list[tuple[object, ...]]
+) -> None:
+    gaps = answers.gaps(after_visits, EVERYTHING, Purpose.VISIT, due_days=60)
+    found = [(gap["why"], gap["next_step"], gap["act_by"]) for gap in gaps if gap["person"] == person]
+    assert found == then
 
 
 def test_the_list_tells_what_came_of_the_visit(tmp_path: Path) -> None:
@@ -128,16 +160,16 @@ def test_a_card_that_began_since_makes_the_visit_a_thing_of_the_past(tmp_path: P
     assert found(world, "why", "outcome") == [("lapsed", None)]
 
 
-@pytest.mark.parametrize(
-    ("outcome", "why"),
-    [("away", "uncovered"), ("moved", "uncovered"), ("dead", "verify"), ("has_card", "verify")],
-)
-def test_a_later_residents_list_brings_back_the_absent_never_the_dead(
-    tmp_path: Path, outcome: str, why: str
-) -> None:
-    world = office(tmp_path, visit(outcome, "2023-09-20"))
-    world.add("residents", resident(NAME, BIRTH), on=OCTOBER)
-    assert found(world, "why") == [(why,)]
+def test_a_later_residents_list_brings_back_the_absent_never_the_dead(tmp_path: Path) -> None:
+    visits = [visit(outcome, "2023-09-20") for outcome in ("away", "moved", "dead", "has_card")]
+    world = street(tmp_path, visits)
+    world.add("residents", *RESIDENTS[: len(visits)], on=OCTOBER)
+
+    gaps = answers.gaps(world.build(), EVERYTHING, Purpose.VISIT, due_days=60)
+
+    assert {gap["person"]: gap["why"] for gap in gaps} == {
+        1: "uncovered", 2: "uncovered", 3: "verify", 4: "verify"
+    }  # fmt: skip
 
 
 def test_after_a_year_a_visit_says_nothing_any_more(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from tests.worlds import COMMUNE, World, card, resident
 
 from baophu.builds.estimate import Estimate, Range, estimate_of
 from baophu.builds.quality import figures_of, place_estimate, precision_words, quality_lines, sources_words
-from baophu.register.quality import Holders, strays
+from baophu.engine.session import Session
+from baophu.register.quality import STEPS, Holders, strays
 
 A_THUI, Y_HOA, A_BLOT = ("A Thui", "1980-02-03"), ("Y Hoa", "1991-04-05"), ("A Blốt", "1975-06-07")
 STRANGER = ("Trần Văn Bình", "1960-08-09")
@@ -87,6 +89,34 @@ def row(hamlet: str, called: int, wrong: float, unit: str = COMMUNE) -> dict[str
         "wrong_high": wrong, "wrong_spread": 0.0, "missed_low": 0.0, "missed": 0.0, "missed_high": 0.0,
         "missed_spread": 0.0,
     }  # fmt: skip
+
+
+def missed(scores: list[int]) -> list[float]:
+    """What is missed at best and its spread, where cards of these scores are of people who live here."""
+    nobody = {
+        "statuses": "person BIGINT, unit VARCHAR, hamlet VARCHAR, doubt VARCHAR, card_on DATE, "
+        "residence VARCHAR, resident BOOLEAN, here BOOLEAN, elsewhere BOOLEAN, coming BOOLEAN, "
+        "dead BOOLEAN, gone BOOLEAN",
+        "open_doubts": "stands_as BIGINT, person BIGINT, score INTEGER, kind VARCHAR, scheme VARCHAR, "
+        'stands_from DATE, stands_to DATE, "from" DATE, "to" DATE',
+        "doubted": "person BIGINT", "moment": "day DATE",
+        "strays": "number VARCHAR, low DOUBLE, best DOUBLE, high DOUBLE",
+    }  # fmt: skip
+    holder = {"unit": COMMUNE, "hamlet": "1", "number": "none", "lives": "here", "at_home": True}
+    holders = [holder | {"person": person, "score": score} for person, score in enumerate(scores)]
+    with Session() as session:
+        for name, columns in nobody.items():
+            session.run(f"CREATE TABLE {name} ({columns})")
+        session.add("card_holders", pa.Table.from_pylist(holders))
+        session.step(STEPS, "estimates")
+        (found,) = session.ask("SELECT * FROM estimates").to_pylist()
+    return [found["missed"], found["missed_high"], found["missed_spread"]]
+
+
+def test_the_order_of_cards_changes_no_sum() -> None:
+    """As many threads of the engine as there are take rows in an order of their own."""
+    scores = [98, 97, 93, 91, *[96] * 7, *[92] * 5]
+    assert missed(scores) == missed(scores[::-1]) == missed(sorted(scores))
 
 
 def test_cards_that_name_no_hamlet_lie_where_people_are_called() -> None:

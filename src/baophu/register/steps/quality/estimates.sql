@@ -3,7 +3,8 @@
 -- list of the uncovered or of the lapsed), who stands aside because a card may be theirs, and how many of the called
 -- may have a card (`wrong`), how many of the uncovered are not called (`missed`), each at the least, at best and at the
 -- most. A card in doubt is of one of those who stand aside for it, at the most as surely as its scores say; if not,
--- and the national ID on it is a resident's, it is of another resident. The score of a link is rounded down. One row is a unit and a hamlet, as far as they are known.
+-- and the national ID on it is a resident's, it is of another resident. The score of a link is rounded down. What is
+-- summed is rounded to the twelfth place, so that the order of rows changes no sum. One row is a unit and a hamlet, as far as they are known.
 WITH standing AS (
     SELECT person, unit, hamlet, doubt IS NULL AND card_on IS NULL AS called, doubt IS NOT NULL AS in_doubt
     FROM statuses
@@ -27,7 +28,7 @@ chances AS (
     FROM pairs
 ),
 without_card AS (
-    SELECT person, greatest(1.0 - sum(share), 0.0) AS best, greatest(1.0 - sum(score) / 100.0, 0.0) AS high
+    SELECT person, greatest(1.0 - sum(CAST(share AS DECIMAL(18, 12))), 0.0) AS best, greatest(1.0 - sum(score) / 100.0, 0.0) AS high
     FROM chances
     GROUP BY person
 ),
@@ -59,14 +60,24 @@ parts AS (
         0.0, greatest(99 - score, 0) / 100.0, greatest(99.5 - score, 0.0) / 100.0
     FROM card_holders
     WHERE lives = 'here' AND at_home
+),
+exact AS (
+    SELECT
+        unit, hamlet, called, in_doubt,
+        CAST(wrong_low AS DECIMAL(18, 12)) AS wrong_low, CAST(wrong AS DECIMAL(18, 12)) AS wrong,
+        CAST(wrong_high AS DECIMAL(18, 12)) AS wrong_high,
+        CAST(wrong * (1.0 - wrong) AS DECIMAL(18, 12)) AS wrong_spread,
+        CAST(missed_low AS DECIMAL(18, 12)) AS missed_low, CAST(missed AS DECIMAL(18, 12)) AS missed,
+        CAST(missed_high AS DECIMAL(18, 12)) AS missed_high,
+        CAST(missed * (1.0 - missed) AS DECIMAL(18, 12)) AS missed_spread
+    FROM parts
 )
 SELECT
     coalesce(unit, '') AS unit, coalesce(hamlet, '') AS hamlet,
     CAST(sum(called) AS INTEGER) AS called, CAST(sum(in_doubt) AS INTEGER) AS in_doubt,
     CAST(sum(wrong_low) AS DOUBLE) AS wrong_low, CAST(sum(wrong) AS DOUBLE) AS wrong,
-    CAST(sum(wrong_high) AS DOUBLE) AS wrong_high, CAST(sum(wrong * (1.0 - wrong)) AS DOUBLE) AS wrong_spread,
+    CAST(sum(wrong_high) AS DOUBLE) AS wrong_high, CAST(sum(wrong_spread) AS DOUBLE) AS wrong_spread,
     CAST(sum(missed_low) AS DOUBLE) AS missed_low, CAST(sum(missed) AS DOUBLE) AS missed,
-    CAST(sum(missed_high) AS DOUBLE) AS missed_high,
-    CAST(sum(missed * (1.0 - missed)) AS DOUBLE) AS missed_spread
-FROM parts
+    CAST(sum(missed_high) AS DOUBLE) AS missed_high, CAST(sum(missed_spread) AS DOUBLE) AS missed_spread
+FROM exact
 GROUP BY 1, 2
