@@ -1,9 +1,8 @@
-"""Pictures of pages for the documents: kept where `BAOPHU_PICTURES` says, else thrown away.
+"""Pictures of pages for the documents.
 
 A page has few colours, and its letters shades of them: with 128 colours a picture is half as large.
 """
 
-import os
 import struct
 import zlib
 from base64 import b64decode, b64encode
@@ -34,11 +33,10 @@ FEW_COLOURS = """async ([picture, most]) => {
 }"""
 
 
-def take_picture(page: Page, name: str, scratch: Path) -> None:
-    """What the window shows of a page, as `page-NAME.png`."""
+def take_picture(page: Page, name: str, folder: Path) -> None:
+    """What the window shows of a page, as `page-NAME.png` in a folder."""
     page.wait_for_function(READY)
     shown = page.screenshot(animations="disabled", caret="hide")
-    folder = Path(os.environ.get("BAOPHU_PICTURES") or scratch)
     folder.mkdir(parents=True, exist_ok=True)
     picture = _with_few_colours(page, shown)
     (folder / f"page-{name}.png").write_bytes(picture)

@@ -1,7 +1,7 @@
 """What people do with the pages, from the first log-in to the list of the next month, in a browser.
 
-The tests follow each other: what one hands out the next one visits. The pictures of the documents are made on
-the way; with `BAOPHU_PICTURES` they are kept there.
+The tests follow each other: what one hands out the next one visits. With `BAOPHU_PICTURES` the pictures of
+the documents are made on the way, and kept there.
 """
 
 import re

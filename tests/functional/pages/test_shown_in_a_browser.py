@@ -3,11 +3,12 @@
 The pages are found by following links, as each role; those of forms and of log-in have their addresses here.
 """
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
-from tests.functional.pages.conftest import PHONE, Opens
+from playwright.sync_api import Page, expect
+from tests.functional.pages.album import take_picture
+from tests.functional.pages.conftest import DESK, PHONE, Opens
 from tests.functional.pages.following import Addresses, follow
 from tests.functional.pages.looking import (
     MOST_BYTES,
@@ -62,8 +63,10 @@ def addresses() -> dict[str, Addresses]:
 
 
 @pytest.fixture(autouse=True)
-def _something_handed_out(office: Office, opens: Opens) -> None:
+def _something_handed_out(office: Office, opens: Opens, addresses: dict[str, Addresses]) -> None:
     """There is a worklist, and a reminder, also where these tests run alone."""
+    if addresses:
+        return
     page = opens("bhxh", "/worklists")
     if not page.get_by_role("rowheader").count():
         hand_out(page, f"why=verify&hamlet={THON_1}")
@@ -73,21 +76,18 @@ def _something_handed_out(office: Office, opens: Opens) -> None:
         page.wait_for_url("**/owed/reminders/*")
 
 
-def visited(opens: Opens, addresses: dict[str, Addresses], role: str, **options: object) -> Iterator[Page]:
-    """Every page of a role, opened."""
-    page = opens(role, "/", **options)
+def found_by(page: Page, addresses: dict[str, Addresses], role: str) -> list[str]:
+    """Every page of a role, as links from the first one lead there."""
     if role not in addresses:
         shorter = follow(page.context, "/") | SHORTER
         looked_at = LOOK_DIFFERENT.get(role, shorter.keys())
         addresses[role] = {view: path for view, path in shorter.items() if view in looked_at}
-    for path in addresses[role].values():
-        page.goto(path)
-        yield page
+    return list(addresses[role].values())
 
 
 def test_every_page_is_found(opens: Opens, addresses: dict[str, Addresses]) -> None:
     for role in ROLES:
-        list(visited(opens, addresses, role))
+        found_by(opens(role, None), addresses, role)
     found = set().union(*addresses.values())
 
     assert set(patterns()) - NO_PAGE - ELSEWHERE - found == {"log_in"}
@@ -95,35 +95,30 @@ def test_every_page_is_found(opens: Opens, addresses: dict[str, Addresses]) -> N
 
 @pytest.mark.parametrize(("role", "language"), ROLES_AND_LANGUAGES)
 def test_axe_finds_nothing(role: str, language: str, opens: Opens, addresses: dict[str, Addresses]) -> None:
+    page = opens(role, "/")
+    if page.locator("html").get_attribute("lang") != language:
+        page.locator(f"button[name=language][value={language}]").click()
     found: list[str] = []
-    for page in visited(opens, addresses, role):
-        if page.locator("html").get_attribute("lang") != language:
-            page.locator(f"button[name=language][value={language}]").click()
+    for path in found_by(page, addresses, role):
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        page.goto(path)
         found += violations_in_both_themes(page)
 
     assert not found, "\n" + "\n".join(found)
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_pages_fit_a_narrow_screen(role: str, opens: Opens, addresses: dict[str, Addresses]) -> None:
-    pages = visited(opens, addresses, role, viewport=PHONE)
-    wide = [found for page in pages if (found := too_wide(page))]
-
-    assert not wide, "\n" + "\n".join(wide)
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_pages_are_light_steady_and_without_complaints(
+def test_pages_are_light_steady_without_complaints_and_fit_a_narrow_screen(
     role: str, opens: Opens, addresses: dict[str, Addresses]
 ) -> None:
     """On the first visit, with nothing kept from the page before."""
-    list(visited(opens, addresses, role))
     page = opens(role, None)
     page.add_init_script(WATCH_SHIFTS)
     scales = Scales(page)
     wrong: list[str] = []
-    for path in addresses[role].values():
+    for path in found_by(page, addresses, role):
         scales.bytes = 0
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
         with complaints_of(page) as complaints:
             page.goto(path)
             page.wait_for_timeout(SETTLES)
@@ -131,5 +126,12 @@ def test_pages_are_light_steady_and_without_complaints(
         wrong += complaints
         wrong += [f"{path}: {scales.bytes} bytes"] if scales.bytes > MOST_BYTES else []
         wrong += [f"{path}: moved by {shift}"] if shift > MOST_SHIFT else []
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        wrong += [wide] if (wide := too_wide(page)) else []
 
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_the_picture_of_a_page_is_small_enough_for_the_documents(opens: Opens, tmp_path: Path) -> None:
+    take_picture(opens(OPERATOR), "board", tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["page-board.png"]

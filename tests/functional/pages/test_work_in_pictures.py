@@ -1,6 +1,6 @@
 """From a directive to who does what by when, and to its proof, in a browser; the tests follow each other.
 
-The pictures of the documents are made on the way; with `BAOPHU_PICTURES` they are kept there.
+With `BAOPHU_PICTURES` the pictures of the documents are made on the way, and kept there.
 """
 
 import re
