@@ -1,17 +1,26 @@
 """An office at its desk: everything goes through the command line, as one who types it would do."""
 
+import atexit
 import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db import connections
+
+from baophu.base.home import Home
 from baophu.cli.running import main
+from baophu.store.databases import URL_VARIABLE
+from baophu.store.opening import open_home
 
 USER_ERRORS = range(10, 20)
 BUILD_NAME = re.compile(r"\b[0-9a-f]{16}\b")
@@ -75,10 +84,22 @@ class Desk:
 
 
 def init(home: Path, area: str = "614", on: str = "2023-09-30") -> Desk:
-    """A new home."""
-    desk = Desk(home)
-    desk.do("init", "--area", area, "--on", on)
-    return desk
+    """A new home; one with its rows beside it is a copy of the first that began like it."""
+    if URL_VARIABLE in os.environ:
+        Desk(home).do("init", "--area", area, "--on", on)
+    else:
+        shutil.copytree(_first(area, on), home)
+        open_home(Home(home))
+    return Desk(home)
+
+
+@cache
+def _first(area: str, on: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="baophu-first-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Desk(folder / "home").do("init", "--area", area, "--on", on)
+    connections.close_all()
+    return folder / "home"
 
 
 def in_another_process(desk: Desk, *arguments: object, before: str = "") -> subprocess.Popen[str]:
