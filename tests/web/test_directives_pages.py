@@ -167,6 +167,17 @@ def test_communes_of_other_places_are_told_beside_the_item_and_once_it_is_accept
     assert [row.office for row in Task.objects.get().assignees.all()] == ["UBND xã Tân Lập"]
 
 
+def test_who_leads_is_named_once_and_an_item_begins_with_a_capital(judge: Client) -> None:
+    one = item("task", 3)
+    leads = {"assignees": ["Công an huyện", "BHXH huyện"], "leads": ["Công an huyện"], "action": "rà soát"}
+    ReadItem.objects.filter(pk=one.pk).update(as_read=one.as_read | leads)
+    page = get(judge, f"/directives/{one.directive_id}")
+    card = page[page.index(f'id="item-{one.pk}"') :]
+    card = card[: card.index("</article>")]
+    assert card.count("Công an huyện") == card.count("BHXH huyện") == 1
+    assert "Rà soát</h3>" in card
+
+
 def test_of_what_is_sure_one_that_never_falls_due_stays_with_its_reason(judge: Client) -> None:
     one = item("task", 2)
     ended = {"deadline": "2023-10-05", "recurrence": "monthly", "rhythms": [{"every": "monthly", "text": ""}]}

@@ -105,8 +105,10 @@ def _task_facts(told: Mapping[str, Any]) -> list[tuple[str, str]]:
         due = _("before {day}").format(day=due)
     words = shown(told.get("deadline_text") or "")
     often = rhythm_words(told)
+    # Who leads or supports is named once.
+    parts = [*(told.get("leads") or ()), *(told.get("with") or ())]
     facts = [
-        (_(WHO), _names(told.get("assignees"))),
+        (_(WHO), _names(one for one in told.get("assignees") or () if one not in parts)),
         (_(LEADS), _names(told.get("leads"))),
         (_(SUPPORTS), _names(told.get("with"))),
         (_(DUE), f"{due} (“{words}”)" if due and words else due or ("" if often else words)),
