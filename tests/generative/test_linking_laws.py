@@ -11,7 +11,7 @@ from tests.linking.worlds import OCTOBER, Lists, decisions_of, linked, lists, nu
 from tests.worlds import DAY
 
 from baophu.engine.session import Session
-from baophu.register.weights import SURE
+from baophu.register.weights import SURE, SURE_PLAIN
 
 HUONG = {"name": "Y Hương", "birth_date": "1990-02-03"}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -78,15 +78,14 @@ def test_chances_are_parts_of_one_and_doubts_are_of_others(made: Lists) -> None:
         persons = {link["rid"]: link["person"] for link in session.ask("SELECT * FROM links").to_pylist()}
         doubts = session.ask("SELECT * FROM doubts").to_pylist()
         scores = session.ask("SELECT score FROM likely")["score"].to_pylist()
-        is_weighed = session.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'chances'")
-        sums = session.ask("SELECT sum(chance) AS all FROM chances GROUP BY rid") if is_weighed else None
-    assert all(SURE // 100 <= score <= 100 for score in scores)
+        sums = session.ask("SELECT sum(chance) AS all FROM chances GROUP BY rid")["all"].to_pylist()
+    assert all(min(SURE, SURE_PLAIN) // 100 <= score <= 100 for score in scores)
     assert len({(doubt["rid"], doubt["person"]) for doubt in doubts}) == len(doubts)
     for doubt in doubts:
         assert 1 <= doubt["score"] <= 99
         assert doubt["person"] in persons.values()
         assert persons[doubt["rid"]] != doubt["person"]
-    assert sums is None or max(sums["all"].to_pylist(), default=0) <= 10_000
+    assert max(sums, default=0) <= 10_000
 
 
 def told(session: Session, key_of: dict[int, Row]) -> tuple[object, object, object]:

@@ -1,5 +1,6 @@
 """The build that pages look at: one for all threads, opened anew when it must be, at little cost."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -27,9 +28,14 @@ DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def built(operator: Account, tmp_path: Path) -> Account:
-    receive(operator, residents_file(tmp_path))
-    build(by=operator)
+def built(operator: Account, tmp_path: Path, once: Callable[[str, Callable[[], object]], object]) -> Account:
+    """Who received and built the residents."""
+
+    def built() -> None:
+        receive(operator, residents_file(tmp_path))
+        build(by=operator)
+
+    once("residents built", built)
     return operator
 
 

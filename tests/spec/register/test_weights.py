@@ -91,6 +91,13 @@ def test_a_common_name_says_less(others: list[dict[str, Any]], expected: str) ->
     assert answer(BINH | NUMBER | YEAR | {"unit": "23488@"}, *others) == expected
 
 
+@pytest.mark.parametrize(("namesakes", "expected"), [(4, LIKELY), (6, DOUBT)])
+def test_where_name_birth_and_hamlet_agree_nine_in_ten_are_enough(namesakes: int, expected: str) -> None:
+    """The card has the year of birth only; so many of his name and year live in the other hamlet."""
+    others = [BINH | {"birth_date": f"1979-{month:02}-23", "hamlet_name": "2"} for month in range(1, 7)]
+    assert answer(BINH | NUMBER | YEAR, *others[:namesakes]) == expected
+
+
 def test_of_two_who_may_be_meant_neither_is() -> None:
     assert answer(BINH | NUMBER | YEAR, BINH | SAME_YEAR) == DOUBT
 
