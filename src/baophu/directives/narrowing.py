@@ -4,6 +4,7 @@ import re
 
 from baophu.directives.letters import HAMLET, NAME
 from baophu.directives.offices import Office, list_at, names, offices_in
+from baophu.directives.verbs import begins_action
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _ESPECIALLY = re.compile(r"(?:đặc\s+biệt(?:\s+là)?|nhất\s+là)\s+", re.IGNORECASE)
@@ -84,7 +85,8 @@ def _only_offices(bracket: str, inside: list[Office]) -> bool:
     """Whether a bracket holds nothing but places below: `(các xã A, B)`, not `(qua BHXH huyện)`."""
     start = bracket.strip()
     listed = inside[0].start - (len(bracket) - len(bracket.lstrip()))
-    return listed <= 0 and _PLACE.match(start) is not None
+    after = bracket[inside[-1].end :].lstrip(" ,")
+    return listed <= 0 and not begins_action(after) and _PLACE.match(start) is not None
 
 
 def _that_act(text: str, place: int) -> list[str]:

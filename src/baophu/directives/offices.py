@@ -17,19 +17,20 @@ _LEVEL = (
 )
 _SHORT_LEVEL = r"(?:TP\.?|TX\.?|TT\.?)(?=\s+(?-i:[A-ZĐ]))"
 _LEVELS = (
-    rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+hội))*"
+    rf"(?:các\s+)?(?:{_LEVEL}|{_SHORT_LEVEL})"
+    rf"(?:(?:\s*,\s*|\s+và\s+|\s*-\s*)(?:các\s+)?{_LEVEL}(?!\s+(?:hội|đoàn|[uủ][yỷ]\b)))*"
 )
 _HAMLET = rf"(?:{HAMLET}|trường\s+học)\b"
 _MANY_BELOW = re.compile(rf"các\s+{_HAMLET}", re.IGNORECASE)
 _PLACE = re.compile(
-    rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b)?(?:\s+(?P<levels>"
+    rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b|\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?=\s+{_LEVEL}))?(?:\s+(?P<levels>"
     rf"{_LEVELS})(?!\s+hội)(?:\b|(?<=\.)))?"
     rf"(?:\s+(?P<proper>{PROPER}|số\s+\d{{1,2}}\b|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
     rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
     rf"|\s+chức\s+năng|\s+còn\s+lại|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"
     rf"|(?:\s+đóng)?\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?{_LEVEL}(?:\s+{PROPER})?)?"
-    rf"|\s+của\s+(?:BHXH\s+|UBND\s+)?{_LEVEL}(?:\s+{PROPER})?|\s+cùng\s+cấp|\s+(?:đứng|đóng)\s+chân\s+trên\s+địa\s+bàn|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
+    rf"|\s+của\s+(?:BHXH\s+|UBND\s+)?{_LEVEL}(?:\s+{PROPER})?|\s+cùng\s+cấp|\s+chi\s+nhánh(?:\s+{_LEVEL})?(?:\s+{PROPER})?|\s+(?:đứng|đóng)\s+chân\s+trên\s+địa\s+bàn|\s+các\s+(?:địa\s+phương|{_LEVEL}(?:,\s*{_LEVEL})*)"
     rf"|\s+{HAMLET}\s+{PROPER}|\s+(?:các\s+)?{_HAMLET}(?:,\s*{_HAMLET})*(?:\s+\d{{1,3}}\b(?!\s*%))?)*)",
     re.IGNORECASE,
 )
@@ -57,9 +58,12 @@ _COMMUNES = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
 # Levels that stand beside each other in a list.
 _ALIKE = (_COMMUNES, r"(?:tỉnh|thành\s+phố)", r"(?:huyện|thị\s+xã|thành\s+phố|quận)", HAMLET)
 _BARE = re.compile(
-    rf"(?P<level>{_COMMUNES}|huyện|tỉnh|thành\s+phố|thị\s+xã|{HAMLET})\s+{PROPER}$", re.IGNORECASE
+    rf"(?P<level>{_COMMUNES}|huyện|tỉnh|thành\s+phố|thị\s+xã|{HAMLET})\s+(?:{PROPER}|\d{{1,2}})$",
+    re.IGNORECASE,
 )
 _OF_THE_HAMLETS = re.compile(rf"các\s+{HAMLET}$", re.IGNORECASE)
+# `Chi bộ các thôn 1, 2 và 5`
+_NUMBERED_HAMLETS = re.compile(rf"^\s+các(?P<head>\s+{HAMLET})\s+(?P<number>\d{{1,2}})$", re.IGNORECASE)
 _NAMES_AFTER = re.compile(rf"\s*:?\s+({PROPER})")
 _OF_SCHOOLS = re.compile(r"\btrường(?:\s+học)?$", re.IGNORECASE)
 _AMONG = re.compile(r"\bcác\b", re.IGNORECASE)
@@ -124,7 +128,7 @@ def _of_the_same_head(before: Office, bare: Office) -> Office:
     level = _BARE.match(bare.name)
     alike = (one for one in _ALIKE if level and re.fullmatch(one, level["level"], re.IGNORECASE))
     same = next(alike, None)
-    head = same and re.match(rf"(?P<head>\S.*\s){same}\s+{PROPER}$", before.name, re.IGNORECASE)
+    head = same and re.match(rf"(?P<head>\S.*\s){same}\s+(?:{PROPER}|\d{{1,2}})$", before.name, re.IGNORECASE)
     return replace(bare, name=f"{head['head']}{bare.name}") if head else bare
 
 
@@ -203,6 +207,14 @@ def _body(text: str, match: re.Match[str]) -> list[Office]:
                 Office(f"{head} {name}", match.start() if not i else first, last)
                 for i, (name, first, last) in enumerate(names_there)
             ]
+    if after and (numbers := _NUMBERED_HAMLETS.search(after["rest"] or "")):
+        head = text[match.start() : match.end()] + numbers["head"]
+        first = after.end("rest") - len(numbers["number"])
+        found = [(numbers["number"], first, after.end("rest")), *_more_places(text, after.end("rest"))]
+        return [
+            Office(f"{head} {name}", match.start() if not i else at, to)
+            for i, (name, at, to) in enumerate(found)
+        ]
     if _OF_SCHOOLS.search(match[0]) and (schools := _schools(text, match)):
         return schools
     many = many or bool(_AMONG.search(match[0]))

@@ -117,8 +117,7 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
     """`Đề nghị Sở Y tế chỉ đạo …`; `UBND tỉnh yêu cầu các sở, ngành tổ chức …`."""
     word = instruct().match(text, place)
     if word and _REQUIRES.match(word[0]) and (listed := list_at(text, word.end())):
-        found = _acting(text, listed)
-        return Subject(listed.offices, found, instructed=True) if found else None
+        return _asked(text, listed)
     by = list_at(text, place)
     told = _instructed_by(text, by, issuer) if by else None
     if not issuer and (paper := _PAPER_SAYS.match(text, place)):
@@ -134,8 +133,7 @@ def _required_by_somebody(text: str, place: int) -> Subject | None:
     if not word or not _REQUIRES.match(word[0].lstrip()):
         return None
     if listed := list_at(text, word.end()):
-        start = _acting(text, listed)
-        return Subject(listed.offices, start, instructed=True) if start else None
+        return _asked(text, listed)
     picked = _with_clause(text, word.end())
     return replace(picked, instructed=True) if picked else None
 
@@ -151,8 +149,26 @@ def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:
     if not listed:
         required = _REQUIRES.match(word[0]) and begins_action(text[word.end() :])
         return Subject((), word.end(), instructed=True, by=by.offices) if required else None
-    found = _acting(text, listed)
-    return Subject(listed.offices, found, instructed=True, by=by.offices) if found else None
+    found = _asked(text, listed)
+    return replace(found, by=by.offices) if found else None
+
+
+def _asked(text: str, listed: OfficeList) -> Subject | None:
+    """Those of whom it is required, a class with the words that say which: `các doanh nghiệp nợ nộp đủ`."""
+    if (start := _acting(text, listed)) is not None:
+        return Subject(listed.offices, start, instructed=True)
+    last = listed.offices[-1]
+    if not last.several and is_proper(last):
+        return None
+    for space in _SPACE.finditer(text, last.end + 1, last.end + _LONGEST_TAIL):
+        words = text[last.end : space.start()]
+        if _SIGN.search(words) or tells(text[space.end() :]):
+            return None
+        acts = begins_action(text[space.end() :]) or is_modal(text[space.end() :])
+        if acts and not _NO_ACT_AFTER.search(words):
+            named = replace(last, name=last.name + words, end=space.start())
+            return Subject((*listed.offices[:-1], named), space.end(), instructed=True)
+    return None
 
 
 def addressed(text: str) -> tuple[Office, ...]:
@@ -298,11 +314,14 @@ _NO_ACT_AFTER = re.compile(
 )
 _PARTED = re.compile(r"[.;:]\s|,\s*(?=[^\d\s])")
 _LONGEST_CLAUSE = 90
+_LONGEST_TAIL = 60
+_SIGN = re.compile(r"[,;:.()]")
 _HEAD_NOUN = re.compile(
     r"(?:Các\s+)?(?:Phòng|Ban|Đội|Trung tâm|Đảng ủy|Đảng bộ|Chi bộ"
     r"|Hội|Đoàn|Nghiệp đoàn|Trường|Bệnh viện|Tổ|Công ty|Đồn|Trạm"
     r"|Văn phòng|Bộ phận|Đảng viên|Hiệp hội"
-    r"|(?:Các\s+)?[Tt]hành viên|Hiệu trưởng|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
+    r"|(?:Các\s+)?[Tt]hành viên|Hiệu trưởng|Chủ tịch|Phó|Giám đốc|Bí thư|Ủy viên"
+    r"|Chuyên viên|Công đoàn cơ sở|Trưởng|Khối|Lực lượng|Đồng chí|Cơ quan|Đơn vị|Liên minh"
     r"|Nhà máy|Hợp tác xã|Ngân hàng|Chi nhánh|Quỹ|Viện|Tòa|đồng chí"
     r"|cơ quan|đơn vị|phòng|trường|xã|phường|thôn|Viên chức|Công chức|Cán bộ|Nhân viên)\s"
 )

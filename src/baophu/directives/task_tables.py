@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, governing
@@ -13,6 +14,11 @@ from baophu.directives.text import Paragraph, Words, whole
 
 _WHAT = re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|tên\s+việc|việc\b", re.IGNORECASE)
 _WHO = re.compile(r"chủ\s+trì|thực\s+hiện|đơn\s+vị|cơ\s+quan|phụ\s+trách|trách\s+nhiệm", re.IGNORECASE)
+_PERSON = re.compile(r"chức\s+vụ|chức\s+danh|thành\s+viên|thành\s+phần", re.IGNORECASE)
+_AREA = re.compile(
+    r"địa\s+bàn|(?:thôn|xã|khóm|ấp|khu\s+phố|tổ\s+dân\s+phố)\s+(?:được\s+)?(?:phụ|phân)", re.IGNORECASE
+)
+_LEADS = re.compile(r"chủ\s+trì|đầu\s+mối", re.IGNORECASE)
 _WITH = re.compile(r"phối\s+hợp", re.IGNORECASE)
 _WHEN = re.compile(r"thời\s+gian|thời\s+hạn|hoàn\s+thành|hạn", re.IGNORECASE)
 _NO_SUM = re.compile(r"[\d.,%\s]*")
@@ -24,7 +30,9 @@ def tasks_of(table: Table, known: Calendar, section: str) -> Iterator[Task]:
     when = _column(columns, _WHEN, ())
     supporters = _column(columns, _WITH, (when,))
     what = _column(columns, _WHAT, (when, supporters))
-    who = _column(columns, _WHO, (when, supporters, what))
+    areas = [place for place, one in enumerate(columns) if _AREA.search(one)]
+    who = _column(columns, _WHO, (when, supporters, what, *areas))
+    who = _column(columns, _PERSON, (when, supporters, what, *areas)) if who is None else who
     if what is None or who is None:
         return
     numbered = bool(NUMBER_COLUMN.fullmatch(columns[0].strip()))
@@ -34,7 +42,14 @@ def tasks_of(table: Table, known: Calendar, section: str) -> Iterator[Task]:
             continue
         labels = [section, part, cell(0).strip(" .") if numbered else ""]
         within = ".".join(label for label in labels if label)
-        yield _task(row, cell(what), cell(who), cell(supporters), cell(when), known, within)
+        due = cell(when) or _timed(cell(what), known)
+        task = _task(row, cell(what), cell(who), cell(supporters), due, known, within)
+        yield task if _LEADS.search(columns[who]) else replace(task, leads=())
+
+
+def _timed(what: str, known: Calendar) -> str:
+    """What is to be done, where it says by when or how often itself."""
+    return what if deadlines_in(what, known) or rhythms_in(what) else ""
 
 
 def _column(headings: tuple[str, ...], pattern: re.Pattern[str], taken: tuple[int | None, ...]) -> int | None:

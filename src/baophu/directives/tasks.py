@@ -34,7 +34,8 @@ _IN_CHARGE = re.compile(
 )
 _REQUIRED = re.compile(r"(?:yêu\s+cầu|đề\s+nghị)\s+", re.IGNORECASE)
 _A_RESULT = re.compile(
-    r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE
+    r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|không\s+để|mỗi(?!\s+(?:ngày|tuần|tháng))|chịu\s+trách\s+nhiệm)\b",
+    re.IGNORECASE,
 )
 _SECOND_PART = re.compile(
     r"đợt\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/.\-]+\s*(?:\([^()]*\)\s*)?(?:,?\s*và|,)\s+"
@@ -69,7 +70,7 @@ _IS_AN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OWN_TIME = re.compile(
-    r"(?:định\s+kỳ|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|(?:quý|năm)(?!,?\s+(?:báo\s+cáo|gửi|sơ\s+kết|tổng\s+kết))))\b",
+    r"(?:định\s+kỳ|mỗi\s+(?:ngày|tuần|tháng)|(?:hàng|hằng)\s+(?:ngày|tuần|tháng|(?:quý|năm)(?!,?\s+(?:báo\s+cáo|gửi|sơ\s+kết|tổng\s+kết))))\b",
     re.IGNORECASE,
 )
 # `…; kết quả báo cáo UBND tỉnh trước ngày 15`: how the work before it ends.

@@ -25,9 +25,9 @@ _TELLING = re.compile(r"\b(?:đã|chưa|còn|vẫn|đang|là|được|bị|có)\
 def _before() -> re.Pattern[str]:
     words = any_of(words_of("verbs")["before"])
     moment = (
-        r"(?:trước|vào|chậm\s+nhất|đến|chiều|sáng|ngày\s+\d[\d/.]*(?=\s+(?:hằng|hàng|mỗi)))(?:\s+(?:là|vào"
+        r"(?:ngay\s+trong\s+(?:ngày|tuần|tháng)|trước|vào|chậm\s+nhất|đến|chiều|sáng|ngày\s+\d[\d/.]*(?=\s+(?:hằng|hàng|mỗi)))(?:\s+(?:là|vào"
         r"|trước|lúc|ngày|thứ|hai|ba|tư|năm|sáu|bảy|giờ|h|phút|của"
-        r"|cuối|đầu|giữa|hết|hàng|hằng|mỗi|tuần|tháng|quý"
+        r"|làm\s+việc(?=\s+(?:đầu|cuối|thứ))|đầu\s+tiên|cuối\s+cùng|cuối|đầu|giữa|hết|hàng|hằng|mỗi|tuần|tháng|quý"
         r"|\d[\d/.]*))+"
     )
     rhythm = (

@@ -12,8 +12,8 @@ OFFICE = "1. Sở Y tế\n- "
         # Work of its own by a day of its own.
         ("Đăng ký tham gia cho lao động; trả hết số tiền chậm đóng trước ngày 15/12/2023.",
          ["Đăng ký tham gia cho lao động", "trả hết số tiền chậm đóng trước ngày 15/12/2023."]),
-        ("Bảo đảm đủ thuốc; mỗi tuần báo cáo UBND tỉnh 01 lần.",
-         ["Bảo đảm đủ thuốc; mỗi tuần báo cáo UBND tỉnh 01 lần."]),
+        ("Huy động Tổ công nghệ số; mỗi tuần báo cáo kết quả 01 lần.",
+         ["Huy động Tổ công nghệ số", "mỗi tuần báo cáo kết quả 01 lần."]),
         # Steps of one.
         ("Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023.",
          ["Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023."]),
@@ -73,6 +73,18 @@ def test_groups_of_rows_in_a_table_with_bars() -> None:
         "| 1 | Phát tin, bài | Đài Truyền thanh huyện | Hằng tuần |"
     )
     assert [task.section for task in read.tasks] == ["I.1", "II.1"]
+
+
+def test_who_is_meant_in_a_table_of_members() -> None:
+    read = letter(
+        "Họ và tên\tChức vụ\tNhiệm vụ\tĐịa bàn phụ trách\n"
+        "Ông A\tChủ tịch UBND xã\tPhụ trách chung\tToàn xã\n"
+        "Bà B\tTrưởng phòng Nội vụ\tTham mưu kế hoạch trước ngày 10/10/2023\tThôn 1"
+    )
+    assert [(task.assignees, task.leads, task.due and str(task.due.deadline.day)) for task in read.tasks] == [
+        (("Chủ tịch UBND xã",), (), None),
+        (("Trưởng phòng Nội vụ",), (), "2023-10-10"),
+    ]
 
 
 def test_lines_of_a_wrapped_text_that_go_on() -> None:
