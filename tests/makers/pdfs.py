@@ -1,6 +1,7 @@
 """Small pdf files, written by hand: pages of text, and pages that only look like text."""
 
 import io
+from math import cos, radians, sin
 
 LINES_DOWN, LEFT, TOP, A4 = 16, 56, 780, (595, 842)
 _UPRIGHT = {0: b"", 90: b"0 1 -1 0 595 0 cm\n", 180: b"-1 0 0 -1 595 842 cm\n", 270: b"0 -1 1 0 0 842 cm\n"}
@@ -14,14 +15,23 @@ def pdf_of_text(pages: list[list[str]]) -> bytes:
     return _pdf([_text(lines) for lines in pages])
 
 
-def pdf_of_places(pages: list[list[Placed]], ruled: list[list[Box]] | None = None, turned: int = 0) -> bytes:
+def pdf_of_places(
+    pages: list[list[Placed]],
+    ruled: list[list[Box]] | None = None,
+    turned: int = 0,
+    leaning: tuple[int, list[Placed]] = (0, []),
+) -> bytes:
     """A pdf of words at places, in the order given, and of boxes drawn with thin lines.
 
-    `turned`: its sheets are turned by so many degrees to be read, and its words written for that.
+    `turned`: its sheets are turned by so many degrees to be read, and its words written for that. `leaning`:
+    words of each page that lean to the left by so many degrees.
     """
     boxes = ruled or [[] for _page in pages]
     return _pdf(
-        [_UPRIGHT[turned] + _rules(some) + _words(page) for page, some in zip(pages, boxes, strict=True)],
+        [
+            _UPRIGHT[turned] + _rules(some) + _words(page) + b"\n" + _words(leaning[1], leaning[0])
+            for page, some in zip(pages, boxes, strict=True)
+        ],
         turned=turned,
     )
 
@@ -59,9 +69,11 @@ def _text(lines: list[str]) -> bytes:
     return _words([(LEFT, TOP - LINES_DOWN * row, line) for row, line in enumerate(lines) if line])
 
 
-def _words(placed: list[Placed]) -> bytes:
+def _words(placed: list[Placed], leaning: int = 0) -> bytes:
+    across, rise = cos(radians(leaning)), sin(radians(leaning))
+    lean = b"%.4f %.4f %.4f %.4f" % (across, rise, -rise, across)
     shown = b"".join(
-        b"1 0 0 1 %d %d Tm <%s> Tj\n" % (left, up, words.encode("utf-16-be").hex().encode())
+        lean + b" %d %d Tm <%s> Tj\n" % (left, up, words.encode("utf-16-be").hex().encode())
         for left, up, words in placed
     )
     return b"BT /F 11 Tf\n" + shown + b"ET"

@@ -9,7 +9,8 @@ import pypdfium2
 from baophu.directives.limits import refuse_pages
 from baophu.directives.pdf_columns import lines_in_order
 from baophu.directives.pdf_grids import Grid, grids_of
-from baophu.directives.pdf_letters import Letter, edges_of, letters_of, lines_of
+from baophu.directives.pdf_letters import Letter, lines_of
+from baophu.directives.pdf_page import page_of
 from baophu.directives.refusals import DamagedFile, LockedFile, PicturesOnly
 from baophu.directives.text import CELL, SUM, Text, numbered, tidy_cells
 from baophu.directives.unwrapping import Line, unwrapped
@@ -71,10 +72,10 @@ def _pages(path: Path, data: bytes) -> list[list[str]]:
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:
     """The lines of a page from top to bottom by where they stand; the rows of ruled tables in their place."""
-    letters = letters_of(page)
-    grids = sorted(grids_of(edges_of(page)), key=lambda grid: -grid.levels[0])
+    seen = page_of(page)
+    grids = sorted(grids_of(seen.edges), key=lambda grid: -grid.levels[0])
     free: list[Letter] = []
-    for letter in letters:
+    for letter in seen.letters:
         grid = next((one for one in grids if one.holds(letter)), None)
         (grid.letters if grid else free).append(letter)
     found: list[str] = []

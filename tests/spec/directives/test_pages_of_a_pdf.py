@@ -127,3 +127,25 @@ def test_a_page_that_lies_on_its_side(tmp_path: Path, turned: int) -> None:
     words, boxes = table_at(500, WIDTHS, ROWS)
     page = [(56, 540, LETTERS), *words]
     assert read(tmp_path / "a.pdf", pdf_of_places([page], [boxes], turned=turned)) == [LETTERS, *CELLS]
+
+
+def test_a_stamp_across_the_page_is_left_out(tmp_path: Path) -> None:
+    page = [(56, 740 - 16 * line, LETTERS) for line in range(9)]
+    stamped = pdf_of_places([page], leaning=(45, [(100, 600, "DỰ THẢO")]))
+    assert read(tmp_path / "a.pdf", stamped) == [" ".join([LETTERS] * 9)]
+
+
+def test_headings_that_stand_on_their_end(tmp_path: Path) -> None:
+    words, boxes = table_at(700, WIDTHS, [["", "Nội dung\n\n\n\n", "", "Hạn"], *ROWS[1:]])
+    page = [(56, 740, LETTERS), *words]
+    stood = (90, [(70, 622, "Số thứ tự"), (280, 622, "Chủ trì")])
+    assert read(tmp_path / "a.pdf", pdf_of_places([page], [boxes], leaning=stood)) == [
+        LETTERS,
+        ("Số thứ tự", "Nội dung", "Chủ trì", "Hạn"),
+        *CELLS[1:],
+    ]
+
+
+def test_letters_drawn_twice_to_look_bold(tmp_path: Path) -> None:
+    page = [(56, 740, "HỎA TỐC"), (57, 740, "HỎA TỐC"), (56, 700, LETTERS)]
+    assert read(tmp_path / "a.pdf", pdf_of_places([page])) == ["HỎA TỐC", LETTERS]
