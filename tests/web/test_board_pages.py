@@ -2,18 +2,22 @@
 
 import re
 import shutil
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
 import pytest
 from django.test import Client
+from tests.web.founding import DECIDED, TARGET
 from tests.web.pages_office import COMMUNE, EVERYTHING, HAMLET, HOME, OTHER_COMMUNE, PagesOffice
 
 from baophu.base.numbers import format_count, format_percent
 from baophu.builds.answers import coverage
 from baophu.builds.overview import places_of
+from baophu.store.actions.targets import set_target
 from baophu.store.gathering import open_current
 from baophu.store.models import LookedAt
+from baophu.store.questions import account_named
 from baophu.store.roles import Role
 from baophu.store.scopes import scope_of
 
@@ -71,6 +75,16 @@ def test_whoever_sees_one_place_begins_there(office: PagesOffice) -> None:
     assert "Tân Lập" in read(client, "/")
     assert client.get(f"/areas/{COMMUNE}").status_code == 302
     assert client.get(f"/areas/{OTHER_COMMUNE}").status_code == 403
+
+
+def test_pictures_drawn_before_a_target_was_decided_say_so(leader: Client) -> None:
+    words = "Có chỉ tiêu hoặc mẫu số được chốt sau khi vẽ các biểu đồ này"
+    told = {"by": account_named(None), "area": HOME, "scheme": "BHYT", "due": date(2023, 12, 31), **DECIDED}
+    assert words not in read(leader, "/")
+    set_target(rate=985_000, **told)
+    assert words in read(leader, "/") and "98,50%" in read(leader, "/")
+    set_target(rate=TARGET, **told)
+    assert words not in read(leader, "/")
 
 
 def test_a_place_that_is_not_there(leader: Client) -> None:

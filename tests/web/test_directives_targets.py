@@ -44,6 +44,12 @@ def figures_say(letter: Directive, *told: Mapping[str, object]) -> None:
         ReadItem.objects.filter(pk=item.pk).update(as_read=item.as_read | {**read, "number": None})
 
 
+def test_the_cell_of_a_table_has_its_unit_above_it(officer: Client, letter: Directive) -> None:
+    item = letter.items.get(kind="indicator", position=1)
+    ReadItem.objects.filter(pk=item.pk).update(as_read=item.as_read | {"number": {"text": "4.861"}})
+    assert "<dd>4.861 people</dd>" in get(officer, f"/directives/{letter.pk}")
+
+
 def accept_all(officer: Client, letter: Directive) -> str:
     return post(officer, f"/directives/{letter.pk}/sure")
 

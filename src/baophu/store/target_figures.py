@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from baophu.areas.units import UnknownUnit
 from baophu.base.scope import Scope
 from baophu.builds.answers import OutsideScope
 from baophu.builds.opened import OpenBuild
 from baophu.coverage.figures import Figure
-from baophu.store.models import Target, TaskEvidence
+from baophu.store.models import Build, Denominator, Target, TaskEvidence
 from baophu.store.task_figures import Live, live_of, newest_figure
 
 
@@ -46,3 +49,28 @@ def live_targets(build: OpenBuild, scope: Scope, targets: Iterable[Target]) -> d
             continue
         found[target.pk] = LiveTarget(target, live_of(figure, asked), figure)
     return found
+
+
+def decided_since(build: OpenBuild) -> bool:
+    """Whether targets or denominators of a build's day differ from those of the moment when it was made.
+
+    Its figures are counted with those that hold now, its pictures were drawn with those of then.
+    """
+    return build.once(("decided_since",), lambda: _differs_from_then(build))
+
+
+def _differs_from_then(build: OpenBuild) -> bool:
+    made = Build.objects.get(name=build.folder.name)
+    targets = Target.objects.filter(decided_on__lte=made.on, due__gte=made.on)
+    denominators = Denominator.objects.filter(on__lte=made.on)
+    return _changed(
+        targets, made.made_at, "area", "scheme", "rate", "people", "due", "decided_on", "document"
+    ) or _changed(denominators, made.made_at, "area", "kind", "on", "people", "source")
+
+
+def _changed(decisions: QuerySet, since: datetime, *fields: str) -> bool:
+    rows = decisions.filter(Q(at__gt=since) | Q(replaced_at__gt=since))
+    told = list(rows.values_list("at", "replaced_at", *fields))
+    then = {tuple(says) for at, _replaced, *says in told if at <= since}
+    now = {tuple(says) for _at, replaced, *says in told if replaced is None}
+    return then != now

@@ -26,6 +26,7 @@ from baophu.gaps.lists import LISTS
 from baophu.reports.facts import ListOwed
 from baophu.store.owing import lists_due
 from baophu.store.questions import the_office
+from baophu.store.target_figures import decided_since
 from baophu.web.board.late import tasks_late
 from baophu.web.tasks.told import late_words, task_address
 from baophu.web.visitor import Visitor
@@ -46,7 +47,8 @@ def shown_place(visitor: Visitor, key: str) -> dict[str, Any]:
         "late": tasks_late(visitor, key),
         "late_words": late_words,
         "task_address": task_address,
-        "charts": _charts(build, key),
+        "charts": (charts := _charts(build, key)),
+        "drawn_before": bool(charts) and decided_since(build),
         "short_list": SHORT_LIST,
         "scheme_words": scheme_words,
         "had_words": had_words,

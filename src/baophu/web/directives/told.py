@@ -150,19 +150,24 @@ def figure_title(told: Mapping[str, Any]) -> str:
 
 
 def figure_value(told: Mapping[str, Any]) -> str:
-    """A figure's value with its unit: as it is printed, where people left it as it was read."""
-    number = told.get("number")
+    """A figure's value with its unit: as it is printed, where people left it as it was read.
+
+    The cell of a table has its unit above it.
+    """
+    number, unit, qualifier = told.get("number"), told.get("unit"), told.get("qualifier")
     if isinstance(number, Mapping) and number.get("text"):
-        return shown(number["text"])
-    unit, qualifier = told.get("unit"), told.get("qualifier")
-    value = number_words(told.get("value"))
-    if unit == "percent":
-        value = f"{value}%"
-    elif unit in UNIT_WORDS:
-        value = f"{value} {_(UNIT_WORDS[unit])}"
+        printed = shown(number["text"])
+        return _with_unit(printed, unit) if printed[-1].isdigit() else printed
+    value = _with_unit(number_words(told.get("value")), unit)
     if qualifier in QUALIFIER_WORDS and qualifier != "exact":
         return f"{_(QUALIFIER_WORDS[qualifier])} {value}"
     return value
+
+
+def _with_unit(value: str, unit: object) -> str:
+    if unit == "percent":
+        return f"{value}%"
+    return f"{value} {_(UNIT_WORDS[unit])}" if unit in UNIT_WORDS else value
 
 
 def number_words(value: object) -> str:
