@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from docx import Document
 from tests.functional.desk import Desk, init
 from tests.functional.small_office import lists, receive
@@ -13,16 +14,23 @@ from baophu.reports.week_template import TEMPLATE
 REPORT = "bao-cao-tuan-2023-10-06.docx"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A home that received residents and health insurance only."""
-    made = init(tmp_path / "home")
+@pytest.fixture(scope="module")
+def two_lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that received residents and health insurance only, to be copied."""
+    folder = tmp_path_factory.mktemp("two-lists")
+    made = init(folder / "home")
     sent = [
-        one for one in lists(2023, tmp_path) if "hau" in one.path.name or one.path.name.startswith("DS the")
+        one for one in lists(2023, folder) if "hau" in one.path.name or one.path.name.startswith("DS the")
     ]
     receive(made, sent)
     made.build()
-    return made
+    connections.close_all()
+    return made.home
+
+
+@pytest.fixture
+def desk(two_lists: Path, tmp_path: Path) -> Desk:
+    return Desk(shutil.copytree(two_lists, tmp_path / "home"))
 
 
 def text_of(path: Path) -> str:

@@ -7,6 +7,7 @@ import pytest
 from tests.makers.archives import cut_in_half, declaring, locked, text_cell, with_sheet, write_ods
 from tests.makers.sheets import DAY, KON_RAY, columns, rows_of, write_csv, write_xls, write_xlsx
 
+from baophu.lists import workbook
 from baophu.lists.reading import FoundTable, read_file
 from baophu.lists.recognising import NoHeader
 from baophu.lists.workbook import EmptyFile, NotAWorkbook, PasswordProtected, TooManyRows
@@ -158,9 +159,11 @@ def test_a_cell_in_the_farthest_corner_is_refused(tmp_path: Path) -> None:
         read(write_ods(tmp_path / "list.ods", [["x"] * 10] * 500, repeated=10_000))
 
 
-def test_more_rows_than_a_list_may_have(tmp_path: Path) -> None:
+def test_more_rows_than_a_list_may_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert workbook.MAX_ROWS == 1_000_000
+    monkeypatch.setattr(workbook, "MAX_ROWS", 1_000)
     path = tmp_path / "list.csv"
-    path.write_text("STT;Họ và tên\n" + "1;A\n" * 1_001_000, encoding="utf-8")
+    path.write_text("STT;Họ và tên\n" + "1;A\n" * 2_000, encoding="utf-8")
     with pytest.raises(TooManyRows):
         read(path)
 
