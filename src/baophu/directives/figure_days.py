@@ -1,7 +1,7 @@
 """Which day a figure holds for."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from baophu.directives.carried import Carried
 from baophu.directives.citations import masked
@@ -12,6 +12,7 @@ from baophu.directives.near import Near
 from baophu.directives.people import about_students
 
 COUNTED = re.compile(r"(?:(?:tính\s+)?đến(?:\s+hết)?|thời\s+điểm)\s*(?:ngày\s*)?$", re.IGNORECASE)
+_SCHOOL_YEAR = timedelta(days=270)  # one that has begun may be told of
 _ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
 
 
@@ -31,6 +32,7 @@ def day_of(
             one
             for one in moments
             if one.day <= known.day
+            or (one.school_year and one.day - _SCHOOL_YEAR <= known.day)
             or COUNTED.search(near.text[: one.start])
             or (one.whole_year and (not carried.as_of or _ESTIMATED.search(near.text[: one.start])))
         ]
@@ -124,13 +126,13 @@ def is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
 
 def _in_brackets(text: str, moment: Moment) -> bool:
     """`từ 94,1% (30/9/2018) lên 96%`: the day is the first number's."""
-    return text[: moment.start].endswith("(") and text[moment.end :].startswith(")")
+    return bool(_OPENED.search(text[: moment.start])) and text[moment.end :].startswith(")")
 
 
 def _in_its_bracket(near: Near, moment: Moment) -> bool:
     """`85,1% (tháng 10/2018)`"""
     between = near.text[near.quantity.end : moment.start]
-    return between.strip() == "(" and _in_brackets(near.text, moment)
+    return bool(_OPENED.fullmatch(between)) and _in_brackets(near.text, moment)
 
 
 def _right_behind(near: Near, moment: Moment) -> bool:
@@ -138,12 +140,14 @@ def _right_behind(near: Near, moment: Moment) -> bool:
     return bool(_AT.fullmatch(near.text, near.quantity.end, moment.start))
 
 
+_OPENED = re.compile(r"\s*\(\s*(?:(?:cuối|đầu|vào|hết|đến|tính\s+đến|ngày|thời\s+điểm)\s+)*$", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:(?:vào|trong)\s+)?(?:cuối\s+|đầu\s+)?", re.IGNORECASE)
 
 
 def _of_the_number_before(near: Near, moment: Moment) -> bool:
     """`72,5% (năm 2015)`, `71.204 người năm 2012`: of that number, not of the next."""
-    bracketed = near.text[near.start : moment.start].strip() == "(" and _in_brackets(near.text, moment)
+    opened = _OPENED.fullmatch(near.text, near.start, moment.start)
+    bracketed = opened is not None and _in_brackets(near.text, moment)
     return bracketed or bool(near.start and _AT.fullmatch(near.text, near.start, moment.start))
 
 

@@ -63,9 +63,9 @@ def scheme_for(measure: str, kind: str, scheme: str | None, near: Near, named: s
         return "BHXH_BB"
     if measure == "coverage" and kind == "actual" and scheme == "BHXH_TN" and is_too_much(near, scheme):
         return "BHYT"
-    if scheme is None and (
-        measure == "uncovered" or (measure in _UNITS and _BELOW_MOST.match(near.text, near.quantity.end))
-    ):
+    if scheme is None and measure == "uncovered":
+        return "BHYT"
+    if measure in _UNITS and scheme != "BHXH" and _BELOW_MOST.match(near.text, near.quantity.end):
         return "BHYT"
     return scheme or (named if measure in _OF_THE_LAST or kind == "change" else None)
 
@@ -73,7 +73,10 @@ def scheme_for(measure: str, kind: str, scheme: str | None, near: Near, named: s
 _UNITS = ("communes", "hamlets", "schools")
 _OF_THE_LAST = ("lapsed", "due")
 # Only health insurance covers as many: `22 xã, phường chưa đạt 90%`.
-_BELOW_MOST = re.compile(r"[^;.:\d]{0,40}(?:dưới|đạt|trên|từ)\s+(?:[5-9]\d|100)(?:,\d+)?\s*%", re.IGNORECASE)
+_BELOW_MOST = re.compile(
+    r"[^;.:\d]{0,40}(?:dưới|đạt|trên|từ)\s+(?:[5-9]\d|100)(?:,\d+)?\s*%(?!\s*(?:so\s+với\s+)?(?:kế\s+hoạch|chỉ\s+tiêu|KH\b))",
+    re.IGNORECASE,
+)
 _MOST = {"BHXH_TN": 30, "BHXH_BB": 80, "BHTN": 80, "BHXH": 85}
 
 

@@ -69,6 +69,11 @@ class Reader:
         if before and after and after < before and self.carried.looks_back:
             self.carried.as_of = before  # a look back ends with its paragraph
 
+    def of_row(self, block: Block) -> Iterator[Figure]:
+        """The figures of a row that says in sentences what is to be done."""
+        self.carried.scheme = self.carried.measure = self.carried.kind = None
+        yield from self.of_block(block, asks=True)
+
     def around(self) -> Around:
         """What holds for a table that stands here."""
         kind = self.gives or self.carried.heading or self.carried.kind or "actual"

@@ -12,7 +12,7 @@ _OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"(?:trong\s+đó|(?:bao\s+)?gồm|nhiều\s+nhất(?:\s+(?:ở|tại|là))?|tập\s+trung|nhất\s+là|cụ\s+thể)\b:?(?P<part>[^;.\d]{0,60})$",
+    r"(?:trong\s+đó|(?:bao\s+)?gồm|nhiều\s+nhất(?:\s+(?:ở|tại|là))?|tập\s+trung|nhất\s+là|cụ\s+thể|riêng)\b:?(?P<part>[^;.\d]{0,60})$",
     re.IGNORECASE,
 )
 _NEXT_PART = re.compile(r"[^;.:\d]{0,40}?(?:[,;]|\bvà\b)(?P<part>[^;.,\d]{0,60})", re.IGNORECASE)

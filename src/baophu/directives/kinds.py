@@ -107,7 +107,7 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     if (
         _PLAN_ITSELF.fullmatch(near.before)
         or _TO_FULFIL.search(near.before)
-        or _ASSIGNED.search(_own(near))
+        or _is_assigned(near)
         or (not near.asks and _FROM_ABOVE.search(near.clause))
         or _is_target_in_brackets(near)
         or _is_given(near)
@@ -229,6 +229,12 @@ def _is_done(near: Near) -> bool:
     """`hoàn thành chỉ tiêu BHYT với tỷ lệ 95,8%`, where nobody strives for it."""
     done = _DONE.search(near.clause)
     return bool(done and not near.asks and not _STRIVES.search(near.clause[: done.start()]))
+
+
+def _is_assigned(near: Near) -> bool:
+    """Whether a plan was given; one that the document itself has given on is striven for."""
+    given = _ASSIGNED.search(_own(near))
+    return bool(given) and not (near.asks and given and _STRIVES.search(_own(near), given.end()))
 
 
 def _own(near: Near) -> str:

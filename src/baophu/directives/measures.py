@@ -56,6 +56,8 @@ def measure_of(near: Near, carried: str | None, scheme: str | None) -> str | Non
 
 def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     text = near.clause if near.clause.strip() else near.before
+    if near.asks and near.quantity.qualifier != "exact" and _WHO_OWES.search(text):
+        return None  # how much picks out employers
     if _is_gift(near, carried):
         return "support_amount"
     if carried == "visits" and _COST_OF_CARE.search(text):
@@ -76,6 +78,9 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     return "budget" if cue("budget").search(near.before[-90:]) else None
 
 
+_WHO_OWES = re.compile(
+    r"(?:doanh\s+nghiệp|đơn\s+vị)[^,;.]{0,30}(?:chậm\s+đóng|nợ)[^,;.\d]{0,15}$", re.IGNORECASE
+)
 _COST_OF_CARE = re.compile(
     r"(?:với\s+)?(?:tổng\s+)?chi\s+phí|chi\s+trả|thanh\s+toán|kinh\s+phí", re.IGNORECASE
 )
@@ -100,10 +105,15 @@ def _is_gift(near: Near, carried: str | None) -> bool:
     return bool(worth or _DONATED.search(near.before) or _PAID_OUT.search(before))
 
 
+_WHOM_IT_IS_ABOUT = re.compile(r"đối\s+với\s*$", re.IGNORECASE)
+
+
 def _units(near: Near, carried: str | None, scheme: str | None) -> str | None:
     if _CHECKS.search(near.before) or (
         near.asks and re.search(r"kiểm\s+tra|thanh\s+tra", near.before, re.IGNORECASE)
     ):
+        return None
+    if near.asks and _WHOM_IT_IS_ABOUT.search(near.before):
         return None
     if re.search(r"tỷ\s+lệ\s+bao\s+phủ", near.after, re.IGNORECASE):
         return "communes"
@@ -144,8 +154,8 @@ def without_collectors(near: Near) -> bool:
 def _communes(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
     named = re.match(rf"\s+[{UPPER}][{LOWER}]", near.text[near.quantity.end :])
     told = not near.asks and _HOW_FAR.match(near.text, near.quantity.end)
-    if near.asks and re.search(r"đối\s+với\s*$", near.before, re.IGNORECASE):
-        return None  # whom a task is about
+    if near.asks and _WHOM_IT_IS_ABOUT.search(near.before):
+        return None
     if not near.asks and without_collectors(near):
         return "communes"
     counted = scheme_after_goal(near) or told or near.quantity.of not in (None, near.quantity.value)

@@ -34,7 +34,9 @@ _NOT_RENEWED = re.compile(
 _STUDENT_NOUNS = ("học sinh", "sinh viên", "hssv", "em học sinh", "em")
 # `164 trẻ em dưới 6 tuổi và 47 người từ đủ 80 tuổi chưa có thẻ`
 UNCOVERED_TOGETHER = re.compile(
-    r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))[^,;.()]{0,80}?"
+    r"(?!\s*(?:mới\s+)?(?:tham\s+gia|có\s+thẻ))"
+    r"(?:(?:\s*(?:,\s*và|,|và)\s*(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|thôn|ấp|khu)\s+[^,;.()\d]{2,40}?\s+"
+    r"[\d.]+\s+(?:người|hộ|em|trẻ)){1,6}\s+|[^,;.()]{0,80}?)"
     r"(?:,?\s*(?:chủ\s+yếu|phần\s+lớn|đa\s+số|đa\s+phần)[^;.()\d]{0,90}?|(?:,\s*(?!còn|nhưng|trong)[^,;.()\d]{0,40}?){1,2})?"
     r"chưa\s+(?:được\s+|đăng\s+ký\s+)?(?:có\s+thẻ|tham\s+gia|đóng\s+B)",
     re.IGNORECASE,

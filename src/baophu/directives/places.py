@@ -77,6 +77,9 @@ class Ground:
 
 def ground_of(issuer: str | None, place: str | None, text: str, on: date | None) -> Ground:
     """The unit of a letterhead's office; else of the first unit that the text names."""
+    if issuer and _NATIONAL.match(issuer):
+        country = _COUNTRY.search(text)
+        return Ground(country[0] if country else "cả nước", None, on)
     if issuer and re.search(r"cơ\s+sở", issuer, re.IGNORECASE):
         return Ground(None, None, on)  # an insurance office for several communes is of no one unit
     named = _named_in(issuer) if issuer else None if place else _of_headline(text, on)
@@ -92,6 +95,10 @@ def ground_of(issuer: str | None, place: str | None, text: str, on: date | None)
     return Ground(name, unit, on)
 
 
+_NATIONAL = re.compile(
+    r"(?:BHXH|Bảo\s+hiểm\s+xã\s+hội)\s+Việt\s+Nam$|Bộ\s|Chính\s+phủ|Thủ\s+tướng|Tổng\s+Liên\s+đoàn",
+    re.IGNORECASE,
+)
 _HEADLINE = re.compile(rf"\s*(?P<name>{_NAME})\s*:\s")
 _OF_A_PROVINCE = re.compile(r"(?:toàn|UBND|BHXH|địa\s+bàn)\s+tỉnh\b", re.IGNORECASE)
 

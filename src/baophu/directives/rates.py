@@ -21,6 +21,10 @@ _WHO_ACT = re.compile(
     r"[^,;.]{0,40}?\b(?:vận\s+động|triển\s+khai|tổ\s+chức|ký\s+cam\s+kết|gương\s+mẫu)\b", re.IGNORECASE
 )
 _WITHOUT_CARDS = re.compile(r"[^,;.()\d]{0,40}?chưa\s+(?:có\s+thẻ|tham\s+gia)", re.IGNORECASE)
+_OF_PAPERS = re.compile(
+    r"\s*(?:số\s+)?(?:các\s+)?(?:hồ\s+sơ|thủ\s+tục|đơn\s+thư|văn\s+bản|dịch\s+vụ|ý\s+kiến|kiến\s+nghị|cuộc|cơ\s+sở|giao\s+dịch|chi\s+bộ)\b",
+    re.IGNORECASE,
+)
 _MEMBERS = re.compile(
     r"\s*(?:số\s+)?(?:thành\s+viên|nhân\s+khẩu|người)\s+trong\s+(?:hộ|gia\s+đình)|\s*(?:số\s+)?thành\s+viên\b",
     re.IGNORECASE,
@@ -72,6 +76,8 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         rate = near.quantity.unit == "point" or re.search(r"tỷ\s+lệ|bao\s+phủ", near.clause, re.IGNORECASE)
         unnamed = ("coverage" if rate else "participants") if scheme else None
         return of_people.get(carried or "", carried) or unnamed
+    if _OF_PAPERS.match(near.after):
+        return None
     if _MEMBERS.match(near.text, near.quantity.end):
         return None  # `hộ có 100% thành viên tham gia`: which households
     if carried == "uncovered" and _MAKES_UP.fullmatch(near.before):

@@ -76,16 +76,22 @@ def _figures(
     """Those of sentences and, in their place among them, those of tables."""
     asking = {task.words.paragraph.number for task in tasks}
     tables = {table.rows[0].number: table for table in tables_in([block.paragraph for block in body])}
+    in_sentences: set[int] = set()
     in_tables = {row.number for table in tables.values() for row in table.rows} | {
         number for table in tables.values() for number in range(table.begins, table.rows[0].number)
     }
     reader = Reader(known, ground, gives)
     found: list[Figure] = []
     for block in body:
-        if table := tables.get(block.paragraph.number):
-            found += figures_of(table, ground, known, reader.around())
-        if block.paragraph.number not in in_tables:
-            found += reader.of_block(block, asks=block.paragraph.number in asking)
+        number = block.paragraph.number
+        if table := tables.get(number):
+            cells = list(figures_of(table, ground, known, reader.around()))
+            found += cells
+            in_sentences |= set() if cells else {row.number for row in table.rows}
+        if number in in_sentences:
+            found += reader.of_row(block)
+        elif number not in in_tables:
+            found += reader.of_block(block, asks=number in asking)
     return found
 
 

@@ -1,7 +1,7 @@
 """Figures: what is counted, in which scheme, how much, what it says, and the day it holds for."""
 
 import pytest
-from tests.spec.directives.reading import asked, letter
+from tests.spec.directives.reading import HEAD, asked, letter
 
 from baophu.directives.figure_words import MEASURE_WORDS
 from baophu.directives.reading import Reading
@@ -160,6 +160,16 @@ def rows(read: Reading) -> list[tuple[str | None, str, str, str, str]]:
         ("bình quân mỗi tháng chỉ phát triển mới được 23 người tham gia BHXH tự nguyện.",
          [("BHXH_TN", "new_participants", "actual", "23", "2023-09-30")]),
         ("Nghị quyết HĐND huyện giao tỷ lệ bao phủ BHYT năm 2023 đạt 95,15%.", [("BHYT", "coverage", "assigned", "95.15", "2023-12-31")]),
+        ("BHXH tự nguyện tăng; xã Đăk Kôi còn 1.015 người, xã Đăk Pne còn 864 người và xã Tân Lập còn 733 người chưa tham gia BHYT.",
+         [("BHYT", "uncovered", "actual", "1015", "2023-09-30"), ("BHYT", "uncovered", "actual", "864", "2023-09-30"),
+          ("BHYT", "uncovered", "actual", "733", "2023-09-30")]),
+        ("còn 164 trẻ em dưới 6 tuổi chưa có thẻ BHYT; riêng xã Đăk Kôi 52 trẻ, xã Tân Lập 31 trẻ.",
+         [("BHYT", "uncovered", "actual", "164", "2023-09-30"), ("BHYT", "uncovered", "actual", "52", "2023-09-30"),
+          ("BHYT", "uncovered", "actual", "31", "2023-09-30")]),
+        ("BHTN có 1.162 người; 22 xã chưa đạt 90%.",
+         [("BHTN", "participants", "actual", "1162", "2023-09-30"), ("BHYT", "communes", "actual", "22", "2023-09-30")]),
+        ("tỷ lệ bao phủ BHYT giảm từ 98,6% (cuối năm 2022) xuống 91,2% dân số.",
+         [("BHYT", "coverage", "actual", "98.6", "2022-12-31"), ("BHYT", "coverage", "actual", "91.2", "2023-09-30")]),
         ("Năm học 2022-2023 có 2.138 học sinh tham gia BHYT, đạt 99,93%. Toàn huyện có 58 nhân viên thu.",
          [("BHYT", "students", "actual", "2138", "2023-05-31"), ("BHYT", "students", "actual", "99.93", "2023-05-31"),
           (None, "collectors", "actual", "58", "2023-09-30")]),
@@ -196,6 +206,11 @@ def test_figures_of_what_is(words: str, figures: list[tuple[str | None, str, str
         ("Giao Hội Phụ nữ phát triển mới 45 người tham gia BHXH tự nguyện, xã Tân Lập 38 người, hoàn thành trước 15/12/2023.",
          [("BHXH_TN", "new_participants", "target", "45", "2023-12-15"), ("BHXH_TN", "new_participants", "target", "38", "2023-12-15")]),
         ("Vận động xã hội hóa tối thiểu 500 triệu đồng để tặng thẻ BHYT.", [(None, "support_amount", "target", "500000000", "None")]),
+        ("Đề nghị Bưu điện huyện giao chỉ tiêu đến từng điểm, bảo đảm phát triển mới 150 người tham gia BHXH tự nguyện trước 31/12/2023.",
+         [("BHXH_TN", "new_participants", "target", "150", "2023-12-31")]),
+        ("Giải quyết 100% hồ sơ tham gia BHYT đúng hạn.", []),
+        ("Làm việc với các doanh nghiệp nợ trên 1 tỷ đồng.", []),
+        ("Đối với 77 đơn vị chậm đóng: gửi cam kết trả nợ trước 31/12/2023.", []),
         ("100% viên chức vận động người thân trong gia đình tham gia BHYT.", []),
         ("Tư vấn bảo lưu BHXH đối với 100% người đến nộp hồ sơ.", []),
         ("Lập danh sách 23 đơn vị nợ trên 6 tháng.", []),
@@ -369,3 +384,22 @@ def test_how_exactly_two_gifts_are_given() -> None:
         ("cards", "at_least"),
         ("books", "at_least"),
     ]
+
+
+def test_what_the_country_s_office_tells_is_of_the_country() -> None:
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\nHUYỆN KON RẪY", "BỘ TÀI CHÍNH\nBẢO HIỂM XÃ HỘI VIỆT NAM").replace(
+        "UBND-VX", "BHXH-QLT"
+    )
+    read = letter(
+        "Đến 30/9/2023 cả nước có 20,4 triệu người tham gia BHXH.\n\nPhấn đấu tỷ lệ chậm đóng dưới 2,3%.",
+        head,
+    )
+    assert [one.area for one in read.figures] == ["cả nước", "cả nước"]
+
+
+def test_a_row_of_a_table_of_duties_has_figures_too() -> None:
+    read = letter(
+        "Phân công nhiệm vụ như sau:\n\nTT\tNội dung\tCơ quan chủ trì\tThời gian hoàn thành\n"
+        "1\tBảo đảm 100% học sinh tham gia BHYT\tPhòng Giáo dục và Đào tạo\tTrước 31/10/2023\n2\tHọp Ban Chỉ đạo\tVăn phòng\tHằng tháng\n"
+    )
+    assert rows(read) == [("BHYT", "students", "target", "100", "2023-10-31")]
