@@ -72,6 +72,8 @@ _ORGAN = re.compile(
 )
 _IF = re.compile(r"(?:nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:cần|phải|thì)\s+", re.IGNORECASE)
+# Work is handed to those named; more words behind them are what they are to do.
+_HANDED = re.compile(r"giao|phân\s+công", re.IGNORECASE)
 _REQUIRES = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao|phân\s+công|kêu\s+gọi)", re.IGNORECASE)
 
 
@@ -117,7 +119,7 @@ def _instructed(text: str, place: int, issuer: str) -> Subject | None:
     """`Đề nghị Sở Y tế chỉ đạo …`; `UBND tỉnh yêu cầu các sở, ngành tổ chức …`."""
     word = instruct().match(text, place)
     if word and _REQUIRES.match(word[0]) and (listed := list_at(text, word.end())):
-        return _asked(text, listed)
+        return _asked(text, listed, word[0])
     by = list_at(text, place)
     told = _instructed_by(text, by, issuer) if by else None
     if not issuer and (paper := _PAPER_SAYS.match(text, place)):
@@ -133,7 +135,7 @@ def _required_by_somebody(text: str, place: int) -> Subject | None:
     if not word or not _REQUIRES.match(word[0].lstrip()):
         return None
     if listed := list_at(text, word.end()):
-        return _asked(text, listed)
+        return _asked(text, listed, word[0])
     picked = _with_clause(text, word.end())
     return replace(picked, instructed=True) if picked else None
 
@@ -149,16 +151,16 @@ def _instructed_by(text: str, by: OfficeList, issuer: str) -> Subject | None:
     if not listed:
         required = _REQUIRES.match(word[0]) and begins_action(text[word.end() :])
         return Subject((), word.end(), instructed=True, by=by.offices) if required else None
-    found = _asked(text, listed)
+    found = _asked(text, listed, word[0])
     return replace(found, by=by.offices) if found else None
 
 
-def _asked(text: str, listed: OfficeList) -> Subject | None:
+def _asked(text: str, listed: OfficeList, word: str) -> Subject | None:
     """Those of whom it is required, a class with the words that say which: `các doanh nghiệp nợ nộp đủ`."""
     if (start := _acting(text, listed)) is not None:
         return Subject(listed.offices, start, instructed=True)
     last = listed.offices[-1]
-    if not last.several and is_proper(last):
+    if _HANDED.match(word.strip()) or (not last.several and is_proper(last)):
         return None
     for space in _SPACE.finditer(text, last.end + 1, last.end + _LONGEST_TAIL):
         words = text[last.end : space.start()]

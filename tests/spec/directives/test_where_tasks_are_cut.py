@@ -19,6 +19,8 @@ OFFICE = "1. Sở Y tế\n- "
          ["Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023."]),
         ("Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023.",
          ["Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023."]),
+        ("Kiện toàn Ban Chỉ đạo; phân công cấp ủy viên tham gia Ban Chỉ đạo.",
+         ["Kiện toàn Ban Chỉ đạo; phân công cấp ủy viên tham gia Ban Chỉ đạo."]),
         ("Người có công; người khuyết tật: chuyển danh sách trước ngày 20/12/2023.",
          ["Người có công; người khuyết tật: chuyển danh sách trước ngày 20/12/2023."]),
     ],
