@@ -151,6 +151,9 @@ def test_areas_finds_all_units_of_a_name(office: Office) -> None:
 def test_targets_are_set_listed_and_imported(office: Office, tmp_path: Path) -> None:
     given = ["--issuer", "UBND tỉnh", "--document", "QĐ 12", "--decided-on", "5/1/2023", "--by", "31/12/2023"]
     assert office.run("targets", "set", "--area", "614", "--scheme", "BHYT", "--rate", "97,89", *given) == 0
+    people = ["--area", "614", "--scheme", "BHXH_TN", "--people", "1457"]
+    assert office.run("targets", "set", *people, *given) == 0
+    assert office.run("targets", "set", "--area", "614", "--scheme", "BHXH_TN", *given) == 15
     path = tmp_path / "chi-tieu.csv"
     path.write_text(
         "Địa bàn,Loại hình,Chỉ tiêu (%),Đến ngày,Văn bản,Cơ quan ban hành,Ngày ban hành\n"
@@ -160,11 +163,13 @@ def test_targets_are_set_listed_and_imported(office: Office, tmp_path: Path) -> 
     )
     assert office.run("targets", "import", path) == 0
     told = office.json("targets", "list")
-    assert [(one["scheme"], one["rate"]) for one in told] == [
-        ("BHTN", "9.500000"),
-        ("BHXH", "18.800000"),
-        ("BHYT", "97.890000"),
+    assert [(one["scheme"], one["rate"], one["people"]) for one in told] == [
+        ("BHTN", "9.500000", None),
+        ("BHXH", "18.800000", None),
+        ("BHXH_TN", None, 1457),
+        ("BHYT", "97.890000", None),
     ]
+    assert office.run("targets", "list") == 0
 
 
 def test_an_import_with_a_wrong_row_changes_nothing(office: Office, tmp_path: Path) -> None:
@@ -184,7 +189,7 @@ def test_an_import_without_its_columns_names_those_found(office: Office, tmp_pat
     path = tmp_path / "chi-tieu.csv"
     path.write_text("area,scheme\n614,BHXH\n", encoding="utf-8")
     assert office.run("targets", "import", path) == 10
-    assert "rate, by, document, issuer, decided_on" in office.err
+    assert "by, document, issuer, decided_on" in office.err
     assert "Found: area, scheme" in office.err
 
 
