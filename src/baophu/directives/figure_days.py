@@ -44,6 +44,7 @@ def day_of(
         # A year alone before a change or a plan is what it is compared with or what the plan is for.
         own = [one for one in after if _in_its_bracket(near, one) or _right_behind(near, one)]
         if own and is_left(near):
+            _told_on([one for one in before if not _of_the_number_before(near, one)], measure, carried)
             return own[-1].day
         ours = own or [
             one
