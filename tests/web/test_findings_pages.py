@@ -128,7 +128,8 @@ def test_a_wrong_task_says_where(operator: Account) -> None:
     finding = record_finding(by=operator, found=Found("Chậm trả thẻ", FRONT))
     office = sign_in(operator)
     wrong_day = {"offices": "BHXH huyện", "deadline": "x"}
-    for form, field in (({"offices": ""}, "offices"), (wrong_day, "deadline")):
+    elsewhere = {"offices": "UBND các xã Tân Lập, Mường Phăng"}
+    for form, field in (({"offices": ""}, "offices"), (elsewhere, "offices"), (wrong_day, "deadline")):
         answer = office.post(f"/findings/{finding.pk}/take-up", form)
         assert answer.status_code == 400 and f'href="#{field}"' in answer.content.decode()
 

@@ -16,6 +16,7 @@ from baophu.directives.asked import Asked, Assigned
 from baophu.store.actions.directives import NoSuchDirective
 from baophu.store.actions.recording import record
 from baophu.store.actions.tasks import give_task
+from baophu.store.actions.tasks_by_hand import check_offices
 from baophu.store.actions.told_in_words import PRESSED_TWICE, day_that_was, without_numbers
 from baophu.store.findings import finding_seen, may_be_taken_up
 from baophu.store.models import Account, Directive, SupervisionFinding, Task
@@ -100,13 +101,14 @@ def take_up_finding(
     """Give the task that a finding asks for; its giver is who found it.
 
     It takes the place of one that was withdrawn from all who had it.
-    Raises MayNot, NoSuchFinding, TakenUp, NothingToDo.
+    Raises MayNot, NoSuchFinding, TakenUp, UnknownCommunes and what `give_task` raises.
     """
     check_may(by, "take_up_finding")
     with transaction.atomic():
         row = _held(by, number)
         if not may_be_taken_up(finding_seen(by, number).became):
             raise TakenUp(number=number)
+        check_offices(offices, today())
         asked = Asked(
             action=action or row.asks or row.words,
             giver=row.found_by,
