@@ -137,3 +137,28 @@ def test_with_one_touch_it_is_accepted_started_and_reported(desk: Desk) -> None:
 def test_who_only_looks_on_has_nothing_to_press(desk: Desk) -> None:
     given(desk.operator, "UBND xã Tân Lập")
     assert "Nothing is to be done." in desk.get(desk.account(Role.SUPERVISOR), "/tasks/mine")
+
+
+def test_what_recurs_counts_from_today_unless_another_day_is_chosen(desk: Desk) -> None:
+    leader = desk.account(Role.LEADER)
+    assert 'name="counts_from" type="date" value="2023-10-18"' in desk.get(leader, "/tasks/new")
+    weekly = FORM | {"recurrence": "weekly", "given_on": "2023-01-16"}
+    desk.post(leader, "/tasks/new", **weekly)
+    row = TaskAssignee.objects.order_by("pk")[0]
+    assert row.occurrences.order_by("due")[0].due == date(2023, 10, 20)
+    assert "Weekly, counts from 18/10/2023" in desk.get(leader, f"/tasks/{row.pk}")
+    desk.post(leader, "/tasks/new", **weekly, counts_from="2023-10-02")
+    assert TaskAssignee.objects.latest("pk").occurrences.order_by("due")[0].due == date(2023, 10, 6)
+    status, page = desk.post(leader, "/tasks/new", **weekly, counts_from="2022-10-02")
+    assert status == 400 and "2/10/2022 is not a day on which that can have been" in page
+
+
+def test_what_recurs_on_two_days_of_a_month_is_two_tasks(desk: Desk) -> None:
+    twice = {"recurrence": "monthly", "rule": "ngày 15 và ngày 30"}
+    looked = preview(desk, **twice)
+    assert looked.startswith("Due: Monday, 30/10/2023; Wednesday, 15/11/2023; Thursday, 30/11/2023")
+    assert (
+        "The task is given to 3 offices."
+        in desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM | twice)[1]
+    )
+    assert sorted(Task.objects.values_list("day", flat=True)) == [15, 30]

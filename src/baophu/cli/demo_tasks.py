@@ -62,7 +62,7 @@ def _enter(by: Account, path: Path) -> int:
     read = json.loads(json.dumps(as_json(read_directive(path)), default=str))
     directive = add_directive(by=by, read=read, path=path)
     for number in directive.items.filter(kind="task").order_by("position").values_list("pk", flat=True):
-        judge_item(by=by, number=number, verdict=Verdict.ACCEPTED)
+        judge_item(by=by, number=number, verdict=Verdict.ACCEPTED, counts_from=directive.issued_on)
     return int(directive.tasks.count())
 
 

@@ -1,6 +1,7 @@
 """`baophu tasks`: what is to be done by whom by when; tasks are entered, moved and proven."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,12 +25,12 @@ from baophu.cli.options import (
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
 from baophu.directives.asked import Asked, Assigned, NotDirectiveJson
-from baophu.directives.recurrence import Recurrence, rule_asked
+from baophu.directives.recurrence import Recurrence, is_report, rules_asked
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times
 from baophu.store.actions.tasks import extend_task, hand_task, move_task
-from baophu.store.actions.tasks_by_hand import give_by_hand
+from baophu.store.actions.tasks_by_hand import give_each_by_hand
 from baophu.store.left_out import left_out, left_out_words
 from baophu.store.questions import account_named, the_office
 from baophu.store.task_offices import office_now
@@ -65,6 +66,10 @@ NumberArgument = Annotated[
 TimeOption = Annotated[
     date | None,
     _day("--due", N_("Of a recurring task: the due day that is meant.")),
+]
+CountsFromOption = Annotated[
+    date | None,
+    _day("--counts-from", N_("From which day a recurring task falls due (without it today).")),
 ]
 OnOption = Annotated[
     date | None,
@@ -170,6 +175,7 @@ def add(
         date | None,
         _day("--given-on", N_("When it was given (without it today).")),
     ] = None,
+    counts_from: CountsFromOption = None,
     route: Annotated[str, _text("--through", N_("Through whom the result goes."))] = "",
     home: HomeOption = None,
     user: UserOption = None,
@@ -182,7 +188,7 @@ def add(
         given_on=given_on or today(),
         deadline=last,
         deadline_words=rule or (f"trước ngày {format_date(last)}" if before and last else ""),
-        rule=rule_asked(recurrence, rule) if recurrence else None,
+        counts_from=counts_from or given_on or today(),
         document=document,
         route=route,
     )
@@ -191,9 +197,11 @@ def add(
         *(Assigned(office, leads=True) for office in leads),
         *(Assigned(office, supports=True) for office in supports),
     ]
-    task = give_by_hand(by=by, asked=asked, offices=assigned)
-    count = task.assignees.count()
-    say(_("Task {number} is given to {count} offices.").format(number=task.pk, count=format_count(count)))
+    rules = rules_asked(recurrence, rule, report=is_report(action)) if recurrence else [None]
+    each = [replace(asked, rule=one) for one in rules]
+    for task in give_each_by_hand(by=by, asked=each, offices=assigned):
+        count = format_count(task.assignees.count())
+        say(_("Task {number} is given to {count} offices.").format(number=task.pk, count=count))
 
 
 @app.add(
@@ -209,6 +217,7 @@ def import_file(
         date | None,
         _day("--given-on", N_("When they are given, where the directive has no day.")),
     ] = None,
+    counts_from: CountsFromOption = None,
     home: HomeOption = None,
     user: UserOption = None,
     language: LanguageOption = None,
@@ -221,7 +230,7 @@ def import_file(
     tasks = read.get("tasks") if isinstance(read, dict) else None
     if not isinstance(tasks, list) or not all(isinstance(one, dict) for one in tasks):
         raise NotDirectiveJson(file=file.name)
-    imported = import_tasks(by=by, read=read, giver=giver, given_on=given_on)
+    imported = import_tasks(by=by, read=read, giver=giver, given_on=given_on, counts_from=counts_from)
     words = _("Directive {number}: {count} tasks are given.")
     say(words.format(number=imported.directive.pk, count=format_count(len(imported.tasks))))
     day = imported.directive.issued_on or given_on or today()

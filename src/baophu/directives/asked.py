@@ -8,7 +8,7 @@ from typing import Any
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
-from baophu.directives.recurrence import Recurrence, Rule, rule_told
+from baophu.directives.recurrence import Recurrence, Rule, is_report, rule_told
 
 
 class WrongTask(UserError):
@@ -43,7 +43,8 @@ class Assigned:
 class Asked:
     """What a task asks for: see `store.models.Task`. `rule` is None where it is done once.
 
-    `deadline_before` says whether it is due before the deadline; None where only the words tell.
+    `deadline_before` says whether it is due before the deadline; None where only the words tell. A recurring
+    one falls due from `counts_from` on; None: from the day it was given.
     """
 
     action: str
@@ -53,6 +54,7 @@ class Asked:
     deadline_words: str = ""
     deadline_before: bool | None = None
     rule: Rule | None = None
+    counts_from: date | None = None
     until: date | None = None
     route: str = ""
     document: str = ""
@@ -109,6 +111,7 @@ def _rules(told: Mapping[str, Any], number: int) -> list[Rule | None]:
     first = _recurrence(number, told.get("recurrence"))
     if first is None:
         return [None]
+    action = _words(told.get("action"))
     words = _words(told.get("deadline_text"))
     also = [one for name in told.get("also") or () if (one := _recurrence(number, name))]
     said = [one for one in told.get("rhythms") or () if isinstance(one, Mapping)]
@@ -116,8 +119,8 @@ def _rules(told: Mapping[str, Any], number: int) -> list[Rule | None]:
     for every in dict.fromkeys([first, *also]):
         usual = words if every == first else ""
         days = [one for one in said if one.get("every") == every]
-        rules += [_rule(number, _each_time(every, said), one, usual) for one in days]
-        rules += [] if days else [_rule(number, every, None, usual)]
+        rules += [_rule(number, _each_time(every, said), one, usual, action) for one in days]
+        rules += [] if days else [_rule(number, every, None, usual, action)]
     return [rule for rule in rules if rule and rule.repeats] or [rules[0]]
 
 
@@ -137,9 +140,12 @@ def _each_time(every: Recurrence, said: Iterable[Mapping[str, Any]]) -> Recurren
     return Recurrence.YEARLY if every in _IN_A_YEAR and len(dated) > 1 else every
 
 
-def _rule(number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, words: str) -> Rule:
+def _rule(
+    number: int, recurrence: Recurrence, said: Mapping[str, Any] | None, words: str, action: str
+) -> Rule:
     """The rule as a rhythm's own words tell it, where there are some, else those of the deadline."""
-    rule = rule_told(recurrence, _words((said or {}).get("text")) or words)
+    own = _words((said or {}).get("text")) or words
+    rule = rule_told(recurrence, own, report=is_report(f"{action} {own}"))
     if said is None:
         return rule
     found = {name: said[name] for name in _SAID if said.get(name) is not None}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from baophu.base.working_days import (
     working_day_on_or_before,
     working_days,
 )
+from baophu.directives.rhythm_days import DaysTold, RhythmDay, days_told
 
 
 class Recurrence(StrEnum):
@@ -77,7 +78,7 @@ class Rule:
         return self.recurrence in (Recurrence.DAILY, Recurrence.WEEKLY, *MONTHS)
 
 
-# What is meant where a directive says no more: reports on Friday and before the 25th.
+# What is meant where a directive says no more of a report: on Friday and before the 25th.
 RULES = {
     Recurrence.DAILY: Rule(Recurrence.DAILY),
     Recurrence.WEEKLY: Rule(Recurrence.WEEKLY),
@@ -89,6 +90,22 @@ RULES = {
     Recurrence.REGULARLY: Rule(Recurrence.REGULARLY),
     Recurrence.AD_HOC: Rule(Recurrence.AD_HOC),
 }
+_REPORT = re.compile(r"\b(?:bao cao|thong ke)\b")
+
+
+def is_report(words: str) -> bool:
+    """Whether something is to be told, and not only to be done.
+
+    >>> is_report("tổng hợp, báo cáo UBND huyện"), is_report("tổ chức họp thôn")
+    (True, False)
+    """
+    return bool(_REPORT.search(fold(words)))
+
+
+def usual_rule(recurrence: Recurrence, *, report: bool = True) -> Rule:
+    """What is meant where no day is said: of what is no report the end of its month, quarter or half-year."""
+    usual = RULES[recurrence]
+    return usual if report or not usual.before else replace(usual, day=LAST_OF_MONTH, before=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +206,7 @@ class NoRuleNeeded(UserError):
     exit_code = 15
 
 
-def rule_asked(recurrence: Recurrence, words: str) -> Rule:
+def rule_asked(recurrence: Recurrence, words: str, *, report: bool = True) -> Rule:
     """The rule that somebody writes for a duty; the usual one where they write nothing.
 
     Raises RuleNotUnderstood, NoRuleNeeded.
@@ -205,13 +222,46 @@ def rule_asked(recurrence: Recurrence, words: str) -> Rule:
             raise NoRuleNeeded(words=words, often=often)
     elif folded and (found is None or not _is_plain(folded, found) or not _is_day(found)):
         raise RuleNotUnderstood(words=words, often=often, examples=EXAMPLES[recurrence])
-    return rule_told(recurrence, words)
+    return rule_told(recurrence, words, report=report)
+
+
+def rules_asked(recurrence: Recurrence, words: str, *, report: bool = True) -> list[Rule]:
+    """The same where two days may be said, each of which is a rule of its own.
+
+    Raises RuleNotUnderstood, NoRuleNeeded.
+
+    >>> [rule.day for rule in rules_asked(Recurrence.MONTHLY, "ngày 15 và ngày 30")]
+    [15, 30]
+    """
+    told = days_told(words, recurrence.value, 0, 0)
+    if told is None or len(told.days) == 1 or not _are_days(words, told):
+        return [rule_asked(recurrence, words, report=report)]
+    # Each of two days of a year comes once a year.
+    each = Recurrence.YEARLY if recurrence == Recurrence.HALF_YEARLY else recurrence
+    return [_on_day(usual_rule(each), on) for on in told.days]
+
+
+def _are_days(words: str, told: DaysTold) -> bool:
+    """Whether there are such days, and nothing stands beside them that could say another."""
+    there = all(one.day and one.day <= _last_day(one.month or 1) for one in told.days)
+    return there and _says_no_day(fold(words[: told.start]), fold(words[told.end :]))
+
+
+def _on_day(usual: Rule, on: RhythmDay) -> Rule:
+    return replace(usual, day=on.day or usual.day, month=on.month or usual.month, before=on.before)
+
+
+def _last_day(month: int) -> int:
+    return month_end(date(2024, month, 1)).day
 
 
 def _is_plain(folded: str, found: re.Match[str]) -> bool:
     """Whether nothing stands beside a day that could say another."""
-    beside = f"{folded[: found.start()]} {folded[found.end() :]}".split()
-    return set(beside) <= set(_BESIDE.split())
+    return _says_no_day(folded[: found.start()], folded[found.end() :])
+
+
+def _says_no_day(*beside: str) -> bool:
+    return set(" ".join(beside).split()) <= set(_BESIDE.split())
 
 
 def _is_day(found: re.Match[str]) -> bool:
@@ -219,16 +269,16 @@ def _is_day(found: re.Match[str]) -> bool:
     if found.re is not _DAY:
         return True
     month = int(found[3] or 1)
-    return month in _MONTHS_OF_YEAR and 1 <= int(found[2]) <= month_end(date(2024, month, 1)).day
+    return month in _MONTHS_OF_YEAR and 1 <= int(found[2]) <= _last_day(month)
 
 
-def rule_told(recurrence: Recurrence, words: str) -> Rule:
+def rule_told(recurrence: Recurrence, words: str, *, report: bool = True) -> Rule:
     """The rule that a directive's own words tell of a duty; where they say no day, the usual one.
 
     >>> rule_told(Recurrence.MONTHLY, "trước ngày 20 hằng tháng").day
     20
     """
-    usual, folded = RULES[recurrence], fold(words)
+    usual, folded = usual_rule(recurrence, report=report), fold(words)
     if recurrence == Recurrence.WEEKLY:
         named = _WEEKDAY.search(folded)
         return Rule(recurrence, weekday=_WEEKDAYS[named[1]]) if named else usual

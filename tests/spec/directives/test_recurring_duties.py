@@ -15,6 +15,7 @@ from baophu.directives.recurrence import (
     occurrences,
     rule_asked,
     rule_told,
+    rules_asked,
 )
 
 WEEKLY, MONTHLY = RULES[Recurrence.WEEKLY], RULES[Recurrence.MONTHLY]
@@ -161,3 +162,34 @@ def test_what_has_no_day_is_given_none(often: Recurrence) -> None:
     for words in ("thứ 6", "ngày 5"):
         with pytest.raises(NoRuleNeeded):
             rule_asked(often, words)
+
+
+@pytest.mark.parametrize(
+    ("often", "words", "days"),
+    [
+        (Recurrence.MONTHLY, "ngày 15 và ngày 30", [(15, False), (30, False)]),
+        (Recurrence.MONTHLY, "trước ngày 15 và 30 hằng tháng", [(15, True), (30, True)]),
+        (Recurrence.MONTHLY, "ngày 15", [(15, False)]),
+        (Recurrence.MONTHLY, "", [(25, True)]),
+        (Recurrence.WEEKLY, "thứ 5", [(31, False)]),
+    ],
+)
+def test_two_days_are_two_rules(often: Recurrence, words: str, days: list[tuple[int, bool]]) -> None:
+    assert [(rule.day, rule.before) for rule in rules_asked(often, words)] == days
+
+
+def test_two_days_of_a_year_come_once_a_year_each() -> None:
+    found = rules_asked(Recurrence.HALF_YEARLY, "trước ngày 10/6 và 15/12")
+    assert [(rule.recurrence, rule.day, rule.month) for rule in found] == [
+        (Recurrence.YEARLY, 10, 6),
+        (Recurrence.YEARLY, 15, 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["ngày 15 và ngày 35", "ngày 15 và ngày 30, trừ tháng 2", "ngày 31/2 và 10/6"]
+)
+def test_two_days_that_are_not_understood_are_refused(words: str) -> None:
+    often = Recurrence.YEARLY if "/" in words else Recurrence.MONTHLY
+    with pytest.raises(RuleNotUnderstood):
+        rules_asked(often, words)

@@ -27,6 +27,29 @@ def rules(**told: Any) -> list[Rule | None]:
         ("done once", {}, [None]),
         ("weekly", {"recurrence": "weekly", "rhythms": [WEEKLY]}, [RULES[Recurrence.WEEKLY]]),
         (
+            "what is no report, by the end of the quarter",
+            {
+                "action": "tổ chức họp thôn",
+                "recurrence": "quarterly",
+                "rhythms": [{"every": "quarterly", "text": "01 lần/quý"}],
+            },
+            [Rule(Recurrence.QUARTERLY, day=31, month=3)],
+        ),
+        (
+            "what is no report, by the end of the month",
+            {"action": "tổ chức 04 hội nghị", "recurrence": "monthly"},
+            [Rule(Recurrence.MONTHLY, day=31)],
+        ),
+        (
+            "work that is reported each quarter",
+            {
+                "action": "tổ chức họp thôn",
+                "recurrence": "quarterly",
+                "rhythms": [{"every": "quarterly", "text": "báo cáo quý"}],
+            },
+            [RULES[Recurrence.QUARTERLY]],
+        ),
+        (
             "weekly on Friday, monthly before the 25th, or on request",
             {"recurrence": "weekly", "also": ["monthly", "ad_hoc"], "rhythms": [WEEKLY, MONTHLY, AD_HOC]},
             [RULES[Recurrence.WEEKLY], RULES[Recurrence.MONTHLY]],

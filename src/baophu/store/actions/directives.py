@@ -1,7 +1,7 @@
 """Directives are entered with what was read in them; item by item it becomes a task, a target, or nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -283,11 +283,13 @@ def judge_item(
     mended: Mapping[str, Any] | None = None,
     giver: str = "",
     given_on: date | None = None,
+    counts_from: date | None = None,
 ) -> ReadItem:
     """Accept, mend or drop what was read: an accepted task is given, an accepted target stands.
 
     What was mended to what it said is accepted as read. `giver` and `given_on` say what the directive itself
-    leaves blank.
+    leaves blank; `counts_from` from which day a recurring task falls due: without it from today on, so that
+    a directive that is entered late owes nothing of the time before.
 
     Raises NoSuchItem, Judged, WrongTask, LacksGiver, UnknownCommunes and what `give_task` raises, and of
     targets NotATarget and what `set_target` raises.
@@ -296,7 +298,15 @@ def judge_item(
         row = next(iter(locked_items([number])), None)
         if row is None:
             raise NoSuchItem(number=number)
-        return judge_locked(row, by=by, verdict=verdict, mended=mended, giver=giver, given_on=given_on)
+        return judge_locked(
+            row,
+            by=by,
+            verdict=verdict,
+            mended=mended,
+            giver=giver,
+            given_on=given_on,
+            counts_from=counts_from,
+        )
 
 
 def locked_items(numbers: Iterable[int]) -> QuerySet:
@@ -313,6 +323,7 @@ def judge_locked(
     mended: Mapping[str, Any] | None = None,
     giver: str = "",
     given_on: date | None = None,
+    counts_from: date | None = None,
 ) -> ReadItem:
     """As `judge_item`, of an item that this transaction has locked."""
     if row.verdict in CONFIRMED:
@@ -322,24 +333,31 @@ def judge_locked(
     row.verdict, row.by, row.at = verdict.value, by, timezone.now()
     row.as_mended = dict(mended) if mended is not None and verdict == Verdict.MENDED else None
     if verdict != Verdict.DROPPED:
-        make_of(row, by=by, giver=giver, given_on=given_on)
+        make_of(row, by=by, giver=giver, given_on=given_on, counts_from=counts_from)
     row.save(update_fields=["verdict", "by", "at", "as_mended", "target"])
     record(by=by, action="judge_item", object=str(row.pk), verdict=verdict.value, kind=row.kind)
     return row
 
 
-def make_of(item: ReadItem, *, by: Account, giver: str = "", given_on: date | None = None) -> None:
+def make_of(
+    item: ReadItem,
+    *,
+    by: Account,
+    giver: str = "",
+    given_on: date | None = None,
+    counts_from: date | None = None,
+) -> None:
     """Let a confirmed item become what it says: its tasks are given, its target stands.
 
     Raises WrongTask, LacksGiver, NotATarget, UnknownCommunes, and what `give_task` and `set_target` raise.
     """
     if item.kind == TASK:
-        _give(item, by, giver, given_on)
+        _give(item, by, giver, given_on, counts_from)
     else:
         let_target_stand(item, by=by)
 
 
-def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> None:
+def _give(item: ReadItem, by: Account, giver: str, given_on: date | None, counts_from: date | None) -> None:
     directive = item.directive
     head = head_of(
         {"issuer": directive.issuer, "number": directive.number, "date": directive.issued_on},
@@ -349,12 +367,19 @@ def _give(item: ReadItem, by: Account, giver: str, given_on: date | None) -> Non
     found, offices = asked_of(said_of(item), head, item.position)
     if not rows_meant(offices, head.given_on):
         check_offices(offices, head.given_on)
+    first = counts_from or max(head.given_on, given_on or today())
     for asked in found:
-        give_task(by=by, asked=asked, offices=offices, directive=directive, item=item)
+        counting = replace(asked, counts_from=first)
+        give_task(by=by, asked=counting, offices=offices, directive=directive, item=item)
 
 
 def import_tasks(
-    *, by: Account, read: Mapping[str, Any], giver: str = "", given_on: date | None = None
+    *,
+    by: Account,
+    read: Mapping[str, Any],
+    giver: str = "",
+    given_on: date | None = None,
+    counts_from: date | None = None,
 ) -> Imported:
     """Enter a directive and give all its tasks: whoever imports them confirms them. All of them, or none.
 
@@ -364,5 +389,12 @@ def import_tasks(
         directive = add_directive(by=by, read=read)
         tasks = directive.items.filter(kind=TASK).values_list("pk", flat=True)
         for item in locked_items(tasks):
-            judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+            judge_locked(
+                item,
+                by=by,
+                verdict=Verdict.ACCEPTED,
+                giver=giver,
+                given_on=given_on,
+                counts_from=counts_from,
+            )
     return Imported(directive, list(directive.tasks.order_by("pk")))

@@ -78,7 +78,14 @@ class SureAccepted:
     left: list[tuple[ReadItem, UserError]]
 
 
-def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | None = None) -> SureAccepted:
+def accept_sure(
+    *,
+    by: Account,
+    number: int,
+    giver: str = "",
+    given_on: date | None = None,
+    counts_from: date | None = None,
+) -> SureAccepted:
     """Accept all open items of a directive that are sure; one that nothing can become of stays open.
 
     Raises MayNot, NoSuchDirective, LacksGiver.
@@ -88,7 +95,14 @@ def accept_sure(*, by: Account, number: int, giver: str = "", given_on: date | N
         for item in locked_items(sure_items(directive_numbered(number))):
             try:
                 with transaction.atomic():
-                    judge_locked(item, by=by, verdict=Verdict.ACCEPTED, giver=giver, given_on=given_on)
+                    judge_locked(
+                        item,
+                        by=by,
+                        verdict=Verdict.ACCEPTED,
+                        giver=giver,
+                        given_on=given_on,
+                        counts_from=counts_from,
+                    )
             except (MayNot, LacksGiver):
                 raise
             except UserError as why:
@@ -106,6 +120,7 @@ def add_item(
     told: Mapping[str, Any],
     giver: str = "",
     given_on: date | None = None,
+    counts_from: date | None = None,
 ) -> ReadItem:
     """Add a task or a figure that was missed when a directive was read; who adds it confirms it.
 
@@ -128,7 +143,7 @@ def add_item(
             at=timezone.now(),
         )
         item.save()
-        make_of(item, by=by, giver=giver, given_on=given_on)
+        make_of(item, by=by, giver=giver, given_on=given_on, counts_from=counts_from)
         item.save(update_fields=["target"])
         record(by=by, action="judge_item", object=str(item.pk), verdict=item.verdict, kind=kind)
     return item

@@ -98,7 +98,7 @@ def _one_at_a_time() -> None:
 def _waiting() -> QuerySet:
     """The recurring tasks that offices have."""
     rows = TaskAssignee.objects.exclude(task__recurrence__in=WITHOUT_DAYS).exclude(state__in=ENDED)
-    told = [f"task__{name}" for name in (*RULE, "given_on", "until")]
+    told = [f"task__{name}" for name in (*RULE, "given_on", "counts_from", "until")]
     return rows.select_related("task").only("task", *told)
 
 
@@ -128,9 +128,10 @@ def _new(
         rule, until = rule_of(row.task), min(horizon, row.task.until or horizon)
         if rule is None:
             continue
-        first = last[row.pk] + A_DAY if row.pk in last else row.task.given_on
+        begins = row.task.counts_from or row.task.given_on
+        first = last[row.pk] + A_DAY if row.pk in last else begins
         if known is not None:
-            first = max(min(first, today()), row.task.given_on)
+            first = max(min(first, today()), begins)
         key = (rule, first, until)
         if key not in wanted:
             wanted[key] = occurrences(*key)

@@ -59,7 +59,10 @@ class DueBeforeGiven(UserError):
 
 class NeverDue(UserError):
     message = N_("A task that recurs ({often}) and ends on {until} falls due on no day from {given} on.")
-    advice = N_("Write a later last day, another day on which it falls due, or no recurrence.")
+    advice = N_(
+        "Write a later last day, another day on which it falls due, an earlier one from which it counts, "
+        "or no recurrence."
+    )
     exit_code = 15
 
 
@@ -123,7 +126,7 @@ def give_task(
 
     What was given long ago may be due long since, but not before it was given.
 
-    Raises MayNot, NothingToDo, NoOffice, DayToCome, DueBeforeGiven, NeverDue.
+    Raises MayNot, NothingToDo, NoOffice, and what `check_days` raises.
     """
     meant = rows_meant(offices, asked.given_on)
     if not tidy(asked.action) or not tidy(asked.giver):
@@ -148,18 +151,21 @@ def give_task(
 
 
 def check_days(asked: Asked) -> None:
-    """Whether it was given by today, and can fall due from that day on.
+    """Whether it was given by today, and can fall due from the day on which it counts.
 
-    Raises DayToCome, DueBeforeGiven, NeverDue.
+    Raises DayToCome, DueBeforeGiven, NotOfThisDay, NeverDue.
     """
     day_that_was(asked.given_on)
     if asked.deadline and asked.deadline < asked.given_on:
         raise DueBeforeGiven(given=asked.given_on, due=asked.deadline)
     until = asked.until or asked.deadline
-    if asked.rule is None or not asked.rule.repeats or until is None:
+    if asked.rule is None or not asked.rule.repeats:
         return
-    if not occurrences(asked.rule, asked.given_on, min(until, asked.given_on + TWO_YEARS)):
-        raise NeverDue(often=_(RECURRENCE_WORDS[asked.rule.recurrence]), until=until, given=asked.given_on)
+    first = asked.counts_from or asked.given_on
+    if first < asked.given_on:
+        raise NotOfThisDay(day=first)
+    if until and not occurrences(asked.rule, first, min(until, first + TWO_YEARS)):
+        raise NeverDue(often=_(RECURRENCE_WORDS[asked.rule.recurrence]), until=until, given=first)
 
 
 def rows_meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
@@ -192,6 +198,7 @@ def fields_of(asked: Asked) -> dict[str, Any]:
         "deadline": asked.deadline,
         "deadline_words": asked.deadline_words,
         "due": due,
+        "counts_from": asked.counts_from if repeats else None,
         "until": asked.until or (asked.deadline if repeats else None),
         "route": tidy(asked.route),
         "document": tidy(asked.document),

@@ -1,6 +1,6 @@
 """A task is given by hand: to offices that are here, and once where a button was pressed twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -41,6 +41,12 @@ def give_by_hand(*, by: Account, asked: Asked, offices: Sequence[Assigned]) -> T
         # Who presses twice waits here until the first task stands.
         Office.objects.select_for_update().get()
         return _just_given(by, asked, offices) or give_task(by=by, asked=asked, offices=offices)
+
+
+def give_each_by_hand(*, by: Account, asked: Iterable[Asked], offices: Sequence[Assigned]) -> list[Task]:
+    """Give what recurs on several days, a task for each of them; all or none. Raises as `give_by_hand`."""
+    with transaction.atomic():
+        return [give_by_hand(by=by, asked=one, offices=offices) for one in asked]
 
 
 def _just_given(by: Account, asked: Asked, offices: Sequence[Assigned]) -> Task | None:

@@ -24,8 +24,8 @@ class Task(models.Model):
 
     `deadline` is the day as it is written, `due` the working day by which that is; both are empty where there
     is none, and of recurring tasks, which fall due by their rule (`weekday`, `day`, `month`, `before`: see
-    `directives.recurrence.Rule`) from `given_on` to `until`. `words` are the directive's own; what it asks
-    for each week and each month is two tasks of one `item`.
+    `directives.recurrence.Rule`) from `counts_from`, else `given_on`, to `until`. `words` are the directive's
+    own; what it asks for each week and each month is two tasks of one `item`.
     """
 
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="tasks")
@@ -46,6 +46,7 @@ class Task(models.Model):
     day = models.SmallIntegerField(null=True)
     month = models.SmallIntegerField(null=True)
     before = models.BooleanField(default=False)
+    counts_from = models.DateField(null=True)
     until = models.DateField(null=True)
     route = text(Sensitivity.PUBLIC, default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -16,7 +16,7 @@ from baophu.directives.doubts import TASK
 from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.directives.places import Ground
 from baophu.directives.quantities import quantities_in
-from baophu.directives.recurrence import Recurrence, rule_asked
+from baophu.directives.recurrence import Recurrence, rules_asked
 from baophu.directives.rhythms import rhythms_in
 from baophu.directives.text import Paragraph
 from baophu.store.actions.tasks import NoOffice, NothingToDo
@@ -44,7 +44,7 @@ class NotOffered(UserError):
 def told_by_form(kind: str, given: Any, before: Mapping[str, Any], directive: Directive) -> dict[str, Any]:
     """What a form says of an item that said `before`.
 
-    Raises NotADay, NotANumber, NotOffered, NothingToDo, NoOffice, and of a rhythm what `rule_asked` raises.
+    Raises NotADay, NotANumber, NotOffered, NothingToDo, NoOffice, and of a rhythm what `rules_asked` raises.
     """
     return _task(given, before) if kind == TASK else _figure(given, before, directive)
 
@@ -79,7 +79,7 @@ def _task(given: Any, before: Mapping[str, Any]) -> dict[str, Any]:
 def _rhythms(given: Any, before: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The rhythms as chosen; one that was left as it was keeps the day that was read in it.
 
-    Raises NotOffered, and what `rule_asked` raises.
+    Raises NotOffered, and what `rules_asked` raises.
     """
     found = []
     for place, was in enumerate(rhythms_shown(before)):
@@ -91,8 +91,9 @@ def _rhythms(given: Any, before: Mapping[str, Any]) -> list[dict[str, Any]]:
         if (was.get("every"), was.get("text") or "") == (every, words):
             found.append(dict(was))
         else:
-            rule_asked(Recurrence(every), words)
-            found.append({"every": every, "text": words})
+            rules = rules_asked(Recurrence(every), words)
+            days = [{"day": rule.day, "month": rule.month, "before": rule.before} for rule in rules]
+            found += [{"every": every, "text": words} | (one if len(days) > 1 else {}) for one in days]
     return found
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import _
@@ -37,6 +38,7 @@ from baophu.web.directives.told import (
     words,
 )
 from baophu.web.door import may_do
+from baophu.web.given import parse_day
 from baophu.web.rendering import show
 
 CHOICES: dict[str, dict[Any, str]] = {
@@ -93,7 +95,13 @@ def directive_item(request: Any, number: int) -> HttpResponse:
         return _form(request, item.directive, item.kind, told, item=item)
     try:
         told = told_by_form(item.kind, request.POST, told, item.directive)
-        judged = judge_item(by=request.visitor.account, number=number, verdict=Verdict.MENDED, mended=told)
+        judged = judge_item(
+            by=request.visitor.account,
+            number=number,
+            verdict=Verdict.MENDED,
+            mended=told,
+            counts_from=parse_day(request.POST.get("counts_from", "")),
+        )
     except UserError as error:
         return _form(request, item.directive, item.kind, told, item=item, error=error_words(error))
     _tell_kept(request, judged)
@@ -113,7 +121,8 @@ def directive_add(request: Any, number: int) -> HttpResponse:
         return _form(request, one, kind, told)
     try:
         told = told_by_form(kind, given, told, one)
-        item = add_item(by=request.visitor.account, number=number, kind=kind, told=told)
+        first = parse_day(given.get("counts_from", ""))
+        item = add_item(by=request.visitor.account, number=number, kind=kind, told=told, counts_from=first)
     except UserError as error:
         return _form(request, one, kind, told, error=error_words(error))
     _tell_kept(request, item)
@@ -172,6 +181,7 @@ def _form(
         doubts=_doubts(one, item, told) if item else [],
         rhythms=rhythms_shown(told) if kind == TASK else [],
         typed=request.POST,
+        day_of=today(),
         error=error,
         **{name: [(key, _(text)) for key, text in known.items()] for name, known in CHOICES.items()},
         **words(),

@@ -157,7 +157,8 @@ def directive_file(request: Any, number: int) -> FileResponse:
 def directive_sure(request: Any, number: int) -> HttpResponse:
     """Accept all that is sure at once."""
     try:
-        done = accept_sure(by=request.visitor.account, number=number)
+        first = parse_day(request.POST.get("counts_from", ""))
+        done = accept_sure(by=request.visitor.account, number=number, counts_from=first)
     except UserError as error:
         messages.error(request, error_words(error))
     else:

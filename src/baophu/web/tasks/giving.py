@@ -1,7 +1,7 @@
 """Giving a task by hand: what, to which offices, by when or how often; with a look at it first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -16,9 +16,16 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence, due_by, occurrences, rule_asked
+from baophu.directives.recurrence import (
+    RECURRENCE_WORDS,
+    Recurrence,
+    due_by,
+    is_report,
+    occurrences,
+    rules_asked,
+)
 from baophu.store.actions.tasks import check_days
-from baophu.store.actions.tasks_by_hand import check_offices, give_by_hand
+from baophu.store.actions.tasks_by_hand import check_offices, give_each_by_hand
 from baophu.store.questions import the_office
 from baophu.store.task_counts import standings
 from baophu.store.task_offices import names_of, offices_meant
@@ -51,7 +58,7 @@ class Preview:
 
 @may_do("give_task")
 def new_task(request: Any) -> HttpResponse:
-    """The form; a look at what it means; and the task that is given. Raises what `give_by_hand` raises."""
+    """The form; a look at what it means; and the task that is given, of two days a month two of them."""
     given = request.POST
     if request.method != "POST" or "more" in given:
         return _form(request, given)
@@ -59,7 +66,7 @@ def new_task(request: Any) -> HttpResponse:
         asked, offices = _asked(given), _offices(given)
         if "preview" in given:
             return _form(request, given, preview=_preview(asked, offices))
-        task = give_by_hand(by=request.visitor.account, asked=asked, offices=offices)
+        task, *_others = give_each_by_hand(by=request.visitor.account, asked=asked, offices=offices)
     except UserError as error:
         return _form(request, given, error=error.words())
     rows = list(task.assignees.order_by("pk").values_list("pk", flat=True))
@@ -92,39 +99,48 @@ def _offices(given: Mapping[str, str]) -> list[Assigned]:
     return [Assigned(tidy(name), part == LEADS, part == SUPPORTS) for name, part in named if tidy(name)]
 
 
-def _asked(given: Mapping[str, str]) -> Asked:
-    """What a form asks for. Raises NotADay, NoSuchRecurrence, and what `rule_asked` raises."""
+def _asked(given: Mapping[str, str]) -> list[Asked]:
+    """What a form asks for, once for each day of two on which it recurs.
+
+    Raises NotADay, NoSuchRecurrence, and what `rules_asked` raises.
+    """
     often, rule_words = given.get("recurrence", ""), tidy(given.get("rule", ""))
     if often and often not in Recurrence:
         raise NoSuchRecurrence(value=often)
     deadline, before = parse_day(given.get("deadline", "")), "before" in given
     said = _("before {day}") if before else _("by {day}")
-    return Asked(
+    asked = Asked(
         action=given.get("action", ""),
         giver=tidy(given.get("giver", "")) or the_office().name,
         given_on=parse_day(given.get("given_on", "")) or today(),
         deadline=deadline,
         deadline_words=rule_words or (said.format(day=format_date(deadline)) if deadline else ""),
         deadline_before=before if deadline else None,
-        rule=rule_asked(Recurrence(often), rule_words) if often else None,
+        counts_from=parse_day(given.get("counts_from", "")) or today(),
         document=given.get("document", ""),
         route=given.get("route", ""),
     )
+    if not often:
+        return [asked]
+    rules = rules_asked(Recurrence(often), rule_words, report=is_report(asked.action))
+    return [replace(asked, rule=rule) for rule in rules]
 
 
-def _preview(asked: Asked, offices: list[Assigned]) -> Preview:
+def _preview(asked: list[Asked], offices: list[Assigned]) -> Preview:
     """Raises UnknownCommunes and what `check_days` raises."""
-    check_days(asked)
-    check_offices(offices, asked.given_on)
-    home = the_office().area
-    meant = [found.name for one in offices for found in offices_meant(one.office, home, asked.given_on)]
-    return Preview(list(dict.fromkeys(meant)), _next_days(asked))
+    for one in asked:
+        check_days(one)
+    home, on = the_office().area, asked[0].given_on
+    check_offices(offices, on)
+    meant = [found.name for one in offices for found in offices_meant(one.office, home, on)]
+    due = sorted(day for one in asked for day in _next_days(one))
+    return Preview(list(dict.fromkeys(meant)), due[:TIMES_SHOWN])
 
 
 def _next_days(asked: Asked) -> list[date]:
-    """The next working days on which it falls due; of what is done once its only one."""
+    """The first working days on which it falls due; of what is done once its only one."""
     if asked.rule is None or not asked.rule.repeats:
         return [due_by(asked.deadline, asked.deadline_words, asked.deadline_before)] if asked.deadline else []
-    first = max(asked.given_on, today())
+    first = asked.counts_from or asked.given_on
     times = occurrences(asked.rule, first, min(first + FAR, asked.deadline or date.max))
     return [one.due for one in islice(times, TIMES_SHOWN)]
