@@ -123,11 +123,13 @@ def lists_kept(office: PagesOffice) -> list[Asked]:
 
 
 def rows_kept(office: PagesOffice) -> list[Asked]:
-    """The rows of each list, of each state, and pages and reasons that are not there."""
-    numbers = ReceivedList.objects.values_list("pk", flat=True)
-    queries = ("", "state=doubtful", "state=rejected&reason=name:missing", "state=x&page=x", "page=9")
-    asked = [Asked({"number": number}, query) for number in numbers for query in queries]
-    return [*asked, Asked({"number": 0}, answers=NOT_THERE)]
+    """The rows of each list, of each state where there are some, and pages and reasons that are not there."""
+    lists = ReceivedList.objects.values_list("pk", "kind")
+    queries = ("state=doubtful", "state=rejected&reason=name:missing", "state=x&page=x", "page=9")
+    large = [number for number, kind in lists if kind in ("residents", "participants")]
+    again = [Asked({"number": number}, query) for number in large for query in queries]
+    each = [Asked({"number": number}) for number, _kind in lists]
+    return [*each, *again, Asked({"number": 0}, answers=NOT_THERE)]
 
 
 def rejected_rows(office: PagesOffice) -> list[Asked]:
@@ -237,11 +239,18 @@ def handed_households(office: PagesOffice) -> list[Asked]:
 
 
 def visits_to(office: PagesOffice) -> list[Asked]:
-    """Each person’s page, and forms for some that are right, late, half empty and empty."""
+    """Each person’s page, a form for most of them, and forms for two that are late, half empty and empty."""
     found = persons(office)
     right = {"outcome": "paid", "on": "2023-09-30", "receipt": "1", "note": "x"}
-    forms: tuple[dict[str, str], ...] = (right, right | {"seen": "0"}, {"outcome": "x"}, {"on": "x"}, {})
-    return [*found, *(replace(one, data=_visit(one, form)) for one in found[3:] for form in forms)]
+    wrong: tuple[dict[str, str], ...] = (right | {"seen": "0"}, {"outcome": "x"}, {"on": "x"}, {})
+    two = (office.one("uncovered"), office.one("uncovered", HAMLETS[1]))
+    numbers = [office.numbers[one.name] for one in two]
+    again = [one for one in found if one.parts["person"] in numbers]
+    return [
+        *found,
+        *(replace(one, data=_visit(one, right)) for one in found[3:]),
+        *(replace(one, data=_visit(one, form)) for one in again for form in wrong),
+    ]
 
 
 def _visit(one: Asked, form: dict[str, str]) -> dict[str, str]:

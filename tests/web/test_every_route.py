@@ -13,7 +13,17 @@ from django.urls import reverse
 from tests.web.pages_office import FOR_NAMED, PagesOffice, areas_of
 from tests.web.route import Route
 from tests.web.routes import ROUTES
-from tests.web.walking import SEE_NOTHING_UNNAMED, Asked, Ground, Seen, ask, gate_of, ground_of, patterns
+from tests.web.walking import (
+    SEE_NOTHING_UNNAMED,
+    Asked,
+    Ground,
+    Seen,
+    ask,
+    each_way,
+    gate_of,
+    ground_of,
+    patterns,
+)
 
 from baophu.base.words import _
 from baophu.store.actions.unmasking import REASONS
@@ -53,17 +63,32 @@ ROLES_AND_AREAS = [
 
 
 def walk(office: PagesOffice, role: Role, area: str) -> Iterator[tuple[Route, Asked, Seen]]:
-    """Everything that can be asked, as one account; where its role may not come in, the first of each.
-
-    Who sees a part only asks again what depends on the place: what is about places or people.
-    """
-    client, widest = office.client(office.account(role, area)), area == areas_of(role)[0]
+    """What can be asked, as one account."""
+    client = office.client(office.account(role, area))
     for name, route in ROUTES.items():
-        first, *others = route.asked(office)
-        all_again = widest or route.hidden or name in SHOW_PEOPLE
-        again = [one for one in others if all_again or one.is_about_places]
-        for asked in [first, *(again[: None if widest else MOST_AGAIN] if role in route.who else [])]:
+        for asked in asked_by(role, area, name, office):
             yield route, asked, ask(client, asked.address(name), asked.data)
+
+
+def asked_by(role: Role, area: str, name: str, office: PagesOffice) -> list[Asked]:
+    """All of a page; where its role may not come in, the first.
+
+    Who sees a part only asks again what depends on the place: what is about places or people, and nothing of
+    others or from before log-in. On the pages of others an administrator sees what their officer sees, and
+    asks each way.
+    """
+    route, widest = ROUTES[name], area == areas_of(role)[0]
+    if not widest and (role not in route.who or route.before_log_in):
+        return []
+    first, *others = route.asked(office)
+    if role not in route.who:
+        return [first]
+    if role == Role.ADMIN and route.who > {role}:
+        return each_way([first, *others])
+    if widest:
+        return [first, *others]
+    all_again = route.hidden or name in SHOW_PEOPLE
+    return [first, *[one for one in others if all_again or one.is_about_places][:MOST_AGAIN]]
 
 
 def test_every_address_is_known_to_this_test() -> None:
@@ -88,7 +113,8 @@ def test_every_view_has_a_gate_that_lets_in_whom_it_is_for(office: PagesOffice) 
 
 def test_anonymous_gets_log_in(office: PagesOffice) -> None:
     for name, route in ROUTES.items():
-        for asked in route.asked(office):
+        every = route.asked(office)
+        for asked in every if route.before_log_in else each_way(every):
             seen = ask(Client(), asked.address(name), asked.data)
             if not route.before_log_in:
                 assert _leads_to_log_in(seen), seen.address
@@ -99,7 +125,7 @@ def test_a_password_alone_opens_nothing(office: PagesOffice) -> None:
     client = Client()
     client.force_login(office.account(Role.ADMIN))
     for name, route in ROUTES.items():
-        for asked in route.asked(office) if not route.before_log_in else ():
+        for asked in each_way(route.asked(office)) if not route.before_log_in else ():
             seen = ask(client, asked.address(name), asked.data)
             assert not seen.names(office)
             assert seen.status in ANSWERED and seen.logged == frozenset()
