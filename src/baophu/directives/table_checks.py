@@ -14,6 +14,7 @@ _CELL = re.compile(r"\s*(?P<less>[-–−])?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*%
 _RATE = re.compile(r"%|tỷ\s+lệ|tỉ\s+lệ", re.IGNORECASE)
 _FEWEST_ALIKE = 3  # rows that show how a rate is made
 _ALIKE_TO_ODD = 3  # so many rows alike for each odd one
+_MOST_COUNTS = 8  # columns that a rate is looked for in
 _WITHIN = Decimal("0.1")  # per cent: what rounding may come to
 
 type Odd = tuple[str, str, Paragraph]  # kind of problem, the numbers, which row
@@ -60,7 +61,7 @@ def _odd_sums(table: Table, counts: list[_Column]) -> Iterator[Odd]:
         if not _is_sum(row):
             continue
         held = [column for column in counts if column[place] is not None and any(column[begin:place])]
-        fits = next((start for start in range(begin, place - 1) if _adds_up(held, start, place)), None)
+        fits = _parts_from(held, begin, place)
         if fits is None and not any(table.parts) and begin == 0 and place > 1 and len(held) == 1:
             fits = 0
         for column in held if fits is not None else []:
@@ -70,8 +71,14 @@ def _odd_sums(table: Table, counts: list[_Column]) -> Iterator[Odd]:
         begin = place + 1
 
 
-def _adds_up(columns: list[_Column], start: int, end: int) -> bool:
-    return any(_added(column, start, end) == column[end] for column in columns)
+def _parts_from(columns: list[_Column], begin: int, end: int) -> int | None:
+    """From which row on the rows above a row of sums add up to it in one of its columns at least."""
+    added = [Decimal(0)] * len(columns)
+    for start in range(end - 1, begin - 1, -1):
+        added = [sum_ + (column[start] or 0) for sum_, column in zip(added, columns, strict=True)]
+        if start < end - 1 and any(sum_ == column[end] for sum_, column in zip(added, columns, strict=True)):
+            return start
+    return None
 
 
 def _added(column: _Column, start: int, end: int) -> Decimal:
@@ -81,7 +88,7 @@ def _added(column: _Column, start: int, end: int) -> Decimal:
 def _odd_rates(table: Table, rates: _Column, counts: list[_Column]) -> Iterator[Odd]:
     """The rows whose rate is not made of two counts of theirs as it is in nearly all the others."""
     best: tuple[int, _Column] = (0, [])
-    for part, other in permutations(counts, 2):
+    for part, other in permutations(counts[:_MOST_COUNTS], 2):
         for whole in (other, [_both(one, two) for one, two in zip(part, other, strict=True)]):
             made = [_share(one, two) for one, two in zip(part, whole, strict=True)]
             alike = sum(1 for one, two in zip(made, rates, strict=True) if _near(one, two, _WITHIN))
