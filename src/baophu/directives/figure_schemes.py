@@ -55,7 +55,7 @@ def scheme_for(measure: str, kind: str, scheme: str | None, near: Near, named: s
     """The scheme of what is counted: of none, of the only one that it can be, or of the one named last."""
     if measure in OF_NO_SCHEME or (measure in _UNITS and without_collectors(near)):
         return None
-    if measure in ("cards", "visits", "fund_spent"):
+    if measure in ("cards", "students", "visits", "fund_spent"):
         return "BHYT"
     if measure == "uncovered" and ("có thẻ" in near.before or (scheme is None and "thẻ" in near.text)):
         return "BHYT"

@@ -5,6 +5,7 @@ import re
 from baophu.directives.letters import UPPER
 from baophu.directives.near import MISSING_TO_TARGET, MOVED, NAMED_BEFORE, STILL, Near, cue, kind_cue
 
+_DEVELOPED = re.compile(r"phát\s+triển\s*$", re.IGNORECASE)
 _EACH = re.compile(r"mỗi\s+(?!năm|quý|tháng|tuần)\S+(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
 _AS_MANY_AS = re.compile(r"\bcó\s+(?:từ|trên|dưới)\s*$", re.IGNORECASE)
 _JOINED_ANEW = re.compile(r"tăng\s+(?:mới|thêm)\s*$", re.IGNORECASE)
@@ -130,7 +131,11 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         or UNCOVERED_TOGETHER.match(near.text, near.quantity.end)
     ):
         return "uncovered"
-    if cue("new_participants").search(near.clause[-30:]) or _JOINS_NEWLY.match(near.after):
+    if (
+        cue("new_participants").search(near.clause[-30:])
+        or _DEVELOPED.search(near.before)
+        or _JOINS_NEWLY.match(near.after)
+    ):
         return "new_participants" if scheme else None
     return _counted_people(near, carried, scheme)
 

@@ -21,6 +21,14 @@ _WHO_ACT = re.compile(
     r"[^,;.]{0,40}?\b(?:vận\s+động|triển\s+khai|tổ\s+chức|ký\s+cam\s+kết|gương\s+mẫu)\b", re.IGNORECASE
 )
 _WITHOUT_CARDS = re.compile(r"[^,;.()\d]{0,40}?chưa\s+(?:có\s+thẻ|tham\s+gia)", re.IGNORECASE)
+_SCHOOL_LEVEL = re.compile(
+    r"(?:tiểu\s+học|THCS|THPT|mầm\s+non|trung\s+học|GDTX|khối|bậc|cấp\s+học|lớp)[^;.]{0,25}$", re.IGNORECASE
+)
+_OF_THE_DEBT = re.compile(
+    r"[^;.\d]{0,20}[,(]\s*(?:chiếm|bằng|tương\s+đương)\s*(?:tỷ\s+lệ\s*)?", re.IGNORECASE
+)
+_ABOVE = re.compile(r"(?:vượt|cao\s+hơn)\s*(?:khoảng\s+|gần\s+)?$", re.IGNORECASE)
+_MOST_ABOVE = 50
 _OF_PAPERS = re.compile(
     r"\s*(?:số\s+)?(?:các\s+)?(?:hồ\s+sơ|thủ\s+tục|đơn\s+thư|văn\s+bản|dịch\s+vụ|ý\s+kiến|kiến\s+nghị|cuộc|cơ\s+sở|giao\s+dịch|chi\s+bộ)\b",
     re.IGNORECASE,
@@ -50,7 +58,9 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
     text = near.around
     if cue("satisfaction").search(text):
         return "satisfaction"
-    if _is_rate_of_arrears(near):
+    if _is_rate_of_arrears(near) or (
+        carried in ("arrears_amount", "arrears_units") and _OF_THE_DEBT.fullmatch(near.before)
+    ):
         return "arrears_rate"
     of_each = _OF_EACH.fullmatch(near.before) or not near.before.strip()
     if near.start and carried in ("communes", "hamlets", "schools") and of_each:
@@ -59,6 +69,12 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return None
     if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):
         return None
+    if (
+        PLAN.match(near.after)
+        and near.quantity.value < _MOST_ABOVE
+        and _ABOVE.search(near.text[: near.quantity.digits])
+    ):
+        return None  # `vượt 2,2% kế hoạch`: how far above it
     if _BESIDE_ANOTHER.search(near.before):
         return None  # how far above the average of others, or that average
     if kind_cue("gap").search(near.before[-35:]):
@@ -92,6 +108,8 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return _of_noun(noun["noun"].lower(), near, scheme)
     if about_students(near) and (scheme in ("BHYT", None) or cue("covered").search(text)):
         return "students" if cue("covered").search(text) or carried == "students" or scheme else None
+    if carried == "students" and _SCHOOL_LEVEL.search(near.before):
+        return "students"
     if near.asks and cue("students").search(near.before) and not cue("population").search(near.around):
         return "students"
     if carried == "students" and near.asks and not cue("covered").search(near.before.replace("đạt", "")):
