@@ -4,14 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connections
 from django.test.utils import setup_test_environment, teardown_test_environment
-from tests.left_homes import LeftHomes
+from tests.left_homes import LeftHomes, Once
 from tests.postgresql import Cluster, running_cluster
 
 from baophu.base.home import Home
@@ -117,14 +116,16 @@ def _left_homes(tmp_path_factory: pytest.TempPathFactory) -> LeftHomes:
 
 
 @pytest.fixture
-def once(
-    home: Home, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _left_homes: LeftHomes
-) -> Callable[[str, Callable[[], Any]], Any]:
+def once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _left_homes: LeftHomes) -> Once:
     """Do what many tests begin with in the home of the first of them; the others get a copy of that home."""
-    if URL_VARIABLE not in os.environ:
-        return partial(_left_homes.once, home, None)
-    monkeypatch.setenv(URL_VARIABLE, os.environ[URL_VARIABLE])
-    return partial(_left_homes.once, home, request.getfixturevalue("cluster"))
+
+    def done(home: Home, name: str, action: Callable[[], Any]) -> Any:
+        if URL_VARIABLE not in os.environ:
+            return _left_homes.once(home, None, name, action)
+        monkeypatch.setenv(URL_VARIABLE, os.environ[URL_VARIABLE])
+        return _left_homes.once(home, request.getfixturevalue("cluster"), name, action)
+
+    return done
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ from baophu.base.home import Home
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.opening import open_home
 
+# An open home, a name for what is done in it, and how: what came of it.
+type Once = Callable[[Home, str, Callable[[], Any]], Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Left:

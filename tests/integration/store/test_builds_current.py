@@ -4,7 +4,6 @@ import resource
 import shutil
 import threading
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 from tests.integration.store.receiving import receive
+from tests.left_homes import Once
 from tests.offices import participants_file, residents_file
 from tests.worlds import EVERYTHING
 
@@ -33,7 +33,7 @@ DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def built(operator: Account, tmp_path: Path, once: Callable[[str, Callable[[], Made]], Made]) -> Made:
+def built(home: Home, operator: Account, tmp_path: Path, once: Once) -> Made:
     """The residents are received and built; then the participants come."""
 
     def built() -> Made:
@@ -42,7 +42,8 @@ def built(operator: Account, tmp_path: Path, once: Callable[[str, Callable[[], M
         receive(operator, participants_file(tmp_path))
         return made
 
-    return once("built", built)
+    made: Made = once(home, "residents built, participants received", built)
+    return made
 
 
 def index() -> dict[int, tuple[str, str]]:

@@ -10,7 +10,7 @@ from tests.postgresql import Cluster
 
 from baophu.areas.units import UnknownUnit
 from baophu.base.home import Home, NoHome
-from baophu.store.actions.office import DatabaseTaken, HomeExists, make_home, set_letterhead
+from baophu.store.actions.office import DatabaseTaken, HomeExists, NewHome, make_home, set_letterhead
 from baophu.store.databases import URL_VARIABLE
 from baophu.store.models import Account, AuditEntry, Office
 from baophu.store.opening import DatabaseUnreachable, NoDatabase, open_home, opened_home
@@ -27,19 +27,27 @@ def test_a_new_home_has_its_office_an_operator_and_an_audit_row(home: Home) -> N
     assert opened_home() == home
 
 
-def test_the_operators_password_is_random_and_kept_only_as_a_hash(tmp_path: Path) -> None:
-    made = make_home(home=Home(tmp_path / "one"), area="614", on=DAY)
-    other = make_home(home=Home(tmp_path / "other"), area="614", on=DAY)
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, NewHome, NewHome]:
+    """Two new homes in a folder, `one` in a folder of its own that was open to all, and `other`."""
+    folder = tmp_path_factory.mktemp("two")
+    (folder / "one").mkdir(mode=0o755)
+    one = make_home(home=Home(folder / "one"), area="614", on=DAY)
+    other = make_home(home=Home(folder / "other"), area="23485", on=date(2026, 9, 30))
+    return folder, one, other
+
+
+def test_the_operators_password_is_random_and_kept_only_as_a_hash(two: tuple[Path, NewHome, NewHome]) -> None:
+    folder, made, other = two
+    open_home(Home(folder / "other"))
     assert made.password != other.password
     assert other.operator.password.startswith("argon2$")
     assert other.operator.check_password(other.password)
     assert made.password not in repr(made)
 
 
-def test_the_home_is_for_its_owner_only(tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
-    home.root.mkdir(mode=0o755)
-    make_home(home=home, area="614", on=DAY)
+def test_the_home_is_for_its_owner_only(two: tuple[Path, NewHome, NewHome]) -> None:
+    home = Home(two[0] / "one")
     assert {stat.S_IMODE(path.stat().st_mode) for path in (home.root, home.rows, home.reports)} == {0o700}
     assert stat.S_IMODE(home.secret.stat().st_mode) == 0o600
 
@@ -60,13 +68,12 @@ def test_an_unknown_area_leaves_no_home(tmp_path: Path) -> None:
     assert not home.root.exists()
 
 
-def test_each_home_answers_with_its_own_rows(plain_home: Home, tmp_path: Path) -> None:
-    other = Home(tmp_path / "other")
-    make_home(home=other, area="23485", on=date(2026, 9, 30))
-    assert the_office().area == "23485@2025-07-01"
-    open_home(plain_home)
-    assert the_office().area == "614@"
-    assert plain_home.secret.read_text() == settings.SECRET_KEY
+def test_each_home_answers_with_its_own_rows(two: tuple[Path, NewHome, NewHome]) -> None:
+    one, other = Home(two[0] / "one"), Home(two[0] / "other")
+    for home, area in ((one, "614@"), (other, "23485@2025-07-01"), (one, "614@")):
+        open_home(home)
+        assert the_office().area == area
+        assert home.secret.read_text() == settings.SECRET_KEY
 
 
 def test_a_home_that_lost_its_database_is_not_given_an_empty_one(plain_home: Home) -> None:

@@ -1,6 +1,5 @@
 """The build that pages look at: one for all threads, opened anew when it must be, at little cost."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 from tests.integration.store.receiving import receive
+from tests.left_homes import Once
 from tests.offices import participants_file, residents_file
 from tests.worlds import EVERYTHING
 
@@ -28,14 +28,14 @@ DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def built(operator: Account, tmp_path: Path, once: Callable[[str, Callable[[], object]], object]) -> Account:
+def built(home: Home, operator: Account, tmp_path: Path, once: Once) -> Account:
     """Who received and built the residents."""
 
     def built() -> None:
         receive(operator, residents_file(tmp_path))
         build(by=operator)
 
-    once("residents built", built)
+    once(home, "residents built", built)
     return operator
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from terminal import Office
+from tests.left_homes import Once
 from tests.offices import participants_file, residents_file
 
 from baophu.base.home import Home
@@ -13,11 +14,15 @@ ONLY_A_YEAR = "6,A Blốt,1985,Nam,062085000016,H3,Chủ hộ,Thôn 2,Tân Lập
 
 
 @pytest.fixture
-def built(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Office:
+def built(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path, once: Once) -> Office:
     """Six residents of Tân Lập, of whom three have a card; A Blốt's birth is known to the year."""
     office = Office(plain_home.root, capsys)
-    office.json("receive", residents_file(tmp_path, ONLY_A_YEAR), participants_file(tmp_path))
-    assert office.run("build") == 0
+
+    def built() -> None:
+        office.json("receive", residents_file(tmp_path, ONLY_A_YEAR), participants_file(tmp_path))
+        assert office.run("build") == 0
+
+    once(plain_home, "six residents built", built)
     return office
 
 

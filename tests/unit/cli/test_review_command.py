@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from terminal import Office
+from tests.left_homes import Once
 from tests.offices import STRANGER, participants_file, residents_file
 
 from baophu.base.home import Home
@@ -12,12 +13,16 @@ BINH, CARD = "nhan-khau.csv#!8", "bhyt.csv#!7"
 
 
 @pytest.fixture
-def office(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Office:
+def office(plain_home: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path, once: Once) -> Office:
     """The resident Trần Văn Bình has no card; the card of that name is another’s."""
     office = Office(plain_home.root, capsys)
-    office.run("receive", residents_file(tmp_path), participants_file(tmp_path, STRANGER))
-    office.run("build")
-    office.run("users", "add", "second", "--role", "insurance_officer")
+
+    def built() -> None:
+        office.run("receive", residents_file(tmp_path), participants_file(tmp_path, STRANGER))
+        office.run("build")
+        office.run("users", "add", "second", "--role", "insurance_officer")
+
+    once(plain_home, "card of a stranger built", built)
     return office
 
 
