@@ -187,6 +187,13 @@ def test_of_what_is_sure_one_that_never_falls_due_stays_with_its_reason(judge: C
     assert "falls due on no day" in page and item("task", 2).verdict == "open"
 
 
+def test_a_leader_accepts_targets_and_tasks_alike(judge: Client) -> None:
+    leader = signed_in(Role.LEADER)
+    page = post(leader, f"/directives/{item('task', 1).directive_id}/sure")
+    assert "6 items are accepted." in page and "may not" not in page
+    assert item("indicator", 3).target_id and Task.objects.exists()
+
+
 def test_what_cannot_be_accepted_leads_to_its_form(judge: Client) -> None:
     target = item("indicator", 3)
     ReadItem.objects.filter(pk=target.pk).update(as_read=target.as_read | {"scheme": None})

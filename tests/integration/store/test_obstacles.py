@@ -46,6 +46,15 @@ from baophu.store.questions import account_named
 from baophu.store.roles import Role
 
 THON_1 = f"{TAN_LAP}/01"
+OF_SOMEONE = (
+    "CCCD 062085001234",
+    "CCCD 062 085 001 234",
+    "gọi 0905123456",
+    "gọi 0905 123 456",
+    "mã 6201000023",
+    "thẻ DN4626220123456",
+    "thẻ DN 4 62 6220 123456",
+)
 LATE = Met(
     "late_card", "Bốn hộ chưa nhận được thẻ sau 20 ngày", met_by="người dân", place=THON_1, scheme="BHYT"
 )
@@ -110,7 +119,7 @@ def test_said_twice_at_once_an_obstacle_is_one(operator: Account) -> None:
 
 
 def test_nobody_is_told_by_a_number(operator: Account) -> None:
-    for words in ("CCCD 062085001234", "gọi 0905123456", "gọi 0905 123 456", "mã 6201000023"):
+    for words in OF_SOMEONE:
         with pytest.raises(NumberOfSomeone):
             record_obstacle(by=operator, met=Met("procedure", words))
     for words in ("nợ 948.288.562 đồng", "từ 12/10/2023", "Công văn 1234/UBND-VX"):

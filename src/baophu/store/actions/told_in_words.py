@@ -9,7 +9,11 @@ from baophu.base.text import tidy
 from baophu.base.words import N_
 
 # Of a card, an insurance or a phone; sums of money have dots.
-_NUMBER_OF_SOMEONE = re.compile(r"(?<![\d.,])(?:\d{9,12}|0\d{2,3}[ .]\d{3}[ .]\d{3,4})(?!\d)")
+_NUMBER_OF_SOMEONE = re.compile(
+    r"(?<![\d.,])(?:\d{9,15}|0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d\d(?: \d{3}){3})(?!\d)"
+    r"|\b[A-Z]{2}[ -]?\d(?:[ -]?\d){12}(?!\d)",
+    re.IGNORECASE,
+)
 # Who presses a button twice means it once.
 PRESSED_TWICE = timedelta(minutes=2)
 MOST_LETTERS = 2000
