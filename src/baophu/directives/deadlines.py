@@ -18,7 +18,7 @@ _DAY = (
     r"(?:(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![/\d%])"
 )
 _MONTH = (
-    r"(?:cuối\s+)?(?:các\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và|-|đến)\s*(?:tháng\s+)?)*(?P<"
+    r"(?:cuối\s+)?(?:(?:các|hai|ba|0?[23])\s+)?tháng\s+(?:\d{1,2}\s*(?:,|và|-|đến)\s*(?:tháng\s+)?)*(?P<"
     r"m>\d{1,2})(?:\s*[/\-]\s*(?P<y>\d{4})|\s+năm\s+(?P<y2>\d{4}))?(?![/\d])"
 )
 _QUARTER = (
@@ -98,6 +98,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     lead = rf"(?<!\w)(?P<by>(?:{_SPAN_START})?{by})\s+(?:là\s+)?{_HOUR}"
     forms = (
         ("day", lead + _DAY),
+        ("day", rf"(?<!\w)(?P<by>từ)\s+(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?\s*[-–]\s*{_DAY}"),
         ("day", rf"(?<!\w)(?P<by>nhân)\s+(?:(?:dịp|ngày|lễ)\s+)(?:[^\W\d]+\s+){{0,9}}\(?{_DAY}"),
         (
             "day",
@@ -123,6 +124,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("quarter", rf"{lead}(?:cuối\s+)?{_QUARTER}"),
         ("month", lead + _MONTH),
         ("month", rf"(?<!\w)(?<!tuần\s)(?P<by>)(?=cuối){_MONTH}"),
+        ("quarter", rf"(?<!\w)(?P<by>)(?=cuối)cuối\s+{_QUARTER}"),
         ("end", rf"(?<!\w)(?P<by>(?:{by}\s+)?){_YEARS_END}"),
         ("year", lead + _YEAR),
         ("end", r"(?<!\w)(?P<by>trong)\s+(?P<last>năm)(?P<y>)(?=\s*(?:[.,;)]|$))"),
@@ -203,7 +205,7 @@ def _due_in_year(text: str, match: re.Match[str]) -> bool:
     if not match["by"] or match["by"].lower().startswith(("vào ", "phấn ", "sơ ", "tổng ")):
         return True
     by = match["by"].lower().split()[-1]
-    return by in ("hết", "trong") or by.startswith("trước")
+    return by in ("hết", "trong", "suốt") or by.startswith("trước")
 
 
 def _deadline(name: str, match: re.Match[str], known: Calendar) -> Deadline:

@@ -21,6 +21,7 @@ _EVERY = re.compile(
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng\b(?!\s+hoặc)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ"
     r"|0?6\s+tháng(?=\s*,?\s*\(?\s*(?:trước|vào|chậm\s+nhất)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![/\d])))"
+    r"|(?P<weekday>\b(?:(?:các|mỗi)\s+(?:ngày\s+|(?:buổi\s+)?(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b))"
     r"|(?P<three>(?:định\s+kỳ\s+|cứ\s+|mỗi\s+)?0?3\s+tháng\s*(?:/|một|01|1)\s*lần)"
     r"|(?P<all>\btháng,\s*quý(?:\s*(?:,|và)\s*năm)?(?=\s+(?:có|báo|đánh|sơ|tổng|phải)))"
     r"|(?P<report6>(?:báo\s+cáo|sơ\s+kết)\s+(?:sơ\s+kết\s+|kết\s+quả\s+)?0?6\s+tháng)\b(?!\s*(?:đầu|cuối)|[^,;.]{0,25}/\d{4})"
@@ -44,7 +45,7 @@ _OTHER = (
         "ad_hoc",
         re.compile(
             r"(?:(?<=hoặc\s)|(?<=và\s)|(?<=,\s)|(?<=cáo\s)|(?<=cấp\s)|(?<=kỳ/)|^\s*)đột\s+xuất\b"
-            r"|\bđột\s+xuất\s+(?=khi|theo|\()|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)|cần)\b",
+            r"|\bđột\s+xuất\s+(?=khi|theo|\()|\bngay\s+khi\s+(?:có\s+)?phát\s+sinh\b|\bkhi\s+(?:(?:có|được)\s+(?:yêu\s+cầu|đề\s+nghị)|cần)\b",
             re.IGNORECASE,
         ),
     ),
@@ -100,8 +101,8 @@ def rhythms_in(text: str) -> list[Rhythm]:
 def _every(match: re.Match[str]) -> str:
     if match["half"] or match["twice"] or match["report6"]:
         return "half_yearly"
-    if match["three"]:
-        return "quarterly"
+    if match["three"] or match["weekday"]:
+        return "quarterly" if match["three"] else "weekly"
     words = (
         ("tháng" if match["next"] or match["all"] else match["report"])
         or ("quý" if match["quarter"] else match["of"])

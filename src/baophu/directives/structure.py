@@ -21,7 +21,7 @@ _MARKS = (
     (4, re.compile(r"(?P<label>\d{1,2}\.\d{1,2})\s*[.):\-]?\s+(?!triệu|tỷ|%)")),
     (3, re.compile(r"\(?(?P<label>\d{1,3})\s*[.):\-/]+\s+(?=\S)")),
     (3, re.compile(r"(?P<label>\d{1,3})[.)]\s*(?=[^\W\d])")),
-    (6, re.compile(r"\(?(?P<label>[a-zđ]{1,2}|[a-zđ]\.\d)\s*[.)\-]\s+(?=\S)")),
+    (6, re.compile(r"\(?(?P<label>[a-zđ]{1,2}|[a-zđ]\.\d)\s*[.)\-/]\s+(?=\S)")),
     (6, re.compile(r"(?P<label>[a-zđ])[.)]\s*(?=\S)")),
     (7, re.compile(r"(?P<label>\*)\s*(?=\S)")),
     (8, re.compile(r"(?P<label>[-–—−•●▪])\s*(?=[^\W\d]|\d|[“\"(])")),
@@ -244,7 +244,7 @@ def _unknown_offices(
     if (
         not under
         or not plain
-        or not text[0].isupper()
+        or not (named or text[0].isupper())
         or re.match(
             r"(?:Công tác|Về|Đối tượng|Thời gian|Kinh phí|Nội dung|Hình thức|Thực trạng|Yêu cầu)\b", text
         )

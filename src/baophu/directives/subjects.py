@@ -38,6 +38,9 @@ _WITH = re.compile(
     r"|(?<!với\s)cùng)\s*:?\s*",
     re.IGNORECASE,
 )
+_IN_CHARGE_OF = re.compile(
+    rf"phụ\s+trách\s+(?:(?:các\s+)?(?:xã|phường|{HAMLET})|địa\s+bàn)\s+", re.IGNORECASE
+)
 _BELOW = re.compile(r"\s+(?:trực\s+)?thuộc\s+(?:Sở|Ban|Cục|Tổng\s+công\s+ty)\b")
 _BESIDE = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+", re.IGNORECASE)
 _UNNAMED = re.compile(
@@ -70,7 +73,11 @@ _PAPER_SAYS = re.compile(
 _ORGAN = re.compile(
     r"^(?:dong chi )?(?:pho )?(?:chu tich|thuong truc|ban thuong vu|giam doc|lanh dao|truong) "
 )
-_IF = re.compile(r"(?:nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b", re.IGNORECASE)
+_THEN_WHO = re.compile(r"\bthì\s+")
+_IF = re.compile(
+    r"(?:(?:nơi|địa\s+phương|đơn\s+vị|xã|phường|thôn|trường)\s+nào|nếu|khi|trường\s+hợp|đối\s+với|qua|trong\s+khi)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\b(?:cần|phải|thì)\s+", re.IGNORECASE)
 # Work is handed to those named; more words behind them are what they are to do.
 _HANDED = re.compile(r"giao|phân\s+công", re.IGNORECASE)
@@ -111,6 +118,8 @@ def subject_of(text: str, issuer: str = "") -> Subject | None:
 def _after_topic(text: str, place: int) -> Subject | None:
     """`Người thuộc hộ nghèo: chuyển danh sách …`: whom or what it is about stands before a colon."""
     topic = _TOPIC.match(text, place)
+    if topic and (named := _instructed(text, topic.end(), "") or _named(text, topic.end())):
+        return named
     acts = topic and begins_action(text[topic.end() :]) and not tells(text[topic.end() :])
     return Subject((), topic.end()) if topic and acts else None
 
@@ -206,11 +215,17 @@ def _acting(text: str, listed: OfficeList) -> int | None:
     start = place + (colon.end() if colon else len(rest) - len(rest.lstrip(" ,")))
     if not text[start:].strip():
         return None
-    if begins_action(text[start:]) or is_modal(text[start:]):
+    if _acts(text[start:]) or is_modal(text[start:]):
         return start
     if is_adjunct(text[start:]) and (comma := _verb_after_comma(text, start)):
         return comma
     return start if colon and not tells(text[start:]) else None
+
+
+def _acts(text: str) -> bool:
+    """Whether an action begins; not where words only say whom is meant: `phụ trách xã chỉ đạo …`."""
+    whom = _IN_CHARGE_OF.match(text)
+    return begins_action(text) and not (whom and begins_action(text[whom.end() :]))
 
 
 def _named(text: str, place: int) -> Subject | None:
@@ -269,6 +284,9 @@ def _after_adjunct(text: str, place: int, issuer: str) -> Subject | None:
     if not is_adjunct(text[place:]):
         return None
     conditional = bool(_IF.match(text, place))
+    then = _THEN_WHO.search(text, place) if conditional else None
+    if then and (found := _named(text, then.end())):
+        return found
     for comma in _COMMA.finditer(text, place):
         found = _instructed(text, comma.end(), issuer) or _named(text, comma.end())
         if found and (found.instructed or not conditional or any(map(is_proper, found.offices))):
@@ -355,7 +373,7 @@ def _unknown(text: str, place: int) -> Subject | None:
             return None
         if not text[start : start + 1].islower() or _NO_ACT_AFTER.search(text[place : space.start()]):
             continue
-        if begins_action(text[start:]) or is_modal(text[start:]):
+        if _acts(text[start:]) or is_modal(text[start:]):
             name = _named_up_to(text[place : space.start()])
             return Subject(stretched(name, place, space.start(), listed), start) if name else None
     return None

@@ -52,7 +52,7 @@ _FINISHED = re.compile(
 _STEP = re.compile(
     r"(?:(?:và|rồi|sau\s+đó|từ\s+đó,?|qua\s+đó,?|đồng\s+thời|kịp\s+thời|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm),?)\s+)*(?:gửi|báo|kết\s+quả|hoàn\s+(?:thành|tất)|xong|trình|chuyển"
     r"|nộp|cấp\s+phát|phát\s+hành|ban\s+hành|đánh\s+giá|thông\s+báo|thời\s+(?:gian|hạn)|tổng\s+hợp|lập\s+danh\s+sách|lồng\s+ghép"
-    r"|cụ\s+thể\s+hóa|phân\s+bổ|sơ\s+kết|tổng\s+kết|giảm|đạt|chấm\s+dứt|quản\s+lý|giải\s+quyết|xử\s+lý|ưu\s+tiên|cập\s+nhật|đề\s+(?:xuất|ra)|đến)\b",
+    r"|cụ\s+thể\s+hóa|phân\s+bổ|sơ\s+kết|tổng\s+kết|giảm|đạt|chấm\s+dứt|quản\s+lý|giải\s+quyết|xử\s+lý|ưu\s+tiên|cập\s+nhật|đề\s+(?:xuất|ra)|đến|tỷ\s+lệ|\d+(?:,\d+)?%)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\(?\d{1,2}[).]\s")
@@ -62,6 +62,8 @@ _SMALL_WORDS = re.compile(rf"\b[{LOWER}]\w*")
 # `trước ngày 05/12/2025 (báo cáo năm)`: which report it is, no rhythm.
 _NOTE = re.compile(r"\(\s*báo\s+cáo\s+(?:0?6\s+tháng|năm|quý)\s*\)", re.IGNORECASE)
 _REPORT = re.compile(r"báo\s+cáo\s+(?:nhanh\s+)?(?:tuần|tháng|quý|năm|đột\s+xuất)\b(?!\s*\d)", re.IGNORECASE)
+# `; nơi nào không hoàn thành, Chủ tịch UBND xã chịu trách nhiệm`
+_WHICHEVER = re.compile(r"\w+(?:\s+\w+)?\s+nào\b", re.IGNORECASE)
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _IS_AN_OFFICE = re.compile(
     r"(?:(?:^làm|(?<!\w)là)\s+(?:cơ\s+quan|đầu\s+mối)|(?<!\w)phụ\s+trách\s+(?:chung|địa\s+bàn|xã|phường|"
@@ -270,7 +272,7 @@ def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool) -
         return True
     if subject is None or is_statement(part.text, known) or _FINISHED.match(part.text):
         return False
-    if _REPORT.match(part.text):
+    if _REPORT.match(part.text) or _WHICHEVER.match(part.text):
         return False
     if _ITS_RESULT.match(part.text) and not any(one.day for one in deadlines_in(masked(part.text), known)):
         return False

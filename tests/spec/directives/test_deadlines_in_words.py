@@ -57,6 +57,10 @@ UNDATED = Calendar(None, None)
         ("gửi báo cáo trước ngày 05/7/2023 và ngày 05/01/2024", "2024-01-05"),
         ("chốt số liệu tại thời điểm 30/9, 31/10 và 31/12/2023", "2023-12-31"),
         ("chốt danh sách trước ngày khai giảng (5/9)", "2023-09-05"),
+        ("từ 01/11 - 30/11/2023", "2023-11-30"),
+        ("tổ chức trong hai tháng 10 và 11/2023", "2023-11-30"),
+        ("cuối quý IV/2023", "2023-12-31"),
+        ("trong suốt năm 2023", "2023-12-31"),
         ("khởi kiện tối thiểu 15 vụ trong năm.", "2023-12-31"),
     ],
 )

@@ -41,6 +41,8 @@ from baophu.directives.rhythms import rhythms_in
         ("xây dựng kịch bản tăng trưởng theo tuần", []),
         ("quyền lợi khi tham gia BHYT 5 năm liên tục", []),
         ("Đột xuất", ["ad_hoc"]),
+        ("trước 16 giờ các ngày thứ Sáu", ["weekly"]),
+        ("cung cấp danh sách ngay khi phát sinh", ["ad_hoc"]),
         ("đầu mỗi học kỳ", ["half_yearly"]),
         ("báo cáo sơ kết 6 tháng (trước ngày 20/6)", ["half_yearly"]),
         ("báo cáo 6 tháng trước 10/6/2026; báo cáo năm trước 30/11/2026", []),

@@ -19,6 +19,10 @@ OFFICE = "1. Sở Y tế\n- "
          ["Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023."]),
         ("Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023.",
          ["Rà soát học sinh chưa có thẻ; từ đó, đề ra biện pháp vận động trong tháng 11/2023."]),
+        ("Hoàn thành chỉ tiêu; nơi nào không hoàn thành, Trạm trưởng Trạm Y tế phải kiểm điểm.",
+         ["Hoàn thành chỉ tiêu; nơi nào không hoàn thành, Trạm trưởng Trạm Y tế phải kiểm điểm."]),
+        ("Vận động học sinh; 100% học sinh tham gia trước 31/10/2023.",
+         ["Vận động học sinh; 100% học sinh tham gia trước 31/10/2023."]),
         ("Kiện toàn Ban Chỉ đạo; phân công cấp ủy viên tham gia Ban Chỉ đạo.",
          ["Kiện toàn Ban Chỉ đạo; phân công cấp ủy viên tham gia Ban Chỉ đạo."]),
         ("Người có công; người khuyết tật: chuyển danh sách trước ngày 20/12/2023.",
@@ -48,6 +52,36 @@ def test_what_was_reached_is_told_before_anything_is_asked_for() -> None:
         "Kết quả còn thấp, cụ thể:\n- Xã Đăk Kôi: BHXH tự nguyện đạt 58,2%, nhiều hộ chưa tham gia."
     )
     assert read.tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "assignees"),
+    [
+        ("10. Chế độ báo cáo: Các đơn vị báo cáo trước ngày 20 hằng tháng.", "Các đơn vị"),
+        ("11. Nơi nào có tỷ lệ dưới 90% thì Chủ tịch UBND xã báo cáo giải trình.", "Chủ tịch UBND xã"),
+        (
+            "Nhận được văn bản này, yêu cầu các đơn vị triển khai, báo cáo trước ngày 30/10/2023.",
+            "các đơn vị",
+        ),
+        (
+            "1. Các thành viên Ban Chỉ đạo theo nhiệm vụ được phân công kiểm tra các xã.",
+            "Các thành viên Ban Chỉ đạo",
+        ),
+        (
+            "1. Các đồng chí Huyện ủy viên phụ trách xã đôn đốc cấp ủy.",
+            "Các đồng chí Huyện ủy viên phụ trách xã",
+        ),
+        ("5. Đối với các doanh nghiệp còn nợ:\n- Nộp hết số tiền nợ.", "các doanh nghiệp còn nợ"),
+        ("3.1. BHXH huyện: là đơn vị thường trực, tham mưu triển khai.", "BHXH huyện"),
+    ],
+)
+def test_who_is_asked_behind_other_words(body: str, assignees: str) -> None:
+    assert [task.assignees for task in asked(body).tasks] == [(assignees,)]
+
+
+def test_letters_with_a_stroke_are_points() -> None:
+    read = asked("I/ NHIỆM VỤ\n1- BHXH huyện\na/ Lập danh sách.\nb/ Chuyển danh sách cho UBND xã.")
+    assert [task.section for task in read.tasks] == ["I.1.a", "I.1.b"]
 
 
 def test_the_formula_before_a_task_is_none() -> None:
