@@ -57,6 +57,7 @@ class World:
     decisions: tuple[Decided, ...] = ()
     former: tuple[ListEntry, ...] = ()
     numbers: pa.Table | None = None
+    built: OpenBuild | None = None
 
     def add(self, kind: str, *rows: Mapping[str, Any], on: date = DAY, sender: str = "sender") -> str:
         """Keep a list; missing columns are empty, dates may be ISO text. Returns the list's id."""
@@ -117,8 +118,11 @@ class World:
             yield session
 
     def build(self) -> OpenBuild:
+        """Its build, the same as long as the world stays as it is."""
         inputs = self.inputs()
-        return OpenBuild(run(inputs).folder, inputs)
+        if self.built is None or self.built.inputs != inputs:
+            self.built = OpenBuild(run(inputs).folder, inputs)
+        return self.built
 
 
 def _filled(kind: str, row: Mapping[str, Any], place: int) -> dict[str, Any]:

@@ -16,10 +16,10 @@ STRANGER = ("Trần Văn Bình", "1960-08-09")
 ID = "062080000012"
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Three residents; A Thui's card bears his ID, Y Hoa's card stands twice, one card is a stranger's."""
-    world = World(tmp_path)
+    world = World(tmp_path_factory.mktemp("world"))
     world.hamlet("Thôn 1")
     world.add("residents", resident(*A_THUI, national_id=ID), resident(*Y_HOA), resident(*A_BLOT))
     world.add(
