@@ -8,7 +8,9 @@ from tests.integration.store.task_world import WEEKLY, given, row_of
 from tests.web.task_desk import Desk
 
 from baophu.base.home import Home
-from baophu.store.actions.tasks import hand_task
+from baophu.directives.recurrence import Recurrence, rule_told
+from baophu.directives.states import State
+from baophu.store.actions.tasks import hand_task, move_task
 from baophu.store.models import Task, TaskAssignee
 from baophu.store.roles import Role
 
@@ -162,3 +164,15 @@ def test_what_recurs_on_two_days_of_a_month_is_two_tasks(desk: Desk) -> None:
         in desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM | twice)[1]
     )
     assert sorted(Task.objects.values_list("day", flat=True)) == [15, 30]
+
+
+def test_the_next_time_of_each_rhythm_stands_among_ones_own(desk: Desk) -> None:
+    """Also where an earlier time of it was done: the report of next month is still to come."""
+    monthly = rule_told(Recurrence.MONTHLY, "ngày 12")
+    row = row_of(
+        given(desk.operator, "UBND xã Tân Lập", action="Tháng", rule=monthly, deadline=None, words="")
+    )
+    official = desk.account(Role.COMMUNE_OFFICIAL)
+    move_task(by=official, number=row.pk, to=State.REPORTED)
+    page = desk.get(official, "/tasks/mine")
+    assert groups(page) == {"Later": ["Tháng"]} and "10/11/2023" in page

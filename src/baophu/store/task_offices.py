@@ -21,6 +21,7 @@ from baophu.builds.owing.offices import is_insurer, office_today, renamed
 from baophu.directives.states import Party
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import in_prose
+from baophu.store.hamlet_offices import heads
 from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.permissions import OFFICE, STEERING
 from baophu.store.roles import Role
@@ -224,14 +225,24 @@ def _acts(
 
 
 def acts_for(account: Account, scope: Scope, own: str, office: NamedOffice) -> bool:
-    """Whether an account acts for an office; `own` is the name of the home's office."""
+    """Whether an account acts for an office; `own` is the name of the home's office.
+
+    A hamlet head acts for the hamlet, unless another office is said.
+    """
+    if account.is_active and _is_head(account):
+        return heads(account.pk, office.name, office.unit)
     return account.is_active and _acts(Role(account.role), account.office, scope.units, own, office, today())
+
+
+def _is_head(account: Account) -> bool:
+    return Role(account.role) == Role.HAMLET_HEAD and not account.office
 
 
 def has_office(account: Account) -> bool:
     """Whether an account acts for an office at all."""
     role = Role(account.role)
-    of_roles = role in OFFICE or role in LINES or role in (Role.COMMUNE_OFFICIAL, Role.PROVINCE)
+    own = (Role.COMMUNE_OFFICIAL, Role.HAMLET_HEAD, Role.PROVINCE)
+    of_roles = role in OFFICE or role in LINES or role in own
     return account.is_active and (bool(account.office) or of_roles)
 
 

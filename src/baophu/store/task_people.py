@@ -97,7 +97,7 @@ def _may_fit(office: NamedOffice, units: Mapping[int, frozenset[str]]) -> Q:
     """Who is worth asking: with an office of their own, by their role, or by their places."""
     found = ~Q(office="") | Q(role__in=(*OFFICE, Role.COLLECTOR))
     if not office.unit:
-        return found | Q(role__in=(*LINES, Role.PROVINCE))
+        return found | Q(role__in=(*LINES, Role.PROVINCE, Role.HAMLET_HEAD))
     return found | Q(pk__in=[account for account, keys in units.items() if office.unit in keys])
 
 
@@ -105,6 +105,6 @@ def _fits(account: Account, units: frozenset[str] | None, own: str, office: Name
     role = Role(account.role)
     if role == Role.COLLECTOR and is_insurer(office.name) and same_office(own, office.name):
         return True
-    if role in ONLY_ASSIGNED and not account.office:
-        return bool(office.unit) and units is not None and office.unit in units
+    if role in ONLY_ASSIGNED and not account.office and office.unit:
+        return units is not None and office.unit in units
     return acts_for(account, Scope(PURPOSES[role], units=units), own, office)

@@ -1,6 +1,6 @@
 """What happened to a task of an office: how it was moved and extended, and what proves it, by time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,11 +12,7 @@ from baophu.areas.units import load_areas
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
 from baophu.coverage.words import scheme_words
-from baophu.store.models import (
-    Account,
-    TaskAssignee,
-    TaskEvidence,
-)
+from baophu.store.models import Account, EvidenceMove, TaskAssignee, TaskEvidence
 
 
 class Event(StrEnum):
@@ -26,6 +22,8 @@ class Event(StrEnum):
     EXTENDED = "extended"
     DUE_MOVED = "due_moved"
     EVIDENCE = "evidence"
+    EVIDENCE_REMOVED = "evidence_removed"
+    EVIDENCE_RESTORED = "evidence_restored"
     HANDED = "handed"
     HANDED_BACK = "handed_back"
     UNDONE = "undone"
@@ -36,6 +34,8 @@ EVENT_WORDS = {
     Event.EXTENDED: N_("extended"),
     Event.DUE_MOVED: N_("due day moved with the days off"),
     Event.EVIDENCE: N_("evidence"),
+    Event.EVIDENCE_REMOVED: N_("evidence removed"),
+    Event.EVIDENCE_RESTORED: N_("evidence brought back"),
     Event.HANDED: N_("handed to someone"),
     Event.HANDED_BACK: N_("no longer handed to anyone"),
     Event.UNDONE: N_("step taken back"),
@@ -61,18 +61,21 @@ class Told:
 
 def story(row: TaskAssignee, evidence: Iterable[TaskEvidence] | None = None) -> list[Told]:
     """What happened to an office's task, the oldest first, in one query where its evidence is known."""
-    moves, *others = _moves(row), _handings(row), _extensions(row), _dues_moved(row)
-    steps = [_step(*step) for step in moves.union(*others, all=True)]
-    return sorted(
-        [_given(row), *steps, *_proven(evidence_of(row) if evidence is None else evidence)],
-        key=lambda one: one.at,
-    )
+    known = list(all_evidence_of(row) if evidence is None else evidence)
+    said = {str(one.pk): _words_of(one) for one in known}
+    moves, *others = _moves(row), _handings(row), _extensions(row), _dues_moved(row), _removals(row)
+    steps = [_step(said, *step) for step in moves.union(*others, all=True)]
+    return sorted([_given(row), *steps, *_proven(known, said)], key=lambda one: one.at)
+
+
+def all_evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
+    """What proves an office's task, the oldest first; what was removed too."""
+    return list(row.evidence.select_related("by", "file", "occurrence").order_by("pk"))
 
 
 def evidence_of(row: TaskAssignee) -> list[TaskEvidence]:
     """What proves an office's task and was not removed, the oldest first."""
-    found = row.evidence.filter(removed_at=None).select_related("by", "file", "occurrence")
-    return list(found.order_by("pk"))
+    return [one for one in all_evidence_of(row) if one.removed_at is None]
 
 
 def _name(account: Account) -> str:
@@ -85,9 +88,20 @@ def _given(row: TaskAssignee) -> Told:
 
 
 def _step(
-    at: datetime, name: str, full_name: str, what: str, due: date | None, on: date | None, words: str
+    said: Mapping[str, str],
+    at: datetime,
+    name: str,
+    full_name: str,
+    what: str,
+    due: date | None,
+    on: date | None,
+    words: str,
 ) -> Told:
-    """Of a due day that was moved `on` is the day before, which is told in words."""
+    """Of a due day that was moved `on` is the day before, which is told in words; of evidence the words are
+    its number, of which `said` tells what it is.
+    """
+    if what in (Event.EVIDENCE_REMOVED, Event.EVIDENCE_RESTORED):
+        return Told(at, full_name or name, what, due, on, said.get(words, ""))
     if what == Event.DUE_MOVED:
         return Told(at, full_name or name, what, due, None, format_date(on) if on else "")
     return Told(at, full_name or name, what, due, on, words)
@@ -121,13 +135,27 @@ def _dues_moved(row: TaskAssignee) -> QuerySet:
     return row.dues_moved.order_by().values_list("at", *BY, what, "due", "was", Value(""))
 
 
-def _proven(evidence: Iterable[TaskEvidence]) -> Iterator[Told]:
+def _removals(row: TaskAssignee) -> QuerySet:
+    what = Case(
+        When(removed=True, then=Value(Event.EVIDENCE_REMOVED.value)),
+        default=Value(Event.EVIDENCE_RESTORED.value),
+        output_field=TextField(),
+    )
+    moves = EvidenceMove.objects.filter(evidence__assignee=row).order_by()
+    due, number = "evidence__occurrence__due", Cast("evidence", TextField())
+    return moves.values_list("at", *BY, what, due, NO_DAY, number)
+
+
+def _proven(evidence: Iterable[TaskEvidence], said: Mapping[str, str]) -> Iterator[Told]:
     for one in evidence:
         due = one.occurrence.due if one.occurrence else None
-        said = (
-            one.file.name
-            if one.file
-            else one.link or f"{scheme_words(one.scheme)}, {load_areas().unit(one.area).name}"
-        )
-        words = f"{said}: {one.note}" if one.note else said
-        yield Told(one.at, _name(one.by), Event.EVIDENCE.value, due, None, words)
+        yield Told(one.at, _name(one.by), Event.EVIDENCE.value, due, None, said[str(one.pk)])
+
+
+def _words_of(one: TaskEvidence) -> str:
+    said = (
+        one.file.name
+        if one.file
+        else one.link or f"{scheme_words(one.scheme)}, {load_areas().unit(one.area).name}"
+    )
+    return f"{said}: {one.note}" if one.note else said

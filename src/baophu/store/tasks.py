@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from baophu.base.clock import today
 from baophu.base.errors import NotThere
@@ -23,7 +23,7 @@ from baophu.store.opening import opened_home
 from baophu.store.out_of_view import out_of_view
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
-from baophu.store.task_offices import NamedOffice, acts_for, same_office
+from baophu.store.task_offices import NamedOffice, acts_for, has_office, same_office
 
 
 class NoSuchTask(NotThere):
@@ -68,7 +68,7 @@ def seen_by(account: Account, scope: Scope | None = None, path: str = "") -> Q:
 def own_rows(account: Account, scope: Scope, path: str = "") -> Q:
     """The rows that are handed to an account, and those of the office that it acts for."""
     handed = Q(**{f"{path}to": account})
-    if Role(account.role) in ONLY_ASSIGNED and not account.office:
+    if not has_office(account):
         return handed
     own = own_office()
     acts = [one for one in _offices(opened_home(), newest_writes()) if acts_for(account, scope, own, one)]
@@ -195,9 +195,9 @@ class Wanted:
 
     `own` is what is handed to the account or to the office that it acts for. `office` is its name, with or
     without its place. `words` are looked for in what is to be done. `first` and `last` bound the due day,
-    `times_to` that of recurring tasks; `overdue` leaves only what is late on the day, `states` what is in one
-    of them today, `kept` what counts so in how days are kept; without these `open_only` leaves what is not
-    reported done by the day. Who only supports
+    `times_to` that of recurring tasks, beside which `next_times` shows the next open one of each; `overdue`
+    leaves only what is late on the day, `states` what is in one of them today, `kept` what counts so in how
+    days are kept; without these `open_only` leaves what is not reported done by the day. Who only supports
     others is not late. Tasks without a due day come last, where `undated`. `after` is the key of the one
     before the first.
     """
@@ -211,6 +211,7 @@ class Wanted:
     first: date | None = None
     last: date | None = None
     times_to: date | None = None
+    next_times: bool = False
     overdue: bool = False
     kept: KeptAs | None = None
     states: frozenset[State] = frozenset()
@@ -233,7 +234,8 @@ def tasks_due(
     once = rows.filter(due__isnull=False)
     times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
     if not _ends_by_then(wanted, day):
-        times = times.filter(out_of_view(wanted.times_to).times_by(wanted.times_to))
+        shown = out_of_view(wanted.times_to).times_by(wanted.times_to)
+        times = times.filter(shown | _next_open(day) if wanted.next_times else shown)
     found = list(
         islice(
             merge(
@@ -250,6 +252,13 @@ def tasks_due(
         left = None if wanted.limit is None else wanted.limit - len(found)
         found += [(date.max, 0, number) for number in undated.values_list("pk", flat=True)[:left]]
     return _told(found, day)
+
+
+def _next_open(day: date) -> Q:
+    """Of each row the first time from a day on that is open."""
+    ahead = TaskOccurrence.objects.filter(assignee=OuterRef("assignee"), due__gte=day, reported_on=None)
+    first = ahead.exclude(state=State.WITHDRAWN.value).order_by("due").values("pk")[:1]
+    return Q(pk=Subquery(first))
 
 
 def _ends_by_then(wanted: Wanted, day: date) -> bool:

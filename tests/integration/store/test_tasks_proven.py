@@ -23,8 +23,10 @@ from baophu.store.actions.evidence import (
     OneOfThree,
     RateOrPeople,
     UnknownMeasure,
+    WantedByGiver,
     add_evidence,
     remove_evidence,
+    restore_evidence,
 )
 from baophu.store.actions.targets import NotACount, NotARate, UnknownScheme, set_target
 from baophu.store.actions.tasks import NotInvolved
@@ -35,6 +37,7 @@ from baophu.store.questions import account_named
 from baophu.store.roles import Role
 from baophu.store.scopes import scope_of
 from baophu.store.task_figures import live_figure
+from baophu.store.task_story import story
 from baophu.store.tasks import NoSuchTime
 
 FIGURE = FigureAsked(TAN_LAP, "BHYT")
@@ -217,3 +220,32 @@ def test_a_figure_shows_what_is_and_what_is_missing(plain_home: Home, tmp_path: 
     elsewhere = account(operator, Role.COMMUNE_OFFICIAL, units=["23488@"])
     with pytest.raises(OutsideScope):
         live_figure(open_current(), scope_of(elsewhere), TaskEvidence.objects.latest("pk"))
+
+
+def test_what_is_removed_stays_in_the_story_and_is_brought_back(operator: Account) -> None:
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    link = add_evidence(by=operator, number=row.pk, link="https://kontum.example/1", note="báo cáo")
+    official = account(operator, Role.COMMUNE_OFFICIAL, units=[TAN_LAP])
+    remove_evidence(by=official, number=link.pk)
+    restore_evidence(by=operator, number=link.pk)
+    words = "https://kontum.example/1: báo cáo"
+    told = [(one.what, one.by, one.words) for one in story(row)[1:]]
+    assert told == [
+        ("evidence", operator.name, words),
+        ("evidence_removed", official.name, words),
+        ("evidence_restored", operator.name, words),
+    ]
+
+
+def test_the_office_does_not_remove_the_figure_that_is_wanted_of_it(operator: Account) -> None:
+    row = row_of(given(operator, "UBND xã Tân Lập"))
+    wanted = add_evidence(by=operator, number=row.pk, figure=FIGURE)
+    official = account(operator, Role.COMMUNE_OFFICIAL, units=[TAN_LAP])
+    with pytest.raises(WantedByGiver):
+        remove_evidence(by=official, number=wanted.pk)
+    own = add_evidence(by=official, number=row.pk, figure=FIGURE)
+    colleague = account(operator, Role.COMMUNE_OFFICIAL, "colleague", units=[TAN_LAP])
+    remove_evidence(by=colleague, number=own.pk)
+    remove_evidence(by=operator, number=wanted.pk)
+    with pytest.raises(WantedByGiver):
+        restore_evidence(by=official, number=wanted.pk)

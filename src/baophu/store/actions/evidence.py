@@ -21,12 +21,20 @@ from baophu.base.words import N_
 from baophu.builds.answers import OutsideScope
 from baophu.coverage.denominators import KIND_OF_SCHEME
 from baophu.coverage.figures import BASIS
+from baophu.directives.states import Party
 from baophu.store.actions.recording import record
 from baophu.store.actions.targets import NotACount, NotARate, UnknownScheme
 from baophu.store.actions.tasks import NotInvolved
 from baophu.store.evidence_files import check_evidence
 from baophu.store.keeping_files import keep_file
-from baophu.store.models import Account, EvidenceKind, TaskAssignee, TaskEvidence, TaskOccurrence
+from baophu.store.models import (
+    Account,
+    EvidenceKind,
+    EvidenceMove,
+    TaskAssignee,
+    TaskEvidence,
+    TaskOccurrence,
+)
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
 from baophu.store.task_offices import parties
@@ -68,6 +76,12 @@ class UnknownMeasure(UserError):
 class NoSuchEvidence(NotThere):
     message = N_("There is no evidence {number}.")
     exit_code = 15
+
+
+class WantedByGiver(UserError):
+    message = N_("This figure was attached for the office that gave the task; it is not yours to remove.")
+    advice = N_("Ask that office; what proves the task otherwise can be added beside it.")
+    exit_code = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,38 +138,57 @@ def add_evidence(
 
 
 def remove_evidence(*, by: Account, number: int) -> TaskEvidence:
-    """Let a piece of evidence count no more; its file stays. Raises MayNot, NoSuchEvidence, NotInvolved."""
-    with transaction.atomic():
-        found = TaskEvidence.objects.filter(pk=number, removed_at=None).first()
-        if found is None:
-            raise NoSuchEvidence(number=number)
-        evidence: TaskEvidence = found
-        row = _involved(by, evidence.assignee_id)
-        evidence.removed_at = timezone.now()
-        evidence.save(update_fields=["removed_at"])
-        record(by=by, action="remove_evidence", object=str(row.task_id), row=row.pk, evidence=number)
-    return evidence
+    """Let a piece of evidence count no more; its file stays.
+
+    Raises MayNot, NoSuchEvidence, NotInvolved, WantedByGiver.
+    """
+    return _set_removed(by, number, removed=True)
 
 
 def restore_evidence(*, by: Account, number: int) -> TaskEvidence:
-    """Let a piece of evidence that was removed count again. Raises MayNot, NoSuchEvidence, NotInvolved."""
+    """Let a piece of evidence that was removed count again. Raises as `remove_evidence`."""
+    return _set_removed(by, number, removed=False)
+
+
+def _set_removed(by: Account, number: int, *, removed: bool) -> TaskEvidence:
     with transaction.atomic():
-        found = TaskEvidence.objects.filter(pk=number, removed_at__isnull=False).first()
+        found = (
+            TaskEvidence.objects.select_related("by").filter(pk=number, removed_at__isnull=removed).first()
+        )
         if found is None:
             raise NoSuchEvidence(number=number)
         evidence: TaskEvidence = found
         row = _involved(by, evidence.assignee_id)
-        evidence.removed_at = None
+        if not may_remove(by, row, evidence):
+            raise WantedByGiver()
+        evidence.removed_at = timezone.now() if removed else None
         evidence.save(update_fields=["removed_at"])
-        record(by=by, action="restore_evidence", object=str(row.task_id), row=row.pk, evidence=number)
+        EvidenceMove.objects.create(by=by, evidence=evidence, removed=removed)
+        action = "remove_evidence" if removed else "restore_evidence"
+        record(by=by, action=action, object=str(row.task_id), row=row.pk, evidence=number)
     return evidence
+
+
+def may_remove(account: Account, row: TaskAssignee, evidence: TaskEvidence) -> bool:
+    """Whether somebody may remove a piece of evidence of a task, or bring it back.
+
+    A figure that was attached for who gave the task is wanted by them: the office that has it cannot.
+    """
+    acting = _acting(account, row)
+    if evidence.kind != EvidenceKind.FIGURE.value or evidence.by_id == account.pk or Party.GIVER in acting:
+        return bool(acting)
+    return bool(acting) and Party.GIVER not in _acting(evidence.by, row)
 
 
 def _involved(by: Account, number: int) -> TaskAssignee:
     row = assignee_seen(by, number)
-    if not parties(by, scope_of(by), the_office().name, row, row.task):
+    if not _acting(by, row):
         raise NotInvolved()
     return row
+
+
+def _acting(account: Account, row: TaskAssignee) -> frozenset[Party]:
+    return parties(account, scope_of(account), the_office().name, row, row.task)
 
 
 def _time(row: TaskAssignee, due: date | None) -> TaskOccurrence | None:

@@ -21,7 +21,7 @@ from baophu.store.models.reports import Report
 from baophu.store.models.session import Session
 from baophu.store.models.supervision import SupervisionFinding
 from baophu.store.models.targets import Denominator, Target
-from baophu.store.models.task_evidence import EvidenceKind, TaskEvidence
+from baophu.store.models.task_evidence import EvidenceKind, EvidenceMove, TaskEvidence
 from baophu.store.models.task_notices import NoticeDay, TaskNotice, Told
 from baophu.store.models.tasks import Task, TaskAssignee, TaskExtension, TaskHanded, TaskMove, TaskOccurrence
 from baophu.store.models.uploads import Upload, UploadState
@@ -41,6 +41,7 @@ __all__ = [
     "Directive",
     "DirectiveRead",
     "EvidenceKind",
+    "EvidenceMove",
     "ExpectedList",
     "FeedAddress",
     "FeedOf",

@@ -50,3 +50,12 @@ class TaskEvidence(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     removed_at = models.DateTimeField(null=True)
+
+
+class EvidenceMove(models.Model):
+    """That a piece of evidence was `removed`, or brought back."""
+
+    evidence = models.ForeignKey(TaskEvidence, models.CASCADE, related_name="moves")
+    removed = models.BooleanField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)

@@ -24,7 +24,7 @@ from baophu.web.tasks.told import move_words, words
 from baophu.web.visitor import Visitor
 
 MOST = 40
-# Of recurring tasks the times of so many days are shown.
+# Of recurring tasks the times of so many days are shown, and the next one however far.
 AHEAD = timedelta(days=14)
 OVERDUE, TODAY, THIS_WEEK = N_("overdue"), N_("due today"), N_("due this week")
 SUPPORT, LATER = N_("in support of others"), N_("later")
@@ -41,7 +41,7 @@ def my_tasks(request: Any) -> HttpResponse:
 def _own(visitor: Visitor) -> dict[str, Any]:
     """What is said of the visitor's tasks."""
     day = today()
-    wanted = Wanted(own=True, limit=MOST + 1, times_to=day + AHEAD)
+    wanted = Wanted(own=True, limit=MOST + 1, times_to=day + AHEAD, next_times=True)
     found = tasks_due(visitor.account, wanted, on=day, scope=visitor.scope)
     own = own_office()
     return {

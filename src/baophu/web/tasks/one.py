@@ -12,14 +12,14 @@ from baophu.base.clock import today
 from baophu.base.scope import Purpose
 from baophu.coverage.words import SCHEME_WORDS, scheme_words
 from baophu.directives.states import OPEN, Party, State, moves
-from baophu.store.actions.evidence import places_seen
+from baophu.store.actions.evidence import may_remove, places_seen
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskAssignee, TaskEvidence, TaskMove, TaskOccurrence
 from baophu.store.newest import own_office
 from baophu.store.questions import the_office
 from baophu.store.task_offices import NamedOffice, only_received, parties
 from baophu.store.task_people import people_for
-from baophu.store.task_story import evidence_of, story
+from baophu.store.task_story import all_evidence_of, story
 from baophu.store.tasks import Due, assignee_seen, due_of, seen_by
 from baophu.web.door import page
 from baophu.web.given import day_in, number_in
@@ -57,8 +57,9 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
     office = NamedOffice(row.office, row.office_key, row.unit)
     received = only_received(visitor.account, visitor.scope, own_office(), office, row.task.giver, row.to_id)
     one = due_of(row, time, day)
-    evidence = evidence_of(row)
-    proofs = [proof_of(visitor, each) for each in evidence]
+    evidence = all_evidence_of(row)
+    proofs = [proof_of(visitor, each) for each in evidence if each.removed_at is None]
+    moved = _moved(request, row)
     return show(
         request, "tasks/task.html", status=400 if error else 200, row=row, task=row.task, one=one, time=time,
         steps=_steps(row, time, acting), acting=acting, GIVER=Party.GIVER,
@@ -68,7 +69,9 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
         people=[] if received else people_for(office) if acting else [], gives_back=received,
         story=story(row, evidence), areas=_areas(visitor, row) if acting else [], schemes=list(SCHEME_WORDS),
         scheme_words=scheme_words, error=error, given=request.POST, day_of=day,
-        moved=_moved(request, row), removed=_removed(request, row),
+        moved=moved, last=None if moved else _last_own(visitor, row, time), removed=_removed(request, row),
+        gone=[each for each in evidence if each.removed_at is not None],
+        removable={each.pk for each in evidence if acting and may_remove(visitor.account, row, each)},
         directive=_directive_address(visitor, row), event_words=event_words, **words(),
     )  # fmt: skip
 
@@ -85,8 +88,8 @@ def _time(row: TaskAssignee, request: Any) -> TaskOccurrence | None:
 
 
 def _steps(row: TaskAssignee, time: TaskOccurrence | None, acting: frozenset[Party]) -> list[Step]:
-    whole = State(row.state)
-    steps = [Step(to, move_words(whole, to), None) for to in moves(acting, whole)]
+    whole, gives = State(row.state), Party.GIVER in acting
+    steps = [Step(to, move_words(whole, to, gives=gives), None) for to in moves(acting, whole)]
     if not row.task.recurrence:
         return steps
     steps = [step for step in steps if step.to in OF_THE_WHOLE]
@@ -94,7 +97,7 @@ def _steps(row: TaskAssignee, time: TaskOccurrence | None, acting: frozenset[Par
         return steps
     was = State(time.state)
     own = [to for to in moves(acting, was) if to not in OF_THE_WHOLE]
-    return [*(Step(to, move_words(was, to), time.due) for to in own), *steps]
+    return [*(Step(to, move_words(was, to, gives=gives), time.due) for to in own), *steps]
 
 
 def _others(visitor: Visitor, row: TaskAssignee, time: TaskOccurrence | None, day: date) -> list[Due]:
@@ -137,6 +140,13 @@ def _moved(request: Any, row: TaskAssignee) -> TaskMove | None:
     number = number_in(request.GET.get("moved", ""))
     made: TaskMove | None = row.moves.filter(pk=number, by=request.visitor.account).first()
     return made if made and can_undo(row, made) else None
+
+
+def _last_own(visitor: Visitor, row: TaskAssignee, time: TaskOccurrence | None) -> TaskMove | None:
+    """The last step of what is shown, where the visitor made it and can take it back."""
+    made: TaskMove | None = row.moves.filter(occurrence=time).order_by("-pk").first()
+    own = made is not None and made.by_id == visitor.account.pk and visitor.may("undo_task_move")
+    return made if made and own and can_undo(row, made) else None
 
 
 def _removed(request: Any, row: TaskAssignee) -> TaskEvidence | None:

@@ -91,10 +91,10 @@ def successor(office: str, unit: str, on: date) -> str:
     return "" if same_office(office, now) else now
 
 
-def move_words(was: State, to: State) -> str:
-    """What the button says that moves a task so."""
+def move_words(was: State, to: State, *, gives: bool = True) -> str:
+    """What the button says that moves a task so; `gives` is who acts for the office that gave it."""
     if to == State.DOING and was in (State.REPORTED, State.CONFIRMED):
-        return _("Send back")
+        return _("Send back") if gives else _("Take the report back")
     return _(MOVE_WORDS[to])
 
 
