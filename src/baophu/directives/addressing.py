@@ -37,7 +37,10 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
-_TELEGRAM = re.compile(r"^(?P<by>\S.{5,90}?)\s+(?:điện|gửi)(?:\s+gửi)?\s*:\s*$", re.IGNORECASE)
+_TELEGRAM = re.compile(
+    r"^(?P<by>\S.{5,90}?)\s+(?P<verb>điện|gửi)(?:\s+gửi)?\s*:\s*(?P<rest>.*)$", re.IGNORECASE
+)
+_HEAD = re.compile(r"(?:Chủ tịch|Trưởng Ban|Ủy ban nhân dân|UBND|Giám đốc|Ban Chỉ đạo)\b", re.IGNORECASE)
 
 
 def read_addressees(header: Header, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -46,7 +49,8 @@ def read_addressees(header: Header, paragraphs: list[Paragraph]) -> list[Paragra
         if not header.issuer:
             header.issuer = by["by"].strip()
             header.issuer_words = [Words(paragraphs[0], 0, by.end("by"))]
-        return _take_addressees(header, paragraphs, [])
+        rest = Words(paragraphs[0], by.start("rest"), by.end("rest")).stripped()
+        return _take_addressees(header, paragraphs, [rest] if rest.text else [])
     if not paragraphs or not (to := TO.match(paragraphs[0].text)):
         return paragraphs
     first = Words(paragraphs[0], to.end(), len(paragraphs[0].text)).stripped()
@@ -56,7 +60,10 @@ def read_addressees(header: Header, paragraphs: list[Paragraph]) -> list[Paragra
 def telegram(text: str) -> re.Match[str] | None:
     """`CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG điện:` opens the addressees of a công điện."""
     match = _TELEGRAM.match(text)
-    return match if match and match["by"].isupper() else None
+    if not match:
+        return None
+    wired = match["verb"].lower() == "điện" and _HEAD.match(match["by"])
+    return match if wired or (match["by"].isupper() and not match["rest"]) else None
 
 
 def _take_addressees(header: Header, paragraphs: list[Paragraph], lines: list[Words]) -> list[Paragraph]:

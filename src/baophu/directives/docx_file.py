@@ -39,7 +39,7 @@ _STRICT, _OFFICE = (
 _MAIN = re.compile(rb"<Relationship\b[^>]*?/officeDocument\"[^>]*>")
 _TARGET = re.compile(rb"\bTarget=\"/?([^\"]+)\"")
 _DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, ValueError, NotImplementedError),
     *(ElementTree.ParseError, RecursionError),
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -1,6 +1,7 @@
 """Whose a directive is: by its letterhead, by who signs it, by who is said to require it."""
 
 import re
+from collections.abc import Callable
 
 from baophu.directives.letterhead import NUMBER_LINE, STAMP, SUBJECT, TITLE, Header, left_column
 from baophu.directives.offices import list_at
@@ -15,10 +16,12 @@ _BEGINS = re.compile(
 )
 # The name of a committee is broken in the middle: `BAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH / BẢO HIỂM XÃ HỘI, …`.
 _GOES_ON = re.compile(
-    r"(?:CHÍNH SÁCH|PHÁP LUẬT|LUẬT|CÔNG TÁC|THỰC HIỆN|TRIỂN KHAI|VỀ|VÀ|CÁC|CHỈ ĐẠO|[,&–-])$|^CHỦ TỊCH$"
+    r"(?:CHÍNH SÁCH|PHÁP LUẬT|LUẬT|CÔNG TÁC|THỰC HIỆN|TRIỂN KHAI|VỀ|VÀ|CÁC|CHỈ ĐẠO|[,&–-])$"
+    r"|^(?:CHỦ TỊCH|VĂN PHÒNG)$"
 )
 _TORN_MOTTO = re.compile(r"CỘNG\s+H[ÒO][ÀA]\s(?!.*VIỆT NAM)")
 _REST_OF_MOTTO = re.compile(r"(?:^|\s+)(?:CHỦ\s+)?(?:NGHĨA\s+)?(?:VIỆT\s+)?NAM$")
+_LONGEST_LINE = 60
 _SCHEMES = re.compile(r"(?:BHXH|BHYT|BẢO HIỂM (?:XÃ HỘI|Y TẾ))\s*(?:,|VÀ\b|-)\s*(?:BHYT|BHXH|BHTN|BẢO HIỂM)")
 _PART_OF_OFFICE = re.compile(
     r"BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|VĂN PHÒNG|BAN CHẤP HÀNH"
@@ -62,7 +65,7 @@ _REQUIRES = re.compile(
 
 def read_issuer(header: Header, head: list[Paragraph]) -> None:
     """The last office of the letterhead: the one above it is whose it is part of."""
-    groups = _letterhead(head)
+    groups = _letterhead(head, str.isupper) or _letterhead(head, _names_office)
     if len(groups) > 1 and _PART_OF_OFFICE.fullmatch(groups[-1][0].text):
         groups[-2:] = [groups[-1] + groups[-2]]
     if len(groups) > 1 and _of_council(header) and _of_council(header, groups[-2][0].text):
@@ -73,8 +76,8 @@ def read_issuer(header: Header, head: list[Paragraph]) -> None:
         _add_area(header, groups)
 
 
-def _letterhead(head: list[Paragraph]) -> list[list[Words]]:
-    """The lines in capitals above number and title, those of one office together."""
+def _letterhead(head: list[Paragraph], is_line: Callable[[str], bool]) -> list[list[Words]]:
+    """The lines above number and title that are of a letterhead, those of one office together."""
     groups: list[list[Words]] = []
     torn = False  # the country's name is broken off in the line before
     for one in head:
@@ -84,20 +87,25 @@ def _letterhead(head: list[Paragraph]) -> list[list[Words]]:
         if torn and (rest := _REST_OF_MOTTO.search(words.text)):
             words = words.part(0, rest.start())
         torn = bool(_TORN_MOTTO.search(one.text))
-        if not words.text.isupper() or NUMBER_LINE.match(one.text) or STAMP.fullmatch(words.text):
+        if not is_line(words.text) or NUMBER_LINE.match(one.text) or STAMP.fullmatch(words.text):
             continue
-        if groups and _goes_on(groups[-1][-1].text, words.text):
+        if groups and _goes_on(groups[-1][-1].text.upper(), words.text.upper()):
             groups[-1].append(words)
         else:
             groups.append([words])
     return groups
 
 
+def _names_office(text: str) -> bool:
+    """`Ủy ban nhân dân`, `Huyện Kon Rẫy`: a line of a letterhead that nobody set in capitals."""
+    shown = text.upper()
+    return len(text) <= _LONGEST_LINE and bool(_BEGINS.match(shown) or _PLACE_LINE.match(shown))
+
+
 def _goes_on(before: str, text: str) -> bool:
     """Whether a line of a letterhead is still the name that the line before it began."""
-    return bool(
-        _PLACE_LINE.match(text) or _GOES_ON.search(before) or _SCHEMES.match(text) or not _begins_office(text)
-    )
+    begins = _PART_OF_OFFICE.fullmatch(text) or _begins_office(text)
+    return bool(_PLACE_LINE.match(text) or _GOES_ON.search(before) or _SCHEMES.match(text) or not begins)
 
 
 def _of_council(header: Header, office: str | None = None) -> bool:

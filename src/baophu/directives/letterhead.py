@@ -31,7 +31,8 @@ STAMP = re.compile(
     r"(?:(?:BẢN\s+)?DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|(?:THƯỢNG\s+)?KHẨN|(?:TUYỆT\s+|TỐI\s+)?MẬT|SAO\s+(?:GỬI|Y|LỤC)"
     r"|BẢN\s+SAO|(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+ĐẾN)(?:\s+(?:LẦN|HẸN\s+GIỜ|BẢN\s+CHÍNH))?[\W\d]*"
 )
-_PLACE = rf"(?P<place>[{UPPER}][\w’'\-. ]*?)\s*,\s*ngày\s*"
+_HOUR = r"(?:hồi\s+)?\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*"
+_PLACE = rf"(?P<place>[{UPPER}][\w’'\-. ]*?)\s*,\s*(?:{_HOUR})?ngày\s*"
 _PLACE_AND_DATE = re.compile(
     rf"{_PLACE}(?P<d>\d{{1,2}}|[.…_\s]*)\s*tháng\s*(?P<m>\d{{1,2}}|[.…_\s]*)"
     r"\s*năm\s*(?P<y>\d{4}|[.…_\s\d]*)"

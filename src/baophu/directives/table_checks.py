@@ -10,7 +10,7 @@ from baophu.directives.quantities import decimal
 from baophu.directives.tables import NUMBER_COLUMN, Table
 from baophu.directives.text import SUM, Paragraph
 
-_CELL = re.compile(r"\s*(?P<less>[-–−])?\s*(?P<number>\d[\d.]*(?:,\d+)?)\s*%?\s*")
+_CELL = re.compile(r"\s*(?P<less>[-–−])?\s*(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*%?\s*")
 _RATE = re.compile(r"%|tỷ\s+lệ|tỉ\s+lệ", re.IGNORECASE)
 _FEWEST_ALIKE = 3  # rows that show how a rate is made
 _ALIKE_TO_ODD = 3  # so many rows alike for each odd one

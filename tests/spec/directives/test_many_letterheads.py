@@ -57,6 +57,36 @@ HEADS = {
         "2023-08-12",
         ("UBND các xã",),
     ),
+    "an office of a council": Head(
+        f"VĂN PHÒNG\nHĐND VÀ UBND HUYỆN KON RẪY\nSố: 31/TB-VP\n{MOTTO}\nKon Rẫy, ngày 03 tháng 3 năm 2023\n\n"
+        "THÔNG BÁO\nKết luận của Chủ tịch\n\nNgày 01/3/2023, Chủ tịch kết luận:",
+        "VĂN PHÒNG HĐND VÀ UBND HUYỆN KON RẪY",
+        "31/TB-VP",
+        "2023-03-03",
+    ),
+    "the standing body of a council below it": Head(
+        f"HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ KON TUM\nTHƯỜNG TRỰC\nSố: 31/KH-HĐND\n{MOTTO}\nKon Tum, ngày 03 tháng 3 năm 2023\n\n"
+        "KẾ HOẠCH\nGiám sát\n\nCăn cứ chương trình giám sát, Thường trực xây dựng kế hoạch:",
+        "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ KON TUM",
+        "31/KH-HĐND",
+        "2023-03-03",
+    ),
+    "small letters": Head(
+        "Ủy ban nhân dân\nHuyện Kon Rẫy\nSố: 12/UBND\nCộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Kon Rẫy, ngày 03 tháng 3 năm 2023\n\nKính gửi: UBND các xã.\n\nUBND huyện yêu cầu:",
+        "Ủy ban nhân dân Huyện Kon Rẫy",
+        "12/UBND",
+        "2023-03-03",
+        ("UBND các xã",),
+    ),
+    "a telegram with its hour": Head(
+        f"UBND HUYỆN KON RẪY\nHỎA TỐC\nSố: 12/CĐ-UBND\n{MOTTO}\nKon Rẫy, hồi 10 giờ ngày 03 tháng 3 năm 2023\n\n"
+        "CÔNG ĐIỆN\n\nChủ tịch UBND huyện điện: Chủ tịch UBND các xã, thị trấn.\n\nYêu cầu:",
+        "UBND HUYỆN KON RẪY",
+        "12/CĐ-UBND",
+        "2023-03-03",
+        ("Chủ tịch UBND các xã, thị trấn",),
+    ),
     "the date above the number": Head(
         f"ỦY BAN NHÂN DÂN\nPHƯỜNG CẨM THÀNH\n{MOTTO}\nCẩm Thành, ngày 02 tháng 3 năm 2026\nSố: 77/UBND\n\n"
         "Kính gửi: Tổ trưởng các tổ dân phố.\n\nUBND phường đề nghị:",

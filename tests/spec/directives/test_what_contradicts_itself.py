@@ -83,6 +83,7 @@ COMMUNES = (
             [("parts_do_not_add_up", "4.701 ≠ 4.711")],
         ),
         (COMMUNES.format(sums="Cộng | 7.198 | 4.701 | 65,3 | 19"), []),
+        (COMMUNES.format(sums="3 | Đăk Pne | 3.4.12 | 01.02.2023 | 65,,3 | 1.9"), []),
         (COMMUNES.format(sums=" | Cộng | 7.198 | 4.701 | | 19"), []),
     ],
 )

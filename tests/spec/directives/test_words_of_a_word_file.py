@@ -1,5 +1,6 @@
 """What Word shows of a docx is read, once and in its order; what it does not show is not."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_numbers_that_are_none(tmp_path: Path, value: str) -> None:
     body = "".join(f"<w:p>{point.format(level)}{words(FIRST)}</w:p>" for level in ("0", value))
     path = word_file(tmp_path / "cv.docx", body, more={"word/numbering.xml": numbers})
     assert read(path)[0] == f"i. {FIRST}"
+
+
+def test_an_encoding_that_nobody_knows_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "cv.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", '<?xml version="1.0" encoding="UTF-Y"?><w/>')
+    with pytest.raises(DamagedFile):
+        open_text(path)
 
 
 def test_markup_without_an_end_of_depth_is_damaged(tmp_path: Path) -> None:
