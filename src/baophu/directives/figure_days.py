@@ -84,6 +84,9 @@ def _day_to_be(
     """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
     before = [one for one in before if not _in_brackets(near.text, one)]
     after = [one for one in after if not re.search(r"[(;]", near.text[near.quantity.end : one.start])]
+    if kind == "assigned" and (counted := [one for one in before if _is_count(near, one, known)]):
+        carried.as_of = counted[-1].day  # `Tính đến 30/9/2023, kế hoạch 120 người, thực hiện 96 người`
+        before = [one for one in before if one not in counted]
     later = [one for one in before if one.whole_year or not carried.as_of or one.day > carried.as_of]
     if later:
         carried.until = carried.aimed = later[-1].day
@@ -105,6 +108,12 @@ def _day_to_be(
     if carried.heading == "target":
         return carried.until or (date(known.year, 12, 31) if known.year else None)
     return None
+
+
+def _is_count(near: Near, moment: Moment, known: Calendar) -> bool:
+    """Whether what is was counted on that day."""
+    past = known.day is not None and moment.day <= known.day and not moment.whole_year
+    return past and bool(COUNTED.search(near.text[: moment.start]))
 
 
 _EXPECTED = re.compile(r"ước|dự\s+kiến|dự\s+báo", re.IGNORECASE)

@@ -106,6 +106,7 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "gap"
     if (
         _PLAN_ITSELF.fullmatch(near.before)
+        or (_GOAL.search(near.before) and _AND_DONE.match(near.text, near.quantity.end))
         or _TO_FULFIL.search(near.before)
         or _is_assigned(near)
         or (not near.asks and _FROM_ABOVE.search(near.clause))
@@ -213,6 +214,7 @@ _PLAN_ITSELF = re.compile(
     r"(?:là\s*)?",
     re.IGNORECASE,
 )
+_AND_DONE = re.compile(r"\s*[,;:]\s*(?:đã\s+)?(?:thực\s+hiện|kết\s+quả)\b", re.IGNORECASE)
 _TO_FULFIL = re.compile(r"hoàn\s+thành\s+(?:chỉ\s+tiêu|kế\s+hoạch)\s*$", re.IGNORECASE)
 # `còn cách chỉ tiêu 2026 (95,5%) 2,48 điểm phần trăm`
 _GAP_BEHIND_A_GOAL = re.compile(

@@ -56,6 +56,14 @@ _PAID_FOR = re.compile(
 )
 _OF_WHICH = re.compile(r"[,;]?\s*(?:trong\s+đó|gồm)\s*(?:có\s*|riêng\s*)?:?\s*$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"(?:năm\s+\d{4}|đến\s+[\d/]+)\s*:?\s*(?:có|là|đạt)?\s*$", re.IGNORECASE)
+# `số lao động tham gia BHXH bắt buộc trong các doanh nghiệp ngoài nhà nước là 1.245 người`
+_WHO_JOIN = re.compile(
+    r"(?:người|lao\s+động)\s+tham\s+gia\s+(?:BH|bảo\s+hiểm)[^;.:,\d]*\b(?:là|đạt|có)\s*$", re.IGNORECASE
+)
+# `BHYT kế hoạch 29.800 người, thực hiện 28.924 người`
+_PLANNED_OR_DONE = re.compile(
+    r"(?:kế\s+hoạch|chỉ\s+tiêu|KH|thực\s+hiện)(?:\s+(?:giao|được\s+giao))?\s*(?:là\s*|:\s*)?$", re.IGNORECASE
+)
 # `giảm 9.870 người so với cuối năm 2021, còn 88.116 người`
 _LEFT_AFTER_A_CHANGE = re.compile(r"so\s+với[^;.]{0,40},\s*(?:chỉ\s+)?(?:còn|đạt|lên)\s*$", re.IGNORECASE)
 _GOT_A_CARD = re.compile(
@@ -161,6 +169,8 @@ def _counted_people(near: Near, carried: str | None, scheme: str | None) -> str 
                 return name
     if carried == "new_participants" and scheme and _AND_MORE.fullmatch(near.before):
         return "new_participants"
+    if scheme and (_WHO_JOIN.search(near.before) or _PLANNED_OR_DONE.search(near.before)):
+        return "participants"
     if scheme and _LEFT_AFTER_A_CHANGE.search(near.before):
         return "participants"
     if scheme and not near.asks and _GOT_A_CARD.match(near.after):
