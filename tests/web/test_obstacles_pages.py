@@ -55,6 +55,8 @@ def test_a_hamlet_head_records_and_reads_the_answer(hamlets: None, operator: Acc
 
     office = sign_in(operator)
     assert "14 ngày" in page(office, "/obstacles")
+    Obstacle.objects.update(on="2023-10-16")
+    assert "1 vướng mắc chờ trả lời, ghi nhận hôm nay." in page(office, "/obstacles")
     office.post(f"/obstacles/{row.pk}/pass", {"office": "BHXH huyện", "note": "hỏi tổ thẻ"})
     office.post(f"/obstacles/{row.pk}/answer", {"answer": "Trả thẻ ngày 20/10"})
     assert "trả lời mới" in page(head, "/obstacles")

@@ -14,6 +14,7 @@ from baophu.directives.states import State
 from baophu.store.actions.mails import send_again, try_mail
 from baophu.store.actions.task_notices import tell_notices
 from baophu.store.actions.tasks import extend_task, move_task
+from baophu.store.mailing.digest import trial
 from baophu.store.mailing.outbox import claim
 from baophu.store.mailing.rounds import send_waiting
 from baophu.store.models import Account, Mail, Told
@@ -144,3 +145,8 @@ def test_mails_that_waited_one_by_one_become_one(accounts: dict[str, Account], o
     mail = Mail.objects.get()
     assert all(mail.plain.count(action) == 1 for action in ("Việc cũ", "Việc giữa", "Việc mới"))
     assert Told.objects.filter(mail=mail).count() == 3
+
+
+def test_the_day_in_the_subject_is_written_as_on_the_pages(accounts: dict[str, Account]) -> None:
+    official = accounts["lan"]
+    assert trial(official, date(2023, 10, 6)).subject.endswith("– 6/10/2023")

@@ -142,15 +142,15 @@ def remove_evidence(*, by: Account, number: int) -> TaskEvidence:
 
     Raises MayNot, NoSuchEvidence, NotInvolved, WantedByGiver.
     """
-    return _set_removed(by, number, removed=True)
+    return _set_removed(by, number, action="remove_evidence", removed=True)
 
 
 def restore_evidence(*, by: Account, number: int) -> TaskEvidence:
     """Let a piece of evidence that was removed count again. Raises as `remove_evidence`."""
-    return _set_removed(by, number, removed=False)
+    return _set_removed(by, number, action="restore_evidence", removed=False)
 
 
-def _set_removed(by: Account, number: int, *, removed: bool) -> TaskEvidence:
+def _set_removed(by: Account, number: int, *, action: str, removed: bool) -> TaskEvidence:
     with transaction.atomic():
         found = (
             TaskEvidence.objects.select_related("by").filter(pk=number, removed_at__isnull=removed).first()
@@ -164,7 +164,6 @@ def _set_removed(by: Account, number: int, *, removed: bool) -> TaskEvidence:
         evidence.removed_at = timezone.now() if removed else None
         evidence.save(update_fields=["removed_at"])
         EvidenceMove.objects.create(by=by, evidence=evidence, removed=removed)
-        action = "remove_evidence" if removed else "restore_evidence"
         record(by=by, action=action, object=str(row.task_id), row=row.pk, evidence=number)
     return evidence
 

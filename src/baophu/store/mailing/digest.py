@@ -82,7 +82,7 @@ def _time(one: Due) -> tuple[int, int | None]:
 
 
 def _subject(words: str, on: date) -> str:
-    return f"[Bao Phủ] {titled(words)} – {on:%d/%m/%Y}"
+    return f"[Bao Phủ] {titled(words)} – {format_date(on)}"
 
 
 def _told(notice: Notice, on: date) -> dict[str, str]:

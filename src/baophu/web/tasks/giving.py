@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from baophu.areas.units import load_areas
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.numbers import format_count, format_date
@@ -79,14 +80,22 @@ def _form(
     request: Any, given: Mapping[str, str], *, preview: Preview | None = None, error: str = ""
 ) -> HttpResponse:
     rows = _rows(given)
-    known = standings(request.visitor.account, scope=request.visitor.scope)
     return show(
         request, "tasks/new.html", status=400 if error else 200, given=given, preview=preview, error=error,
         rows=range(min(max(rows, ROWS) + (MORE_ROWS if "more" in given else 0), MOST_ROWS)), parts=PARTS,
-        offices=names_of(known), own=the_office().name,
+        offices=_known_offices(request), own=the_office().name,
         recurrences=[(one.value, _(told)) for one, told in RECURRENCE_WORDS.items()], day_of=today(),
         **words(),
     )  # fmt: skip
+
+
+def _known_offices(request: Any) -> list[str]:
+    """The offices that have tasks, that of this home, and the committee of each of its communes."""
+    own, on = the_office(), today()
+    communes = load_areas().extent(load_areas().unit(own.area), on)
+    committees = (one.name for unit in communes for one in offices_meant(unit.name, own.area, on))
+    with_tasks = names_of(standings(request.visitor.account, scope=request.visitor.scope))
+    return sorted({own.name, *committees, *with_tasks})
 
 
 def _rows(given: Mapping[str, str]) -> int:
