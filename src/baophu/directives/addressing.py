@@ -31,11 +31,6 @@ _LAST_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{1,6}}[ .;,]*")
 _COMMA = re.compile(rf",\s*(?=[{UPPER}])")
 _FOR_WHOM = re.compile(r"\s*\([^()]*\)$")
 _PART_FOR_WHOM = re.compile(r"\)\s*;\s*\S")
-# The Front and the bodies around it are named in one breath.
-_FRONT = re.compile(
-    r"(?:MTTQ|Mặt trận Tổ quốc)(?:\s+Việt Nam)?(?:\s+\S+){0,3}?\s+và\s+các\s+(?:tổ\s+chức|đoàn\s+thể)",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
 _TELEGRAM = re.compile(
     r"^(?P<by>\S.{5,90}?)\s+(?P<verb>điện|gửi)(?:\s+gửi)?\s*:\s*(?P<rest>.*)$", re.IGNORECASE
@@ -102,8 +97,6 @@ def _offices_of(line: Words) -> list[tuple[str, Words]]:
         return [named for part in _split(line) for named in _offices_of(part)]
     if inside := _FOR_WHOM.search(line.text):
         line = line.part(0, inside.start())
-    if _FRONT.search(line.text):
-        return [(line.text, line)]
     listed = list_at(line.text, 0)
     if listed and len(line.text) - listed.end <= 2:
         return [(office.name, line.part(office.start, office.end)) for office in listed.offices]

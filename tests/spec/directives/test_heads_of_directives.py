@@ -168,7 +168,7 @@ def test_addressees_one_each() -> None:
         ("UBND các xã, phường (Phòng Văn hóa - Xã hội)", ["UBND các xã, phường"]),
         ("Công chức chuyên môn: VH-XH, TC-KT", ["Công chức chuyên môn VH-XH", "Công chức chuyên môn TC-KT"]),
         ("Sở Y tế (để phối hợp); UBND các xã (để thực hiện)", ["Sở Y tế", "UBND các xã"]),
-        ("Ủy ban MTTQ Việt Nam và các đoàn thể xã", ["Ủy ban MTTQ Việt Nam và các đoàn thể xã"]),
+        ("Ủy ban MTTQ và các tổ chức chính trị - xã hội tỉnh", ["Ủy ban MTTQ", "các tổ chức chính trị - xã hội tỉnh"]),
         ("Phòng Thanh tra - Kiểm tra", ["Phòng Thanh tra - Kiểm tra"]),
         ("Trưởng các thôn: Phong Phú, Hội Phú", ["Trưởng thôn Phong Phú", "Trưởng thôn Hội Phú"]),
     ],
