@@ -8,7 +8,7 @@ from tests.signing_in import sign_in
 
 from baophu.base.clock import today
 from baophu.base.scope import Purpose
-from baophu.store.actions.accounts import make_account
+from baophu.store.actions.accounts import add_account, make_account
 from baophu.store.actions.looks import log_looks
 from baophu.store.models import Account, Look
 
@@ -93,7 +93,7 @@ def test_longer_logs_ask_no_more_of_the_database(operator: Account, looks: list[
     few = [asked(address) for address in ("/access-log", "/audit")]
     for number in range(70):
         log_looks(by=operator, people=range(number), purpose=Purpose.VISIT, command="people")
-        make_account(by=operator, name=f"a{number}", role="leader")
+        add_account(by=operator, name=f"a{number}", role="leader")
     assert [asked(address) for address in ("/access-log", "/audit")] == few
 
 
