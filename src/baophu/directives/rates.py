@@ -62,31 +62,12 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         carried in ("arrears_amount", "arrears_units") and _OF_THE_DEBT.fullmatch(near.before)
     ):
         return "arrears_rate"
-    of_each = _OF_EACH.fullmatch(near.before) or not near.before.strip()
-    if near.start and carried in ("communes", "hamlets", "schools") and of_each:
-        return None  # `02 xã đạt 100%`, `5 thôn dưới 90%`: which are counted
-    if near.quantity.qualifier != "exact" and _THRESHOLD.search(near.before):
+    if _picks_out_or_compares(near, carried):
         return None
-    if _is_share_of_law(near) or (near.quantity.qualifier != "exact" and _PICKED_OUT.search(near.before)):
-        return None
-    if (
-        PLAN.match(near.after)
-        and near.quantity.value < _MOST_ABOVE
-        and _ABOVE.search(near.text[: near.quantity.digits])
-    ):
-        return None  # `vượt 2,2% kế hoạch`: how far above it
-    if _BESIDE_ANOTHER.search(near.before):
-        return None  # how far above the average of others, or that average
     if kind_cue("gap").search(near.before[-35:]):
         return carried if carried in ("students", "arrears_rate") else "coverage" if scheme else None
     if PLAN.match(near.after) or PLAN_BEFORE.search(near.before):
-        return (
-            "collected"
-            if cue("collected").search(near.before) or carried == "collected"
-            else carried
-            if carried in ("fund_spent", "budget", "cards", "books")
-            else carried_people(carried)
-        )
+        return _of_plan(near, carried)
     if MOVED.search(near.before):
         of_people = {"participants": "coverage"} if near.quantity.unit == "point" else {}
         rate = near.quantity.unit == "point" or re.search(r"tỷ\s+lệ|bao\s+phủ", near.clause, re.IGNORECASE)
@@ -108,13 +89,7 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
         return _of_noun(noun["noun"].lower(), near, scheme)
     if about_students(near) and (scheme in ("BHYT", None) or cue("covered").search(text)):
         return "students" if cue("covered").search(text) or carried == "students" or scheme else None
-    if carried == "students" and _SCHOOL_LEVEL.search(near.before):
-        return "students"
-    if near.asks and cue("students").search(near.before) and not cue("population").search(near.around):
-        return "students"
-    if carried == "students" and near.asks and not cue("covered").search(near.before.replace("đạt", "")):
-        return "students"
-    if carried == "students" and _STILL_STUDENTS.fullmatch(near.before):
+    if _still_students(near, carried):
         return "students"
     if near.asks and _BRANCHES.match(near.after):
         return None
@@ -124,6 +99,38 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
     if scheme or cue("covered").search(text):
         return "coverage" if scheme or re.search(r"bao\s+phủ", text, re.IGNORECASE) else None
     return None
+
+
+def _picks_out_or_compares(near: Near, carried: str | None) -> bool:
+    """Whether a share only says which units are meant, what a law gives, or how far above another it is."""
+    of_each = _OF_EACH.fullmatch(near.before) or not near.before.strip()
+    if near.start and carried in ("communes", "hamlets", "schools") and of_each:
+        return True  # `02 xã đạt 100%`, `5 thôn dưới 90%`: which are counted
+    bound = near.quantity.qualifier != "exact"
+    if bound and (_THRESHOLD.search(near.before) or _PICKED_OUT.search(near.before)):
+        return True
+    above = near.quantity.value < _MOST_ABOVE and _ABOVE.search(near.text[: near.quantity.digits])
+    if above and PLAN.match(near.after):
+        return True  # `vượt 2,2% kế hoạch`
+    return _is_share_of_law(near) or bool(_BESIDE_ANOTHER.search(near.before))
+
+
+def _of_plan(near: Near, carried: str | None) -> str:
+    """What was planned of which a share is told."""
+    if cue("collected").search(near.before):
+        return "collected"
+    of_things = carried if carried in ("collected", "fund_spent", "budget", "cards", "books") else None
+    return of_things or carried_people(carried)
+
+
+def _still_students(near: Near, carried: str | None) -> bool:
+    """Whether a share that names no students is of them all the same."""
+    if near.asks and cue("students").search(near.before) and not cue("population").search(near.around):
+        return True
+    if carried != "students":
+        return False
+    unnamed = near.asks and not cue("covered").search(near.before.replace("đạt", ""))
+    return bool(unnamed or _SCHOOL_LEVEL.search(near.before) or _STILL_STUDENTS.fullmatch(near.before))
 
 
 def _is_rate_of_arrears(near: Near) -> bool:
