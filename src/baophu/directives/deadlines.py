@@ -353,9 +353,12 @@ def is_topic(text: str, one: Deadline, action: int) -> bool:
 
 
 def governing(found: list[Deadline], *, last: bool = False) -> Deadline | None:
-    """Of several deadlines the first that says `before`, else the first; of parts and of months the last."""
+    """Of several deadlines the first that says `before`, else the first; of parts and of months the last.
+
+    A school year beside another deadline only says what the work is about.
+    """
+    found = [one for one in found if not _BARE_SCHOOL_YEAR.match(one.text)] or found
     dated = [one for one in found if one.day]
-    dated = [one for one in dated if not _BARE_SCHOOL_YEAR.match(one.text)] or dated
     strong = [one for one in dated if _STRONG.search(one.text)]
     dated = strong or dated
     periods = [

@@ -58,6 +58,7 @@ def read_text(text: Text) -> Reading:
         known=known,
     )
     tasks, unclear = with_deadlines(_with_tables(found, body, known))
+    tasks.sort(key=lambda task: task.words.paragraph.number)
     figures = with_days_of_tasks(_figures(body, tasks, known, ground, _gives(header)), tasks)
     return Reading(
         text=text,

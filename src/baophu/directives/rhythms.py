@@ -17,7 +17,7 @@ _EVERY = re.compile(
     r"|\b(?:hàng|hằng|mỗi|theo(?:\s+từng)?)\s+(?P<first>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:học|tài\s+chính|\d{4}|\d{1,2}/))"
     r"|\bbáo\s+cáo\s+(?:nhanh\s+)?(?P<report>ngày|tuần|tháng|quý|năm)\b(?!\s*(?:\d|[IV]+\b|học|đầu|cuối)|[^,;.]{0,25}/\d{4})"
     r"|\bđịnh\s+kỳ,?\s+(?:vào\s+)?(?P<after>tuần|tháng|quý|năm)\b"
-    r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin(?:,\s*bài)?|chuyên\s+(?:mục|đề)|số|phóng\s+sự|cuộc|hội\s+nghị|đợt|phiên|bản\s+tin|doanh\s+nghiệp|đơn\s+vị|trường|hộ)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
+    r"|\b\d{1,2}\s+(?:lần|buổi|kỳ|bài|tin(?:,\s*bài)?|chuyên\s+(?:mục|đề)|số|phóng\s+sự|cuộc|hội\s+nghị|đợt|phiên|bản\s+tin|doanh\s+nghiệp|đơn\s+vị|trường|hộ|người(?:\s+[^\d,;.()/]{1,40})?)\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)\b"
     r"|\b(?P<half>(?:định\s+kỳ|hàng|hằng|mỗi|theo)\s+(?:quý,\s*)?0?6\s+tháng\b(?!\s+hoặc)"
     r"|0?6\s+tháng\s*(?:/|một|01|1)\s*lần|mỗi\s+học\s+kỳ"
     r"|0?6\s+tháng(?=\s*,?\s*\(?\s*(?:trước|vào|chậm\s+nhất)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![/\d])))"

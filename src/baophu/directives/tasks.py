@@ -9,7 +9,7 @@ from baophu.directives.deadlines import Calendar, Deadline, deadlines_in, govern
 from baophu.directives.frames import Frames
 from baophu.directives.letters import HAMLET, LOWER
 from baophu.directives.narrowing import narrowed
-from baophu.directives.offices import Office, list_at
+from baophu.directives.offices import Office, list_at, names
 from baophu.directives.rhythms import Rhythm, rhythms_in
 from baophu.directives.sentences import parts, sentences
 from baophu.directives.statements import Scope, is_statement, scope_of
@@ -80,8 +80,12 @@ _ITS_RESULT = re.compile(
     r"kết\s+quả\s+(?:(?:thực\s+hiện|tổng\s+hợp)\s+)?(?:báo\s+cáo|báo|gửi)\b", re.IGNORECASE
 )
 _WITH_OTHERS = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
+_ONLY_JOINS = re.compile(
+    r"(?:cùng\s+)?phối\s+hợp(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức))*[\s./;]*$", re.IGNORECASE
+)
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:đến|hết|trong|cuối)\b", re.IGNORECASE)
+_UNCOUNTED = ("regularly", "ad_hoc")
 _LONGEST_CLOSING = 130
 _NUMBERED = 9
 _NEAR_ITS_BEGINNING = 100
@@ -249,7 +253,8 @@ def _pieces(sentence: Words, issuer: str, known: Calendar, action: int) -> list[
     settled = False  # a part of the piece had its deadline or rhythm already, or says what somebody is
     for part in parts(sentence):
         begun = part.start - sentence.start > action
-        if not joined or (begun and _stands_alone(part, issuer, known, settled=settled)):
+        once = settled and not any(rhythms_in(one.text) for group in joined[-1:] for one in group)
+        if not joined or (begun and _stands_alone(part, issuer, known, settled=settled, once=once)):
             joined.append([part])
             settled = bool(_IS_AN_OFFICE.search(part.text[:_NEAR_ITS_BEGINNING]))
         else:
@@ -258,20 +263,37 @@ def _pieces(sentence: Words, issuer: str, known: Calendar, action: int) -> list[
     return [Words(group[0].paragraph, group[0].start, group[-1].end) for group in joined]
 
 
+def _joins(text: str, subject: Subject) -> bool:
+    """`…; Phòng Y tế phối hợp`: who else does the work before it."""
+    return bool(subject.offices and _ONLY_JOINS.match(text, subject.action))
+
+
+def _is_work(text: str, known: Calendar) -> bool:
+    """`tổ chức hội nghị trước ngày 15/8`: what is to be done stands in the words of its deadline."""
+    return any(begins_action(one.text) for one in deadlines_in(masked(text), known))
+
+
+def _comes_again(text: str) -> bool:
+    """`phát triển 10 người trong tháng 01/2024; báo cáo ngày 15 hằng tháng`: each time anew, not once."""
+    return begins_action(text) and any(one.every not in _UNCOUNTED for one in rhythms_in(text))
+
+
 def _timed(part: Words, known: Calendar) -> bool:
     text = masked(part.text)
     return bool(deadlines_in(text, known) or rhythms_in(text))
 
 
-def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool) -> bool:
+def _stands_alone(part: Words, issuer: str, known: Calendar, *, settled: bool, once: bool) -> bool:
     """Other work: of somebody else, or after a part that had its deadline or rhythm already."""
     subject = subject_of(part.text, issuer)
     if _APART.match(part.text) and (
         deadlines_in(masked(part.text), known) or (subject and subject.offices and rhythms_in(part.text))
     ):
         return True
-    if subject is None or is_statement(part.text, known) or _FINISHED.match(part.text):
+    if subject is None or _joins(part.text, subject) or _FINISHED.match(part.text):
         return False
+    if is_statement(part.text, known):
+        return settled and (_is_work(part.text, known) or (once and _comes_again(part.text)))
     if _REPORT.match(part.text) or _WHICHEVER.match(part.text):
         return False
     if _ITS_RESULT.match(part.text) and not any(one.day for one in deadlines_in(masked(part.text), known)):
@@ -304,7 +326,7 @@ def _task(
     return Task(
         assignees=tuple(assignees),
         leads=tuple(assignees) if led else (),
-        partners=tuple(name for name in partners_of(words.text, subject) if name not in assignees),
+        partners=tuple(name for name in _partners(words, subject) if name not in assignees),
         action=words.part(subject.action, len(words.text)).stripped(),
         words=words.stripped(" \t;"),
         section=block.section,
@@ -316,9 +338,19 @@ def _task(
     )
 
 
+def _partners(words: Words, subject: Subject) -> list[str]:
+    """Those with whom the subject acts, and those whom a later part says to join."""
+    found = partners_of(words.text, subject)
+    for part in parts(words)[1:]:
+        other = subject_of(part.text)
+        if other and _joins(part.text, other):
+            found += [name for name in names(other.offices) if name not in found]
+    return found
+
+
 def _may_end(deadline: Deadline | None, rhythms: list[Rhythm]) -> bool:
     """`hằng tháng, đến hết ngày 31/12/2023`; not `hằng tháng …, riêng tháng 12 trước ngày 10/12`."""
-    again = any(one.every not in ("regularly", "ad_hoc") for one in rhythms)
+    again = any(one.every not in _UNCOUNTED for one in rhythms)
     return not (deadline and again) or bool(_UNTIL.search(deadline.text))
 
 

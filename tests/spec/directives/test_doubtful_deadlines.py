@@ -22,6 +22,7 @@ from baophu.directives.told import as_json
         ("gửi danh sách đợt 1 trước ngày 01/11/2023, đợt 2 trước ngày 01/12/2023", "2023-12-01", True),
         ("gửi danh sách trước ngày 05/11, 05/12", "2023-12-05", True),
         ("lập danh sách trước ngày 10/10/2023, gửi UBND huyện trước ngày 20/10/2023", "2023-10-20", True),
+        ("rà soát học sinh năm học 2023-2024, xong trước Tết Nguyên đán", None, True),
         ("báo cáo trước ngày 15 hằng tháng, riêng tháng 12 trước ngày 10/12", "2023-12-10", True),
         ("báo cáo hằng tháng từ nay đến hết ngày 31/12/2023", "2023-12-31", False),
     ],

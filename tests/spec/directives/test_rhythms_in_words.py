@@ -33,6 +33,7 @@ from baophu.directives.rhythms import rhythms_in
         ("trước ngày 10 tháng 12", []),
         ("02 phóng sự/tháng", ["monthly"]),
         ("117.000 đồng/tháng", []),
+        ("mỗi nhân viên thu phát triển ít nhất 05 người BHXH tự nguyện/tháng", ["monthly"]),
         ("6 tháng một lần", ["half_yearly"]),
         ("theo định kỳ 03 tháng/lần", ["quarterly"]),
         ("tháng, quý, năm có đánh giá, xếp loại", ["monthly"]),

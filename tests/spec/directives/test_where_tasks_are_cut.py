@@ -14,6 +14,12 @@ OFFICE = "1. Sở Y tế\n- "
          ["Đăng ký tham gia cho lao động", "trả hết số tiền chậm đóng trước ngày 15/12/2023."]),
         ("Huy động Tổ công nghệ số; mỗi tuần báo cáo kết quả 01 lần.",
          ["Huy động Tổ công nghệ số", "mỗi tuần báo cáo kết quả 01 lần."]),
+        # Two dated actions, though the words of the second are those of its deadline.
+        ("Rà soát, báo cáo trước ngày 31/11/2023; tổ chức hội nghị trước ngày 15/12/2023.",
+         ["Rà soát, báo cáo trước ngày 31/11/2023", "tổ chức hội nghị trước ngày 15/12/2023."]),
+        # Once, and each month anew.
+        ("Phát triển ít nhất 10 người trong tháng 01/2024; báo cáo ngày 15 và ngày 30 hằng tháng.",
+         ["Phát triển ít nhất 10 người trong tháng 01/2024", "báo cáo ngày 15 và ngày 30 hằng tháng."]),
         # Steps of one.
         ("Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023.",
          ["Lập danh sách người chưa tham gia; gửi BHXH tỉnh trước ngày 15/12/2023."]),
@@ -77,6 +83,35 @@ def test_what_was_reached_is_told_before_anything_is_asked_for() -> None:
 )
 def test_who_is_asked_behind_other_words(body: str, assignees: str) -> None:
     assert [task.assignees for task in asked(body).tasks] == [(assignees,)]
+
+
+def test_a_day_that_does_not_exist_is_told_though_a_later_action_has_its_own() -> None:
+    read = asked("UBND các xã báo cáo trước ngày 31/11/2023; tổ chức hội nghị trước ngày 15/12/2023./.")
+    assert [(str(task.due.deadline.day), task.due.doubtful) for task in read.tasks if task.due] == [
+        ("None", True),
+        ("2023-12-15", False),
+    ]
+    assert [one.kind for one in read.problems] == ["impossible_date"]
+
+
+def test_who_joins_in_a_later_part_has_no_task_of_its_own() -> None:
+    [task] = asked(
+        "3. Phòng Tài chính: chủ trì kiểm tra các đơn vị trong quý IV/2023; Phòng Y tế phối hợp."
+    ).tasks
+    assert (task.assignees, task.leads, task.partners) == (
+        ("Phòng Tài chính",),
+        ("Phòng Tài chính",),
+        ("Phòng Y tế",),
+    )
+
+
+def test_tasks_of_a_table_stand_where_it_stands() -> None:
+    read = letter(
+        "II. TỔ CHỨC THỰC HIỆN\n| TT | Nội dung | Cơ quan chủ trì | Thời gian |\n"
+        "| 1 | Kiện toàn Ban Chỉ đạo | Phòng Nội vụ | Tháng 10/2023 |\n"
+        "III. CHẾ ĐỘ BÁO CÁO\nUBND các xã báo cáo trước ngày 20 hằng tháng."
+    )
+    assert [task.section for task in read.tasks] == ["II.1", "III"]
 
 
 def test_letters_with_a_stroke_are_points() -> None:
