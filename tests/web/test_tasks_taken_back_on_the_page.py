@@ -1,9 +1,12 @@
 """What can be taken back is offered on the task's page as long as it can, and not only once."""
 
+from pathlib import Path
+
 import pytest
 from tests.integration.store.task_world import WEEKLY, given, row_of
 from tests.web.task_desk import Desk
 
+from baophu import web
 from baophu.base.home import Home
 from baophu.directives.states import State
 from baophu.store.actions.evidence import FigureAsked, add_evidence, remove_evidence
@@ -52,3 +55,6 @@ def test_the_page_prints_no_form(desk: Desk) -> None:
     row = row_of(given(desk.operator, "UBND xã Tân Lập"))
     page = desk.get(desk.account(Role.COMMUNE_OFFICIAL), f"/tasks/{row.pk}")
     assert '<form class="work step no-print"' in page
+    printed = (Path(web.__file__).parent / "static/style.css").read_text(encoding="utf-8")
+    # The buttons of one's own tasks; and the sum stands once, not at the foot of each page.
+    assert ".thumb { display: none; }" in printed and "tfoot { display: table-row-group; }" in printed

@@ -233,11 +233,11 @@ def test_notices_of_a_day_are_made_from_seven_on_and_once(
     ("days", "subjects"),
     [
         # Tết of 2026: off from 16 to 20 February. The task is due on Friday the 13th.
-        (["2026-02-11"], ["1 nhiệm vụ sắp đến hạn – 11/02/2026"]),
-        (["2026-02-14", "2026-02-17"], ["1 nhiệm vụ quá hạn – 14/02/2026"]),
+        (["2026-02-11"], ["1 nhiệm vụ sắp đến hạn – 11/2/2026"]),
+        (["2026-02-14", "2026-02-17"], ["1 nhiệm vụ quá hạn – 14/2/2026"]),
         (["2026-02-11", "2026-02-25"],
-         ["1 nhiệm vụ sắp đến hạn – 11/02/2026", "1 nhiệm vụ quá hạn – 25/02/2026"]),
-        (["2026-02-27"], ["1 nhiệm vụ quá hạn – 27/02/2026"]),
+         ["1 nhiệm vụ sắp đến hạn – 11/2/2026", "1 nhiệm vụ quá hạn – 25/2/2026"]),
+        (["2026-02-27"], ["1 nhiệm vụ quá hạn – 27/2/2026"]),
     ],
 )  # fmt: skip
 def test_after_days_off_there_is_one_mail_not_five(
