@@ -16,6 +16,20 @@ _SCHOOL_YEAR = timedelta(days=270)  # one that has begun may be told of
 _ESTIMATED = re.compile(r"ước\s+(?:thực\s+hiện|đạt)\s*$", re.IGNORECASE)
 
 
+def end_of_period(title: str, known: Calendar) -> date | None:
+    """The end of the days or years that a title names: `… (từ 01/10/2025 đến 29/12/2025)`."""
+    years = _YEARS.search(title)
+    days = _FROM_TO.search(title)
+    until = moments_in(days[1], known) if days else []
+    return until[0].day if until else date(int(years[1]), 12, 31) if years else None
+
+
+_FROM_TO = re.compile(
+    r"từ\s+(?:ngày\s+)?\d[\d/.]*\s+(đến\s+(?:hết\s+)?(?:ngày\s+)?\d[\d/.]*\d)", re.IGNORECASE
+)
+_YEARS = re.compile(r"giai\s+đoạn\s+(?:năm\s+)?\d{4}\s*[-–]\s*(\d{4})", re.IGNORECASE)
+
+
 def day_of(
     near: Near, kind: str, measure: str, moments: list[Moment], carried: Carried, known: Calendar
 ) -> date | None:

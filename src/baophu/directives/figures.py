@@ -53,6 +53,7 @@ class Reader:
     ground: Ground
     gives: str | None = None  # `assigned`: the document gives targets to those below
     carried: Carried = field(default_factory=Carried)
+    given: bool = False  # the heading gives targets to those below
     intro: str | None = None  # what the words that open a paragraph make of its figures
     named: str | None = None  # the scheme named last, for a table that names none
 
@@ -76,7 +77,12 @@ class Reader:
 
     def around(self) -> Around:
         """What holds for a table that stands here."""
-        kind = self.gives or self.carried.heading or self.carried.kind or "actual"
+        kind = (
+            self.gives
+            or ("assigned" if self.given else self.carried.heading)
+            or self.carried.kind
+            or "actual"
+        )
         until = self.carried.until or (date(self.known.year, 12, 31) if self.known.year else None)
         return Around(self.carried.as_of, until, kind, self.named)
 
@@ -85,6 +91,7 @@ class Reader:
         self.carried.heading = next(
             (kind for title in reversed(block.titles) if (kind := kinds.heading_kind(title))), None
         )
+        self.given = any(kinds.gives_targets(title) for title in block.titles)
         self.carried.place = None
         if block.rank > 7 and not block.heading:
             return

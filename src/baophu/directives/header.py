@@ -50,6 +50,7 @@ def read_header(paragraphs: tuple[Paragraph, ...]) -> Header:
     read_issuer(header, head)
     rest = read_addressees(header, list(paragraphs[start:end]))
     header.title = _titles(head)
+    header.above = head
     annex = next(
         (i for i, one in enumerate(paragraphs) if i > end and _ANNEX.match(one.text)), len(paragraphs)
     )

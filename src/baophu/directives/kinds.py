@@ -40,6 +40,17 @@ def heading_kind(text: str) -> str | None:
     return next((kind for kind in ("actual", "target") if heading_cue(kind).search(text)), None)
 
 
+def gives_targets(text: str) -> bool:
+    """`Về việc giao bổ sung chỉ tiêu …`, `Chỉ tiêu 90 ngày giao cho các BHXH cơ sở`: they are given on."""
+    return bool(_GIVES_TARGETS.search(text))
+
+
+_GIVES_TARGETS = re.compile(
+    r"giao\s+(?:bổ\s+sung\s+|thêm\s+)?chỉ\s+tiêu|chỉ\s+tiêu\b[^.;:]{0,40}?\s(?<!được\s)giao\s+(?:cho|đến|về)\b",
+    re.IGNORECASE,
+)
+
+
 def is_of_plan(after: str) -> bool:
     """Whether the words after a pair of numbers say that the second was the plan."""
     return bool(
@@ -53,7 +64,9 @@ def kind_of_intro(text: str) -> str | None:
     if not intro or kind_cue("actual").search(intro[0]):
         return None
     if re.match(
-        r"\s*(?:giao\s+chỉ\s+tiêu|(?:chỉ\s+tiêu|kế\s+hoạch)[^:]{0,40}\bgiao\b)", intro[0], re.IGNORECASE
+        r"\s*(?:giao\s+(?:bổ\s+sung\s+|thêm\s+)?chỉ\s+tiêu|(?:chỉ\s+tiêu|kế\s+hoạch)[^:]{0,40}\bgiao\b)",
+        intro[0],
+        re.IGNORECASE,
     ):
         return "assigned"
     return (
@@ -162,7 +175,9 @@ def compared_with(near: Near) -> str | None:
     return found["day"] if found else None
 
 
-_GIVEN = re.compile(r"giao\s+(?:chỉ\s+tiêu|kế\s+hoạch)[^;.:]{0,60}:[^;.]*$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"giao\s+(?:bổ\s+sung\s+|thêm\s+)?(?:chỉ\s+tiêu|kế\s+hoạch)[^;.:]{0,60}:[^;.]*$", re.IGNORECASE
+)
 _GIVEN_AFTER = re.compile(
     r"[^.;,()]{0,60}?\b(?:UBND|HĐND|cấp\s+trên|tỉnh|huyện)\b[^.;,()]{0,20}?\s+giao\b", re.IGNORECASE
 )

@@ -61,6 +61,7 @@ class Header:
     copies: list[tuple[str, str | None, Words]] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
     title: list[Paragraph] = field(default_factory=list)
+    above: list[Paragraph] = field(default_factory=list)  # all lines of the letterhead and the title
     letter: bool = False  # it has a number's line, a letterhead or addressees: it is no piece of the press
     impossible: Words | None = None
 

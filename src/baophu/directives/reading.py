@@ -1,15 +1,17 @@
 """Reads a directive: from its text to who does what by when, and the figures behind it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from baophu.directives.carried import Carried
 from baophu.directives.citations import Citation, citations
 from baophu.directives.deadlines import Calendar, with_terms
+from baophu.directives.figure_days import end_of_period
 from baophu.directives.figures import Figure, Reader, with_days_of_tasks
 from baophu.directives.header import read_header
+from baophu.directives.kinds import gives_targets
 from baophu.directives.letterhead import Header
 from baophu.directives.opening import open_text
 from baophu.directives.places import Ground, ground_of
@@ -59,7 +61,7 @@ def read_text(text: Text) -> Reading:
     )
     tasks, unclear = with_deadlines(_with_tables(found, body, known))
     tasks.sort(key=lambda task: task.words.paragraph.number)
-    figures = with_days_of_tasks(_figures(body, tasks, known, ground, _gives(header)), tasks)
+    figures = with_days_of_tasks(_figures(body, tasks, known, ground, header), tasks)
     return Reading(
         text=text,
         header=header,
@@ -72,7 +74,7 @@ def read_text(text: Text) -> Reading:
 
 
 def _figures(
-    body: list[Block], tasks: list[Task], known: Calendar, ground: Ground, gives: str | None
+    body: list[Block], tasks: list[Task], known: Calendar, ground: Ground, header: Header
 ) -> list[Figure]:
     """Those of sentences and, in their place among them, those of tables."""
     asking = {task.words.paragraph.number for task in tasks}
@@ -81,7 +83,8 @@ def _figures(
     in_tables = {row.number for table in tables.values() for row in table.rows} | {
         number for table in tables.values() for number in range(table.begins, table.rows[0].number)
     }
-    reader = Reader(known, ground, gives)
+    until = end_of_period(" ".join(one.text for one in header.above), known)
+    reader = Reader(known, ground, _gives(header), Carried(until=until))
     found: list[Figure] = []
     for block in body:
         number = block.paragraph.number
@@ -98,8 +101,7 @@ def _figures(
 
 def _gives(header: Header) -> str | None:
     """A decision about targets gives them: `Về việc giao chỉ tiêu …`."""
-    gives = re.compile(r"giao\s+chỉ\s+tiêu", re.IGNORECASE)
-    return "assigned" if any(gives.search(line.text) for line in header.title) else None
+    return "assigned" if any(gives_targets(line.text) for line in header.title) else None
 
 
 def _with_tables(found: Iterator[Task | Said], body: list[Block], known: Calendar) -> Iterator[Task | Said]:

@@ -1,6 +1,6 @@
 """Figures of tables: what the words over columns and before rows say of the numbers below and beside them."""
 
-from tests.spec.directives.reading import letter
+from tests.spec.directives.reading import HEAD, letter
 
 from baophu.directives.reading import Reading
 
@@ -169,4 +169,16 @@ def test_a_row_of_money_owed_and_a_column_that_only_compares() -> None:
     assert [row[1:5] for row in told(read)] == [
         (None, "arrears_amount", "actual", "1234000000"),
         ("BHYT", "visits", "actual", "45120"),
+    ]
+
+
+def test_a_heading_that_gives_targets_and_the_days_of_the_title_hold_for_a_table() -> None:
+    head = HEAD.split("Kính gửi")[0] + "KẾ HOẠCH\nThi đua 60 ngày đêm (từ 05/10/2023 đến 03/12/2023)\n\n"
+    read = letter(
+        "I. CHỈ TIÊU 60 NGÀY GIAO CHO CÁC XÃ\n\nXã\tBHXH TN phát triển mới (người)\tBHYT HGĐ phát triển mới (người)\n"
+        "Đăk Kôi\t12\t150\nTân Lập\t10\t120\n",
+        head,
+    )
+    assert [row[2:] for row in told(read)] == [
+        ("new_participants", "assigned", value, "2023-12-03") for value in ("12", "150", "10", "120")
     ]

@@ -416,3 +416,19 @@ def test_a_row_of_a_table_of_duties_has_figures_too() -> None:
         "1\tBảo đảm 100% học sinh tham gia BHYT\tPhòng Giáo dục và Đào tạo\tTrước 31/10/2023\n2\tHọp Ban Chỉ đạo\tVăn phòng\tHằng tháng\n"
     )
     assert rows(read) == [("BHYT", "students", "target", "100", "2023-10-31")]
+
+
+def test_targets_that_are_added_to_those_given_before() -> None:
+    read = letter(
+        "Điều 1. Giao bổ sung chỉ tiêu năm 2023 cho các xã: bao phủ BHYT 96,7%; BHXH tự nguyện 1.380 người."
+    )
+    assert rows(read) == [
+        ("BHYT", "coverage", "assigned", "96.7", "2023-12-31"),
+        ("BHXH_TN", "participants", "assigned", "1380", "2023-12-31"),
+    ]
+
+
+def test_what_is_to_be_without_a_day_is_due_at_the_end_of_the_years_in_the_title() -> None:
+    head = HEAD.split("Kính gửi")[0] + "KẾ HOẠCH\nMở rộng bao phủ BHYT giai đoạn 2023 - 2025\n\n"
+    read = letter("I. MỤC TIÊU\n\nTỷ lệ bao phủ BHYT đạt 96%.", head)
+    assert rows(read) == [("BHYT", "coverage", "target", "96", "2025-12-31")]
