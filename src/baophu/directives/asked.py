@@ -1,5 +1,6 @@
 """From a directive's JSON, as people have mended it, to what its tasks ask for."""
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,8 @@ from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.directives.recurrence import Recurrence, Rule, is_report, rule_told
+
+_CLASS = re.compile(r"\b(?:các|mỗi|từng)\b", re.IGNORECASE)
 
 
 class WrongTask(UserError):
@@ -99,7 +102,7 @@ def asked_of(told: Mapping[str, Any], head: Head, number: int) -> tuple[list[Ask
         words=_words(told.get("text")),
         section=_words(told.get("section")),
     )
-    leads, supports = (_offices(told.get(name)) for name in ("leads", "with"))
+    leads, supports = (_offices(told, name) for name in ("leads", "with"))
     assigned = [Assigned(name, name in leads, name in supports) for name in offices_told(told)]
     if not assigned:
         raise WrongTask(number=number, field="assignees", value="", known=list(Recurrence))
@@ -158,12 +161,17 @@ def _rule(
 
 def offices_told(told: Mapping[str, Any]) -> list[str]:
     """The offices that one task of a directive's JSON names, each once."""
-    named = (told.get(name) for name in ("assignees", "leads", "with"))
-    return list(dict.fromkeys(office for one in named for office in _offices(one)))
+    named = (_offices(told, name) for name in ("assignees", "leads", "with"))
+    return list(dict.fromkeys(office for one in named for office in one))
 
 
-def _offices(told: Iterable[Any] | None) -> list[str]:
-    return [name for one in told or () if (name := _words(one))]
+def _offices(told: Mapping[str, Any], field: str) -> list[str]:
+    """Those of a field, a class with whom it leaves out: `UBND các xã (trừ xã Đăk Kôi)`."""
+    named, without = (
+        [w for one in told.get(name) or () if (w := _words(one))] for name in (field, "without")
+    )
+    but = f" (trừ {', '.join(without)})" if without else ""
+    return [f"{name}{but}" if _CLASS.search(name) else name for name in named]
 
 
 def _words(told: Any) -> str:

@@ -17,8 +17,8 @@ HEAD = ("number", "date", "issuer", "title", "addressees")
 FIELDS = {
     INDICATOR: ("area", "scheme", "measure", "kind", "value", "unit", "date", "qualifier"),
     TASK: (
-        "assignees", "leads", "with", "action", "deadline", "deadline_text", "deadline_before", "recurrence",
-        "also", "rhythms", "route",
+        "assignees", "leads", "with", "without", "action", "deadline", "deadline_text", "deadline_before",
+        "recurrence", "also", "rhythms", "route",
     ),
 }  # fmt: skip
 FIELD_WORDS = {
@@ -40,6 +40,7 @@ FIELD_WORDS = {
     "assignees": N_("who has it"),
     "leads": N_("who leads"),
     "with": N_("who supports"),
+    "without": N_("who is left out"),
     "action": N_("what to do"),
     "deadline": N_("deadline"),
     "deadline_text": N_("words of the deadline"),

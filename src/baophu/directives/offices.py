@@ -73,18 +73,23 @@ _OF_HAMLETS = re.compile(rf"{HAMLET}\s+$", re.IGNORECASE)
 _SECOND = re.compile(r"\s*(?:,|và|&)\s*")
 _SECOND_OF_HEADS = re.compile(r"\s*(?:,|;|và|&)\s*")
 
+_EXCEPT = re.compile(
+    r"[\s,(]+(?:ngoại\s+trừ|trừ|không\s+bao\s+gồm|không\s+kể)(?:\s+(?:ra|đối\s+với))?:?\s+", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office as printed, or with the head word spread over a list, and where it stands in the text.
 
-    `several`: a class of offices (UBND các xã), which brackets may narrow.
+    `several`: a class of offices (UBND các xã), which brackets may narrow; `without`: those it leaves out.
     """
 
     name: str
     start: int
     end: int
     several: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,18 @@ def list_at(text: str, place: int) -> OfficeList | None:
             break
         offices += [_of_the_same_head(offices[-1], one) for one in more]
         end = more[-1].end
-    return OfficeList(tuple(offices), place, end)
+    return _without(text, OfficeList(tuple(offices), place, end))
+
+
+def _without(text: str, listed: OfficeList) -> OfficeList:
+    """`UBND các xã (trừ xã Đăk Kôi)`, `UBND các xã, ngoại trừ xã Đăk Kôi, …`: all but those named."""
+    word = _EXCEPT.match(text, listed.end) if any(one.several for one in listed.offices) else None
+    left_out = list_at(text, word.end()) if word else None
+    if not word or not left_out:
+        return listed
+    without = tuple(names(left_out.offices))
+    offices = tuple(replace(one, without=without) if one.several else one for one in listed.offices)
+    return OfficeList(offices, listed.start, listed.end if "(" in word[0] else left_out.end)
 
 
 def _of_the_same_head(before: Office, bare: Office) -> Office:

@@ -122,7 +122,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One instructed action. `unsure`: the sentence leaves open whose it is."""
+    """One instructed action. `unsure`: the sentence leaves open whose it is.
+
+    `without`: those of its classes of assignees that have no part in it.
+    """
 
     assignees: tuple[str, ...]
     leads: tuple[str, ...]
@@ -135,6 +138,7 @@ class Task:
     rhythms: tuple[Rhythm, ...] = ()
     route: str | None = None
     unsure: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +339,7 @@ def _task(
         rhythms=tuple(rhythms),
         route=_route(words.text),
         unsure=unsure,
+        without=tuple(dict.fromkeys(name for office in offices for name in office.without)),
     )
 
 

@@ -79,6 +79,7 @@ def _task(one: Task) -> dict[str, Any]:
         "assignees": list(one.assignees),
         "leads": list(one.leads),
         "with": list(one.partners),
+        "without": list(one.without),
         "action": one.action.text,
         "deadline": due.deadline.day if due else None,
         "deadline_text": due.words.text if due else rhythms[0].text if rhythms else None,

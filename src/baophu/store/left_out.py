@@ -6,7 +6,7 @@ from typing import Any
 
 from baophu.base.words import _
 from baophu.directives.asked import offices_told
-from baophu.store.task_offices import LEFT_OUT_WORDS, LeftOut, communes_left_out
+from baophu.store.task_offices import LEFT_OUT_WORDS, LeftOut, communes_excepted, communes_left_out
 
 
 def left_out(told: Mapping[str, Any], home: str, on: date) -> dict[str, LeftOut]:
@@ -14,6 +14,7 @@ def left_out(told: Mapping[str, Any], home: str, on: date) -> dict[str, LeftOut]
     found: dict[str, LeftOut] = {}
     for office in offices_told(told):
         found |= communes_left_out(office, home, on)
+        found |= dict.fromkeys(communes_excepted(office, home, on), LeftOut.EXCEPTED)
     return found
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
-from baophu.areas.names import level_word
+from baophu.areas.names import level_word, name_key, short_name
 from baophu.areas.offices import lines_of, office_key
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
@@ -21,6 +21,7 @@ from baophu.builds.owing.offices import is_insurer, office_today, renamed
 from baophu.directives.states import Party
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import in_prose
+from baophu.store.excepted import without_excepted
 from baophu.store.hamlet_offices import heads
 from baophu.store.models import Account, Task, TaskAssignee
 from baophu.store.permissions import OFFICE, STEERING
@@ -63,12 +64,14 @@ class LeftOut(StrEnum):
     ELSEWHERE = "elsewhere"
     SEVERAL = "several"
     UNKNOWN = "unknown"
+    EXCEPTED = "excepted"
 
 
 LEFT_OUT_WORDS = {
     LeftOut.ELSEWHERE: N_("a commune of another place"),
     LeftOut.SEVERAL: N_("several communes here have this name"),
     LeftOut.UNKNOWN: N_("no commune has this name"),
+    LeftOut.EXCEPTED: N_("the directive leaves it out"),
 }
 
 
@@ -87,7 +90,7 @@ def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
     """The offices that a directive of a day means: of “UBND các xã”, “Công an xã” each commune's.
 
     `home` is the key of the unit whose communes are meant. Communes that are named narrow the answer, to
-    none where all of them are of other places; a commune alone is its committee.
+    none where all of them are of other places; a commune alone is its committee. Those behind “trừ” are out.
     """
     written = tidy(text)
     communes = load_areas().extent(load_areas().unit(home), on)
@@ -96,12 +99,15 @@ def offices_meant(text: str, home: str, on: date) -> list[NamedOffice]:
         units = _found(communes_named([written]), communes, on)
         unit = units[0].key if len(units) == 1 else ""
         name = f"{COMMITTEE} {in_prose(written)}" if unit and level_word(written) else written
+        name = _spelled(name, unit)
         return [NamedOffice(name, office_key(name), unit)]
+    written, but = without_excepted(written)
     before = written[: found.start()].strip() or COMMITTEE
     named = _found(_BETWEEN.split(written[found.end() :]), communes, on)
     elsewhere = LeftOut.ELSEWHERE in communes_left_out(written, home, on).values()
     meant = named if named or elsewhere else communes
-    names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in meant]
+    left = {unit.key for unit in _found(_communes_of(but), communes, on)}
+    names = [(f"{before} {in_prose(unit.name)}", unit.key) for unit in meant if unit.key not in left]
     return [NamedOffice(name, office_key(name), unit) for name, unit in names]
 
 
@@ -116,10 +122,28 @@ def communes_left_out(text: str, home: str, on: date) -> dict[str, LeftOut]:
     if found is None:
         return {}
     communes = load_areas().extent(load_areas().unit(home), on)
+    written, but = without_excepted(written)
     parts = (_ITS_LEVEL.sub("", part).strip(" :.") for part in _BETWEEN.split(written[found.end() :]))
     # A name begins with a capital letter: not “trên địa bàn huyện”.
-    names = (name for name in parts if name[:1].isupper() and not _found([name], communes, on))
+    named = [name for name in (*parts, *_communes_of(but)) if name[:1].isupper()]
+    names = (name for name in named if not _found([name], communes, on))
     return {name: _why(name, communes, on) for name in names}
+
+
+def communes_excepted(text: str, home: str, on: date) -> list[str]:
+    """The communes of the home that “UBND các xã (trừ …)” leaves out."""
+    communes = load_areas().extent(load_areas().unit(home), on)
+    _written, but = without_excepted(tidy(text))
+    return [in_prose(unit.name) for unit in _found(_communes_of(but), communes, on)]
+
+
+def _communes_of(words: str) -> list[str]:
+    """`UBND các xã Đăk Kôi, Đăk Pne` → the names of both."""
+    parts = (
+        part.rpartition(level[0])[2] if (level := _ITS_LEVEL.search(part)) else part
+        for part in _BETWEEN.split(words)
+    )
+    return [name for part in parts if (name := part.strip(" :."))]
 
 
 def _why(name: str, communes: list[Unit], on: date) -> LeftOut:
@@ -127,6 +151,16 @@ def _why(name: str, communes: list[Unit], on: date) -> LeftOut:
     if areas.find(name, level="commune", within=communes, on=on):
         return LeftOut.SEVERAL
     return LeftOut.ELSEWHERE if areas.find(name, level="commune", on=on) else LeftOut.UNKNOWN
+
+
+def _spelled(office: str, unit: str) -> str:
+    """An office of a commune, whose name stands as in the list of areas: of Đăk and Đắk one."""
+    if unit:
+        name = load_areas().unit(unit).name
+        for written in communes_named([office]):
+            if name_key(written) == name_key(name):
+                return office.replace(written, short_name(name))
+    return office
 
 
 def _found(names: Iterable[str], communes: list[Unit], on: date) -> list[Unit]:
@@ -165,8 +199,15 @@ def one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, s
             same = next((one for one in taken if same_office(one, name)), None)
             if same is None:
                 taken.append(name)
-            names.setdefault((unit, key), same or name)
+            names.setdefault((unit, key), _spelled(same or name, unit))
     return names
+
+
+def one_name_of_work(offices: Iterable[NamedOffice]) -> dict[NamedOffice, str]:
+    """Of the offices above the communes whose work is known the fullest name that means the same office."""
+    known = [one for one in offices if not one.unit and lines_of(one.name)]
+    names = one_name_each(frozenset((one.unit, one.key, one.name) for one in known))
+    return {one: names[one.unit, one.key] for one in known}
 
 
 def names_of(found: Iterable[HasOffice]) -> list[str]:

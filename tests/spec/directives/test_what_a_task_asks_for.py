@@ -97,6 +97,12 @@ def test_who_leads_and_who_supports() -> None:
     assert offices == [Assigned("BHXH huyện", leads=True), Assigned("Công an huyện", supports=True)]
 
 
+def test_a_class_of_offices_carries_whom_it_leaves_out() -> None:
+    told = TASK | {"assignees": ["BHXH huyện", "UBND các xã"], "without": ["xã Đăk Kôi", "xã Đăk Pne"]}
+    _asked, offices = asked_of(told, HEAD, 1)
+    assert [one.office for one in offices] == ["BHXH huyện", "UBND các xã (trừ xã Đăk Kôi, xã Đăk Pne)"]
+
+
 def test_what_the_directive_says_of_a_task() -> None:
     told = TASK | {
         "deadline": "2023-10-16", "deadline_text": "trước 16/10/2023", "deadline_before": True,

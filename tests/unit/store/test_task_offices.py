@@ -13,6 +13,7 @@ from baophu.store.scopes import PURPOSES
 from baophu.store.task_offices import (
     LeftOut,
     NamedOffice,
+    communes_excepted,
     communes_left_out,
     is_own,
     office_now,
@@ -244,3 +245,24 @@ def test_a_name_that_several_communes_of_the_home_have_is_left_out() -> None:
 
 def test_communes_of_other_places_alone_mean_none_of_the_home() -> None:
     assert offices_meant("UBND các xã Mường Phăng, Pá Khoang", "614@", BEFORE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("UBND các xã, thị trấn (trừ xã Đăk Kôi)", ["xã Đắk Kôi"]),
+        ("UBND các xã trừ UBND các xã Đăk Kôi, Tân Lập", ["xã Đắk Kôi", "xã Tân Lập"]),
+        ("UBND các xã", []),
+    ],
+)
+def test_communes_that_are_excepted_get_nothing(text: str, out: list[str]) -> None:
+    everyone = {one.name for one in offices_meant("UBND các xã, thị trấn", "614@", BEFORE)}
+    given = {one.name for one in offices_meant(text, "614@", BEFORE)}
+    assert everyone - given == {f"UBND {name}" for name in out}
+    assert communes_excepted(text, "614@", BEFORE) == out
+
+
+def test_an_excepted_commune_that_is_not_here_is_told() -> None:
+    assert communes_left_out("UBND các xã (trừ xã Mường Phăng)", "614@", BEFORE) == {
+        "Mường Phăng": LeftOut.ELSEWHERE
+    }
