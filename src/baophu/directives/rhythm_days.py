@@ -31,6 +31,8 @@ _PATTERNS = {
     "half_yearly": _YEAR_DAY,
     "yearly": _YEAR_DAY,
 }
+# `Tháng 12 hằng năm`, `vào tháng 6 mỗi năm`: a month of each year, without a day.
+_MONTH_BEFORE = re.compile(r"tháng\s+(?P<month>\d{1,2})\s*(?:của\s+)?$", re.IGNORECASE)
 _QUARTER_MONTH = re.compile(r"tháng\s+(đầu|giữa|cuối)", re.IGNORECASE)
 _ADJOINING = re.compile(r"\s*(?:của\s+)?")
 _BETWEEN = re.compile(r"\W{0,2}(?:của\s+)?")
@@ -75,10 +77,17 @@ def days_told(text: str, every: str, start: int, end: int) -> DaysTold | None:
         or _before(pattern, text, start, _BETWEEN)
     )
     if found is None:
-        return None
+        return _month_alone(text, start, end) if every == "yearly" else None
     told = text[min(start, found.start()) : max(end, found.end())]
     days = tuple(_days(found, every, told))
     return DaysTold(days, found.start(), found.end()) if days else None
+
+
+def _month_alone(text: str, start: int, end: int) -> DaysTold | None:
+    found = _MONTH_BEFORE.search(text, max(0, start - _NEAR), start)
+    if not found or not 1 <= int(found["month"]) <= _LAST_MONTH:
+        return None
+    return DaysTold((RhythmDay(month=int(found["month"])),), found.start(), end)
 
 
 def _before(

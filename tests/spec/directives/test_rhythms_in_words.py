@@ -133,3 +133,15 @@ def test_the_last_day_stays_in_the_words_of_a_rhythm(words: str) -> None:
 )
 def test_a_day_that_comes_again_is_the_end_of_no_other_rhythm(words: str) -> None:
     assert deadlines_in(words, Calendar(date(2023, 10, 2), 2023)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Tháng 12 hằng năm", {"every": "yearly", "text": "Tháng 12 hằng năm", "month": 12}),
+        ("sơ kết vào tháng 6 hằng năm", {"every": "yearly", "text": "tháng 6 hằng năm", "month": 6}),
+        ("sơ kết vào tháng 13 hằng năm", {"every": "yearly", "text": "hằng năm"}),
+    ],
+)
+def test_a_month_of_each_year_is_kept(words: str, told: dict[str, object]) -> None:
+    assert [one.as_json() for one in rhythms_in(words)] == [told]

@@ -85,6 +85,14 @@ def rules(**told: Any) -> list[Rule | None]:
             {"recurrence": "half_yearly", "also": ["yearly"], "rhythms": [HALF_YEARLY, IN_DECEMBER]},
             [Rule(Recurrence.YEARLY, day=15, month=6), Rule(Recurrence.YEARLY, day=10, month=12)],
         ),
+        (
+            "in a month of each year: by its end",
+            {
+                "recurrence": "yearly",
+                "rhythms": [{"every": "yearly", "text": "tháng 6 hằng năm", "month": 6}],
+            },
+            [Rule(Recurrence.YEARLY, month=6)],
+        ),
     ],
 )
 def test_how_often(title: str, told: dict[str, Any], found: list[Rule | None]) -> None:
