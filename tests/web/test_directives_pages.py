@@ -153,6 +153,15 @@ def test_items_are_judged_and_taken_back(judge: Client) -> None:
     assert (Task.objects.count(), Target.objects.count()) == (2, 1)
 
 
+def test_an_office_of_a_commune_of_another_place_is_told_beside_the_item(judge: Client) -> None:
+    words = "“UBND xã Mường Phăng” gets a task here, but Mường Phăng is a commune of another place."
+    one = item("task", 1)
+    named = one.as_read | {"assignees": ["UBND xã Tân Lập", "UBND xã Mường Phăng"], "leads": [], "with": []}
+    ReadItem.objects.filter(pk=one.pk).update(as_read=named)
+    assert get(judge, f"/directives/{one.directive_id}").count(words) == 1
+    assert words in get(judge, f"/directives/items/{one.pk}")
+
+
 def test_communes_of_other_places_are_told_beside_the_item_and_once_it_is_accepted(judge: Client) -> None:
     words = "Not given here: Mường Phăng (a commune of another place)."
     one = item("task", 1)
@@ -232,7 +241,7 @@ def test_a_task_is_mended_in_all_its_fields(judge: Client) -> None:
     assert (weekly.recurrence, weekly.weekday, monthly.day, monthly.before) == ("weekly", 3, 20, True)
     assert weekly.route == "BHXH huyện"
     offices = {(row.office, row.supports) for row in weekly.assignees.all()}
-    assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đăk Pne", False), ("Công an huyện", True)}
+    assert offices == {("UBND xã Tân Lập", False), ("UBND xã Đắk Pne", False), ("Công an huyện", True)}
 
 
 def test_two_rhythms_of_one_sort_are_named_once(judge: Client) -> None:

@@ -15,6 +15,10 @@ OPTION = re.compile(r"<option[^>]*>([^<]+)")
 WAYS = (("BHXH huyện", "Bảo hiểm xã hội huyện Kon Rẫy"), ("UBND xã Đăk Kôi", "UBND xã Đắk Kôi"))
 
 
+def text_of_page(page: str) -> str:
+    return re.sub(r"<[^>]+>", " ", page.partition("<main")[2])
+
+
 @pytest.fixture
 def desk(plain_home: Home, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("BAOPHU_TODAY", "2023-10-12")
@@ -31,6 +35,15 @@ def test_in_lists_and_in_the_calendar(desk: Desk) -> None:
     for name in (name for ways in WAYS for name in ways):
         page = desk.get(desk.operator, f"/tasks/list?office={name}")
         assert len(set(re.findall(r'href="/tasks/(\d+)', page))) == 2
+
+
+def test_the_list_and_the_board_print_it_one_way(desk: Desk) -> None:
+    ways = (*WAYS[1], "Ủy ban nhân dân xã Đắk Kôi", *WAYS[0])
+    for name in ways:
+        given(desk.operator, name)
+    for address in ("/tasks/list", "/tasks"):
+        page = text_of_page(desk.get(desk.operator, address))
+        assert [way for way in ways if way in page] in ([ways[1], ways[4]], [ways[2], ways[4]])
 
 
 def test_among_obstacles(desk: Desk) -> None:

@@ -33,7 +33,7 @@ def desk(plain_home: Home, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def preview(desk: Desk, **more: str) -> str:
-    page = desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM, **more, preview="1")[1]
+    page = desk.post(desk.account(Role.LEADER), "/tasks/new", **FORM | more, preview="1")[1]
     shown = page.partition('<div id="preview"')[2].partition("</div>")[0]
     assert not Task.objects.exists()
     return " ".join(re.sub(r"<[^>]+>", " ", shown.partition(">")[2]).split())
@@ -46,6 +46,12 @@ def test_a_look_at_it_first(desk: Desk) -> None:
     assert weekly.startswith("Due: Thursday, 19/10/2023; Thursday, 26/10/2023; Thursday, 2/11/2023; …")
     assert preview(desk, recurrence="regularly").startswith("Due: no due day")
     assert preview(desk, recurrence="weekly", deadline="2023-10-21").startswith("Due: Friday, 20/10/2023 O")
+
+
+def test_what_is_doubtful_of_offices_is_told_first(desk: Desk) -> None:
+    told = preview(desk, **{"office-1": "UBND xã Mường Phăng", "office-2": "BHXH các cơ sở"})
+    assert "Mường Phăng is a commune of another place." in told
+    assert "“BHXH các cơ sở” is several offices in one row" in told
 
 
 def test_a_task_is_given(desk: Desk) -> None:

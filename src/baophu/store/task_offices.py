@@ -204,10 +204,11 @@ def one_name_each(offices: frozenset[tuple[str, str, str]]) -> dict[tuple[str, s
 
 
 def one_name_of_work(offices: Iterable[NamedOffice]) -> dict[NamedOffice, str]:
-    """Of the offices above the communes whose work is known the fullest name that means the same office."""
+    """Of offices above the communes whose work is known: a fuller name that means the same office."""
     known = [one for one in offices if not one.unit and lines_of(one.name)]
     names = one_name_each(frozenset((one.unit, one.key, one.name) for one in known))
-    return {one: names[one.unit, one.key] for one in known}
+    fullest = {one: names[one.unit, one.key] for one in known}
+    return {one: name for one, name in fullest.items() if office_key(name) != one.key}
 
 
 def names_of(found: Iterable[HasOffice]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from baophu.areas.offices import office_key
 from baophu.base.clock import today
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
@@ -27,10 +28,11 @@ from baophu.store.models import (
     TaskMove,
     TaskOccurrence,
 )
+from baophu.store.office_classes import offices_given
 from baophu.store.permissions import check_may
 from baophu.store.questions import the_office
 from baophu.store.scopes import scope_of
-from baophu.store.task_offices import NamedOffice, offices_meant, only_received, parties
+from baophu.store.task_offices import NamedOffice, one_name_of_work, only_received, parties
 from baophu.store.task_people import check_of_office
 from baophu.store.tasks import assignee_seen, occurrence_meant
 
@@ -169,19 +171,17 @@ def check_days(asked: Asked) -> None:
 
 
 def rows_meant(offices: Iterable[Assigned], on: date) -> list[dict[str, Any]]:
-    """The rows of the offices that are meant, each once."""
+    """The rows of the offices that are meant, each once, however it is written."""
     home = the_office().area
+    given = [(one, office) for one in offices for office in offices_given(one.office, home, on) if office.key]
+    names = one_name_of_work(office for _one, office in given)
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for one in offices:
-        for office in offices_meant(one.office, home, on):
-            if not office.key:
-                continue
-            row = found.setdefault(
-                (office.key, office.unit),
-                {"office": office.name, "office_key": office.key, "unit": office.unit},
-            )
-            row["leads"] = row.get("leads", False) or one.leads
-            row["supports"] = row.get("supports", False) or one.supports
+    for one, office in given:
+        name = names.get(office, office.name)
+        key = office_key(name)
+        row = found.setdefault((key, office.unit), {"office": name, "office_key": key, "unit": office.unit})
+        row["leads"] = row.get("leads", False) or one.leads
+        row["supports"] = row.get("supports", False) or one.supports
     return list(found.values())
 
 

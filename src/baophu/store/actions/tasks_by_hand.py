@@ -9,9 +9,11 @@ from django.utils import timezone
 from baophu.base.errors import UserError
 from baophu.base.words import N_
 from baophu.directives.asked import Asked, Assigned
+from baophu.reports.words_of_date import DISTRICTS_END
 from baophu.store.actions.tasks import fields_of, give_task, rows_meant
 from baophu.store.actions.told_in_words import PRESSED_TWICE
 from baophu.store.models import Account, Office, Task
+from baophu.store.office_classes import who_instead
 from baophu.store.questions import the_office
 from baophu.store.task_offices import communes_left_out
 
@@ -22,10 +24,21 @@ class UnknownCommunes(UserError):
     exit_code = 15
 
 
+class NoDistricts(UserError):
+    message = N_("“{office}”: districts ended on {day}; since then their work is that of {instead}.")
+    advice = N_("Write who is to do it now, such as “UBND các xã”.")
+    exit_code = 15
+
+
 def check_offices(offices: Sequence[Assigned], on: date) -> None:
-    """Whether all communes that are named are the home's: none is left out. Raises UnknownCommunes."""
+    """Whether all communes that are named are the home's, and districts still stand on the day.
+
+    Raises UnknownCommunes and NoDistricts.
+    """
     home = the_office().area
     for one in offices:
+        if instead := who_instead(one.office, on):
+            raise NoDistricts(office=one.office, day=DISTRICTS_END, instead=instead)
         unknown = communes_left_out(one.office, home, on)
         if unknown:
             raise UnknownCommunes(office=one.office, names=", ".join(unknown))
@@ -34,7 +47,7 @@ def check_offices(offices: Sequence[Assigned], on: date) -> None:
 def give_by_hand(*, by: Account, asked: Asked, offices: Sequence[Assigned]) -> Task:
     """Give a task that somebody wrote; given twice at once it is one.
 
-    Raises UnknownCommunes and what `give_task` raises.
+    Raises UnknownCommunes, NoDistricts and what `give_task` raises.
     """
     check_offices(offices, asked.given_on)
     with transaction.atomic():

@@ -9,7 +9,7 @@ from baophu.base.numbers import format_count, format_date, format_percent
 from baophu.base.words import N_, _
 from baophu.coverage.figures import Figure
 from baophu.coverage.words import SCHEME_WORDS
-from baophu.directives.asked import WrongTask
+from baophu.directives.asked import WrongTask, offices_told
 from baophu.directives.comparing import FIELD_WORDS
 from baophu.directives.doubts import DOUBT_WORDS, NO_TARGET_WORDS, TASK, is_target, lacking_of, why_no_target
 from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
@@ -22,6 +22,7 @@ from baophu.store.directives import known_on
 from baophu.store.how_well_read import HEAD_KIND
 from baophu.store.left_out import left_out, left_out_words
 from baophu.store.models import Directive, ReadItem, Verdict
+from baophu.store.office_classes import doubts
 from baophu.store.target_figures import LiveTarget
 from baophu.web.directives.marks import shown
 
@@ -118,8 +119,12 @@ def _wrong_words(field: str, value: object) -> str:
 
 
 def left_out_here(one: Directive, told: Mapping[str, Any], home: str) -> str:
-    """Which communes that a task names get nothing of it in the home of this area, and why."""
-    return left_out_words(left_out(told, home, known_on(one)))
+    """Which communes that a task names get nothing of it in the home of this area and why, and what is
+    doubtful of its offices.
+    """
+    day = known_on(one)
+    words = [left_out_words(left_out(told, home, day)), *doubts(offices_told(told), home, day)]
+    return " ".join(filter(None, words))
 
 
 def labels_of(items: list[ReadItem]) -> dict[int, str]:

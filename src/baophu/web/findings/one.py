@@ -16,7 +16,7 @@ from baophu.base.words import _
 from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
 from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
-from baophu.store.actions.tasks_by_hand import UnknownCommunes
+from baophu.store.actions.tasks_by_hand import NoDistricts, UnknownCommunes
 from baophu.store.actions.told_in_words import MOST_LETTERS, NumberOfSomeone, TooLong
 from baophu.store.findings import finding_seen, followed, may_be_taken_up
 from baophu.store.models import SupervisionFinding
@@ -32,13 +32,14 @@ FIELD_OF: dict[type[UserError], str] = {
     NoOffice: "offices",
     NothingToDo: "offices",
     UnknownCommunes: "offices",
+    NoDistricts: "offices",
     NotADay: "deadline",
     DueBeforeGiven: "deadline",
     NothingAnswered: "answer",
     NumberOfSomeone: "answer",
     TooLong: "answer",
 }
-ERRORS = (*FIELD_OF, TakenUp)
+ERRORS: tuple[type[UserError], ...] = (*FIELD_OF, TakenUp)
 
 
 @may_do("read_findings")

@@ -23,6 +23,7 @@ from baophu.web.door import page
 from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import Chosen, address
+from baophu.web.tasks.office_names import named_once
 from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
 
@@ -61,6 +62,8 @@ def _standing(visitor: Visitor) -> dict[str, Any]:
     queries = _queries(day)
     shown = Wanted(limit=FIRST, times_to=week_end(day), undated=False)
     late = replace(shown, overdue=True)
+    nearest = tasks_due(account, replace(shown, first=day), on=day, scope=scope) if total.open else []
+    overdue = tasks_due(account, late, on=day, scope=scope) if total.overdue else []
     return {
         "visitor": visitor,
         "day_of": day,
@@ -70,8 +73,8 @@ def _standing(visitor: Visitor) -> dict[str, Any]:
         "total": _line("", "", total, Chosen(), queries),
         "offices": _offices(found, queries),
         "people": _people(visitor, found, queries),
-        "nearest": tasks_due(account, replace(shown, first=day), on=day, scope=scope) if total.open else [],
-        "overdue": tasks_due(account, late, on=day, scope=scope) if total.overdue else [],
+        "nearest": named_once(nearest, visitor, day),
+        "overdue": named_once(overdue, visitor, day),
         **words(),
     }
 

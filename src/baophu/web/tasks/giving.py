@@ -25,8 +25,9 @@ from baophu.directives.recurrence import (
     occurrences,
     rules_asked,
 )
-from baophu.store.actions.tasks import check_days
+from baophu.store.actions.tasks import check_days, rows_meant
 from baophu.store.actions.tasks_by_hand import check_offices, give_each_by_hand
+from baophu.store.office_classes import doubts
 from baophu.store.questions import the_office
 from baophu.store.task_counts import standings
 from baophu.store.task_offices import names_of, offices_meant
@@ -51,10 +52,11 @@ class NoSuchRecurrence(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be given: the offices that are meant, and the next days it would be due."""
+    """What would be given: the offices that are meant, what is doubtful of them, and the next due days."""
 
     offices: list[str]
     due: list[date]
+    doubts: list[str]
 
 
 @may_do("give_task")
@@ -136,14 +138,15 @@ def _asked(given: Mapping[str, str]) -> list[Asked]:
 
 
 def _preview(asked: list[Asked], offices: list[Assigned]) -> Preview:
-    """Raises UnknownCommunes and what `check_days` raises."""
+    """Raises UnknownCommunes, NoDistricts and what `check_days` raises."""
     for one in asked:
         check_days(one)
     home, on = the_office().area, asked[0].given_on
     check_offices(offices, on)
-    meant = [found.name for one in offices for found in offices_meant(one.office, home, on)]
+    meant = [row["office"] for row in rows_meant(offices, on)]
     due = sorted(day for one in asked for day in _next_days(one))
-    return Preview(list(dict.fromkeys(meant)), due[:TIMES_SHOWN])
+    doubtful = doubts((one.office for one in offices), home, on)
+    return Preview(list(dict.fromkeys(meant)), due[:TIMES_SHOWN], doubtful)
 
 
 def _next_days(asked: Asked) -> list[date]:

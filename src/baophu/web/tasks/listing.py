@@ -30,6 +30,7 @@ from baophu.web.given import day_in, number_in
 from baophu.web.pieces import piece
 from baophu.web.rendering import show
 from baophu.web.tasks.asked import ALL, STANDING, Chosen, address, chosen
+from baophu.web.tasks.office_names import named_once
 from baophu.web.tasks.told import state_words, words
 from baophu.web.visitor import Visitor
 from baophu.web.workbooks import workbook
@@ -85,7 +86,8 @@ def _listed(visitor: Visitor, asked: Chosen, back: str) -> dict[str, Any]:
 
 
 def _found(visitor: Visitor, asked: Chosen, day: date, limit: int) -> list[Due]:
-    return tasks_due(visitor.account, asked.wanted(day, limit), on=day, scope=visitor.scope)
+    found = tasks_due(visitor.account, asked.wanted(day, limit), on=day, scope=visitor.scope)
+    return named_once(found, visitor, day)
 
 
 def _acting(visitor: Visitor, found: Iterable[Due]) -> dict[Any, frozenset[Party]]:
