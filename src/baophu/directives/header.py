@@ -29,6 +29,7 @@ _BEGINS_BODY = re.compile(
     r"(?:[IVX\d]+\s*[.)\-/]|(?i:phần|chương|mục|điều)\s+[IVX\d]|[-+*]"
     r"|Căn cứ|Thực hiện|Thời gian qua|Để |Nhằm |Ngày )"
 )
+_SUBJECT_OF_A_TITLE = re.compile(r"Thực hiện\b")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|DANH SÁCH|BIỂU)\b")
 _ELSEWHERE = re.compile(
     r"\s*(?:>{1,3}|»)\s|\W*(?:tin\s+liên\s+quan|tin\s+cùng\s+chuyên\s+mục|xem\s+thêm|đọc\s+thêm)\b",
@@ -87,19 +88,23 @@ def _head_end(paragraphs: tuple[Paragraph, ...]) -> int:
         if MOTTO.search(one.text) or NUMBER_LINE.match(one.text) or placed(one.text) or TITLE.match(one.text)
     ]
     after = marked[-1] + 1 if marked else 0
-    while after < len(paragraphs) and marked and _still_head(paragraphs[after]):
+    while after < len(paragraphs) and marked and _still_head(paragraphs[after], paragraphs[after - 1]):
         after += 1
     return after
 
 
-def _still_head(paragraph: Paragraph) -> bool:
-    """A title's lines below it: without a full stop, no office, no point of a list and no row of a table."""
+def _still_head(paragraph: Paragraph, above: Paragraph) -> bool:
+    """A title's lines below it: without a full stop, no office, no point of a list and no row of a table.
+
+    Right below `KẾ HOẠCH` its subject may be `Thực hiện chỉ tiêu …`.
+    """
     text = paragraph.text
+    subject = TITLE.fullmatch(above.text.strip()) and _SUBJECT_OF_A_TITLE.match(text)
     return bool(_RULE.match(text) or SUBJECT.match(text)) or (
         len(text) < 220
         and not paragraph.cells
         and not re.search(r"[.;:]$", text)
-        and not _BEGINS_BODY.match(text)
+        and bool(subject or not _BEGINS_BODY.match(text))
     )
 
 

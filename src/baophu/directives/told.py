@@ -12,6 +12,7 @@ from baophu.directives.tasks import Task
 
 # A title as short as this names the sort of document alone.
 _SHORT_TITLE = 30
+_TITLE_LINES = 3
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -39,11 +40,17 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 
 def _title(reading: Reading) -> str | None:
-    """What it is and what it is about; of a line that only says its sort the next one too."""
+    """What it is and what it is about; of a line that only says its sort the next ones too, to the first
+    that is not all in capitals: `CHỈ THỊ`, `CỦA BAN THƯỜNG VỤ HUYỆN ỦY`, `về tăng cường …`.
+    """
     lines = [*reading.header.title]
     if lines and (short := lines[-1]).text.isupper() and len(short.text) <= _SHORT_TITLE:
-        after = reading.text.paragraphs[short.number : short.number + 1]
-        lines += [one for one in after if one not in reading.header.body]
+        for one in reading.text.paragraphs[short.number : short.number + _TITLE_LINES]:
+            if one in reading.header.body:
+                break
+            lines.append(one)
+            if not one.text.isupper():
+                break
     return " ".join(line.text for line in lines) or None
 
 

@@ -52,6 +52,15 @@ def test_the_date_or_its_blank(line: str, day: str | None) -> None:
     [
         ("Số: 5/UBND\nV/v thu BHYT\n\nKon Rẫy, ngày 03 tháng 10 năm 2023", "V/v thu BHYT"),
         ("Số: 5/UBND\n\nKon Rẫy, ngày 03 tháng 10 năm 2023\n\nKẾ HOẠCH\nThu BHYT", "KẾ HOẠCH Thu BHYT"),
+        (
+            "Số: 5/UBND\n\nKon Rẫy, ngày 03 tháng 10 năm 2023\n\nKẾ HOẠCH\nThực hiện chỉ tiêu BHYT năm 2024",
+            "KẾ HOẠCH Thực hiện chỉ tiêu BHYT năm 2024",
+        ),
+        (
+            "Số 18-CT/HU\n\nKon Rẫy, ngày 02 tháng 10 năm 2023\n\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\n"
+            "về tăng cường lãnh đạo thực hiện chính sách",
+            "CHỈ THỊ CỦA BAN THƯỜNG VỤ HUYỆN ỦY về tăng cường lãnh đạo thực hiện chính sách",
+        ),
         ("Số: 5/UBND\n\nKon Rẫy, ngày 03 tháng 10 năm 2023", None),
         ("Kon Rẫy, ngày 03 tháng 10 năm 2023\n\nSố: 5/UBND", None),
         ("Số: 5/UBND\n\nKon Rẫy, ngày 03/10/2023\n-----", None),
