@@ -34,6 +34,12 @@ def test_an_invitation_gives_a_link_once(admin: Client) -> None:
     assert "Trần Thị Hoa" in listed and "Thôn 1" in listed and found[1] not in listed
 
 
+def test_the_form_says_whose_role_keeps_a_home(admin: Client) -> None:
+    page = admin.get("/accounts/new").content.decode()
+    assert 'id="role" name="role" aria-describedby="role-below"' in page
+    assert "kể cả khi hệ thống là của một xã, cần vai trò cán bộ BHXH" in page
+
+
 @pytest.mark.parametrize(
     ("form", "field"),
     [
