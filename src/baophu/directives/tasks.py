@@ -84,6 +84,12 @@ _ONLY_JOINS = re.compile(
     r"(?:cùng\s+)?phối\s+hợp(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức))*[\s./;]*$", re.IGNORECASE
 )
 _IF_TROUBLED = re.compile(r"nếu\s+(?:có|gặp|phát\s+sinh)\s[^.;]{0,30}vướng\s+mắc", re.IGNORECASE)
+# `Trường nào không hoàn thành, Hiệu trưởng chịu trách nhiệm …`, `Mục tiêu toàn ngành: đạt …`
+_NO_WORK = re.compile(
+    r"\w+(?:\s+\w+)?\s+nào\s+(?:không|chưa|chậm)\s[^.;]*\bchịu\s+trách\s+nhiệm\b"
+    r"|(?:mục|chỉ)\s+tiêu\b[^:;.]{0,60}:\s*(?:đến|phấn\s+đấu|đạt|có|tối\s+thiểu|trên|\d)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:đến|hết|trong|cuối)\b", re.IGNORECASE)
 _UNCOUNTED = ("regularly", "ad_hoc")
 _LONGEST_CLOSING = 130
@@ -197,7 +203,11 @@ def _of_sentence(
     owner = frames.assignees(block, subject)
     if subject is None or not frames.takes(block, subject, text) or not owner.offices:
         return
-    if _IF_TROUBLED.search(text) or (_SOME.match(text) and not is_modal(text[subject.action :])):
+    if (
+        _IF_TROUBLED.search(text)
+        or _NO_WORK.match(text)
+        or (_SOME.match(text) and not is_modal(text[subject.action :]))
+    ):
         return
     if _closes(text, subject):
         return

@@ -44,6 +44,8 @@ def test_where_a_sentence_is_cut(body: str, tasks: list[str]) -> None:
     [
         "Một số trường nộp chậm tiền thu của phụ huynh.",
         "- Xã Đăk Kôi: BHXH tự nguyện 2.316 người, đạt 58,2%.",
+        "Trường nào không hoàn thành, Hiệu trưởng chịu trách nhiệm trước Trưởng phòng.",
+        "1. Hiệu trưởng các trường\nMục tiêu toàn ngành: đến 31/12/2023 đạt 100% học sinh có thẻ BHYT.",
         "UBND huyện yêu cầu các đơn vị nghiêm túc thực hiện./.",
         "UBND huyện đề nghị các cấp công đoàn căn cứ Kế hoạch triển khai thực hiện./.",
         "Chánh Văn phòng; Giám đốc các sở: Nội vụ, Y tế chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./.",
