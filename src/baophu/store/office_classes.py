@@ -14,6 +14,7 @@ from baophu.base.words import _
 from baophu.builds.owing.offices import office_today
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import DISTRICTS_END, in_prose
+from baophu.store.excepted import named_in, without_excepted
 from baophu.store.hamlet_offices import WORD, hamlets_meant
 from baophu.store.task_offices import NamedOffice, offices_meant
 
@@ -29,11 +30,14 @@ _SEVERAL = re.compile(
 
 
 def offices_given(text: str, home: str, on: date) -> list[NamedOffice]:
-    """The offices that get a task which is given to what is written: of a class each that is known."""
-    hamlets = hamlets_meant(text, home, on)
+    """The offices that get a task which is given to what is written: of a class each that is known, without
+    those that it leaves out.
+    """
+    written, but = without_excepted(tidy(text))
+    hamlets = [one for one in hamlets_meant(written, home, on) if not named_in(one[0], but)]
     if hamlets:
         return [NamedOffice(name, office_key(name), unit) for name, unit in hamlets]
-    districts = _districts_meant(tidy(text), home, on)
+    districts = [name for name in _districts_meant(written, home, on) if not named_in(name, but)]
     return [NamedOffice(name, office_key(name)) for name in districts] or offices_meant(text, home, on)
 
 

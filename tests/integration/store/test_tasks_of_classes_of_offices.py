@@ -34,6 +34,7 @@ def operator(plain_home: Home, monkeypatch: pytest.MonkeyPatch) -> Account:
         ("các thôn", TAN_LAP, BEFORE, ["Thôn 1", "Thôn Kon Gộp"]),
         ("Các trưởng thôn trên địa bàn xã", TAN_LAP, BEFORE, ["trưởng thôn 1", "trưởng thôn Kon Gộp"]),
         ("Trưởng các thôn Kon Gộp", TAN_LAP, BEFORE, ["Trưởng thôn Kon Gộp"]),
+        ("Trưởng các thôn (trừ Thôn 1)", TAN_LAP, BEFORE, ["Trưởng thôn Kon Gộp"]),
         ("Trưởng các thôn xã Đăk Ruồng", KON_RAY, BEFORE, ["Trưởng thôn 1"]),
         ("Trưởng các thôn 1, 7", TAN_LAP, BEFORE, ["Trưởng các thôn 1, 7"]),
         ("Trưởng các thôn", KON_RAY, BEFORE, ["Trưởng các thôn"]),
@@ -57,6 +58,10 @@ def test_each_known_office_of_a_class(written: str, home: str, on: date, offices
 def test_all_districts_of_a_province() -> None:
     names = [one.name for one in offices_given("BHXH các huyện, thành phố", KON_TUM, BEFORE)]
     assert "BHXH huyện Kon Rẫy" in names and "BHXH thành phố Kon Tum" in names and len(names) == 10
+    but = [
+        one.name for one in offices_given("BHXH các huyện, thành phố (trừ huyện Kon Rẫy)", KON_TUM, BEFORE)
+    ]
+    assert set(names) - set(but) == {"BHXH huyện Kon Rẫy"}
 
 
 @pytest.mark.parametrize(
