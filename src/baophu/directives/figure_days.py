@@ -77,7 +77,7 @@ def day_of(
             told_before = [one for one in moments if one.start < near.quantity.start]
             return (after or told_before)[-1].day if after or told_before else carried.as_of
         return _told_on(ours, measure, carried)
-    return _day_to_be(near, kind, before, after, carried, known)
+    return _day_to_be(near, kind, measure, before, after, carried, known)
 
 
 def _told_on(named: list[Moment], measure: str, carried: Carried) -> date | None:
@@ -93,7 +93,13 @@ def _told_on(named: list[Moment], measure: str, carried: Carried) -> date | None
 
 
 def _day_to_be(
-    near: Near, kind: str, before: list[Moment], after: list[Moment], carried: Carried, known: Calendar
+    near: Near,
+    kind: str,
+    measure: str,
+    before: list[Moment],
+    after: list[Moment],
+    carried: Carried,
+    known: Calendar,
 ) -> date | None:
     """Named before or after it, by the deadline, by the heading; of a plan the end of its year."""
     before = [one for one in before if not _in_brackets(near.text, one)]
@@ -117,7 +123,7 @@ def _day_to_be(
     schooled = [one.day for one in moments_in(near.text, known) if one.school_year]
     if deadlines or schooled:
         return (schooled if about_students(near) and schooled else deadlines or schooled)[0]
-    if near.start and carried.until:
+    if (near.start or measure == "budget") and carried.until:
         return carried.until
     if carried.heading == "target":
         return carried.until or (date(known.year, 12, 31) if known.year else None)
@@ -144,7 +150,11 @@ def is_to_come(near: Near, moments: list[Moment], known: Calendar) -> bool:
 
 def is_past(near: Near, moments: list[Moment], known: Calendar) -> bool:
     """Whether the day named before a number lies before the document's."""
-    before = [one.day for one in moments if near.start <= one.start < near.quantity.start]
+    before = [
+        one.day
+        for one in moments
+        if near.start <= one.start < near.quantity.start and not _of_the_number_before(near, one)
+    ]
     return bool(before and known.day and before[-1] < known.day)
 
 

@@ -168,7 +168,8 @@ class Reader:
     def _date_alone(self, text: str, moments: list[Moment]) -> None:
         """`… tính đến 30/9/2023 chưa đạt yêu cầu. Cụ thể:` holds for what comes below."""
         for moment in moments:
-            if not moment.whole_year and COUNTED.search(text[: moment.start]):
+            to_come = self.known.day is not None and moment.day > self.known.day
+            if not moment.whole_year and not to_come and COUNTED.search(text[: moment.start]):
                 self.carried.as_of = moment.day
 
     def _figure(
@@ -187,7 +188,7 @@ class Reader:
         measure, kind = said
         if measure is None:
             return None
-        if kind in ("actual", "target") and not near.bracketed:
+        if kind in ("actual", "target") and not near.bracketed and not kinds.is_left(near):
             carried.kind = kind
         place = place_of(near, places, carried, measure)
         if measure == "coverage" and place and is_school(place):

@@ -61,7 +61,8 @@ def qualifier_of(near: Near, carried: Carried) -> str:
     if own == "over" and _NOT_TO_BE.search(near.before):
         return "under"
     gifts = told is not None and {told.unit, near.quantity.unit} <= {"card", "book"}
-    together = gifts and own == "exact" and _GIVEN_TOGETHER.fullmatch(near.before)
+    joined = told is not None and told.measure == "new_participants" and near.quantity.unit == "person"
+    together = (gifts or joined) and own == "exact" and _GIVEN_TOGETHER.fullmatch(near.before)
     return told.qualifier if told and together else own
 
 

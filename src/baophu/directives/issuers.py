@@ -11,7 +11,7 @@ _PLACE_LINE = re.compile(
     r"^(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s+(?!ỦY|UỶ|ĐOÀN)"
 )
 _BEGINS = re.compile(
-    r"(?:ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN)\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|BAN\s|HỘI\s|ĐOÀN\s|CÔNG\s|LIÊN\s|BÁO\s|SỞ\s|PHÒNG\s"
+    r"(?:ĐẢNG|TỈNH|HUYỆN|THÀNH|THỊ|QUẬN)\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|BAN\s|BCH\s|HỘI\s|ĐOÀN\s|CÔNG\s|LIÊN\s|BÁO\s|SỞ\s|PHÒNG\s"
     r"|ỦY BAN|UBND|UBMTTQ|BHXH|BẢO HIỂM|MẶT TRẬN|TRUNG TÂM|CHI CỤC|TỔNG CỤC|CỤC\s|BỘ\s|VĂN PHÒNG|TRƯỜNG\s"
 )
 # The name of a committee is broken in the middle: `BAN CHỈ ĐẠO THỰC HIỆN CHÍNH SÁCH / BẢO HIỂM XÃ HỘI, …`.
@@ -45,7 +45,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _ORGAN_OF = {"NGHỊ QUYẾT": "BAN CHẤP HÀNH", "CHỈ THỊ": "BAN THƯỜNG VỤ"}
-_LEVEL = r"TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|ĐẶC KHU|TP\.?"
+_LEVEL = r"TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?"
 _AREA = re.compile(rf"(?:{_LEVEL})\s+(?!ỦY|UỶ|ĐOÀN|HỘI)\S.*?(?=\s+[-–]\s|$)")
 _LOCAL = re.compile(r"CƠ SỞ|KHU VỰC|VIỆT NAM$|(?:TỈNH|HUYỆN|THÀNH|THỊ|ĐẢNG)\s+(?:ỦY|UỶ)")
 _ISSUES = re.compile(
@@ -68,11 +68,12 @@ def read_issuer(header: Header, head: list[Paragraph]) -> None:
     groups = _letterhead(head, str.isupper) or _letterhead(head, _names_office)
     if len(groups) > 1 and _PART_OF_OFFICE.fullmatch(groups[-1][0].text):
         groups[-2:] = [groups[-1] + groups[-2]]
-    if len(groups) > 1 and _of_council(header) and _of_council(header, groups[-2][0].text):
+    if len(groups) > 1 and _of_council(header) and _is_council(groups[-2]) and not _is_council(groups[-1]):
         groups.pop()
     if groups:
         header.issuer_words = groups[-1]
-        header.issuer = _FRONT.sub(r"\1 ỦY BAN \2", _TOGETHER.sub("", _joined(groups[-1])))
+        issuer = _TOGETHER.sub("", _joined(groups[-1])).replace("BCH ", "BAN CHẤP HÀNH ")
+        header.issuer = _FRONT.sub(r"\1 ỦY BAN \2", issuer)
         _add_area(header, groups)
 
 
@@ -108,11 +109,13 @@ def _goes_on(before: str, text: str) -> bool:
     return bool(_PLACE_LINE.match(text) or _GOES_ON.search(before) or _SCHEMES.match(text) or not begins)
 
 
-def _of_council(header: Header, office: str | None = None) -> bool:
-    """Whether the symbol (`233/UBND-BCĐ`), or an office's name, says the People's Committee."""
-    if office is None:
-        return bool(_COUNCIL.search(header.number or header.symbol or ""))
-    return office.startswith(("UBND", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"))
+def _of_council(header: Header) -> bool:
+    """Whether the symbol (`233/UBND-BCĐ`) says the People's Committee."""
+    return bool(_COUNCIL.search(header.number or header.symbol or ""))
+
+
+def _is_council(lines: list[Words]) -> bool:
+    return lines[0].text.startswith(("UBND", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"))
 
 
 def _joined(lines: list[Words]) -> str:

@@ -97,6 +97,19 @@ def aims(near: Near) -> bool:
     return bool(kind_cue("target").search(near.clause))
 
 
+_NEVER_AIMED_AT = (
+    "uncovered",
+    "due",
+    "lapsed",
+    "population",
+    "labour_force",
+    "working_age",
+    "arrears_units",
+    "enterprises",
+    "workers",
+)
+
+
 def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) -> str:
     """`actual`, `target`, `assigned`, `plan_pct`, `change` or `gap`."""
     listed = NAMED_BEFORE.search(near.before) and kind_cue("gap").search(near.text[: near.quantity.start])
@@ -111,12 +124,10 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     if _fell(near):
         return "change"
     lacking = (missing or _is_missing(near, measure)) and not _is_goal_in_brackets(near)
-    if measure not in ("uncovered", "due", "lapsed") and lacking:
+    if (measure not in ("uncovered", "due", "lapsed") and lacking) or _is_off_a_goal(near):
         return "gap"
     if measure != "new_participants" and MOVED.search(near.before) and not _moved_to(near):
         return "change"
-    if _GAP_BEHIND_A_GOAL.search(near.text[: near.quantity.start]):
-        return "gap"
     if (
         _PLAN_ITSELF.fullmatch(near.before)
         or (_GOAL.search(near.before) and _AND_DONE.match(near.text, near.quantity.end))
@@ -127,26 +138,20 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         or _is_given(near)
     ):
         return "assigned"
-    if _OF_A_YEAR_BEFORE.search(near.before) or compared_with(near):
+    if _OF_A_YEAR_BEFORE.search(near.before) or compared_with(near) or _is_now_in_brackets(near):
         return "actual"
     if measure == "arrears_units" and _moved_to(near) and (heading == "target" or aims(near)):
         return "target"
-    if measure in (
-        "uncovered",
-        "due",
-        "lapsed",
-        "population",
-        "labour_force",
-        "working_age",
-        "arrears_units",
-        "enterprises",
-        "workers",
-    ):
+    if measure in _NEVER_AIMED_AT:
         return "actual"
     reached = not near.asks and _REACHED_ONLY.search(near.clause)
     if kind_cue("actual").search(near.clause) or is_left(near) or _is_done(near) or reached:
         return "actual"
-    if kind_cue("target").search(near.clause) or (measure == "waiting_time" and near.asks):
+    if (
+        kind_cue("target").search(near.clause)
+        or _is_planned_money(near, measure)
+        or (measure == "waiting_time" and near.asks)
+    ):
         return "target"
     if carried:
         return carried
@@ -159,8 +164,30 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
     )
 
 
+# `3. Kinh phí: 9,36 tỷ đồng, …`
+_MONEY_OF_A_PLAN = re.compile(
+    r"\s*(?:[\dIVX]{1,4}\s*[.)]\s*)?(?:tổng\s+)?kinh\s+phí[^:;.\d]{0,40}:\s*", re.IGNORECASE
+)
+
+
+def _is_planned_money(near: Near, measure: str) -> bool:
+    return measure == "budget" and bool(_MONEY_OF_A_PLAN.fullmatch(near.before))
+
+
 # `mỗi tháng chỉ phát triển mới được 23 người`
 _REACHED_ONLY = re.compile(r"\b(?:chỉ|mới|đã)\s+(?:[^\W\d]+\s+){1,4}được\s*$", re.IGNORECASE)
+# `100% học sinh (hiện nay 24.916 em, đạt 94,1%)`, `83% (đến 31/10 mới đạt 78,4%, tương đương 14.230 người)`
+_NOW_IN_BRACKETS = re.compile(
+    r"\(\s*(?:hiện(?:\s+(?:nay|có|mới))?|đến\s+nay|(?:tính\s+)?đến\s+(?:ngày\s+)?\d[\d/]*(?:\s+(?:mới|chỉ|đã))?)\s[^()]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_now_in_brackets(near: Near) -> bool:
+    """Beside what is to be, what is."""
+    return bool(_NOW_IN_BRACKETS.search(near.text[: near.quantity.start]))
+
+
 # `(năm 2018: 93,2%)` beside what is to be.
 _OF_A_YEAR_BEFORE = re.compile(r"\(\s*(?:năm|tháng|quý)\s[^()]{0,12}:\s*$", re.IGNORECASE)
 _COMPARED_WITH = re.compile(
@@ -205,9 +232,15 @@ _GOAL_BEFORE = re.compile(
 )
 # `thấp hơn chỉ tiêu Nghị quyết Hội đồng nhân dân đề ra cho năm 2019 (92,5%)`
 _GOAL_SPOKEN_OF = re.compile(
-    r"(?:so\s+với|chưa\s+đạt|thấp\s+hơn|cao\s+hơn|vượt)\s+(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^;.()%]{0,90}\(\s*$",
+    r"(?:so\s+với|chưa\s+đạt|thấp\s+hơn|cao\s+hơn|vượt)\s+(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^;.()%]{0,90}\(\s*$"
+    r"|so\s+với\s+mức\s[^;.()%]{0,60}\sgiao\s*\(\s*$",
     re.IGNORECASE,
 )
+# `còn cách chỉ tiêu Thủ tướng Chính phủ giao 3,6%`, `cao hơn 0,6 điểm % so với mức BHXH Việt Nam giao`
+_SHORT_OF_A_GOAL = re.compile(
+    r"còn\s+cách\s+(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^;.()\d]{0,60}$", re.IGNORECASE
+)
+_BESIDE_WHAT_WAS_GIVEN = re.compile(r"\s*so\s+với\s+mức\s[^;.()%]{0,60}\sgiao\b", re.IGNORECASE)
 _GOAL_OPENS = re.compile(r"\(\s*(?:chỉ\s+tiêu|kế\s+hoạch|KH\b)[^()]{0,80}$", re.IGNORECASE)
 
 
@@ -235,6 +268,15 @@ _TO_FULFIL = re.compile(r"hoàn\s+thành\s+(?:chỉ\s+tiêu|kế\s+hoạch)\s*$"
 _GAP_BEHIND_A_GOAL = re.compile(
     r"(?:còn\s+cách|thấp\s+hơn|còn\s+thiếu)[^.;()]{0,60}\([^()]*\)\s*(?:là\s*)?$", re.IGNORECASE
 )
+
+
+def _is_off_a_goal(near: Near) -> bool:
+    """How far above or below what was given it is."""
+    beside = _BESIDE_WHAT_WAS_GIVEN.match(near.text, near.quantity.end) and MOVED.search(near.before)
+    behind = _GAP_BEHIND_A_GOAL.search(near.text[: near.quantity.start])
+    return bool(beside or behind or _SHORT_OF_A_GOAL.search(near.before))
+
+
 _DONE = re.compile(
     r"(?:hoàn\s+thành|vượt)(?:\s+(?:và\s+)?vượt)?\s+(?:chỉ\s+tiêu|kế\s+hoạch)[^.;,]{0,40}\b(?:với|đạt)\b[^.;,]*$",
     re.IGNORECASE,
@@ -262,9 +304,16 @@ def _own(near: Near) -> str:
     return near.before if near.bracketed else near.clause
 
 
+# `số học sinh chưa tham gia (còn 97 em)`
+_ONLY_LEFT = re.compile(r"[(;]\s*còn\s*(?:lại\s*)?$", re.IGNORECASE)
+_NEXT_TO_IT = 20
+
+
 def _is_missing(near: Near, measure: str) -> bool:
     if measure == "students" and near.quantity.unit == "person":
-        return bool(cue("uncovered").search(near.after))
+        lacking = cue("uncovered")
+        left = _ONLY_LEFT.search(near.before) or lacking.search(near.before[-_NEXT_TO_IT:])
+        return bool(lacking.search(near.after) or left)
     return (
         measure == "participants"
         and bool(STILL.search(near.before))

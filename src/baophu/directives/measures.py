@@ -75,7 +75,16 @@ def _money(near: Near, carried: str | None, scheme: str | None) -> str | None:
     for name in ("collected", "fund_spent"):
         if cue(name).search(text) or carried == name:
             return name
-    return "budget" if cue("budget").search(near.before[-90:]) else None
+    if _COLLECTED_ALONE.search(near.before):
+        return "collected"
+    from_where = carried == "budget" and _OF_ITS_SOURCES.search(near.before)
+    return "budget" if from_where or cue("budget").search(near.before[-90:]) else None
+
+
+# `3. Thu: 1.006,4 tỷ đồng`
+_COLLECTED_ALONE = re.compile(r"(?:^|[.;)]\s*)(?:Số\s+)?Thu\s*:\s*$")
+# `… trong đó ngân sách tỉnh 6 tỷ đồng, nguồn của BHXH Việt Nam 3,36 tỷ đồng`
+_OF_ITS_SOURCES = re.compile(r",\s*(?:từ\s+)?nguồn\b[^;.:]{0,60}$", re.IGNORECASE)
 
 
 _WHO_OWES = re.compile(
@@ -211,7 +220,12 @@ def _cards(near: Near, _carried: str | None, _scheme: str | None) -> str | None:
         re.IGNORECASE,
     )
     twice = re.match(r"[^;.,]{0,10}cấp\s+trùng", near.after) and re.search(r"\b(?:có|của)\s*$", near.before)
-    return "cards" if given or twice or not near.asks else None
+    goal = _GOAL_TOGETHER.search(near.before)
+    return "cards" if given or twice or goal or not near.asks else None
+
+
+# `Chỉ tiêu chung: 300 thẻ BHYT, 40 sổ BHXH`
+_GOAL_TOGETHER = re.compile(r"(?:chỉ|mục)\s+tiêu[^:;.]{0,30}:\s*$", re.IGNORECASE)
 
 
 def _books(near: Near, _carried: str | None, _scheme: str | None) -> str | None:

@@ -26,7 +26,9 @@ MISSING_TO_TARGET = re.compile(
     r"nữa\b|(?:mới|để)\s+(?:đạt|hoàn\s+thành)|cần\s+(?:vận\s+động|phát\s+triển)", re.IGNORECASE
 )
 # `Điện Bàn (6.204 người)`
-NAMED_BEFORE = re.compile(rf"((?:(?:xã|phường|thị trấn|huyện|thôn|ấp)\s+)?{NAME})\s*\(\s*$")
+NAMED_BEFORE = re.compile(
+    rf"((?:(?:xã|phường|thị trấn|huyện|thôn|ấp|TH|THCS|THPT|TH&THCS|MN)\s+)?{NAME})\s*\(\s*$"
+)
 # `Nhơn Trạch (BHXH tự nguyện 51,2%)`
 NAMED_WITH_SCHEME = re.compile(rf"({NAME})\s*\((?:BHXH|BHYT|BHTN)[^()\d]{{0,20}}$")
 STILL = re.compile(r"(?:còn|hiện\s+còn|vẫn\s+còn)\s*$", re.IGNORECASE)

@@ -72,6 +72,13 @@ _GOT_A_CARD = re.compile(
 _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\s*$", re.IGNORECASE)
 
 
+_NO_GROUP = re.compile(r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)")
+# `ông Điểu H. cho biết nhà có 6 người`
+_OF_A_HOME = re.compile(r"(?<!\w)(?:nhà|(?<!hộ\s)gia\s+đình)\s+(?:[^\W\d]+\s+)?có\s*$", re.IGNORECASE)
+# `9.812 người có thẻ trên tổng số 10.240 nhân khẩu, đạt 95,8%; số còn lại 428 người chủ yếu là lao động`
+_THE_REST = re.compile(r"số\s+(?:người\s+)?còn\s+lại\s*(?:là\s*)?$", re.IGNORECASE)
+
+
 def about_students(near: Near) -> bool:
     return near.quantity.noun in _STUDENT_NOUNS or bool(cue("students").search(near.around))
 
@@ -92,14 +99,16 @@ def of_employers(near: Near) -> bool:
 def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None:
     """Who take part, who do not, whose payment falls due, or all; None where they are none of these."""
     text = near.around
-    if cue("not_counted").search(near.clause[-40:]) or re.match(
-        r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)", near.after
-    ):
+    if cue("not_counted").search(near.clause[-40:]) or _NO_GROUP.match(near.after):
         return None
     if _EACH.search(near.before) and not near.asks:
         return None
     if near.asks and _AS_MANY_AS.search(near.text[: near.quantity.digits]):
         return None  # how many picks out employers
+    if _OF_A_HOME.search(near.before):
+        return None
+    if scheme and carried in ("participants", "coverage") and _THE_REST.search(near.before):
+        return "uncovered"
     if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):
         return "population"
     if near.quantity.noun in ("nhân viên thu", "nhân viên đại lý thu", "đại lý thu"):

@@ -99,7 +99,8 @@ _NATIONAL = re.compile(
     r"(?:BHXH|Bảo\s+hiểm\s+xã\s+hội)\s+Việt\s+Nam$|Bộ\s|Chính\s+phủ|Thủ\s+tướng|Tổng\s+Liên\s+đoàn",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(rf"\s*(?P<name>{_NAME})\s*:\s")
+# `Quảng Bình: Đẩy mạnh …`, `Bình Phước quyết tâm …`
+_HEADLINE = re.compile(rf"\s*(?P<name>{_NAME})(?:\s*:\s|\s+[{LOWER}])")
 _OF_A_PROVINCE = re.compile(r"(?:toàn|UBND|BHXH|địa\s+bàn)\s+tỉnh\b", re.IGNORECASE)
 
 

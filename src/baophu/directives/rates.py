@@ -2,6 +2,7 @@
 
 import re
 
+from baophu.directives.letters import NAME
 from baophu.directives.near import MOVED, PLAN, PLAN_BEFORE, Near, cue, kind_cue
 from baophu.directives.people import about_students, carried_people
 
@@ -46,6 +47,10 @@ _STILL_STUDENTS = re.compile(
     r"(?:(?!dân\s+số|lao\s+động|BHXH|BHTN|bao\s+phủ|hộ\s)[^;.])*(?:đạt|chiếm|bằng|tỷ\s+lệ|là)\s*",
     re.IGNORECASE,
 )
+# `TH Tân Duyệt (91,2%), THCS Nguyễn Huân (93,0%)`
+_BEHIND_A_SCHOOL = re.compile(rf"(?<!\w)(?:(?i:trường)|TH|THCS|THPT|TH&THCS|MN)\s+{NAME}\s*\(\s*$")
+# `đã tham gia 6.905 em (94,5%)`
+_BEHIND_THE_COUNT = re.compile(r"\s*\(\s*(?:đạt\s+|tỷ\s+lệ\s+)?")
 _THRESHOLD = re.compile(
     r"(?:đơn\s+vị|trường|xã|phường|địa\s+phương|doanh\s+nghiệp"
     r"|nơi|thôn|huyện)(?:\s+\S+){0,3}\s+có\s+tỷ\s+lệ[^,;]*$",
@@ -58,10 +63,12 @@ def of_rate(near: Near, carried: str | None, scheme: str | None) -> str | None:
     text = near.around
     if cue("satisfaction").search(text):
         return "satisfaction"
-    if _is_rate_of_arrears(near) or (
+    if _is_rate_of_arrears(near, carried) or (
         carried in ("arrears_amount", "arrears_units") and _OF_THE_DEBT.fullmatch(near.before)
     ):
         return "arrears_rate"
+    if near.quantity.unit == "percent" and _BEHIND_A_SCHOOL.search(near.before):
+        return "students"
     if _picks_out_or_compares(near, carried):
         return None
     if kind_cue("gap").search(near.before[-35:]):
@@ -130,17 +137,27 @@ def _still_students(near: Near, carried: str | None) -> bool:
     if carried != "students":
         return False
     unnamed = near.asks and not cue("covered").search(near.before.replace("đạt", ""))
-    return bool(unnamed or _SCHOOL_LEVEL.search(near.before) or _STILL_STUDENTS.fullmatch(near.before))
+    counted = _BEHIND_THE_COUNT.fullmatch(near.before) and near.start
+    return bool(
+        counted or unnamed or _SCHOOL_LEVEL.search(near.before) or _STILL_STUDENTS.fullmatch(near.before)
+    )
 
 
-def _is_rate_of_arrears(near: Near) -> bool:
+# `cao hơn 0,6 điểm % so với mức BHXH Việt Nam giao (3,3%)`
+_RATE_GIVEN = re.compile(r"so\s+với\s+(?:mức|chỉ\s+tiêu|kế\s+hoạch)[^();.]{0,60}\(\s*$", re.IGNORECASE)
+
+
+def _is_rate_of_arrears(near: Near, carried: str | None) -> bool:
     """`tỷ lệ nợ dưới 4% so với kế hoạch`, `nợ 74 tỷ đồng, chiếm 4,1% số phải thu`."""
     rate = re.search(
         r"(?:tỷ\s+lệ\s+)?(?:nợ|chậm\s+đóng)(?:\s+(?:đọng|còn|ở\s+mức))?\s*$", near.before, re.IGNORECASE
     )
+    given = carried == "arrears_rate" and _RATE_GIVEN.search(near.before)
     of_dues = _OF_DUES.match(near.after)
     named = re.search(r"tỷ\s+lệ\s+(?:nợ|chậm\s+đóng)[^,;]{0,60}$", near.before, re.IGNORECASE)
-    return bool(rate or named or (of_dues and cue("arrears").search(near.text[: near.quantity.start])))
+    return bool(
+        rate or named or given or (of_dues and cue("arrears").search(near.text[: near.quantity.start]))
+    )
 
 
 def _is_share_of_law(near: Near) -> bool:

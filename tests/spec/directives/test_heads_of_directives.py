@@ -319,3 +319,14 @@ def test_copies_below_a_full_line_of_a_text_broken_by_the_page() -> None:
     read = letter(f"{lines}\ntỉnh trước ngày 15/6 và giao BHXH tỉnh theo dõi, tổng hợp, đôn đốc, làm./.\n\n"
                   "Nơi nhận:\n- BHXH Việt Nam (b/c);\n- Lưu: VT.")  # fmt: skip
     assert [name for name, _role, _words in read.header.copies] == ["BHXH Việt Nam"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("UBND HUYỆN HẢI HẬU\nUBND THỊ TRẤN THỊNH LONG", "UBND THỊ TRẤN THỊNH LONG"),
+        ("BCH ĐOÀN TỈNH YÊN BÁI\nBCH ĐOÀN HUYỆN LỤC YÊN", "BAN CHẤP HÀNH ĐOÀN HUYỆN LỤC YÊN"),
+    ],
+)
+def test_the_lower_of_two_committees_of_one_kind_gives_the_directive(letterhead: str, issuer: str) -> None:
+    assert head(letterhead, "Số: 29 /UBND").header.issuer == issuer
