@@ -29,6 +29,9 @@ _LONGEST_LINE, _SHORT_LINE = 250, 120
 # `UBND các xã (Phòng Văn hóa - Xã hội)`: who in the office is to read it.
 _LAST_WORDS = re.compile(rf"(?:\s+[{LOWER}]+){{1,6}}[ .;,]*")
 _COMMA = re.compile(rf",\s*(?=[{UPPER}])")
+# `Ông (bà) Tổ trưởng 21 tổ dân phố`
+_HOW_ADDRESSED = re.compile(r"(?:các\s+)?ông\s*[(/,]\s*bà\)?\s+", re.IGNORECASE)
+_HEAD_OF_NAME = re.compile(r"\S+\s+\S+")
 _FOR_WHOM = re.compile(r"\s*\([^()]*\)$")
 _PART_FOR_WHOM = re.compile(r"\)\s*;\s*\S")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
@@ -93,6 +96,8 @@ def _is_line_of(text: str, lines: list[Words], *, bulleted: bool) -> bool:
 
 def _offices_of(line: Words) -> list[tuple[str, Words]]:
     """The offices of a line; a line that names none is one as it stands."""
+    if addressed := _HOW_ADDRESSED.match(line.text):
+        line = line.part(addressed.end(), len(line.text))
     if _PART_FOR_WHOM.search(line.text):
         return [named for part in _split(line) for named in _offices_of(part)]
     if inside := _FOR_WHOM.search(line.text):
@@ -112,14 +117,12 @@ def _offices_of(line: Words) -> list[tuple[str, Words]]:
 
 
 def _by_commas(part: Words) -> list[Words]:
-    """The parts between commas where each begins an office: `Bệnh viện Đa khoa, Bệnh viện Tâm thần`."""
+    """The parts between commas where each begins an office, or all alike: `Đoàn trường A, Đoàn trường B`."""
     cuts = [0, *(m.end() for m in _COMMA.finditer(part.text)), len(part.text)]
     found = [part.part(start, end).stripped(" ,") for start, end in pairwise(cuts)]
-    return (
-        found
-        if len(found) > 1 and ":" not in part.text and all(list_at(one.text, 0) for one in found)
-        else [part]
-    )
+    heads = {head[0] if (head := _HEAD_OF_NAME.match(one.text)) else one.text for one in found}
+    offices = len(heads) == 1 or all(list_at(one.text, 0) for one in found)
+    return found if len(found) > 1 and ":" not in part.text and offices else [part]
 
 
 def _spread(part: Words) -> list[tuple[str, Words]]:
@@ -165,7 +168,7 @@ def _copy(part: Words) -> list[tuple[str, str | None, Words]]:
     """One line of Nơi nhận with its role."""
     role = _ROLE.search(part.text)
     named = (part.part(0, role.start()) if role else part).stripped(" \t.;,:–-+*")
-    if not named.text or _NOT_A_COPY.match(named.text):
+    if not named.text or _NOT_A_COPY.match(named.text) or SIGNED.match(named.text):
         return []
     return [(named.text, _said(role["role"].lower()) if role else None, named)]
 

@@ -26,7 +26,9 @@ _FROM_ABOVE = re.compile(
     r"\b(?:UBND|HĐND|BHXH\s+Việt\s+Nam|Bộ\s+Tài\s+chính|Chính\s+phủ|tỉnh|huyện|thành\s+phố)\s+(?:\w+\s+){0,2}giao\b[^.;,:]{0,70}$",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"(?:tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"(?:giảm\s[^,;.:\d]{3,40}\scòn|tăng\s+lên|giảm\s+còn|giảm\s+xuống|tăng\s+từ|lên)\s*$", re.IGNORECASE
+)
 
 
 def _moved_to(near: Near) -> bool:
@@ -140,8 +142,11 @@ def kind_of(near: Near, measure: str, carried: str | None, heading: str | None) 
         return "assigned"
     if _OF_A_YEAR_BEFORE.search(near.before) or compared_with(near) or _is_now_in_brackets(near):
         return "actual"
-    if measure == "arrears_units" and _moved_to(near) and (heading == "target" or aims(near)):
-        return "target"
+    if measure == "arrears_units" and _moved_to(near):
+        if carried == "assigned":
+            return carried
+        if heading == "target" or aims(near):
+            return "target"
     if measure in _NEVER_AIMED_AT:
         return "actual"
     reached = not near.asks and _REACHED_ONLY.search(near.clause)

@@ -47,10 +47,19 @@ _DONATED = re.compile(
 )
 
 
+# `ông Điểu H. cho biết nhà có 6 người, mới mua được 3 thẻ BHYT`
+_OF_A_HOME = re.compile(
+    r"(?<!\w)(?:nhà|(?<!hộ\s)gia\s+đình)\s+(?:[^\W\d]+\s+)?có\s+(?:\d+\s+(?:người|khẩu)\b[^.;]*)?$",
+    re.IGNORECASE,
+)
+
+
 def measure_of(near: Near, carried: str | None, scheme: str | None) -> str | None:
     """What the number counts; None where it says nothing of participation, money, schools or care."""
     if near.quantity.value == 1 and near.quantity.unit not in ("percent", "point"):
         return None  # one household, one hamlet: an example or a rule, nothing counted
+    if _OF_A_HOME.search(near.text[: near.quantity.start]):
+        return None
     return _BY_UNIT[near.quantity.unit](near, carried, scheme)
 
 

@@ -73,8 +73,6 @@ _MEANS = re.compile(r"(?:tương\s+ứng|tương\s+đương|tức\s+là|bằng)\
 
 
 _NO_GROUP = re.compile(r"\s*(?:bệnh|thân|cao\s+tuổi|dự|làm\s+công\s+tác|phụ\s+trách)")
-# `ông Điểu H. cho biết nhà có 6 người`
-_OF_A_HOME = re.compile(r"(?<!\w)(?:nhà|(?<!hộ\s)gia\s+đình)\s+(?:[^\W\d]+\s+)?có\s*$", re.IGNORECASE)
 # `9.812 người có thẻ trên tổng số 10.240 nhân khẩu, đạt 95,8%; số còn lại 428 người chủ yếu là lao động`
 _THE_REST = re.compile(r"số\s+(?:người\s+)?còn\s+lại\s*(?:là\s*)?$", re.IGNORECASE)
 
@@ -105,8 +103,6 @@ def of_people(near: Near, carried: str | None, scheme: str | None) -> str | None
         return None
     if near.asks and _AS_MANY_AS.search(near.text[: near.quantity.digits]):
         return None  # how many picks out employers
-    if _OF_A_HOME.search(near.before):
-        return None
     if scheme and carried in ("participants", "coverage") and _THE_REST.search(near.before):
         return "uncovered"
     if near.quantity.noun in ("nhân khẩu", "khẩu", "dân"):

@@ -17,7 +17,9 @@ _HAMLET = re.compile(
     rf"(?<!\w)(?i:{HAMLET}|trường(?!\s+(?:cao|đại|trung)\b)(?:\s+(?:THPT|THCS|TH|tiểu\s+học|mầm\s+non))?)"
     rf"\s+(?:{_NAME}(?:\s\d{{1,2}}\b(?!\s*%|[.,/]\d|\s+(?:người|em|hộ|học|trẻ|lao|thẻ)\b))?|\d{{1,3}}\b(?!\s*%|[.,]\d))"
 )
-_UNIT = re.compile(rf"(?<!\w)(?P<level>{_LEVEL})\s+(?!Hội\b|Ủy\b|Uỷ\b|Đoàn\b)(?P<name>{_NAME})")
+_UNIT = re.compile(
+    rf"(?<!\w)(?P<level>{_LEVEL})\s+(?!Hội\b|Ủy\b|Uỷ\b|Đoàn\b|(?:Mầm\s+non|Mẫu\s+giáo|Tiểu\s+học)\s*[,;:])(?P<name>{_NAME})"
+)
 _SEVERAL = re.compile(
     rf"(?<!\w)(?:(?i:các)|\d+)\s+(?P<level>{_LEVEL})\s+(?P<name>{_NAME})(?:\s*(?:,|và)\s*{_NAME})*"
 )

@@ -79,7 +79,7 @@ def test_shares_in_brackets_behind_schools_are_of_their_students() -> None:
 
 
 def test_what_somebody_tells_of_his_home_is_no_figure() -> None:
-    read = letter("Tính đến 30/9/2023, ông A Nhun cho biết nhà có 6 người, đều tham gia BHYT.")
+    read = letter("Tính đến 30/9/2023, ông A Nhun cho biết nhà có 6 người, mới mua được 3 thẻ BHYT.")
     assert rows(read) == []
 
 
@@ -90,3 +90,10 @@ def test_a_report_of_the_press_is_of_the_province_that_its_headline_begins_with(
         "Đến ngày 31/8/2019, toàn tỉnh có 412.468 người tham gia BHYT."
     ))  # fmt: skip
     assert [one.area for one in read.figures] == ["tỉnh Kon Tum"]
+
+
+def test_employers_in_arrears_may_be_given_as_a_target() -> None:
+    read = letter(
+        "Giao chỉ tiêu năm 2023 cho các xã: BHXH tự nguyện 1.380 người; giảm số đơn vị chậm đóng còn không quá 25 đơn vị."
+    )
+    assert rows(read)[1] == (None, "arrears_units", "assigned", "25")

@@ -330,3 +330,28 @@ def test_copies_below_a_full_line_of_a_text_broken_by_the_page() -> None:
 )
 def test_the_lower_of_two_committees_of_one_kind_gives_the_directive(letterhead: str, issuer: str) -> None:
     assert head(letterhead, "Số: 29 /UBND").header.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ông (bà) Tổ trưởng 21 tổ dân phố; Trạm Y tế xã.", ["Tổ trưởng 21 tổ dân phố", "Trạm Y tế xã"]),
+        ("Đoàn trường THPT Hoàng Văn Thụ, Đoàn trường THPT Mai Sơn.",
+         ["Đoàn trường THPT Hoàng Văn Thụ", "Đoàn trường THPT Mai Sơn"]),
+    ],
+)  # fmt: skip
+def test_addressees_who_are_spoken_to_or_named_alike(line: str, names: list[str]) -> None:
+    read = read_text(
+        text_of(
+            f"ỦY BAN NHÂN DÂN\nXÃ ĐĂK KÔI\n\n{MOTTO}\nSố: 5/UBND\n\nKính gửi: {line}\n\nYêu cầu thực hiện."
+        )
+    )
+    assert [name for name, _words in read.header.addressees] == names
+
+
+def test_who_signs_in_the_other_column_gets_no_copy() -> None:
+    read = head("ỦY BAN NHÂN DÂN\nXÃ ĐĂK KÔI", "Số: 5/UBND")
+    signed = read_text(
+        text_of(f"{read.text}\n\nNơi nhận:\n- Như trên;      PHÓ CHỦ TỊCH\n- UBND huyện (b/c);\n- Lưu: VT.")
+    )
+    assert [name for name, _role, _words in signed.header.copies] == ["UBND huyện"]
