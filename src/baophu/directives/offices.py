@@ -61,6 +61,8 @@ _BARE = re.compile(
     rf"(?P<level>{_COMMUNES}|huyện|tỉnh|thành\s+phố|thị\s+xã|{HAMLET})\s+(?:{PROPER}|\d{{1,2}})$",
     re.IGNORECASE,
 )
+_OF_A_NUMBER = re.compile(r"\S.*\ssố\s+\d{1,2}$", re.IGNORECASE)
+_NEXT_OF_A_NUMBER = re.compile(r"\s*(?:,\s*và|,|và)\s*số\s+(\d{1,2})\b(?!\s*%|[/.,]\d)", re.IGNORECASE)
 _OF_THE_HAMLETS = re.compile(rf"các\s+{HAMLET}$", re.IGNORECASE)
 # `Chi bộ các thôn 1, 2 và 5`
 _NUMBERED_HAMLETS = re.compile(rf"^\s+các(?P<head>\s+{HAMLET})\s+(?P<number>\d{{1,2}})$", re.IGNORECASE)
@@ -156,6 +158,8 @@ def _offices_at(text: str, place: int) -> list[Office]:
 
 def _of_more_places(text: str, one: Office) -> list[Office]:
     """`Huyện ủy Thạnh Phú, Bình Đại, Ba Tri kiểm điểm …`: names of places go on up to the verb."""
+    if (_OF_A_NUMBER.match(one.name) and not one.several) and (numbered := _more_numbers(text, one)):
+        return [one, *numbered]
     level = _WITH_PLACE.match(one.name)
     places = _more_places(text, one.end) if level and not one.several else []
     whole_names = all(" " in name.strip() for name, _start, _end in places)
@@ -163,6 +167,15 @@ def _of_more_places(text: str, one: Office) -> list[Office]:
         return [one]
     more = [Office(f"{level['head']} {name}", start, end) for name, start, end in places]
     return [one, *more]
+
+
+def _more_numbers(text: str, one: Office) -> list[Office]:
+    """`Tổ đại biểu số 3, số 5`, `Khu dân cư số 3, số 6 và số 9`: each is one."""
+    head = one.name.rsplit(" ", 1)[0]
+    found: list[Office] = []
+    while number := _NEXT_OF_A_NUMBER.match(text, found[-1].end if found else one.end):
+        found.append(Office(f"{head} {number[1]}", number.start(1), number.end(1)))
+    return found
 
 
 def _one_at(text: str, place: int) -> list[Office]:
