@@ -8,10 +8,12 @@ from django.test import Client
 from tests.conftest import opened_copy
 from tests.integration.store.receiving import receive
 from tests.made_once import made_once
+from tests.makers.directives import write_directive
 from tests.offices import participants_file, residents_file
 from tests.postgresql import Cluster
 from tests.web.founding import fill_office
 from tests.web.handing_in import signed_in
+from tests.web.letters import LETTER, hand_in
 from tests.web.pages_office import PagesOffice
 
 from baophu.store.actions.builds import build
@@ -97,4 +99,26 @@ def _copy(template: Path, folder: Path, households: int) -> PagesOffice:
 def officer(received_pages: Path, tmp_path: Path) -> Client:
     """The officer of an office that has received residents and participants and counted them."""
     opened_copy(received_pages / "home", tmp_path)
+    return signed_in(Role.INSURANCE_OFFICER)
+
+
+@pytest.fixture(scope="session")
+def home_with_letter(sqlite_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a letter is entered some days after it was written."""
+    return made_once(tmp_path_factory, "letter", lambda folder: _with_letter(sqlite_home, folder)) / "home"
+
+
+def _with_letter(fresh: Path, folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BAOPHU_TODAY", "2023-10-06")
+        opened_copy(fresh, folder)
+        hand_in(account_named(None), write_directive(folder / "cong-van.docx", LETTER))
+    connections.close_all()
+
+
+@pytest.fixture
+def judge(home_with_letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The officer of a home in which the letter is entered, on the day on which it was."""
+    monkeypatch.setenv("BAOPHU_TODAY", "2023-10-06")
+    opened_copy(home_with_letter, tmp_path)
     return signed_in(Role.INSURANCE_OFFICER)

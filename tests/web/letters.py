@@ -8,7 +8,7 @@ from baophu.store.actions.directive_files import hand_in_directive
 from baophu.store.actions.directives import judge_item, mark_directive_read
 from baophu.store.holders import new_holder
 from baophu.store.jobs.worker import work_once
-from baophu.store.models import Account, Directive, Job, Verdict
+from baophu.store.models import Account, Directive, Job, ReadItem, Verdict
 
 LETTER = """ỦY BAN NHÂN DÂN
 HUYỆN KON RẪY
@@ -71,3 +71,9 @@ def enter_letters(by: Account, folder: Path) -> None:
     damaged = folder / "hong.docx"
     damaged.write_bytes(b"PK\x03\x04")
     hand_in(by, damaged)
+
+
+def item(kind: str, position: int) -> ReadItem:
+    """What was read in the only letter that is entered."""
+    one: ReadItem = ReadItem.objects.get(kind=kind, position=position)
+    return one
