@@ -105,6 +105,12 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
             rf"(?<!\w)(?P<by>(?:làm\s+việc|họp|ra\s+quân|tổ\s+chức|khai\s+mạc|phát\s+phiếu"
             rf"|sơ\s+kết|tổng\s+kết|tập\s+huấn|đối\s+thoại)\b[^,;.()]{{0,40}}?)(?<!từ)\s+(?:vào\s+)?{_DAY}",
         ),
+        # `các đơn vị báo cáo kết quả về UBND phường ngày 05/02/2026.`
+        (
+            "day",
+            r"(?:(?<=gửi\s)|(?<=báo\scáo\s)|(?<=kết\squả\s))(?P<by>(?:UBND|về)\b(?:(?!trước|chậm|đến|trong|hạn\b|qua\b)[^,;.()]){0,40}?)"
+            rf"(?<!từ)\s+(?:vào\s+)?{_DAY}(?=\s*(?:[.;/]|$|và\s))",
+        ),
         (
             "day",
             rf"(?<!\w)(?P<by>tại\s+(?:các\s+)?thời\s+điểm)\s+(?:\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?\s*(?:,|và)\s*)+{_DAY}",

@@ -25,7 +25,7 @@ _MANY_BELOW = re.compile(rf"các\s+{_HAMLET}", re.IGNORECASE)
 _PLACE = re.compile(
     rf"(?P<party>\s+(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng)\s+[uủ][yỷ]\b|\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?=\s+{_LEVEL}))?(?:\s+(?P<levels>"
     rf"{_LEVELS})(?!\s+hội)(?:\b|(?<=\.)))?"
-    rf"(?:\s+(?P<proper>{PROPER}|số\s+\d{{1,2}}\b|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
+    rf"(?:\s+(?P<proper>{PROPER}|số\s+\d{{1,2}}\b|\d{{1,2}}\s+{_LEVEL}(?!\w|\s+(?-i:[{UPPER}]))|\d{{1,2}}\b(?!\s*%|[/.,]\d)(?:\s+tỉnh\s+{PROPER})?))?"
     rf"(?P<rest>(?:\s+(?:có\s+)?liên\s+quan"
     rf"|\s+(?:trực\s+)?thuộc(?!\s+(?-i:Sở|Ban|Cục)\b)(?:\s+(?:(?:Tỉnh|Huyện|Thành|Thị|Đảng)\s+ủy|tỉnh|huyện|xã|UBND\s+\w+))?"
     rf"|\s+chức\s+năng|\s+còn\s+lại|\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|điểm)(?!\w)|\s+(?:nêu\s+|nói\s+)?trên(?!\s+(?:địa|cơ|\d))|\s+các\s+cấp"

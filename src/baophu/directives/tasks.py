@@ -38,7 +38,7 @@ _A_RESULT = re.compile(
     re.IGNORECASE,
 )
 _SECOND_PART = re.compile(
-    r"đợt\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/.\-]+\s*(?:\([^()]*\)\s*)?(?:,?\s*và|,)\s+"
+    r"(?:đợt|lần)\s+(?:2|hai|II|cuối)\b|trước\s+ngày\s+[\d/.\-]+\s*(?:\([^()]*\)\s*)?(?:,?\s*và|,)\s+"
     r"(?:(?:cả\s+)?năm\s+|[^\d,;.]{1,25}\s)?trước\s+ngày",
     re.IGNORECASE,
 )
@@ -102,8 +102,8 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _WAY = re.compile(
-    r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|cổng\s+dịch\s+vụ\s+công|(?:đ/c|đồng\s+chí)(?=\s)"
-    r"|(?:hệ\s+thống|phần\s+mềm|trục\s+liên\s+thông)(?=\s+(?-i:[A-ZĐ])))"
+    r"(?:hộp\s+thư|địa\s+chỉ\s+thư|nhóm\s+zalo|số\s+điện\s+thoại|cổng\s+dịch\s+vụ\s+công|(?:đ/c|đồng\s+chí)(?=\s)"
+    r"|(?:hệ\s+thống|phần\s+mềm|trục\s+liên\s+thông)(?=\s+(?-i:[a-z]{0,4}[A-ZĐ])))"
     r"(?:(?!\s+(?:trước|chậm\s+nhất|định\s+kỳ|hằng|hàng|để|và\s+bằng)\b)[^,.;:()])*",
     re.IGNORECASE,
 )

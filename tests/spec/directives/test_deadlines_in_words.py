@@ -17,6 +17,7 @@ UNDATED = Calendar(None, None)
         ("Kết quả hoàn thành trước ngày 13/10/2023", "2023-10-13"),
         ("gửi danh sách trước ngày 16 tháng 10 năm 2023", "2023-10-16"),
         ("báo cáo chậm nhất là ngày 05-12-2025", "2025-12-05"),
+        ("các đơn vị báo cáo kết quả về UBND phường ngày 05/02/2026.", "2026-02-05"),
         ("nộp trước 17 giờ 00 ngày 18/11/2025", "2025-11-18"),
         ("xong trước 16h30 ngày 20.10.2025", "2025-10-20"),
         ("rà soát xong trước ngày 20/11", "2023-11-20"),

@@ -13,6 +13,7 @@ from baophu.directives.offices import list_at, names
         ("Chi đoàn Công an huyện, Chi đoàn Bưu điện cử", ["Chi đoàn Công an huyện", "Chi đoàn Bưu điện"]),
         ("các cơ sở Đoàn báo cáo", ["các cơ sở Đoàn"]),
         ("các cơ sở tôn giáo, doanh nghiệp hưởng ứng", ["các cơ sở tôn giáo", "doanh nghiệp"]),
+        ("Hội Nông dân 04 xã tổ chức", ["Hội Nông dân 04 xã"]),
         ("Tiểu ban Vận động trao tặng", ["Tiểu ban Vận động"]),
         ("Sở Y tế; Báo và Đài Phát thanh - Truyền hình tỉnh đẩy mạnh",
          ["Sở Y tế", "Báo và Đài Phát thanh - Truyền hình tỉnh"]),

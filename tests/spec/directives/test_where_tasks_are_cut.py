@@ -209,3 +209,12 @@ def test_the_school_year_that_a_point_is_about_is_no_deadline() -> None:
 def test_the_sign_that_closes_a_document_is_no_word_of_a_task() -> None:
     [task] = asked("UBND các xã tổ chức hội nghị trước ngày 15/8/2023./.").tasks
     assert task.action.text.endswith("15/8/2023")
+
+
+def test_the_second_of_two_times_is_the_last() -> None:
+    read = asked(
+        "1. Bảo hiểm xã hội huyện\n\n- Phân tích dữ liệu: lần 1 trước ngày 05/10/2023, lần 2 trước ngày 05/11/2023."
+    )
+    (task,) = read.tasks
+    assert task.due is not None
+    assert str(task.due.deadline.day) == "2023-11-05"

@@ -315,6 +315,8 @@ def test_parts_in_capitals_and_what_was_done_in_them() -> None:
 @pytest.mark.parametrize(
     ("way", "route"),
     [
+        ("qua hệ thống vnEdu", "hệ thống vnEdu"),
+        ("(qua số điện thoại của văn phòng)", "số điện thoại của văn phòng"),
         ("(qua Phòng Lao động, Việc làm và BHXH)", "Phòng Lao động, Việc làm và BHXH"),
         ("(qua BHXH huyện, điện thoại 0260)", "BHXH huyện"),
         ("qua hộp thư điện tử công vụ trước ngày 05/11/2023", "hộp thư điện tử công vụ"),
