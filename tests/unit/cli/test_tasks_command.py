@@ -232,7 +232,9 @@ def test_a_task_tells_its_story_and_what_proves_it(office: Office, tmp_path: Pat
         ("evidence", None, "Health insurance, Xã Tân Lập"),
     ]
     assert office.run("tasks", "unprove", "1") == 0
-    assert len(office.json("tasks", "story", "1")) == 4
+    *kept, removed = office.json("tasks", "story", "1")
+    assert [row["what"] for row in kept] == [what for what, _due, _words in told]
+    assert removed["what"] == "evidence_removed"
     assert office.run("tasks", "figures", "1") == 13
 
 
