@@ -6,7 +6,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from tests.functional.reports.pictures import pdfs_of
 
-from baophu.directives.opening import open_text
+from baophu.directives.files.opening import open_text
 
 FIGURES = (
     ("TT", "Xã, thị trấn", "Dân số", "Số người tham gia BHYT", "Tỷ lệ bao phủ BHYT (%)"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.spec.directives.reading import asked, letter
 
 from baophu.base.numbers import format_count, format_date
-from baophu.directives.opening import text_of
+from baophu.directives.files.opening import text_of
 from baophu.directives.reading import read_text
 from baophu.directives.told import as_json
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from baophu.base.dates import month_end
 from baophu.base.working_days import follow, is_working_day
-from baophu.directives.cut_offs import Rhythm, cut_offs
-from baophu.directives.recurrence import MONTHS, Recurrence, Rule, due_on, occurrences
+from baophu.directives.days.cut_offs import Rhythm, cut_offs
+from baophu.directives.days.recurrence import MONTHS, Recurrence, Rule, due_on, occurrences
 
 A_DAY = timedelta(days=1)
 days = st.dates(date(2015, 6, 1), date(2041, 6, 1))

@@ -10,6 +10,8 @@ ROOMS = (
     "base", "engine", "areas", "law", "lists", "register", "coverage", "gaps", "employers", "policies",
     "directives", "reports", "builds", "store", "web", "cli",
 )  # fmt: skip
+# The folders in which a directive is read, in the order in which they build on each other.
+READING = ("words", "files", "names", "days", "head", "tasks", "figures", "tables")
 KNOW_DJANGO = {"store", "web", "cli"}
 EXAMPLES = "baophu_examples"
 MAY_IMPORT_EXAMPLES = "baophu.cli.demo"
@@ -38,6 +40,24 @@ def test_a_room_imports_only_rooms_before_it() -> None:
         if module.room and (room := modules()[target].room) and ROOMS.index(room) > ROOMS.index(module.room)
     ]
     assert backwards == []
+
+
+def test_a_folder_of_the_reader_imports_only_folders_before_it() -> None:
+    folders = {name: _folder_of_the_reader(name) for name in modules()}
+    backwards = [
+        f"{module.name} imports {target}"
+        for module in modules().values()
+        for target in sorted(targets(module))
+        if (folder := folders[module.name]) and target.startswith("baophu.directives.")
+        and folders[target] not in READING[: READING.index(folder) + 1]
+    ]  # fmt: skip
+    assert set(READING) <= set(folders.values()) and backwards == []
+
+
+def _folder_of_the_reader(name: str) -> str:
+    """Nothing for a module that lies in none of them."""
+    parts = name.split(".")
+    return parts[2] if parts[1:2] == ["directives"] and len(parts) > 2 and parts[2] in READING else ""
 
 
 def test_modules_import_each_other_in_no_circle() -> None:

@@ -23,7 +23,7 @@ from tests.web.pages_office import (
 from baophu.areas.units import load_areas
 from baophu.base.scope import Purpose
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import RULES, Recurrence
+from baophu.directives.days.recurrence import RULES, Recurrence
 from baophu.directives.states import State
 from baophu.lists.places import HomePlaces
 from baophu.lists.reading import read_file

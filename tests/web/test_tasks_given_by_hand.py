@@ -8,7 +8,7 @@ from tests.integration.store.task_world import WEEKLY, given, row_of
 from tests.web.task_desk import Desk
 
 from baophu.base.home import Home
-from baophu.directives.recurrence import Recurrence, rule_told
+from baophu.directives.days.recurrence import Recurrence, rule_told
 from baophu.directives.states import State
 from baophu.store.actions.tasks import hand_task, move_task
 from baophu.store.models import Task, TaskAssignee

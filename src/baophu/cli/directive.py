@@ -13,9 +13,9 @@ from baophu.cli.entering import enter
 from baophu.cli.options import Format, FormatOption, HomeOption, LanguageOption, UserOption, parse_file
 from baophu.cli.output import Row, as_table, say, show
 from baophu.cli.worded import Commands
-from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS
+from baophu.directives.days.recurrence import RECURRENCE_WORDS
+from baophu.directives.figures.figure_words import KIND_WORDS, MEASURE_WORDS
 from baophu.directives.reading import read_directive
-from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.told import as_json
 from baophu.store.actions.directives import add_directive
 from baophu.store.kept_texts import plain

@@ -18,8 +18,8 @@ from baophu.cli.entering import enter
 from baophu.cli.options import DayOption, FormatOption, HomeOption, LanguageOption, UserOption, parse_day
 from baophu.cli.output import Row, put, say, show
 from baophu.cli.task_proofs import app
-from baophu.directives.cut_offs import RHYTHM_WORDS, CutOff, cut_offs
-from baophu.directives.periods import FREE, MONTHS, Period, period_of
+from baophu.directives.days.cut_offs import RHYTHM_WORDS, CutOff, cut_offs
+from baophu.directives.days.periods import FREE, MONTHS, Period, period_of
 from baophu.store.actions.announced_days import Days, announce_days, take_back_days
 from baophu.store.actions.feeds import end_feed, make_feed
 from baophu.store.announced_days import announced

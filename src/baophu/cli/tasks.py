@@ -25,7 +25,7 @@ from baophu.cli.options import (
 from baophu.cli.output import Row, say, show
 from baophu.cli.worded import Commands
 from baophu.directives.asked import Asked, Assigned, NotDirectiveJson
-from baophu.directives.recurrence import Recurrence, is_report, rules_asked
+from baophu.directives.days.recurrence import Recurrence, is_report, rules_asked
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.actions.directives import import_tasks
 from baophu.store.actions.task_times import make_task_times

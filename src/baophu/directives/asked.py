@@ -9,7 +9,7 @@ from typing import Any
 from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
-from baophu.directives.recurrence import Recurrence, Rule, is_report, rule_told
+from baophu.directives.days.recurrence import Recurrence, Rule, is_report, rule_told
 
 _CLASS = re.compile(r"\b(?:các|mỗi|từng)\b", re.IGNORECASE)
 

@@ -7,15 +7,15 @@ from datetime import date
 
 from baophu.base.numbers import format_date
 from baophu.base.words import N_
-from baophu.directives.citations import Citation
-from baophu.directives.figures import Figure
-from baophu.directives.letterhead import Header
-from baophu.directives.reaching import OpenReach
-from baophu.directives.sums import misfits
-from baophu.directives.table_checks import odd_rows
-from baophu.directives.tables import tables_in
-from baophu.directives.tasks import Task
-from baophu.directives.text import Text, Words, whole
+from baophu.directives.figures.figures import Figure
+from baophu.directives.figures.sums import misfits
+from baophu.directives.files.letterhead import Header
+from baophu.directives.files.text import Text, Words, whole
+from baophu.directives.head.citations import Citation
+from baophu.directives.tables.table_checks import odd_rows
+from baophu.directives.tables.tables import tables_in
+from baophu.directives.tasks.reaching import OpenReach
+from baophu.directives.tasks.tasks import Task
 
 KIND_WORDS = {
     "citation_dated_two_ways": N_("A document is cited with two dates."),

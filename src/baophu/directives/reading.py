@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from baophu.directives.carried import Carried
-from baophu.directives.citations import Citation, citations
-from baophu.directives.deadlines import Calendar, with_terms
-from baophu.directives.figure_days import end_of_period
-from baophu.directives.figures import Figure, Reader, with_days_of_tasks
-from baophu.directives.header import read_header
-from baophu.directives.kinds import gives_targets
-from baophu.directives.letterhead import Header
-from baophu.directives.opening import open_text
-from baophu.directives.places import Ground, ground_of
+from baophu.directives.days.deadlines import Calendar, with_terms
+from baophu.directives.figures.figure_days import end_of_period
+from baophu.directives.figures.figures import Figure, Reader, with_days_of_tasks
+from baophu.directives.figures.kinds import gives_targets
+from baophu.directives.files.letterhead import Header
+from baophu.directives.files.opening import open_text
+from baophu.directives.files.text import Text
+from baophu.directives.head.citations import Citation, citations
+from baophu.directives.head.header import read_header
+from baophu.directives.names.carried import Carried
+from baophu.directives.names.places import Ground, ground_of
 from baophu.directives.problems import Problem, problems_of
-from baophu.directives.reaching import with_deadlines
-from baophu.directives.structure import Block, blocks
-from baophu.directives.tables import figures_of, tables_in
-from baophu.directives.task_tables import tasks_of
-from baophu.directives.tasks import Said, Task, tasks_in
-from baophu.directives.text import Text
+from baophu.directives.tables.tables import figures_of, tables_in
+from baophu.directives.tables.task_tables import tasks_of
+from baophu.directives.tasks.reaching import with_deadlines
+from baophu.directives.tasks.structure import Block, blocks
+from baophu.directives.tasks.tasks import Said, Task, tasks_in
 
 
 @dataclass(frozen=True, slots=True)

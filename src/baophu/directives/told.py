@@ -3,12 +3,12 @@
 from typing import Any
 
 from baophu.base.words import _
-from baophu.directives.capitals import as_in_sentences
-from baophu.directives.citations import once_each
-from baophu.directives.figures import Figure
+from baophu.directives.figures.figures import Figure
+from baophu.directives.head.citations import once_each
 from baophu.directives.problems import KIND_WORDS, Problem
 from baophu.directives.reading import Reading
-from baophu.directives.tasks import Task
+from baophu.directives.tasks.tasks import Task
+from baophu.directives.words.capitals import as_in_sentences
 
 # A title as short as this names the sort of document alone.
 _SHORT_TITLE = 30

@@ -14,10 +14,10 @@ from typing import Any
 
 from baophu import directives
 from baophu.base.files import readable
-from baophu.directives.opening import open_text
+from baophu.directives.files.opening import open_text
+from baophu.directives.files.refusals import NotADirective
+from baophu.directives.files.text import Paragraph
 from baophu.directives.reading import read_directive
-from baophu.directives.refusals import NotADirective
-from baophu.directives.text import Paragraph
 from baophu.directives.told import as_json
 from baophu.store.models import Directive, ReceivedFile
 from baophu.store.opening import opened_home

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from baophu.base.home import Home
-from baophu.directives.recurrence import Recurrence
+from baophu.directives.days.recurrence import Recurrence
 from baophu.directives.states import State
 from baophu.store.models import TaskAssignee, TaskOccurrence
 from baophu.store.newest import newest_writes

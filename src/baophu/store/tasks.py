@@ -15,7 +15,7 @@ from baophu.base.errors import NotThere
 from baophu.base.home import Home
 from baophu.base.scope import Purpose, Scope
 from baophu.base.words import N_
-from baophu.directives.recurrence import Recurrence, Rule
+from baophu.directives.days.recurrence import Recurrence, Rule
 from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.newest import newest_writes, own_office

@@ -18,7 +18,7 @@ from baophu.base.clock import today
 from baophu.base.home import Home
 from baophu.base.numbers import rate_percent
 from baophu.base.scope import Scope
-from baophu.directives.periods import Period
+from baophu.directives.days.periods import Period
 from baophu.store.models import Account, TaskAssignee, TaskOccurrence
 from baophu.store.newest import newest_writes
 from baophu.store.opening import opened_home

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import Recurrence, Rule, rule_told
+from baophu.directives.days.recurrence import Recurrence, Rule, rule_told
 from baophu.store.actions.accounts import add_account
 from baophu.store.actions.tasks import give_task
 from baophu.store.models import Account, Task, TaskAssignee

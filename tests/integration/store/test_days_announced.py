@@ -6,8 +6,8 @@ import pytest
 from tests.integration.store.task_world import WEEKLY, account, given, row_of
 
 from baophu.base.working_days import holiday_name, is_worked_instead, is_working_day
+from baophu.directives.days.recurrence import RULES, Recurrence
 from baophu.directives.notices import Stage
-from baophu.directives.recurrence import RULES, Recurrence
 from baophu.directives.states import Mark, State
 from baophu.store.actions.announced_days import (
     ClosedTooLong,

@@ -11,7 +11,7 @@ from tests.web.handing_in import work
 from tests.web.letters import LATER, LETTER, hand_in
 
 from baophu.base.home import Home
-from baophu.directives.refusals import TooBigFile
+from baophu.directives.files.refusals import TooBigFile
 from baophu.store.actions.directive_files import (
     NotWaiting,
     enter_waiting,

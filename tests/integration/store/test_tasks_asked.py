@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.integration.store.task_world import RUONG, TAN_LAP, WEEKLY, account, given, row_of
 
 from baophu.directives.asked import Assigned
+from baophu.directives.days.recurrence import RULES, Recurrence
 from baophu.directives.notices import Stage
-from baophu.directives.recurrence import RULES, Recurrence
 from baophu.directives.states import Mark, State
 from baophu.store.actions.task_notices import note_notices
 from baophu.store.actions.tasks import extend_task, hand_task, move_task

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from tests.integration.store.task_world import WEEKLY, given
 
 from baophu.base.home import Home
-from baophu.directives.recurrence import RULES, Recurrence
+from baophu.directives.days.recurrence import RULES, Recurrence
 from baophu.store.actions.announced_days import Days, announce_days
 from baophu.store.actions.task_times import Times, keep_times_ahead, make_task_times
 from baophu.store.models import Account, AuditEntry, TaskDueMoved, TaskOccurrence

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from baophu.directives.recurrence import RULES, Recurrence, occurrences
+from baophu.directives.days.recurrence import RULES, Recurrence, occurrences
 from baophu.store.actions.directives import add_directive, import_tasks, judge_item
 from baophu.store.actions.read_items import accept_sure
 from baophu.store.actions.task_times import A_YEAR, Times, keep_times_ahead

@@ -6,7 +6,7 @@ import pytest
 from tests.integration.store.task_world import COMMUNES, RUONG, TAN_LAP, WEEKLY, account, given, row_of
 
 from baophu.directives.asked import Assigned
-from baophu.directives.recurrence import RULES, Recurrence
+from baophu.directives.days.recurrence import RULES, Recurrence
 from baophu.store.actions.task_times import Times, keep_times_ahead, make_task_times
 from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
 from baophu.store.models import Account, AuditEntry, Task, TaskAssignee, TaskOccurrence

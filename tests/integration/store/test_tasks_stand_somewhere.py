@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from tests.integration.store.task_world import GIVEN, given, row_of
 
-from baophu.directives.recurrence import RULES, Recurrence, Rule
+from baophu.directives.days.recurrence import RULES, Recurrence, Rule
 from baophu.directives.states import State
 from baophu.store.actions.tasks import NeverDue, extend_task, move_task
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence

@@ -1,6 +1,6 @@
 """A small letter around the words that a test is about."""
 
-from baophu.directives.opening import text_of
+from baophu.directives.files.opening import text_of
 from baophu.directives.reading import Reading, read_text
 
 HEAD = """ỦY BAN NHÂN DÂN

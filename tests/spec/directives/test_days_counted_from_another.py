@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.spec.directives.reading import asked
 
-from baophu.directives.proposed import proposed_day, with_day
+from baophu.directives.days.proposed import proposed_day, with_day
 from baophu.directives.told import as_json
 
 ISSUED, ENTERED = date(2023, 10, 2), date(2023, 10, 5)  # a Monday, a Thursday

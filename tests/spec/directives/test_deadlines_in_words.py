@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from baophu.directives.deadlines import Calendar, deadlines_in, governing, with_terms
+from baophu.directives.days.deadlines import Calendar, deadlines_in, governing, with_terms
 
 LETTER = Calendar(date(2023, 10, 2), 2023)
 UNDATED = Calendar(None, None)

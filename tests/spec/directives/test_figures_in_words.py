@@ -3,7 +3,7 @@
 import pytest
 from tests.spec.directives.reading import HEAD, asked, letter
 
-from baophu.directives.figure_words import MEASURE_WORDS
+from baophu.directives.figures.figure_words import MEASURE_WORDS
 from baophu.directives.reading import Reading
 
 SINCE = "Tính đến 30/9/2023, "

@@ -10,8 +10,8 @@ import pytest
 from tests.makers.pdfs import pdf_of_pictures, pdf_of_text
 from tests.spec.directives.reading import HEAD
 
-from baophu.directives import refusals
-from baophu.directives.opening import open_text
+from baophu.directives.files import refusals
+from baophu.directives.files.opening import open_text
 from baophu.directives.reading import Reading, read_directive
 
 BODY = (

@@ -3,8 +3,8 @@
 import pytest
 from tests.spec.directives.reading import letter
 
-from baophu.directives.table_heads import headings_of
-from baophu.directives.text import Paragraph
+from baophu.directives.files.text import Paragraph
+from baophu.directives.tables.table_heads import headings_of
 
 TWO_ROWS = """TT | Xã | Dân số | BHYT | | Ghi chú
  | | | Số người tham gia | Tỷ lệ (%) |

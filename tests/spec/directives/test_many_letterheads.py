@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from baophu.directives.opening import text_of
+from baophu.directives.files.opening import text_of
 from baophu.directives.reading import read_text
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"

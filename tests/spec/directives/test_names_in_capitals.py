@@ -2,7 +2,7 @@
 
 import pytest
 
-from baophu.directives.capitals import as_in_sentences
+from baophu.directives.words.capitals import as_in_sentences
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from baophu.directives.offices import list_at, names
+from baophu.directives.names.offices import list_at, names
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.makers.pdfs import pdf_of_places, table_at
 
-from baophu.directives.opening import open_text
+from baophu.directives.files.opening import open_text
 
 LETTERS = "Bảo hiểm xã hội huyện đề nghị các xã, thị trấn thực hiện những việc sau đây"
 

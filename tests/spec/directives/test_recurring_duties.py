@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from baophu.directives.cut_offs import Rhythm, cut_offs
-from baophu.directives.recurrence import (
+from baophu.directives.days.cut_offs import Rhythm, cut_offs
+from baophu.directives.days.recurrence import (
     RULES,
     NoRuleNeeded,
     Recurrence,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from baophu.directives.deadlines import Calendar, deadlines_in
-from baophu.directives.recurrence import LAST_OF_MONTH, Recurrence, rule_told
-from baophu.directives.rhythms import rhythms_in
+from baophu.directives.days.deadlines import Calendar, deadlines_in
+from baophu.directives.days.recurrence import LAST_OF_MONTH, Recurrence, rule_told
+from baophu.directives.days.rhythms import rhythms_in
 
 
 @pytest.mark.parametrize(

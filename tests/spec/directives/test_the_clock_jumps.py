@@ -6,7 +6,7 @@ import pytest
 
 from baophu.base.home import Home
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import RULES, Recurrence, Rule, occurrences
+from baophu.directives.days.recurrence import RULES, Recurrence, Rule, occurrences
 from baophu.store.actions.task_times import A_YEAR, Times, keep_times_ahead
 from baophu.store.actions.tasks import give_task
 from baophu.store.models import TaskOccurrence

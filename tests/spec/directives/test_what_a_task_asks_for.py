@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from baophu.directives.asked import Assigned, Head, WrongTask, asked_of, head_of
-from baophu.directives.recurrence import RULES, Recurrence, Rule
+from baophu.directives.days.recurrence import RULES, Recurrence, Rule
 
 HEAD = Head("UBND huyện Kon Rẫy", "1234/UBND-VX", date(2023, 10, 9))
 TASK: dict[str, Any] = {"assignees": ["BHXH huyện"], "action": "báo cáo kết quả"}

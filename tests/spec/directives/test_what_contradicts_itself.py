@@ -3,7 +3,7 @@
 import pytest
 from tests.spec.directives.reading import asked, letter
 
-from baophu.directives.opening import text_of
+from baophu.directives.files.opening import text_of
 from baophu.directives.reading import read_text
 
 

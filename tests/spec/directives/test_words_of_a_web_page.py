@@ -2,7 +2,7 @@
 
 import pytest
 
-from baophu.directives.webpage import page_lines
+from baophu.directives.files.webpage import page_lines
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.makers.word_files import OFFICE, STRICT, paragraph, row, table, word_file, words
 
-from baophu.directives.opening import open_text
-from baophu.directives.refusals import DamagedFile
+from baophu.directives.files.opening import open_text
+from baophu.directives.files.refusals import DamagedFile
 
 FIRST = "Bảo hiểm xã hội huyện đề nghị các xã thực hiện những việc sau đây"
 

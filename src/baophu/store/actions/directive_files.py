@@ -7,8 +7,8 @@ from typing import Any
 from baophu.base.errors import NotThere
 from baophu.base.numbers import format_count
 from baophu.base.words import N_
-from baophu.directives.limits import MAX_BYTES
-from baophu.directives.refusals import TooBigFile
+from baophu.directives.files.limits import MAX_BYTES
+from baophu.directives.files.refusals import TooBigFile
 from baophu.lists.keeping import file_hash
 from baophu.store import incoming
 from baophu.store.actions.directives import add_directive, directive_numbered

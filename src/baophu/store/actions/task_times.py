@@ -16,7 +16,7 @@ from baophu.base.clock import today
 from baophu.base.numbers import format_count
 from baophu.base.words import _
 from baophu.base.working_days import A_DAY, working_day_before, working_day_on_or_after
-from baophu.directives.recurrence import Occurrence, Recurrence, Rule, due_on, occurrences
+from baophu.directives.days.recurrence import Occurrence, Recurrence, Rule, due_on, occurrences
 from baophu.directives.states import DONE, OPEN, State
 from baophu.store.actions.recording import record
 from baophu.store.announced_days import follow_announced_days

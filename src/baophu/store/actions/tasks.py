@@ -12,7 +12,7 @@ from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import RECURRENCE_WORDS, due_by, occurrences
+from baophu.directives.days.recurrence import RECURRENCE_WORDS, due_by, occurrences
 from baophu.directives.states import DONE, OPEN, Party, State, check_can_move
 from baophu.store.actions.recording import record
 from baophu.store.actions.task_times import make_first_times

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from baophu.directives.refusals import NotADirective
+from baophu.directives.files.refusals import NotADirective
 from baophu.store.actions.directive_files import NotWaiting, let_go_of, path_of
 from baophu.store.actions.directives import How, add_directive, entered_already
 from baophu.store.jobs.queue import Running

@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from baophu.base.numbers import format_count, format_date
 from baophu.base.text import titled
 from baophu.base.words import N_, _, language, speaking
+from baophu.directives.days.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.notices import Stage
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import STATE_WORDS
 from baophu.store.mailing.setup import pages_address
 from baophu.store.mailing.written import Written, choice_of

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from baophu.directives.recurrence import Recurrence
+from baophu.directives.days.recurrence import Recurrence
 from baophu.directives.states import OPEN, State
 from baophu.lists.kinds.declare import Sensitivity
 from baophu.store.models.directives import Directive, ReadItem

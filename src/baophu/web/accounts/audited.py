@@ -11,8 +11,8 @@ from baophu.base.money import MILLION
 from baophu.base.numbers import format_count, format_date, format_percent
 from baophu.base.words import N_, _
 from baophu.coverage.words import DENOMINATOR_WORDS, SCHEME_WORDS
+from baophu.directives.days.recurrence import RECURRENCE_WORDS
 from baophu.directives.obstacles import KIND_WORDS as OBSTACLE_KINDS
-from baophu.directives.recurrence import RECURRENCE_WORDS
 from baophu.directives.states import STATE_WORDS
 from baophu.gaps.next_steps import WHY_WORDS
 from baophu.lists.kinds import KINDS

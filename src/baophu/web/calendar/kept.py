@@ -15,7 +15,7 @@ from baophu.base.dates import NotADay
 from baophu.base.numbers import format_percent
 from baophu.base.scope import Purpose
 from baophu.base.words import N_
-from baophu.directives.periods import FREE, PERIOD_WORDS, Period, period_asked
+from baophu.directives.days.periods import FREE, PERIOD_WORDS, Period, period_asked
 from baophu.reports.kept_sheet import KeptLine, write_kept
 from baophu.store.questions import the_office
 from baophu.store.tasks import KeptAs

@@ -15,7 +15,7 @@ from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
 from baophu.base.working_days import holiday_name, is_announced, is_worked_instead, is_working_day
 from baophu.coverage.figures import name_on
-from baophu.directives.cut_offs import RHYTHM_WORDS, CutOff, Rhythm, cut_offs
+from baophu.directives.days.cut_offs import RHYTHM_WORDS, CutOff, Rhythm, cut_offs
 from baophu.store.task_calendar import Day, tasks_by_day, whose_tasks
 from baophu.store.task_offices import names_of
 from baophu.store.task_people import handed_to

@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from baophu.base.words import N_, _
+from baophu.directives.days.proposed import Proposed
 from baophu.directives.doubts import TASK, doubts_of, troubles_of
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
-from baophu.directives.proposed import Proposed
 from baophu.store.actions.read_targets import said_of
 from baophu.store.directives import known_on
 from baophu.store.models import Directive, ReadItem, Task, Verdict

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from baophu.directives.comparing import Item, head_differences, item_differences
-from baophu.directives.opening import open_text
+from baophu.directives.files.opening import open_text
 from baophu.store.actions.directive_files import read_kept
 from baophu.store.actions.directives import directive_numbered
 from baophu.store.how_well_read import head_of_row

@@ -11,14 +11,14 @@ from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import N_
 from baophu.coverage.words import SCHEME_WORDS
-from baophu.directives.deadlines import Calendar, deadlines_in
+from baophu.directives.days.deadlines import Calendar, deadlines_in
+from baophu.directives.days.recurrence import Recurrence, rules_asked
+from baophu.directives.days.rhythms import rhythms_in
 from baophu.directives.doubts import TASK
-from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
-from baophu.directives.places import Ground
-from baophu.directives.quantities import quantities_in
-from baophu.directives.recurrence import Recurrence, rules_asked
-from baophu.directives.rhythms import rhythms_in
-from baophu.directives.text import Paragraph
+from baophu.directives.figures.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
+from baophu.directives.figures.quantities import quantities_in
+from baophu.directives.files.text import Paragraph
+from baophu.directives.names.places import Ground
 from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.directives import day_of
 from baophu.store.models import Directive

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baophu.base.words import _
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
+from baophu.directives.days.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import Mark
 from baophu.store.tasks import Due
 

@@ -14,9 +14,9 @@ from baophu.base.errors import UserError
 from baophu.base.text import tidy
 from baophu.base.words import _
 from baophu.coverage.words import SCHEME_WORDS
+from baophu.directives.days.recurrence import RECURRENCE_WORDS
 from baophu.directives.doubts import INDICATOR, TASK, doubts_of
-from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
-from baophu.directives.recurrence import RECURRENCE_WORDS
+from baophu.directives.figures.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
 from baophu.store.actions.directives import NoSuchItem, directive_numbered, judge_item
 from baophu.store.actions.read_items import NoSuchSort, add_item, take_back_item
 from baophu.store.actions.read_targets import said_of

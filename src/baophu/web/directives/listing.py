@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from baophu.base.errors import UserError
 from baophu.base.scope import Purpose
 from baophu.base.words import N_, _
-from baophu.directives.limits import MAX_BYTES, MAX_PAGES
+from baophu.directives.files.limits import MAX_BYTES, MAX_PAGES
 from baophu.store.actions.directive_files import (
     MEGABYTE,
     enter_waiting,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from baophu.directives.doubts import TASK
-from baophu.directives.text import Paragraph
+from baophu.directives.files.text import Paragraph
 from baophu.store.models import Directive, ReadItem
 
 # Signs that turn the order of letters round: shown as a box, so that a text cannot be made to read otherwise.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from baophu.base.clock import HANOI
-from baophu.directives.proposed import Proposed, proposed_day, with_day
+from baophu.directives.days.proposed import Proposed, proposed_day, with_day
 from baophu.store.models import Directive
 
 # The verdict that takes a task over with the day proposed.

@@ -11,12 +11,12 @@ from baophu.coverage.figures import Figure
 from baophu.coverage.words import SCHEME_WORDS
 from baophu.directives.asked import WrongTask, offices_told
 from baophu.directives.comparing import FIELD_WORDS
+from baophu.directives.days.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.doubts import DOUBT_WORDS, NO_TARGET_WORDS, TASK, is_target, lacking_of, why_no_target
-from baophu.directives.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
+from baophu.directives.figures.figure_words import KIND_WORDS, MEASURE_WORDS, UNIT_WORDS
+from baophu.directives.head.titles import LETTER, sort_of_title
 from baophu.directives.problems import KIND_WORDS as PROBLEM_WORDS
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark
-from baophu.directives.titles import LETTER, sort_of_title
 from baophu.store.actions.tasks import NoOffice, NothingToDo
 from baophu.store.directives import known_on
 from baophu.store.how_well_read import HEAD_KIND

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from baophu.directives.text import Paragraph
+from baophu.directives.files.text import Paragraph
 
 # About twelve pages.
 MOST_LETTERS = 30_000

@@ -17,7 +17,7 @@ from baophu.base.numbers import format_count, format_date
 from baophu.base.text import tidy
 from baophu.base.words import N_, _
 from baophu.directives.asked import Asked, Assigned
-from baophu.directives.recurrence import (
+from baophu.directives.days.recurrence import (
     RECURRENCE_WORDS,
     Recurrence,
     due_by,

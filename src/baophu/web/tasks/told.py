@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from baophu.base.numbers import format_count, format_date
 from baophu.base.words import N_, _
-from baophu.directives.recurrence import RECURRENCE_WORDS, Recurrence
+from baophu.directives.days.recurrence import RECURRENCE_WORDS, Recurrence
 from baophu.directives.states import MARK_WORDS, STATE_WORDS, Mark, State
 from baophu.store.evidence_files import ENDINGS
 from baophu.store.task_offices import office_now, same_office

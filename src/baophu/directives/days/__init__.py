@@ -1,0 +1,1 @@
+"""Deadlines, rhythms and the days that follow from them."""

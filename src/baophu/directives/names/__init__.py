@@ -1,0 +1,1 @@
+"""Offices and places as documents name them."""

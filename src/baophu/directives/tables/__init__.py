@@ -1,0 +1,1 @@
+"""Figures and tasks that stand in rows and columns."""

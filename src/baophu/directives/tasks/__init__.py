@@ -1,0 +1,1 @@
+"""Tasks in sentences and points: who does what, alone or with whom."""
