@@ -47,7 +47,7 @@ def test_what_is_overdue_is_found_from_the_board(opens: Opens, takes: Takes) -> 
 def test_a_task_hangs_on_a_figure_of_the_lists(opens: Opens, takes: Takes) -> None:
     """Nobody types how far the commune is: its figure stands in the task, with what is missing."""
     page = opens("bhxh", "/tasks/list?words=BHTN")
-    row = page.get_by_role("row").filter(has_text=BY_FIGURE).filter(has_text="Đăk Kôi")
+    row = page.get_by_role("row").filter(has_text=BY_FIGURE).filter(has_text="Đắk Kôi")
     row.get_by_role("link").first.click()
     expect(page.locator("main")).to_contain_text(_("missing"))
     takes(page, "task")

@@ -15,12 +15,12 @@ from baophu_examples.letters.writing import SINCE, read, write_letters
 # Of each letter: number, day, how many tasks, how many of them recur, how many figures.
 HEADS = {
     2023: [
-        ("71/KH-UBND", date(2023, 6, 30), 9, 2, 2),
+        ("71/KH-UBND", date(2023, 6, 30), 9, 2, 3),
         ("3127/UBND-KGVX", date(2023, 9, 12), 6, 1, 0),
         ("942/UBND-VX", date(2023, 9, 29), 7, 0, 3),
     ],
     2026: [
-        ("208/KH-UBND", date(2026, 6, 30), 9, 2, 1),
+        ("208/KH-UBND", date(2026, 6, 30), 9, 2, 2),
         ("1865/BHXH-TST", date(2026, 9, 10), 4, 1, 0),
         ("4410/UBND-KGVX", date(2026, 9, 29), 5, 0, 0),
     ],

@@ -262,11 +262,12 @@ def _of_a_plan_too(near: Near, kind: str, carried: Carried, scheme: str | None) 
         return True
     counted = carried.told is not None and carried.told.unit == "person"
     if counted and kind == "actual" and is_too_much(near, scheme):
-        return bool(_REACHED_BY_THEM.fullmatch(near.before))
+        return bool(_REACHED_BY_THEM.fullmatch(near.before)) and not _COVERED.search(near.before)
     return carried.of_plan and bool(_REACHED.fullmatch(near.before))
 
 
 _REACHED = re.compile(r"\s*,?\s*(?:mới\s+|chỉ\s+)?đạt\s*")
+_COVERED = re.compile(r"bao\s+phủ", re.IGNORECASE)
 _REACHED_BY_THEM = re.compile(r"[^;.:\d]{0,60}?,?\s*(?:mới\s+|chỉ\s+)?(?:đạt|bằng)\s*", re.IGNORECASE)
 _TO_REACH = re.compile(r"[^.;,]{0,30}(?:mới|để)\s+đạt\s*")
 
