@@ -9,7 +9,8 @@ unexport UV_PYTHON UV_PROJECT_ENVIRONMENT DJANGO_SETTINGS_MODULE PYTEST_ADDOPTS
 unexport PYTHONDONTWRITEBYTECODE
 
 PLAIN := env -u BAOPHU_HOME -u BAOPHU_TODAY -u BAOPHU_DATABASE_URL
-# A home is served for each of two, a file of tests at one; browsers are not hurried by other tests.
+# A home is served for each of two, a file of tests at one, those first that need no whole example;
+# browsers are not hurried by other tests.
 IN_A_BROWSER := tests/functional/pages
 
 .DEFAULT_GOAL := help
@@ -23,8 +24,8 @@ demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫ
 
 test: .venv ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
 	@$(MAKE) --no-print-directory -j 2 check test-packages
-	@$(PLAIN) $(BIN)/pytest -n 2 --ignore=$(IN_A_BROWSER) $(ARGS)
-	@$(PLAIN) $(BIN)/pytest -n 2 --dist loadfile $(IN_A_BROWSER)
+	@$(PLAIN) $(BIN)/pytest -n 3 --ignore=$(IN_A_BROWSER) $(ARGS)
+	@$(PLAIN) $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(IN_A_BROWSER)
 
 check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types
 	@$(BIN)/ruff check --quiet

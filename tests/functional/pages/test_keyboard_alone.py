@@ -8,6 +8,7 @@ from tests.functional.pages.office import DAK_RVE, THON_1, Office
 from baophu.base.words import _
 
 MOST_STEPS = 400
+A_WHILE = 60_000  # milliseconds
 # What a key can reach, as a browser sees it.
 REACHABLE = """() => [...document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex]")]
@@ -29,6 +30,8 @@ PAGES = ("/", "/people?why=due_lapsed", "/lists", "/worklists", "/search", f"/pe
 @pytest.mark.parametrize("path", PAGES)
 def test_every_control_is_reached_and_seen_to_be(path: str, opens: Opens) -> None:
     page = opens("bhxh", path)
+    # The page comes anew once the work that it follows is done.
+    expect(page.locator("[hx-trigger^=every]")).to_have_count(0, timeout=A_WHILE)
     reachable = page.evaluate(REACHABLE)
     unseen, met = [], set()
     for _step in range(MOST_STEPS):
