@@ -24,7 +24,7 @@ demo: .venv ## chạy thử toàn bộ công việc trên huyện mẫu Kon Rẫ
 
 test: .venv ## kiểm tra mã nguồn và chạy mọi bài kiểm thử · check the code and run all tests
 	@$(MAKE) --no-print-directory -j 2 check test-packages
-	@$(PLAIN) $(BIN)/pytest -n 3 --ignore=$(IN_A_BROWSER) $(ARGS)
+	@$(PLAIN) $(BIN)/pytest -n 2 --ignore=$(IN_A_BROWSER) $(ARGS)
 	@$(PLAIN) $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(IN_A_BROWSER)
 
 check: .venv ## kiểm tra cách viết và kiểu dữ liệu của mã nguồn · lint, format and types

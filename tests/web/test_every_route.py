@@ -37,7 +37,7 @@ TOLD = ANSWERED | REFUSED | {400, 409, 413, 422}
 # Rejected rows are mended by who sent them, with all that they had written.
 GO_BACK_AS_SENT = "/rejected"
 # So many addresses of one page are asked by who sees a part.
-MOST_AGAIN = 14
+MOST_AGAIN = 8
 # They show people whom nothing in the address names.
 SHOW_PEOPLE = {"list_rows", "search"}
 # Beside the whole home each role is asked for an area that is usual for it, and for what it is named for;
