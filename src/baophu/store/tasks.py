@@ -20,7 +20,7 @@ from baophu.directives.states import Mark, State, marks
 from baophu.store.models import Account, Task, TaskAssignee, TaskOccurrence
 from baophu.store.newest import newest_writes, own_office
 from baophu.store.opening import opened_home
-from baophu.store.out_of_view import out_of_view
+from baophu.store.out_of_view import WITHOUT_DAYS, out_of_view
 from baophu.store.roles import Role
 from baophu.store.scopes import ONLY_ASSIGNED, ground, scope_of
 from baophu.store.task_offices import NamedOffice, acts_for, has_office, same_office
@@ -235,7 +235,7 @@ def tasks_due(
     times = TaskOccurrence.objects.filter(meant(account, scope, wanted, path))
     if not _ends_by_then(wanted, day):
         shown = out_of_view(wanted.times_to).times_by(wanted.times_to)
-        times = times.filter(shown | _next_open(day) if wanted.next_times else shown)
+        times = times.filter(shown | _next_open(rows, day) if wanted.next_times else shown)
     found = list(
         islice(
             merge(
@@ -254,11 +254,12 @@ def tasks_due(
     return _told(found, day)
 
 
-def _next_open(day: date) -> Q:
+def _next_open(rows: QuerySet, day: date) -> Q:
     """Of each row the first time from a day on that is open."""
-    ahead = TaskOccurrence.objects.filter(assignee=OuterRef("assignee"), due__gte=day, reported_on=None)
+    ahead = TaskOccurrence.objects.filter(assignee=OuterRef("pk"), due__gte=day, reported_on=None)
     first = ahead.exclude(state=State.WITHDRAWN.value).order_by("due").values("pk")[:1]
-    return Q(pk=Subquery(first))
+    found = rows.exclude(task__recurrence__in=WITHOUT_DAYS).order_by().values_list(Subquery(first), flat=True)
+    return Q(pk__in=[time for time in found if time is not None])
 
 
 def _ends_by_then(wanted: Wanted, day: date) -> bool:
