@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.integration.store.task_world import WEEKLY, given, row_of
 from tests.web.task_desk import Desk
+from tests.web.walking import counting_queries
 
 from baophu import web
 from baophu.base.home import Home
@@ -49,6 +50,22 @@ def test_what_was_removed_is_offered_to_who_may_bring_it_back(desk: Desk) -> Non
     assert "What was removed (1)" in page and "evidence removed" in page
     assert f"/evidence/{link.pk}/restore" in page
     assert "Bring it back" not in desk.get(desk.account(Role.SUPERVISOR), address)
+
+
+def test_more_evidence_takes_no_more_queries(desk: Desk) -> None:
+    row = row_of(given(desk.operator, "UBND xã Tân Lập"))
+    official, address = desk.account(Role.COMMUNE_OFFICIAL), f"/tasks/{row.pk}"
+    counts = []
+    for _more in range(2):
+        for _time in range(2):
+            add_evidence(by=official, number=row.pk, link="https://kontum.example/1")
+            wanted = add_evidence(by=desk.operator, number=row.pk, figure=FigureAsked("23497@", "BHYT"))
+            remove_evidence(by=desk.operator, number=wanted.pk)
+        desk.get(official, address)
+        with counting_queries() as asked:
+            desk.get(official, address)
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]
 
 
 def test_the_page_prints_no_form(desk: Desk) -> None:

@@ -36,11 +36,13 @@ _BETWEEN = re.compile(r"[,;():]|\bvà\b")
 
 @dataclass(frozen=True, slots=True)
 class _Hamlets:
-    """`of_account`: the hamlets of an account, each with its commune and the names it goes by; `named`: how
-    many hamlets of the home go by a name.
+    """The hamlets of the home that stand, by key, and the folded names that each goes by; `of_account`: the
+    keys of those that an account has; `named`: how many of the home go by a name.
     """
 
-    of_account: Mapping[int, list[tuple[str, frozenset[str]]]]
+    standing: Mapping[str, Hamlet]
+    names: Mapping[str, frozenset[str]]
+    of_account: Mapping[int, list[str]]
     named: Mapping[str, int]
 
 
@@ -53,10 +55,8 @@ def heads(account: int, office: str, unit: str) -> bool:
     if found is None:
         return False
     known, name = _hamlets(opened_home(), newest_writes()), hamlet_key_name(found["hamlet"])
-    return any(
-        name in names and (unit in ground(frozenset({commune})) if unit else known.named[name] == 1)
-        for commune, names in known.of_account.get(account, ())
-    )
+    own = (known.standing[key] for key in known.of_account.get(account, ()) if name in known.names[key])
+    return any(unit in ground(frozenset({one.unit})) if unit else known.named[name] == 1 for one in own)
 
 
 def hamlets_meant(text: str, home: str, on: date) -> list[tuple[str, str]]:
@@ -69,8 +69,9 @@ def hamlets_meant(text: str, home: str, on: date) -> list[tuple[str, str]]:
     found = _EACH_HAMLET.search(written)
     if found is None:
         return []
-    known = _in_communes(_communes(written[found.end() :], home, on), on)
-    names = _names()
+    hamlets = _hamlets(opened_home(), newest_writes())
+    known = _in_communes(hamlets, _communes(written[found.end() :], home, on), on)
+    names = hamlets.names
     parts = (part.strip() for part in _BETWEEN.split(written[found.end() :]))
     asked = {hamlet_key_name(part) for part in parts if part[:1].isupper() or part[:1].isdigit()}
     if not asked <= {name for one in known for name in names[one.key]}:
@@ -91,10 +92,10 @@ def _communes(after: str, home: str, on: date) -> set[str]:
     return {one.key for one in communes} if unit.level == "commune" else set()
 
 
-def _in_communes(communes: set[str], on: date) -> list[Hamlet]:
+def _in_communes(hamlets: _Hamlets, communes: set[str], on: date) -> list[Hamlet]:
     return [
         one
-        for one in Hamlet.standing.order_by("key")
+        for one in hamlets.standing.values()
         if on in Interval(one.valid_from, one.valid_to)
         and not communes.isdisjoint(load_areas().became_on(one.unit, on))
     ]
@@ -112,22 +113,16 @@ def _named(hamlets: list[Hamlet], before: str, word: str) -> list[tuple[str, str
     return found
 
 
-def _names() -> dict[str, set[str]]:
-    """The folded names of each hamlet by its key."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for key, name in Hamlet.standing.values_list("key", "name"):
-        names[key].add(hamlet_key_name(name))
+@lru_cache(maxsize=4)
+def _hamlets(_home: Home, _newest: tuple[Any, ...]) -> _Hamlets:
+    standing = {one.key: one for one in Hamlet.standing.order_by("key")}
+    names = {key: {hamlet_key_name(one.name)} for key, one in standing.items()}
     listed = HamletName.objects.filter(hamlet__replaced_at=None).values_list("hamlet__key", "name_key")
     for key, name in listed:
         names[key].add(name)
-    return names
-
-
-@lru_cache(maxsize=4)
-def _hamlets(_home: Home, _newest: tuple[Any, ...]) -> _Hamlets:
-    names, units = _names(), dict(Hamlet.standing.values_list("key", "unit"))
     of_account = defaultdict(list)
-    places = AccountPlace.objects.filter(kind=PlaceKind.HAMLET, place__in=units)
+    places = AccountPlace.objects.filter(kind=PlaceKind.HAMLET, place__in=standing)
     for account, key in places.values_list("account", "place"):
-        of_account[account].append((units[key], frozenset(names[key])))
-    return _Hamlets(dict(of_account), Counter(name for each in names.values() for name in each))
+        of_account[account].append(key)
+    named = Counter(name for each in names.values() for name in each)
+    return _Hamlets(standing, {key: frozenset(each) for key, each in names.items()}, of_account, named)

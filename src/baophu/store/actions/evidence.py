@@ -159,7 +159,7 @@ def _set_removed(by: Account, number: int, *, action: str, removed: bool) -> Tas
             raise NoSuchEvidence(number=number)
         evidence: TaskEvidence = found
         row = _involved(by, evidence.assignee_id)
-        if not may_remove(by, row, evidence):
+        if not removable(by, row, _acting(by, row), [evidence]):
             raise WantedByGiver()
         evidence.removed_at = timezone.now() if removed else None
         evidence.save(update_fields=["removed_at"])
@@ -168,15 +168,19 @@ def _set_removed(by: Account, number: int, *, action: str, removed: bool) -> Tas
     return evidence
 
 
-def may_remove(account: Account, row: TaskAssignee, evidence: TaskEvidence) -> bool:
-    """Whether somebody may remove a piece of evidence of a task, or bring it back.
+def removable(
+    account: Account, row: TaskAssignee, acting: frozenset[Party], evidence: Iterable[TaskEvidence]
+) -> set[int]:
+    """The evidence of a task that somebody may remove, or bring back, who acts in it as `acting` says.
 
     A figure that was attached for who gave the task is wanted by them: the office that has it cannot.
     """
-    acting = _acting(account, row)
-    if evidence.kind != EvidenceKind.FIGURE.value or evidence.by_id == account.pk or Party.GIVER in acting:
-        return bool(acting)
-    return bool(acting) and Party.GIVER not in _acting(evidence.by, row)
+    if not acting:
+        return set()
+    found = list(evidence)
+    others = {one.by for one in found if one.kind == EvidenceKind.FIGURE.value} - {account}
+    gave = set() if Party.GIVER in acting else {one for one in others if Party.GIVER in _acting(one, row)}
+    return {one.pk for one in found if one.kind != EvidenceKind.FIGURE.value or one.by not in gave}
 
 
 def _involved(by: Account, number: int) -> TaskAssignee:

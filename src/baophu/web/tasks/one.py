@@ -12,7 +12,7 @@ from baophu.base.clock import today
 from baophu.base.scope import Purpose
 from baophu.coverage.words import SCHEME_WORDS, scheme_words
 from baophu.directives.states import OPEN, Party, State, moves
-from baophu.store.actions.evidence import may_remove, places_seen
+from baophu.store.actions.evidence import places_seen, removable
 from baophu.store.actions.tasks import can_undo
 from baophu.store.models import TaskAssignee, TaskEvidence, TaskMove, TaskOccurrence
 from baophu.store.newest import own_office
@@ -71,7 +71,7 @@ def show_task(request: Any, number: int, *, error: str = "") -> HttpResponse:
         scheme_words=scheme_words, error=error, given=request.POST, day_of=day,
         moved=moved, last=None if moved else _last_own(visitor, row, time), removed=_removed(request, row),
         gone=[each for each in evidence if each.removed_at is not None],
-        removable={each.pk for each in evidence if acting and may_remove(visitor.account, row, each)},
+        removable=removable(visitor.account, row, acting, evidence),
         directive=_directive_address(visitor, row), event_words=event_words, **words(),
     )  # fmt: skip
 
