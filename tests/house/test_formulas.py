@@ -40,12 +40,9 @@ WRITERS = {
     "baophu.lists.rejects": "baophu.base.formulas",
     "baophu.lists.template": "",  # its texts are our own
     "baophu.reports.annex": "baophu.reports.sheets",
-    "baophu.reports.kept_sheet": "baophu.reports.sheets",
-    "baophu.reports.findings": "baophu.reports.sheets",
-    "baophu.reports.obstacles": "baophu.reports.sheets",
+    "baophu.reports.list_sheet": "baophu.reports.sheets",
     "baophu.reports.people": "baophu.reports.sheets",
     "baophu.reports.sheets": "baophu.base.formulas",
-    "baophu.reports.task_sheet": "baophu.reports.sheets",
     "baophu.reports.worklist": "baophu.reports.people",
 }
 READERS = {"baophu.areas.offices", "baophu.areas.units", "baophu.lists.textfile"}

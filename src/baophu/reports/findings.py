@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from xlsxwriter.workbook import Workbook
-
+from baophu.reports.list_sheet import write_list
 from baophu.reports.phrases import count
-from baophu.reports.seal import moment
-from baophu.reports.sheets import Column, Looks, put_head, put_row, put_top, set_up
+from baophu.reports.sheets import Column, Value
 from baophu.reports.words_of_date import paper_date
 
 COLUMNS = (
@@ -54,17 +52,20 @@ def write_findings(
         f"Tình hình đến ngày {paper_date(on)}. Tổng số {count(len(found))} kiến nghị giám sát",
         f"Lập cho: {made_for}",
     ]
-    with Workbook(path, {"in_memory": True}) as workbook:
-        workbook.set_properties({"author": office, "created": moment(on)})
-        looks, sheet = Looks(workbook), workbook.add_worksheet("Giám sát")
-        head = put_top(sheet, looks, office, "DANH SÁCH KIẾN NGHỊ GIÁM SÁT", notes, len(COLUMNS) - 1)
-        row = put_head(sheet, looks, COLUMNS, head)
-        set_up(sheet, COLUMNS, 1, head, rows=3)
-        for place, one in enumerate(found):
-            put_row(sheet, looks, COLUMNS, row + place, _values(one))
+    write_list(
+        path,
+        COLUMNS,
+        map(_values, found),
+        sheet="Giám sát",
+        title="DANH SÁCH KIẾN NGHỊ GIÁM SÁT",
+        notes=notes,
+        office=office,
+        on=on,
+        frozen=1,
+    )
 
 
-def _values(one: FindingLine) -> list[str | int | date | None]:
+def _values(one: FindingLine) -> list[Value]:
     return [
         str(one.number), one.on, one.found_by, one.about, one.words, one.asks, one.document, one.became,
         one.offices, one.answered_on, one.answer,

@@ -7,11 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
-from xlsxwriter.workbook import Workbook
-
 from baophu.base.numbers import format_date, rate_percent
-from baophu.reports.seal import moment
-from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_top, set_up
+from baophu.reports.list_sheet import write_list
+from baophu.reports.sheets import Column, Value
 from baophu.reports.words_of_date import paper_date
 
 TITLE = "KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐÚNG HẠN"
@@ -59,18 +57,11 @@ def write_kept(
     """Write the offices in the order given and their sum, as it stands on a day. Same lines, same bytes."""
     told = list(lines)
     columns = [Column("", "STT", 6, "code"), *(column for column, _read in COLUMNS)]
-    with Workbook(path, {"in_memory": True}) as workbook:
-        workbook.set_properties({"author": office, "created": moment(on)})
-        looks, sheet = Looks(workbook), workbook.add_worksheet(SHEET)
-        span = f"Nhiệm vụ đến hạn từ {format_date(first)} đến {format_date(last)}"
-        notes = [f"{span}; tình trạng đến {paper_date(on)}. Lập cho {made_for}"]
-        top = put_top(sheet, looks, office, TITLE, notes, len(columns) - 1)
-        set_up(sheet, columns, 0, top, rows=3)
-        row = put_head(sheet, looks, columns, top)
-        for number, line in enumerate(told, 1):
-            put_row(sheet, looks, columns, row + number - 1, [number, *(read(line) for _c, read in COLUMNS)])
-        values: list[Value] = ["", *(read(_total(told)) for _column, read in COLUMNS)]
-        put_row(sheet, looks, columns, row + len(told), values, "total")
+    span = f"Nhiệm vụ đến hạn từ {format_date(first)} đến {format_date(last)}"
+    notes = [f"{span}; tình trạng đến {paper_date(on)}. Lập cho {made_for}"]
+    rows = ([number, *(read(line) for _column, read in COLUMNS)] for number, line in enumerate(told, 1))
+    total: list[Value] = ["", *(read(_total(told)) for _column, read in COLUMNS)]
+    write_list(path, columns, rows, sheet=SHEET, title=TITLE, notes=notes, office=office, on=on, total=total)
 
 
 def _total(lines: list[KeptLine]) -> KeptLine:

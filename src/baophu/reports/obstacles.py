@@ -6,14 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from xlsxwriter.workbook import Workbook
-
 from baophu.base.text import titled
 from baophu.base.words import _, speaking
 from baophu.directives.obstacles import KIND_WORDS, OBSTACLE_STATE_WORDS, ObstacleKind, ObstacleState
+from baophu.reports.list_sheet import write_list
 from baophu.reports.phrases import count
-from baophu.reports.seal import moment
-from baophu.reports.sheets import Column, Looks, put_head, put_row, put_top, set_up
+from baophu.reports.sheets import Column, Value
 from baophu.reports.words_of_date import paper_date
 
 COLUMNS = (
@@ -57,17 +55,20 @@ def write_obstacles(
         f"Tình hình đến ngày {paper_date(on)}. Tổng số {count(len(found))} vướng mắc",
         f"Lập cho: {made_for}. Nội dung có thể nói về một người, không sao gửi cho người khác",
     ]
-    with Workbook(path, {"in_memory": True}) as workbook:
-        workbook.set_properties({"author": office, "created": moment(on)})
-        looks, sheet = Looks(workbook), workbook.add_worksheet("Vướng mắc")
-        head = put_top(sheet, looks, office, "DANH SÁCH KHÓ KHĂN, VƯỚNG MẮC", notes, len(COLUMNS) - 1)
-        row = put_head(sheet, looks, COLUMNS, head)
-        set_up(sheet, COLUMNS, 1, head, rows=3)
-        for place, one in enumerate(found):
-            put_row(sheet, looks, COLUMNS, row + place, _values(one))
+    write_list(
+        path,
+        COLUMNS,
+        map(_values, found),
+        sheet="Vướng mắc",
+        title="DANH SÁCH KHÓ KHĂN, VƯỚNG MẮC",
+        notes=notes,
+        office=office,
+        on=on,
+        frozen=1,
+    )
 
 
-def _values(one: ObstacleLine) -> list[str | int | date | None]:
+def _values(one: ObstacleLine) -> list[Value]:
     with speaking("vi"):
         kind, state = titled(_(KIND_WORDS[one.kind])), titled(_(OBSTACLE_STATE_WORDS[one.state]))
     return [

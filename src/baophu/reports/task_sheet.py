@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from xlsxwriter.workbook import Workbook
-
 from baophu.base.numbers import format_count
-from baophu.reports.seal import moment
-from baophu.reports.sheets import Column, Looks, Value, put_head, put_row, put_top, set_up
+from baophu.reports.list_sheet import write_list
+from baophu.reports.sheets import Column, Value
 from baophu.reports.words_of_date import paper_date
 
 TITLE = "DANH SÁCH NHIỆM VỤ"
@@ -53,13 +51,6 @@ def write_tasks(
     """Write the tasks in the order given, as they stand on a day. Same tasks, same bytes."""
     told = list(lines)
     columns = [Column("", "STT", 6, "code"), *(column for column, _read in COLUMNS)]
-    with Workbook(path, {"in_memory": True}) as workbook:
-        workbook.set_properties({"author": office, "created": moment(on)})
-        looks, sheet = Looks(workbook), workbook.add_worksheet(SHEET)
-        notes = [f"Tình trạng đến {paper_date(on)}: {format_count(len(told))} nhiệm vụ. Lập cho {made_for}"]
-        top = put_top(sheet, looks, office, TITLE, notes, len(columns) - 1)
-        set_up(sheet, columns, 0, top, rows=3)
-        row = put_head(sheet, looks, columns, top)
-        for number, line in enumerate(told, 1):
-            values = [number, *(read(line) for _column, read in COLUMNS)]
-            put_row(sheet, looks, columns, row + number - 1, values)
+    notes = [f"Tình trạng đến {paper_date(on)}: {format_count(len(told))} nhiệm vụ. Lập cho {made_for}"]
+    rows = ([number, *(read(line) for _column, read in COLUMNS)] for number, line in enumerate(told, 1))
+    write_list(path, columns, rows, sheet=SHEET, title=TITLE, notes=notes, office=office, on=on)
