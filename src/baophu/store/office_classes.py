@@ -8,9 +8,9 @@ from baophu.areas.names import level_word
 from baophu.areas.offices import lines_of, office_key
 from baophu.areas.unit import Unit
 from baophu.areas.units import load_areas
-from baophu.base.numbers import format_date
+from baophu.base.errors import UserError
 from baophu.base.text import tidy
-from baophu.base.words import _
+from baophu.base.words import N_, _
 from baophu.builds.owing.offices import office_today
 from baophu.lists.titles import communes_named
 from baophu.reports.words_of_date import DISTRICTS_END, in_prose
@@ -27,6 +27,12 @@ _SEVERAL = re.compile(
     r"|cơ\s+quan|đơn\s+vị|phòng|ban|ngành|sở|trường|trạm|doanh\s+nghiệp|tổ\s+chức|đoàn\s+thể)\b",
     re.IGNORECASE,
 )
+
+
+class NoDistricts(UserError):
+    message = N_("“{office}”: districts ended on {day}; since then their work is that of {instead}.")
+    advice = N_("Write who is to do it now, such as “UBND các xã”.")
+    exit_code = 15
 
 
 def offices_given(text: str, home: str, on: date) -> list[NamedOffice]:
@@ -75,8 +81,8 @@ def doubts(offices: Iterable[str], home: str, on: date) -> list[str]:
 
 def _doubt(office: str, home: str, on: date) -> str:
     if instead := who_instead(office, on):
-        told = _("“{office}”: districts ended on {day}; since then their work is that of {instead}.")
-        return told.format(office=office, day=format_date(DISTRICTS_END), instead=instead)
+        ended = NoDistricts(office=office, day=DISTRICTS_END, instead=instead)
+        return _(ended.message).format(**ended.shown())
     given = offices_given(office, home, on)
     if len(given) != 1:
         return ""

@@ -9,9 +9,9 @@ from baophu.base.home import Home
 from baophu.base.words import set_language
 from baophu.directives.asked import Asked, Assigned
 from baophu.store.actions.places import NamedHamlet, add_hamlets
-from baophu.store.actions.tasks_by_hand import NoDistricts, give_by_hand
+from baophu.store.actions.tasks_by_hand import give_by_hand
 from baophu.store.models import Account, Task
-from baophu.store.office_classes import doubts, offices_given
+from baophu.store.office_classes import NoDistricts, doubts, offices_given
 from baophu.store.questions import account_named
 
 BEFORE, SINCE = date(2023, 10, 9), date(2026, 9, 30)

@@ -13,7 +13,7 @@ from baophu.reports.words_of_date import DISTRICTS_END
 from baophu.store.actions.tasks import fields_of, give_task, rows_meant
 from baophu.store.actions.told_in_words import PRESSED_TWICE
 from baophu.store.models import Account, Office, Task
-from baophu.store.office_classes import who_instead
+from baophu.store.office_classes import NoDistricts, who_instead
 from baophu.store.questions import the_office
 from baophu.store.task_offices import communes_left_out
 
@@ -21,12 +21,6 @@ from baophu.store.task_offices import communes_left_out
 class UnknownCommunes(UserError):
     message = N_("“{office}” names what is no commune of this home: {names}.")
     advice = N_("Write the communes as they are called here; another office has a line of its own.")
-    exit_code = 15
-
-
-class NoDistricts(UserError):
-    message = N_("“{office}”: districts ended on {day}; since then their work is that of {instead}.")
-    advice = N_("Write who is to do it now, such as “UBND các xã”.")
     exit_code = 15
 
 

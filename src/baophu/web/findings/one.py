@@ -16,10 +16,11 @@ from baophu.base.words import _
 from baophu.directives.asked import Assigned
 from baophu.store.actions.supervision import NothingAnswered, TakenUp, answer_finding, take_up_finding
 from baophu.store.actions.tasks import DueBeforeGiven, NoOffice, NothingToDo
-from baophu.store.actions.tasks_by_hand import NoDistricts, UnknownCommunes
+from baophu.store.actions.tasks_by_hand import UnknownCommunes
 from baophu.store.actions.told_in_words import MOST_LETTERS, NumberOfSomeone, TooLong
 from baophu.store.findings import finding_seen, followed, may_be_taken_up
 from baophu.store.models import SupervisionFinding
+from baophu.store.office_classes import NoDistricts
 from baophu.web.door import may_do
 from baophu.web.findings.told import words
 from baophu.web.given import parse_day
